@@ -13,4 +13,8 @@ public sealed record Region(
     string ShortName,
     string? NameEn,
     GovernmentLevel Level,
-    string? ParentCode);
+    string? ParentCode)
+{
+    /// <summary>Names it bore since 1980 or that were merged into it (<c>襄樊市</c>, <c>襄樊</c>).</summary>
+    public IReadOnlyList<string> OldNames { get; init; } = [];
+}
