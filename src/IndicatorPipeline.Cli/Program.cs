@@ -1,1 +1,3 @@
-return 0;
+using IndicatorPipeline.Cli.CommandLine;
+
+return await IndicatorsCommand.RunAsync(args);

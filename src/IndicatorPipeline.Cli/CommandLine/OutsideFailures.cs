@@ -1,0 +1,12 @@
+namespace IndicatorPipeline.Cli.CommandLine;
+
+/// <summary>Says in one line what failed outside the program: files, disks, the database. What it does not know is a fault of the program and stays an exception.</summary>
+internal static class OutsideFailures
+{
+    public static string? TryExplain(Exception exception) => exception switch
+    {
+        UnauthorizedAccessException => $"{exception.Message.TrimEnd('.')}; check its permissions",
+        IOException => $"{exception.Message.TrimEnd('.')}; check the path and the disk",
+        _ => null,
+    };
+}
