@@ -39,6 +39,7 @@ create table indicators.failure (
   source text not null check (source <> ''),
   path text not null,
   stage text not null check (stage in ('fetch', 'read', 'extract', 'save')),
+  kind text not null check (kind <> ''),
   reason text not null check (reason <> ''),
   remedy text,
   content_hash bytea check (octet_length(content_hash) = 32),
@@ -60,6 +61,7 @@ comment on column indicators.failure.failure_id is 'Number of the failure.';
 comment on column indicators.failure.source is 'Collection the document belongs to, as document.source.';
 comment on column indicators.failure.path is 'Place in the collection, as document.path.';
 comment on column indicators.failure.stage is 'Where it failed: fetch, read, extract or save.';
+comment on column indicators.failure.kind is 'What kind of failure: not_found, needs_ocr, timeout …';
 comment on column indicators.failure.reason is 'Why it failed last, in one line.';
 comment on column indicators.failure.remedy is 'What a person can do about it, or null.';
 comment on column indicators.failure.content_hash is 'SHA-256 of the bytes that failed, so that a changed file is tried at once; null if they could not be read.';

@@ -10,6 +10,8 @@ create table indicators.document (
   registered_at timestamptz not null default clock_timestamp(),
   last_seen_at timestamptz not null default clock_timestamp(),
   gone_at timestamptz,
+  etag text,
+  last_modified text,
   latest_version_id bigint,
   current_version_id bigint,
   current_rules_version int check (current_rules_version > 0),
@@ -28,6 +30,8 @@ comment on column indicators.document.uri is 'Where it was read last, in full.';
 comment on column indicators.document.registered_at is 'When it was seen first.';
 comment on column indicators.document.last_seen_at is 'When it was last found in its source.';
 comment on column indicators.document.gone_at is 'When it was first missed in its source; null while it is there. What it states stays.';
+comment on column indicators.document.etag is 'Entity tag that the server sent last, word for word, or null.';
+comment on column indicators.document.last_modified is 'Last-Modified that the server sent last, word for word, or null.';
 comment on column indicators.document.latest_version_id is 'Version seen last; differs from the current one until that is extracted.';
 comment on column indicators.document.current_version_id is 'Version whose observations readers see; null until the first is saved.';
 comment on column indicators.document.current_rules_version is 'Version of the engine''s rules that read the current version.';
@@ -40,6 +44,7 @@ create table indicators.document_version (
   folded_hash bytea check (octet_length(folded_hash) = 32),
   uri text not null check (uri <> ''),
   retrieved_at timestamptz not null,
+  reader_version int not null check (reader_version > 0),
   media_type text not null check (media_type <> ''),
   encoding text,
   byte_length bigint not null check (byte_length >= 0),
@@ -65,6 +70,7 @@ comment on column indicators.document_version.content_hash is 'SHA-256 of the by
 comment on column indicators.document_version.folded_hash is 'SHA-256 of the text without differences of width, script, spacing and punctuation: equal in exact copies. Null if not computed.';
 comment on column indicators.document_version.uri is 'Where these bytes were read.';
 comment on column indicators.document_version.retrieved_at is 'When these bytes were read first.';
+comment on column indicators.document_version.reader_version is 'Version of the reader that decoded the bytes last with this result.';
 comment on column indicators.document_version.media_type is 'text/plain, text/html, application/pdf …';
 comment on column indicators.document_version.encoding is 'Encoding the text was decoded from (gb18030, utf-8), or null for formats that carry their own.';
 comment on column indicators.document_version.byte_length is 'Number of bytes.';

@@ -178,7 +178,7 @@ cross join lateral (
 comment on view mart.run is 'Runs of the pipeline and what they stored.';
 
 create view mart.failure as
-select f.failure_id, f.source, f.path, f.stage, f.reason, f.remedy, f.attempts, f.first_failed_at, f.last_failed_at, f.next_attempt_at, f.set_aside_at, f.run_id
+select f.failure_id, f.source, f.path, f.stage, f.kind, f.reason, f.remedy, f.attempts, f.first_failed_at, f.last_failed_at, f.next_attempt_at, f.set_aside_at, f.run_id
 from indicators.failure f
 where f.cleared_at is null;
 comment on view mart.failure is 'Documents that cannot be read or stored at present, why, and when they are tried again.';
