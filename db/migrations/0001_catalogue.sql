@@ -69,3 +69,15 @@ comment on function indicators.refuse_delete() is 'Keeps catalogue rows that obs
 create trigger keep before delete or truncate on indicators.indicator for each statement execute function indicators.refuse_delete();
 create trigger keep before delete or truncate on indicators.unit for each statement execute function indicators.refuse_delete();
 create trigger keep before delete or truncate on indicators.region for each statement execute function indicators.refuse_delete();
+
+create table indicators.catalogue (
+  only_row boolean primary key default true check (only_row),
+  rules_version int not null,
+  checksum text not null,
+  loaded_at timestamptz not null default clock_timestamp()
+);
+comment on table indicators.catalogue is 'Which catalogue is loaded. A program with older rules does not replace it.';
+comment on column indicators.catalogue.only_row is 'There is one row.';
+comment on column indicators.catalogue.rules_version is 'Version of the engine''s rules whose catalogue it is.';
+comment on column indicators.catalogue.checksum is 'SHA-256 of its rows, so that the same catalogue is not loaded again.';
+comment on column indicators.catalogue.loaded_at is 'When it was loaded.';
