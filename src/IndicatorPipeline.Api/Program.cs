@@ -1,3 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapGet("/healthz", () => "ok");
-await app.RunAsync();
+using IndicatorPipeline.Api;
+
+return await ApiHost.RunAsync(args);

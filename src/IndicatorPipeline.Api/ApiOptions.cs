@@ -1,0 +1,26 @@
+namespace IndicatorPipeline.Api;
+
+/// <summary>Settings of the API, from the section <c>Api</c> of the configuration (<c>Api__CorsOrigins__0</c> …).</summary>
+internal sealed class ApiOptions
+{
+    /// <summary>Origins whose pages may read the API, <c>*</c> for all. The default is none: the page at / is of the same origin.</summary>
+    public string[] CorsOrigins { get; set; } = [];
+
+    /// <summary>CSV and NDJSON streams that run at the same time. The default is 8.</summary>
+    public int LongDownloads { get; set; } = 8;
+
+    /// <summary>Seconds that one statement of a page may take; longer is answered with 413. The default is 15.</summary>
+    public int StatementSeconds { get; set; } = 15;
+
+    /// <summary>Connections to the database. The default is 16.</summary>
+    public int Connections { get; set; } = 16;
+
+    /// <exception cref="InvalidOperationException">A setting is out of its range.</exception>
+    public void Check()
+    {
+        if (LongDownloads is < 1 or > 1000 || StatementSeconds is < 1 or > 3600 || Connections is < 1 or > 1000)
+        {
+            throw new InvalidOperationException("Api:LongDownloads (1–1000), Api:StatementSeconds (1–3600) or Api:Connections (1–1000) is out of its range.");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using IndicatorPipeline.Api.OpenApi;
+using IndicatorPipeline.Api.Requests;
+using IndicatorPipeline.Api.Responses;
+
+namespace IndicatorPipeline.Api.Coverage;
+
+/// <summary><c>/coverage</c>: which regions and years are in.</summary>
+internal static class CoverageEndpoints
+{
+    private static readonly Shape Shape = new("Coverage",
+    [
+        new("region_code", FieldKind.Text, "GB/T 2260 code.", "\"370000\""),
+        new("region_name", FieldKind.Text, "Name.", "\"山东省\""),
+        new("region_name_en", FieldKind.Text, "English name, or null.", "\"Shandong\""),
+        new("level", FieldKind.Text, "Level of government.", "\"province\""),
+        new("year", FieldKind.Whole, "Year.", "2024"),
+        new("reports", FieldKind.Whole, "Speeches of the region that speak in the year, copies apart.", "1"),
+        new("targets", FieldKind.Whole, "Indicators with a target for the year.", "12"),
+        new("outcomes", FieldKind.Whole, "Indicators with an outcome of the year.", "10"),
+        new("judged", FieldKind.Whole, "Targets that could be judged.", "8"),
+        new("met", FieldKind.Whole, "Targets that were met.", "6"),
+    ]);
+
+    private static readonly Parameter After = Parameters.After with { Example = "370000,2024" };
+
+    private static readonly IReadOnlyList<Parameter> ListParameters =
+    [
+        Parameters.Region, Parameters.RegionChildren, Parameters.From with { Description = "First year." }, Parameters.To with { Description = "Last year." },
+        Parameters.Limit, After, Parameters.Excel,
+    ];
+
+    public static void MapCoverage(this IEndpointRouteBuilder routes) =>
+        routes.MapList("/coverage", ListAsync, new Doc("Coverage", "Which regions and years are in.", ListParameters, Shape));
+
+    private static Task ListAsync(HttpContext context, RecordList list)
+    {
+        var reader = new QueryReader(context.Request.Query, ListParameters);
+        var conditions = new Conditions();
+        reader.AddRegions(conditions);
+        if (reader.Year(Parameters.From) is { } from)
+        {
+            conditions.Add("year >= @from", "from", from);
+        }
+
+        if (reader.Year(Parameters.To) is { } to)
+        {
+            conditions.Add("year <= @to", "to", to);
+        }
+
+        var limit = reader.Limit();
+        var isBehind = false;
+        if (reader.One(After) is { } after)
+        {
+            isBehind = after.Split(',') is [_, var last] && short.TryParse(last, null, out var lastYear);
+            if (!isBehind)
+            {
+                reader.Refuse(After, after, $"'{after}' is no place in this list; take it from the link 'next'.");
+            }
+            else
+            {
+                conditions.Set("afterRegion", after[..after.IndexOf(',', StringComparison.Ordinal)]).Set("afterYear", short.Parse(after[(after.IndexOf(',', StringComparison.Ordinal) + 1)..], null));
+            }
+        }
+
+        var excel = reader.Switch(Parameters.Excel);
+        reader.ThrowIfWrong();
+        return list.AnswerAsync(context, new RecordQuery(
+            Shape,
+            $"""
+            select region_code, region_name, region_name_en, level, year, reports, targets, outcomes, judged, met, concat_ws(',', region_code, year) as cursor
+            from mart.coverage
+            {conditions.WhereAnd(isBehind ? "(region_code, year) > (@afterRegion, @afterYear)" : null)}
+            order by region_code, year
+            """,
+            $"select count(*) from mart.coverage {conditions.Where}",
+            conditions.Values) { Limit = limit, ForExcel = excel });
+    }
+}

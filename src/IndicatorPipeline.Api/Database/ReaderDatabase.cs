@@ -1,0 +1,39 @@
+using System.Globalization;
+using Npgsql;
+
+namespace IndicatorPipeline.Api.Database;
+
+/// <summary>Opens the database as the role that may read the schema <c>mart</c> and nothing else.</summary>
+internal static class ReaderDatabase
+{
+    /// <summary>The data source; it connects when it is first used, so that the API starts while the database is down.</summary>
+    /// <exception cref="InvalidOperationException">There is no connection string, or it cannot be read.</exception>
+    public static NpgsqlDataSource Open(IConfiguration configuration, ApiOptions options)
+    {
+        var text = configuration.GetConnectionString("Indicators");
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            throw new InvalidOperationException("no database is named: set ConnectionStrings__Indicators, or start with scripts/run, which brings one up");
+        }
+
+        NpgsqlConnectionStringBuilder connection;
+        try
+        {
+            connection = new NpgsqlConnectionStringBuilder(text);
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new InvalidOperationException($"the connection string ConnectionStrings__Indicators cannot be read: {wrong.Message}", wrong);
+        }
+
+        connection.Options = string.Create(CultureInfo.InvariantCulture,
+            $"{connection.Options} -c role=indicators_reader -c default_transaction_read_only=on -c statement_timeout={options.StatementSeconds * 1000} -c jit=off").Trim();
+        connection.ApplicationName = "indicators-api";
+        connection.MaxPoolSize = options.Connections;
+        connection.Timeout = 5;
+        // The sessions never change what would have to be reset, and a reset would forget the role.
+        connection.NoResetOnClose = true;
+        connection.MaxAutoPrepare = 50;
+        return new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
+    }
+}

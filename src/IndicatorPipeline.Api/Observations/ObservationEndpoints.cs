@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text.Json;
+using IndicatorPipeline.Api.OpenApi;
+using IndicatorPipeline.Api.Problems;
+using IndicatorPipeline.Api.Requests;
+using IndicatorPipeline.Api.Responses;
+using Npgsql;
+
+namespace IndicatorPipeline.Api.Observations;
+
+/// <summary><c>/observations</c>: what the speeches state, number by number.</summary>
+internal static class ObservationEndpoints
+{
+    private const string Columns = """
+        document, speech, span_start as start, span_end as "end", quote, value_text, indicator, indicator_text, measure, low, high, bound, unit, status,
+        period_start_year as period_start, period_end_year as period_end, period_part, scope, place, region_code, rule, confidence, modality,
+        observation_id as id, version_id as version, quote_start, quote_end, region_name, speech_title, speech_date, speech_year, speech_region_code
+        """;
+
+    private static readonly IReadOnlyList<Parameter> ListParameters = [.. ObservationFilter.Parameters, Parameters.Limit, Parameters.After, Parameters.Excel];
+
+    public static void MapObservations(this IEndpointRouteBuilder routes)
+    {
+        routes.MapList("/observations", ListAsync, new Doc("Observations", "Observations: every number that a speech states, with its sentence.", ListParameters, ObservationShape.Shape));
+        routes.MapOne("/observations/{id:long}", OneAsync, new Doc("Observations", "One observation.", [], ObservationShape.Shape));
+    }
+
+    private static Task ListAsync(HttpContext context, RecordList list)
+    {
+        var reader = new QueryReader(context.Request.Query, ListParameters);
+        var filter = ObservationFilter.Read(reader);
+        var limit = reader.Limit();
+        var after = reader.Whole(Parameters.After, 0, long.MaxValue);
+        var excel = reader.Switch(Parameters.Excel);
+        reader.ThrowIfWrong();
+
+        if (after is { } id)
+        {
+            filter.Conditions.Set("after", id);
+        }
+
+        // mart.statement alone tells what a row is a copy of.
+        var copyColumns = filter is { AsOf: null, Copies: true } ? "copy_of_document, copy_of_speech" : "null::text as copy_of_document, null::int as copy_of_speech";
+        return list.AnswerAsync(context, new RecordQuery(
+            ObservationShape.Shape,
+            $"""
+            select {Columns},
+              {copyColumns}, valid_from, observation_id::text as cursor
+            from {filter.Source}
+            {filter.Conditions.WhereAnd(after is null ? null : "observation_id > @after")}
+            order by observation_id
+            """,
+            $"select count(*) from {filter.Source} {filter.Conditions.Where}",
+            filter.Conditions.Values) { Limit = limit, ForExcel = excel });
+    }
+
+    private static async Task OneAsync(HttpContext context, NpgsqlDataSource database)
+    {
+        new QueryReader(context.Request.Query, []).ThrowIfWrong();
+        var cancellationToken = context.RequestAborted;
+        var id = long.Parse((string)context.Request.RouteValues["id"]!, CultureInfo.InvariantCulture);
+        await using var command = database.CreateCommand($"""
+            select {Columns},
+              copy_of_document, copy_of_speech, valid_from
+            from mart.statement
+            where observation_id = @id
+            """);
+        command.Parameters.AddWithValue("id", id);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        RecordReader.Expect(reader, ObservationShape.Shape);
+        if (!await reader.ReadAsync(cancellationToken))
+        {
+            throw new ProblemException(Problem.NotFound($"There is no current observation {id}; it may have been corrected. Ask for its document's observations."));
+        }
+
+        using var body = new MemoryStream();
+        await using (var json = new Utf8JsonWriter(body, JsonRecords.Options))
+        {
+            JsonRecords.Write(json, reader, ObservationShape.Shape);
+        }
+
+        await Bodies.WriteAsync(context, "application/json; charset=utf-8", body);
+    }
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using IndicatorPipeline.Extraction;
+
+namespace IndicatorPipeline.Api.Requests;
+
+/// <summary>Turns the shared parameters into conditions on the columns that all views name alike.</summary>
+internal static class CommonFilters
+{
+    /// <summary>Indicators, with their parts where asked. The column is a name in this code, never one of a request.</summary>
+    public static void AddIndicators(this QueryReader reader, Conditions conditions, string column = "indicator")
+    {
+        var codes = new List<string>();
+        foreach (var name in reader.Many(Parameters.Indicator).Where(name => name.Length > 0))
+        {
+            if (Names.Indicator(name) is { } code)
+            {
+                codes.Add(code);
+            }
+            else
+            {
+                reader.Refuse(Parameters.Indicator, name, $"There is no indicator '{name}'; all are listed at /api/v1/indicators.", Names.IndicatorsLike(name) is { Count: > 0 } like ? like : null);
+            }
+        }
+
+        var children = reader.Switch(Parameters.IndicatorChildren);
+        if (codes.Count == 0)
+        {
+            return;
+        }
+
+        if (children)
+        {
+            codes = [.. Catalog.Indicators.Select(indicator => indicator.Code).Where(code => codes.Any(parent => code == parent || code.StartsWith(parent + ".", StringComparison.Ordinal)))];
+        }
+
+        conditions.Add($"{column} = any(@indicator)", "indicator", codes.ToArray());
+    }
+
+    /// <summary>Regions, with the divisions below them where asked. The column is a name in this code, never one of a request.</summary>
+    public static void AddRegions(this QueryReader reader, Conditions conditions, string column = "region_code")
+    {
+        var codes = new List<string>();
+        foreach (var name in reader.Many(Parameters.Region).Where(name => name.Length > 0))
+        {
+            var found = Names.Regions(name);
+            if (found.Count == 0)
+            {
+                reader.Refuse(Parameters.Region, name, $"There is no region '{name}'; all are listed at /api/v1/regions.");
+            }
+
+            codes.AddRange(found);
+        }
+
+        var children = reader.Switch(Parameters.RegionChildren);
+        if (codes.Count == 0)
+        {
+            return;
+        }
+
+        if (!children)
+        {
+            conditions.Add($"{column} = any(@region)", "region", codes.Distinct().ToArray());
+            return;
+        }
+
+        var alternatives = new List<string>();
+        for (var i = 0; i < codes.Count; i++)
+        {
+            var (from, to) = Names.Below(codes[i]);
+            alternatives.Add(string.Create(CultureInfo.InvariantCulture, $"{column} >= @regionFrom{i} and {column} < @regionTo{i}"));
+            conditions.Set(string.Create(CultureInfo.InvariantCulture, $"regionFrom{i}"), from).Set(string.Create(CultureInfo.InvariantCulture, $"regionTo{i}"), to);
+        }
+
+        conditions.Add("(" + string.Join(" or ", alternatives) + ")");
+    }
+
+    /// <summary>One of a closed list, or several.</summary>
+    public static void AddChoice(this QueryReader reader, Conditions conditions, Parameter parameter, string fragment)
+    {
+        if (reader.Many(parameter) is { Count: > 0 } values)
+        {
+            conditions.Add(fragment, parameter.Name, values.ToArray());
+        }
+    }
+
+    /// <summary>A part of a year, or whole years only.</summary>
+    public static void AddPeriodPart(this QueryReader reader, Conditions conditions)
+    {
+        switch (reader.One(Parameters.PeriodPart))
+        {
+            case null: break;
+            case "none": conditions.Add("period_part is null"); break;
+            case { } part when PeriodParts.IsOne(part): conditions.Add("period_part = @periodPart", "periodPart", part); break;
+            case { } part: reader.Refuse(Parameters.PeriodPart, part, $"'{part}' is no part of a year.", PeriodParts.Allowed); break;
+        }
+    }
+
+    /// <summary>A year, from 1900 to 2200.</summary>
+    public static int? Year(this QueryReader reader, Parameter parameter) => (int?)reader.Whole(parameter, 1900, 2200);
+
+    /// <summary>Rows of a page.</summary>
+    public static int Limit(this QueryReader reader) => (int)(reader.Whole(Parameters.Limit, 1, Parameters.MostRows) ?? Parameters.UsualLimit);
+
+    /// <summary>The moment of <see cref="Parameters.AsOf"/> in UTC, or null for now.</summary>
+    public static DateTime? AsOf(this QueryReader reader)
+    {
+        if (reader.One(Parameters.AsOf) is not { } text)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < DateOnly.MaxValue)
+        {
+            return day.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).AddTicks(-10);
+        }
+
+        // A plus sign of an offset arrives as a space where the client did not encode it.
+        if (text.Length > 10 && text[10] == 'T' && DateTimeOffset.TryParse(text.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+        {
+            return moment.UtcDateTime;
+        }
+
+        reader.Refuse(Parameters.AsOf, text, $"'{text}' is neither a date (2026-01-31) nor an instant (2026-01-31T08:00:00Z).", ["YYYY-MM-DD", "YYYY-MM-DDThh:mm:ssZ"]);
+        return null;
+    }
+}
