@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
-using System.Text;
-using IndicatorPipeline.Extraction;
+using IndicatorPipeline.Sources.Documents;
+using IndicatorPipeline.Sources.Files;
 
 namespace IndicatorPipeline.Sources;
 
@@ -25,22 +24,18 @@ public sealed class SourceReader
     /// <summary>Reads several sources as one collection: ids are distinct over all of them, and a file that two of them name is read once.</summary>
     public async IAsyncEnumerable<ReadResult> ReadAsync(IEnumerable<string> sources, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
+        var documents = new DocumentReader(options);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var source in sources)
         {
-            var files = Directory.Exists(source)
-                ? Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-                : (IEnumerable<string>)[source];
-            foreach (var path in files)
+            foreach (var file in FileFinder.Find(source))
             {
-                if (!File.Exists(path))
-                {
-                    yield return new ReadFailure(path, FailureKind.NotFound, "no such file or folder", "check the path");
-                    continue;
-                }
-
-                await using var stream = File.OpenRead(path);
-                await foreach (var result in ReadAsync(stream, path, cancellation))
-                    yield return result;
+                cancellation.ThrowIfCancellationRequested();
+                if (file.Problem is not null)
+                    yield return file.Problem.At(file.Path);
+                else if (seen.Add(Path.GetFullPath(file.Path)))
+                    await foreach (var result in ReadFileAsync(file, documents, cancellation))
+                        yield return result;
             }
         }
     }
@@ -49,25 +44,10 @@ public sealed class SourceReader
     /// <param name="content">The bytes; read once, from where it stands to its end, and left open.</param>
     /// <param name="name">The path to report; its file name gives the id, its extension (<c>.jsonl</c>) what the content alone cannot tell.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public async IAsyncEnumerable<ReadResult> ReadAsync(Stream content, string name, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public IAsyncEnumerable<ReadResult> ReadAsync(Stream content, string name, CancellationToken cancellation = default)
     {
-        using var buffer = new MemoryStream();
-        await content.CopyToAsync(buffer, cancellation);
-        if (buffer.Length > options.MaxDocumentBytes)
-        {
-            yield return new ReadFailure(name, FailureKind.TooLarge, $"{buffer.Length} bytes, over the limit of {options.MaxDocumentBytes}", "split the file or raise the limit");
-            yield break;
-        }
-
-        var bytes = buffer.ToArray();
-        yield return new ReadDocument(name)
-        {
-            Document = new SourceDocument { Id = System.IO.Path.GetFileNameWithoutExtension(name), Text = Encoding.UTF8.GetString(bytes), FileName = System.IO.Path.GetFileName(name) },
-            ContentHash = Convert.ToHexStringLower(SHA256.HashData(bytes)),
-            Size = bytes.LongLength,
-            MediaType = "text/plain",
-            Encoding = new TextEncoding("utf-8", EncodingEvidence.ValidUtf8),
-        };
+        var origin = new Origin { Path = name, RelativePath = name, FileName = Path.GetFileName(name) };
+        return new DocumentReader(options).ReadAsync(content, origin, cancellation);
     }
 
     /// <summary>Reads the pages that an index page links to.</summary>
@@ -76,4 +56,39 @@ public sealed class SourceReader
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="ArgumentException"><paramref name="linkPattern"/> is no regular expression.</exception>
     public IAsyncEnumerable<ReadResult> ReadIndexAsync(Uri index, string linkPattern, CancellationToken cancellation = default) => ReadAsync([index.AbsoluteUri], cancellation);
+
+    private static async IAsyncEnumerable<ReadResult> ReadFileAsync(FoundFile file, DocumentReader documents, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        FileStream? stream = null;
+        Problem? problem = null;
+        try
+        {
+            stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 64 << 10, FileOptions.SequentialScan);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            problem = Problems.MayNotRead("file");
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        {
+            problem = Problems.NoSuchFile();
+        }
+        catch (IOException failed)
+        {
+            problem = Problems.DiskFailed(failed.Message);
+        }
+
+        if (stream is null)
+        {
+            yield return problem!.At(file.Path);
+            yield break;
+        }
+
+        await using (stream)
+        {
+            var origin = new Origin { Path = file.Path, RelativePath = file.RelativePath, FileName = Path.GetFileName(file.Path) };
+            await foreach (var result in documents.ReadAsync(stream, origin, cancellation))
+                yield return result;
+        }
+    }
 }

@@ -1,0 +1,33 @@
+namespace IndicatorPipeline.Sources.Html;
+
+/// <summary>How deep a page nests, counted roughly and before parsing: a parser looks through all open elements at each tag, so a page of open tags alone takes it hours.</summary>
+internal static class NestingCheck
+{
+    /// <summary>Deepest nesting of honest pages is in the hundreds, of those that forget to close <c>font</c> in the thousands.</summary>
+    public const int Deepest = 10_000;
+
+    /// <summary>Whether more elements than that are open at once. Comments count too; nobody comments so much out.</summary>
+    public static bool IsTooDeep(string html)
+    {
+        int depth = 0, index = 0;
+        while ((index = html.IndexOf('<', index)) >= 0 && ++index < html.Length)
+        {
+            if (html[index] == '/')
+                depth = Math.Max(0, depth - 1);
+            else if (char.IsAsciiLetter(html[index]) && !ClosesItself(html, index) && ++depth > Deepest)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool ClosesItself(string html, int index)
+    {
+        var end = index;
+        while (end < html.Length && end - index < 12 && char.IsAsciiLetterOrDigit(html[end]))
+            end++;
+        return html[index..end].ToLowerInvariant() is
+            "br" or "hr" or "img" or "input" or "meta" or "link" or "area" or "base" or "col" or "embed" or "param" or "source" or "wbr" or "frame" or "track"
+            or "p" or "li" or "dt" or "dd" or "td" or "th" or "tr" or "option" or "tbody" or "thead" or "tfoot";
+    }
+}
