@@ -61,7 +61,7 @@ internal static class OutcomeEndpoints
               from {source}
               {conditions.WhereAnd(isBehind ? "(region_code, indicator, measure, year) > (@afterRegion, @afterIndicator, @afterMeasure, @afterYear)" : null)}
             )
-            select t.indicator, t.indicator_name_zh, t.indicator_name_en, t.region_code, t.region_name, t.measure, t.year, {VerdictSql} as verdict, t.met, t.gap,
+            select t.indicator, t.indicator_name_zh, t.indicator_name_en, t.region_code, t.region_name, t.region_name_en, t.measure, t.year, {VerdictSql} as verdict, t.met, t.gap,
               t.target_low, t.target_high, t.target_bound, t.target_unit, t.target_text, t.target_modality, t.aspiration_low,
               t.target_document, t.target_observation_id as target_observation, t.target_conflict,
               t.outcome_low, t.outcome_high, t.outcome_bound, t.outcome_unit, t.outcome_text, t.outcome_state,

@@ -12,6 +12,7 @@ internal static class OutcomeShape
         new("indicator_name_en", FieldKind.Text, "Its English name.", "\"Gross regional (domestic) product\""),
         new("region_code", FieldKind.Text, "GB/T 2260 code of the region the numbers are about.", "\"370000\""),
         new("region_name", FieldKind.Text, "Its name.", "\"山东省\""),
+        new("region_name_en", FieldKind.Text, "Its English name, or null.", "\"Shandong\""),
         new("measure", FieldKind.Text, "What the numbers say of the indicator.", "\"growth\""),
         new("year", FieldKind.Whole, "Year the target is for and the outcome is of.", "2024"),
         new("verdict", FieldKind.Text, "met, missed, not_judged (a plain number of which neither more nor less is wanted, or within a hair of 左右), no_outcome, no_target, target_without_number.", "\"met\""),

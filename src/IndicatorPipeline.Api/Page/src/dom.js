@@ -13,7 +13,8 @@ export function el(tag, attributes = {}, ...children) {
 
 export const byId = (id) => document.getElementById(id);
 
-/** A head of a table with one cell a text. */
+/** A head of a table with one cell a text; a text in brackets heads a column of numbers, null is left out. */
 export function tableHead(texts) {
-  return el('thead', {}, el('tr', {}, texts.map((text) => el('th', { scope: 'col' }, text))));
+  return el('thead', {}, el('tr', {}, texts.filter((text) => text !== null).map((text) =>
+    el('th', { scope: 'col', className: Array.isArray(text) ? 'number' : '' }, text))));
 }

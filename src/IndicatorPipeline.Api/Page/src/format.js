@@ -35,3 +35,6 @@ export function moment(text) {
   if (!text) return '';
   return new Intl.DateTimeFormat(isChinese() ? 'zh-CN' : 'en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(text));
 }
+
+/** The region's name in the language of the page. */
+export const regionName = (row) => (isChinese() ? row.region_name : row.region_name_en ?? row.region_name);
