@@ -1,0 +1,72 @@
+using Dapper;
+using Npgsql;
+
+namespace IndicatorPipeline.Storage.Extractions;
+
+/// <summary>Stores what the engine read. Rows that changed are closed and their successors added in one transaction; rows that did not change stay as they are.</summary>
+public sealed class ExtractionStore(NpgsqlDataSource database)
+{
+    /// <summary>Saves a batch in one transaction: all of it or nothing. Saving the same again changes nothing; two processes at one document take turns.</summary>
+    /// <param name="batch">The extractions, each document at most once.</param>
+    /// <param name="rulesVersion">Version of the rules that read them.</param>
+    /// <param name="runId">The run, or null.</param>
+    /// <param name="cancellation">Ends the work; nothing is stored then.</param>
+    /// <returns>What happened to each document, in the order of the batch.</returns>
+    /// <exception cref="BadExtractionException">A row cannot be right, or names a code that the database's catalogue does not hold.</exception>
+    public async Task<IReadOnlyList<SavedExtraction>> SaveAsync(IReadOnlyList<ExtractionToSave> batch, int rulesVersion, long? runId, CancellationToken cancellation)
+    {
+        if (batch.Count == 0) return [];
+        if (batch.Select(item => item.DocumentId).Distinct().Count() != batch.Count) throw new ArgumentException("a document is twice in the batch", nameof(batch));
+        try
+        {
+            await using var connection = await database.OpenConnectionAsync(cancellation);
+            await using var transaction = await connection.BeginTransactionAsync(cancellation);
+            var saved = await SaveAsync(connection, batch, rulesVersion, runId, cancellation);
+            await transaction.CommitAsync(cancellation);
+            return saved;
+        }
+        catch (PostgresException e) when (e.SqlState.StartsWith(SqlStates.IntegrityClass, StringComparison.Ordinal) || e.SqlState.StartsWith(SqlStates.DataClass, StringComparison.Ordinal))
+        {
+            var names = string.Join(", ", batch.Take(3).Select(item => item.Extraction.Document.Id)) + (batch.Count > 3 ? " …" : "");
+            throw new BadExtractionException($"document {names}: {e.MessageText.ReplaceLineEndings(" ")}", e);
+        }
+    }
+
+    private static async Task<IReadOnlyList<SavedExtraction>> SaveAsync(
+        NpgsqlConnection connection, IReadOnlyList<ExtractionToSave> batch, int rulesVersion, long? runId, CancellationToken cancellation)
+    {
+        var states = await LockAsync(connection, batch, cancellation);
+        var fresh = batch.Where(item => !states[item.DocumentId].Outdates(item, rulesVersion)).ToList();
+        if (fresh.Count == 0) return [.. batch.Select(Outdated)];
+
+        await Staging.FillAsync(connection, fresh, cancellation);
+        var merge = new MergeRun(connection, fresh, rulesVersion, runId, await MomentAsync(connection, states, cancellation), cancellation);
+        var counts = await merge.RunAsync(states);
+        return [.. batch.Select(item => counts.TryGetValue(item.DocumentId, out var saved) ? saved : Outdated(item))];
+    }
+
+    private static SavedExtraction Outdated(ExtractionToSave item) => new(item.DocumentId, IsOutdated: true, 0, 0, 0, 0);
+
+    /// <summary>Locks the documents against other saves and registrations, in order of number so that two batches cannot wait for each other.</summary>
+    private static async Task<Dictionary<long, DocumentState>> LockAsync(NpgsqlConnection connection, IReadOnlyList<ExtractionToSave> batch, CancellationToken cancellation)
+    {
+        const string Sql = """
+            select document_id, latest_version_id, current_version_id, current_rules_version, saved_at
+            from indicators.document
+            where document_id = any(@ids)
+            order by document_id
+            for no key update
+            """;
+        var ids = batch.Select(item => item.DocumentId).ToArray();
+        var states = (await connection.QueryAsync<DocumentState>(new CommandDefinition(Sql, new { ids }, commandTimeout: 0, cancellationToken: cancellation))).ToDictionary(state => state.DocumentId);
+        var missing = ids.Where(id => !states.ContainsKey(id)).ToList();
+        return missing.Count == 0 ? states : throw new BadExtractionException($"there is no document {string.Join(", ", missing)}: register it first");
+    }
+
+    /// <summary>The moment of this save: behind the last one of each document, also if the clock was set back meanwhile.</summary>
+    private static Task<DateTimeOffset> MomentAsync(NpgsqlConnection connection, Dictionary<long, DocumentState> states, CancellationToken cancellation)
+    {
+        const string Sql = "select greatest(clock_timestamp(), @last::timestamptz + interval '1 microsecond')";
+        return connection.ExecuteScalarAsync<DateTimeOffset>(new CommandDefinition(Sql, new { last = states.Values.Max(state => state.SavedAt) }, cancellationToken: cancellation));
+    }
+}
