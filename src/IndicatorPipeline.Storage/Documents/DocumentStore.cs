@@ -102,7 +102,7 @@ public sealed class DocumentStore(NpgsqlDataSource database)
                 Id = row.Name,
                 Text = row.Text,
                 Title = row.Title,
-                Date = row.GivenDate is { } date ? DateOnly.FromDateTime(date) : null,
+                Date = row.GivenDate,
                 RegionCode = row.GivenRegionCode,
                 FileName = row.FileName,
             });
@@ -162,7 +162,7 @@ public sealed class DocumentStore(NpgsqlDataSource database)
               title, given_date, given_region_code, file_name, text, text_hash, text_length)
             values (
               @documentId, @hash, @folded, @Uri, @RetrievedAt, @ReaderVersion, @MediaType, @Encoding, @ByteLength,
-              @Title, @Date::date, @RegionCode, @FileName, @text, @textHash, @Length)
+              @Title, @Date, @RegionCode, @FileName, @text, @textHash, @Length)
             on conflict (document_id, content_hash, text_hash) do update
               set reader_version = greatest(document_version.reader_version, excluded.reader_version), folded_hash = coalesce(excluded.folded_hash, document_version.folded_hash)
             returning version_id
@@ -182,7 +182,7 @@ public sealed class DocumentStore(NpgsqlDataSource database)
                 found.Encoding,
                 found.ByteLength,
                 Title = found.Document.Title is { } title ? StorableText.Of(title) : null,
-                Date = found.Document.Date?.ToDateTime(TimeOnly.MinValue),
+                found.Document.Date,
                 found.Document.RegionCode,
                 found.Document.FileName,
                 text,
@@ -206,7 +206,7 @@ public sealed class DocumentStore(NpgsqlDataSource database)
 
         public string? Title { get; init; }
 
-        public DateTime? GivenDate { get; init; }
+        public DateOnly? GivenDate { get; init; }
 
         public string? GivenRegionCode { get; init; }
 

@@ -27,11 +27,11 @@ public sealed class ExtractionStoreTests
         Assert.Equal(Report().Document().Text.IndexOf("5.2%", StringComparison.Ordinal), row.span_start);
         Assert.Equal(row.span_start + 4, row.span_end);
         Assert.Equal(("gdp", "growth", 5.2m, 5.2m, ">=", "%"), ((string)row.indicator, (string)row.measure, (decimal)row.low, (decimal)row.high, (string)row.bound, (string)row.unit));
-        Assert.Equal(new DateOnly(2025, 1, 1), DateOnly.FromDateTime(row.period_start));
-        Assert.Equal(new DateOnly(2025, 12, 31), DateOnly.FromDateTime(row.period_end));
+        Assert.Equal(new DateOnly(2025, 1, 1), row.period_start);
+        Assert.Equal(new DateOnly(2025, 12, 31), row.period_end);
         Assert.Equal("山东省", row.region_name);
         Assert.Equal(0.9m, row.confidence);
-        Assert.Equal(new DateOnly(2025, 1, 15), DateOnly.FromDateTime(row.speech_date));
+        Assert.Equal(new DateOnly(2025, 1, 15), row.speech_date);
         Assert.Empty((string[])row.copies);
     }
 
