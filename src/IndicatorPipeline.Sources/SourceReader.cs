@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using IndicatorPipeline.Sources.Documents;
 using IndicatorPipeline.Sources.Files;
+using IndicatorPipeline.Sources.Web;
 
 namespace IndicatorPipeline.Sources;
 
@@ -25,9 +27,17 @@ public sealed class SourceReader
     public async IAsyncEnumerable<ReadResult> ReadAsync(IEnumerable<string> sources, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var documents = new DocumentReader(options);
+        using var web = new WebReader(documents);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var source in sources)
         {
+            if (WebReader.IsAddress(source))
+            {
+                await foreach (var result in web.ReadAsync(source, cancellation))
+                    yield return result;
+                continue;
+            }
+
             foreach (var file in FileFinder.Find(source))
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -55,7 +65,15 @@ public sealed class SourceReader
     /// <param name="linkPattern">Regular expression that the absolute address of a link must match (<c>/content_\d+\.html$</c>).</param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="ArgumentException"><paramref name="linkPattern"/> is no regular expression.</exception>
-    public IAsyncEnumerable<ReadResult> ReadIndexAsync(Uri index, string linkPattern, CancellationToken cancellation = default) => ReadAsync([index.AbsoluteUri], cancellation);
+    public IAsyncEnumerable<ReadResult> ReadIndexAsync(Uri index, string linkPattern, CancellationToken cancellation = default) =>
+        ReadIndexAsync(index, new Regex(linkPattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), cancellation);
+
+    private async IAsyncEnumerable<ReadResult> ReadIndexAsync(Uri index, Regex pattern, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var web = new WebReader(new DocumentReader(options));
+        await foreach (var result in web.ReadIndexAsync(index, pattern, cancellation))
+            yield return result;
+    }
 
     private static async IAsyncEnumerable<ReadResult> ReadFileAsync(FoundFile file, DocumentReader documents, [EnumeratorCancellation] CancellationToken cancellation)
     {

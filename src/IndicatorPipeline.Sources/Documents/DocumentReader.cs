@@ -60,7 +60,7 @@ internal sealed class DocumentReader(ReadingOptions options)
     {
         var seekable = content is FileStream { Position: 0 } file ? file : null;
         await using var peeked = await PeekedStream.OpenAsync(content, cancellation);
-        var (format, problem) = FormatFinder.Find(peeked.Head, origin.FileName);
+        var (format, problem) = FormatFinder.Find(peeked.Head, origin.FileName, origin.MediaType);
         if (problem is not null)
         {
             yield return problem.At(origin.Path);

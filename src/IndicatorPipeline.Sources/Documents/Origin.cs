@@ -17,6 +17,9 @@ internal sealed record Origin
     /// <summary>Charset that the server declared, or null.</summary>
     public string? Charset { get; init; }
 
+    /// <summary>Media type that the server declared, lower-case without parameters, or null.</summary>
+    public string? MediaType { get; init; }
+
     /// <summary>How it was fetched, or null.</summary>
     public Retrieval? Retrieval { get; init; }
 
@@ -33,6 +36,7 @@ internal sealed record Origin
         RelativePath = $"{RelativePath}!/{name}",
         FileName = name[(name.LastIndexOf('/') + 1)..],
         Charset = null,
+        MediaType = null,
         Depth = Depth + 1,
         Budget = budget,
     };

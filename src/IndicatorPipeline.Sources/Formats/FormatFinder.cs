@@ -10,7 +10,8 @@ internal static class FormatFinder
     /// <summary>The format, or the problem of one that is known but not read; exactly one of the two is not null.</summary>
     /// <param name="head">The first bytes, some thousands if there are so many.</param>
     /// <param name="fileName">The file's name, for its extension.</param>
-    public static (Format? Format, Problem? Problem) Find(ReadOnlySpan<byte> head, string fileName)
+    /// <param name="mediaType">The media type that a server declared, for names without an extension that tells, or null.</param>
+    public static (Format? Format, Problem? Problem) Find(ReadOnlySpan<byte> head, string fileName, string? mediaType = null)
     {
         if (head.IsEmpty)
             return (null, Problems.NoBytes());
@@ -25,8 +26,18 @@ internal static class FormatFinder
             return (null, problem);
 
         var start = Start(head);
-        return (ByText(start, Path.GetExtension(fileName).ToLowerInvariant()), null);
+        var format = ByText(start, Path.GetExtension(fileName).ToLowerInvariant());
+        return (format == Format.PlainText ? ByMediaType(mediaType) : format, null);
     }
+
+    private static Format ByMediaType(string? mediaType) => mediaType switch
+    {
+        "text/html" or "application/xhtml+xml" => Format.Html,
+        "application/jsonl" or "application/x-ndjson" => Format.JsonLines,
+        "application/json" => Format.JsonArray,
+        "text/csv" or "text/tab-separated-values" => Format.Delimited,
+        _ => Format.PlainText,
+    };
 
     private static Format ByText(string start, string extension)
     {
@@ -36,7 +47,7 @@ internal static class FormatFinder
             case ".jsonl" or ".ndjson" or ".jl":
                 return Format.JsonLines;
             case ".json":
-                return trimmed.StartsWith("[") ? Format.JsonArray : Format.JsonLines;
+                return Format.JsonArray;
             case ".csv" or ".tsv":
                 return Format.Delimited;
             case ".htm" or ".html" or ".shtml" or ".xhtml" or ".xml":
