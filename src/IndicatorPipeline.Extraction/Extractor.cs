@@ -1,3 +1,5 @@
+using IndicatorPipeline.Extraction.Lexicons;
+
 namespace IndicatorPipeline.Extraction;
 
 /// <summary>Reads a document's text and returns its observations. Built once, immutable, safe on all threads.</summary>
@@ -6,13 +8,20 @@ public sealed class Extractor
     /// <summary>Version of the rules: rises with every change that can change a result, so that stored results can be told apart.</summary>
     public const int RulesVersion = 1;
 
+    // A reader holds the buffers of one extraction; threads take turns with a few of them.
+    private readonly System.Collections.Concurrent.ConcurrentBag<DocumentReader> readers = [];
+    private readonly Lexicon lexicon = Lexicon.Default;
+
     /// <summary>The extractor with the built-in tables.</summary>
     public static Extractor Default { get; } = new();
 
     /// <summary>Reads one document. Never throws on any text.</summary>
     public DocumentExtraction Extract(SourceDocument document)
     {
-        var speech = new Speech { Number = 1, Span = new TextSpan(0, document.Text.Length) };
-        return new DocumentExtraction(document, [speech], [], []);
+        ArgumentNullException.ThrowIfNull(document);
+        if (!readers.TryTake(out var reader)) reader = new DocumentReader(lexicon);
+        var extraction = reader.Read(document);
+        readers.Add(reader);
+        return extraction;
     }
 }

@@ -1,24 +1,74 @@
+using IndicatorPipeline.Extraction.Lexicons;
+
 namespace IndicatorPipeline.Extraction.Tables;
 
 /// <summary>The catalogue of indicators (<c>indicators.tsv</c>).</summary>
 internal sealed class IndicatorTable
 {
-    private IndicatorTable(IReadOnlyList<Indicator> all) => All = all;
+    private readonly List<(Indicator Indicator, bool KeepsParts)> rows;
+
+    private IndicatorTable(List<(Indicator Indicator, bool KeepsParts)> rows)
+    {
+        this.rows = rows;
+        All = [.. rows.Select(row => row.Indicator)];
+    }
 
     public static IndicatorTable Default { get; } = Load();
 
     /// <summary>In the order of the table.</summary>
     public IReadOnlyList<Indicator> All { get; }
 
+    /// <summary>Adds every name and alias to the lexicon. An alias may end in <c>@measure</c>, the measure that the name itself says.</summary>
+    public void AddTo(LexiconBuilder builder)
+    {
+        foreach (var (indicator, keepsParts) in rows)
+        {
+            var dimension = DimensionOf(indicator.Dimension);
+            foreach (var alias in indicator.Aliases.Prepend(indicator.NameZh))
+            {
+                var at = alias.IndexOf('@', StringComparison.Ordinal);
+                var entry = builder.Entry(at < 0 ? alias : alias[..at]);
+                entry.Roles |= Role.Indicator;
+                entry.Indicator ??= new IndicatorTerm(indicator, dimension, keepsParts, at < 0 ? null : MeasureOf(alias[(at + 1)..]));
+            }
+        }
+    }
+
+    private static Measure? MeasureOf(string code)
+    {
+        foreach (var measure in Enum.GetValues<Measure>())
+            if (measure.Code() == code) return measure;
+        return null;
+    }
+
+    private static Dimension DimensionOf(string name) => name switch
+    {
+        "money" => Dimension.Money,
+        "ratio" => Dimension.Ratio,
+        "persons" => Dimension.Persons | Dimension.Count | Dimension.Households,
+        "count" => Dimension.Count | Dimension.Households,
+        "area" => Dimension.Area,
+        "length" => Dimension.Length,
+        "mass" => Dimension.Mass,
+        "energy" => Dimension.Energy,
+        "power" => Dimension.Power,
+        "time" => Dimension.Time,
+        "volume" => Dimension.Volume,
+        "concentration" => Dimension.Concentration,
+        "intensity" => Dimension.Intensity | Dimension.Mass,
+        _ => Dimension.None,
+    };
+
     private static IndicatorTable Load()
     {
-        var all = new List<Indicator>();
+        var all = new List<(Indicator, bool)>();
         foreach (var row in Tsv.Read("indicators.tsv"))
         {
-            var measures = row["measures"].Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Select(code => Enum.GetValues<Measure>().Where(m => m.Code() == code).Cast<Measure?>().FirstOrDefault()
-                    ?? throw row.Bad($"unknown measure '{code}'"));
-            all.Add(new Indicator(row["code"], row["name_zh"], row["name_en"], row["dimension"], [.. measures], row.List("aliases")));
+            if (DimensionOf(row["dimension"]) == Dimension.None) throw row.Bad($"unknown dimension '{row["dimension"]}'");
+            var measures = row["measures"].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(code => MeasureOf(code) ?? throw row.Bad($"unknown measure '{code}'"));
+            var aliases = row.List("aliases");
+            var indicator = new Indicator(row["code"], row["name_zh"], row["name_en"], row["dimension"], [.. measures], aliases);
+            all.Add((indicator, row["parts"] == "kept"));
         }
 
         return new IndicatorTable(all);

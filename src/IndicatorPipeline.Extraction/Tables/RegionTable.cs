@@ -78,6 +78,27 @@ internal sealed class RegionTable
     /// <summary>Length of the longest name that stands at the start of <paramref name="text"/> (simplified), or 0.</summary>
     public int LongestName(ReadOnlySpan<char> text) => _names.Value.LongestAt(text);
 
+    /// <summary>Adds to the lexicon the names that cannot be mistaken for a common word: full names of all levels, short names of provinces and prefectures.</summary>
+    public void AddTo(Lexicons.LexiconBuilder builder)
+    {
+        foreach (var region in _all)
+        {
+            if (region.Level == GovernmentLevel.Nation) continue;
+            if (region.Name.Length > 2) Add(region.Name, region);
+            if (region.Level <= GovernmentLevel.Prefecture && region.ShortName.Length >= 2) Add(region.ShortName, region);
+        }
+
+        void Add(string name, Region region)
+        {
+            var known = builder.Has(name);
+            var entry = builder.Entry(name);
+            entry.Roles |= Lexicons.Role.Place;
+            // A name that two divisions bear (鼓楼区) is a place without a code.
+            entry.RegionCode = known ? null : region.Code;
+            if (!known) entry.Scope = Scope.Other;
+        }
+    }
+
     private static RegionTable Load()
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(File)

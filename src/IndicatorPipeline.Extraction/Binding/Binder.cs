@@ -1,0 +1,307 @@
+using IndicatorPipeline.Extraction.Binding.Rules;
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Numerals;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
+using IndicatorPipeline.Extraction.Tables;
+
+namespace IndicatorPipeline.Extraction.Binding;
+
+/// <summary>Binds the numbers of one sentence to what they speak of: a pure function of the sentence and the subject before it.</summary>
+internal sealed class Binder(BindingContext context)
+{
+    private readonly List<Subject> pairs = [];
+    private Reading previous;
+    private int pairIndex;
+
+    /// <summary>Binds every number of the sentence in <see cref="BindingContext.Sentence"/>.</summary>
+    public void Bind()
+    {
+        context.Begin();
+        pairs.Clear();
+        pairIndex = 0;
+        previous = default;
+        var tokens = context.Sentence.Tokens;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Mark && tokens[i].Mark is ',' or ';' or ':') context.Adding = false;
+            if (tokens[i].Kind == TokenKind.Number && StructureRatio.TryRead(context, i) is var end and > 0) i = end;
+            else if (tokens[i].Kind == TokenKind.Quantity) BindOne(i);
+        }
+    }
+
+    private void BindOne(int number)
+    {
+        if (Guards.Find(context, number) is not null) return;
+        var reading = Read(number);
+        if (!reading.Subject.IsNamed && reading.Subject.Term is null)
+        {
+            context.Unbound.Add(number);
+            return;
+        }
+
+        if (IsNothing(reading)) return;
+        var token = context.Sentence.Tokens[number];
+        var claim = new Claim { Token = number, Start = token.Start, End = token.End, Subject = reading.Subject, Place = reading.Left.Place, Time = -1, Rule = "", Certainty = 1 };
+        foreach (var rule in RuleRegister.All)
+        {
+            if (!rule.TryBind(context, reading, ref claim)) continue;
+            claim.Rule = rule.Name;
+            Finish(ref claim, reading);
+            context.Claims.Add(claim);
+            context.Current = claim.Subject;
+            previous = reading;
+            return;
+        }
+
+        context.Unbound.Add(number);
+    }
+
+    private Reading Read(int number)
+    {
+        var tokens = context.Sentence.Tokens;
+        var from = Boundaries.SegmentStart(tokens, number);
+        var reading = new Reading { Number = number, Quantity = context.Sentence.Quantities[tokens[number].Index] };
+        reading.Continues = Boundaries.Continues(tokens, from, number) && previous.Number == Boundaries.Previous(tokens, from) && previous.Number > 0;
+        ReadRight(ref reading);
+        if (reading.Continues && !(reading.HasRight && !previous.Left.Says(Role.Respectively)))
+        {
+            reading.Left = previous.Left;
+            pairIndex++;
+            reading.Subject = pairIndex < pairs.Count ? pairs[pairIndex] : previous.Subject;
+            reading.Inherits = true;
+        }
+        else
+        {
+            reading.Left = LeftReader.Read(context, number, from);
+            ReadSubject(ref reading);
+            if ((reading.Left.Leading & Role.Add) != 0) context.Adding = true;
+            else if (reading.Left.Leading != 0) context.Adding = false;
+        }
+
+        reading.Bound = Bounds.Of(context, number, reading.Left.Bound);
+        return reading;
+    }
+
+    private void ReadRight(ref Reading reading)
+    {
+        var tokens = context.Sentence.Tokens;
+        var start = Bounds.End(tokens, reading.Number);
+        if (start < tokens.Count && tokens[start].Is(Role.Of)) start++;
+        if (start >= tokens.Count || tokens[start].Kind is TokenKind.Quantity or TokenKind.Time or TokenKind.Number) return;
+        if (tokens[start].Kind == TokenKind.Mark && tokens[start].Mark is not '“') return;
+        if (tokens[start].Is(Role.BoundAfter | Role.Of | Role.And) && !tokens[start].Is(Role.Indicator)) return;
+        var end = Guards.NounEnd(tokens, start);
+        if (end <= start) return;
+        // 目标, 任务, 规模 behind a number name no subject.
+        if (end == start + 1 && tokens[start].Is(Role.Target | Role.Suffix | Role.Will) && !tokens[start].Is(Role.Works | Role.People)) return;
+        reading.RightStart = start;
+        reading.RightEnd = end;
+    }
+
+    private void ReadSubject(ref Reading reading)
+    {
+        var tokens = context.Sentence.Tokens;
+        pairs.Clear();
+        pairIndex = 0;
+        var left = reading.Left;
+        var count = Pairing.Count(tokens, reading.Number);
+        if (count > 1 && left.HasName && !(reading.HasRight) && (left.Says(Role.Respectively) || HasList(tokens, left)) && Pairing.TrySplit(context, left.NameStart, left.NameEnd, count, pairs))
+        {
+            reading.Subject = pairs[0];
+            return;
+        }
+
+        if (count > 1 && !left.HasName && !reading.HasRight && PairWithBefore(count, ref reading)) return;
+        var rightFirst = reading.HasRight && (!left.HasName || IsCounted(reading));
+        if (left.HasName)
+        {
+            var subject = SubjectFinder.Find(context, left.NameStart, left.NameEnd, left.Says(Role.Adverb) && SaysBoth(reading));
+            if (subject.Term is null && OnlyGeneric(left)) subject = Generic(left, subject, ref reading);
+            subject = Fit(reading, subject);
+            if (subject.Term is not null || !rightFirst)
+            {
+                reading.Subject = subject;
+                if (subject.Term is not null || !reading.HasRight) return;
+            }
+        }
+
+        if (reading.HasRight)
+        {
+            var subject = Fit(reading, SubjectFinder.Find(context, reading.RightStart, reading.RightEnd));
+            if (subject.Term is null && LaterTerm(reading) is { } later) subject = subject with { Term = later };
+            if (subject.Term is not null || rightFirst)
+            {
+                reading.Subject = subject;
+                return;
+            }
+
+            if (reading.Subject.IsNamed) return;
+        }
+
+        if (left.HasName) return;
+        reading.Inherits = true;
+        reading.Subject = Fit(reading, Inherited(reading));
+    }
+
+    // The subject of a bare predicate: the last indicator named since the number before, else that number's subject.
+    private Subject Inherited(in Reading reading)
+    {
+        var tokens = context.Sentence.Tokens;
+        var since = context.Claims.Count > 0 ? context.Claims[^1].Token + 1 : 0;
+        for (var i = reading.Left.SegmentStart - 1; i >= since; i--)
+        {
+            if (!tokens[i].Is(Role.Indicator)) continue;
+            var clause = i;
+            while (clause > since && !Boundaries.IsClauseMark(tokens[clause - 1])) clause--;
+            var found = SubjectFinder.Find(context, clause, i + 1);
+            if (found.Term is not null) return found;
+        }
+
+        if (context.Current.IsNamed || context.Current.Term is not null) return context.Current;
+        // No number before: the clause before names the subject.
+        var end = reading.Left.SegmentStart - 1;
+        if (end <= 0) return default;
+        var start = end;
+        while (start > 0 && !Boundaries.IsClauseMark(tokens[start - 1])) start--;
+        return start < end ? new Subject(null, tokens[start].Start, tokens[end - 1].End) : default;
+    }
+
+    // 15781元 ..., 4761元, 实际增长8.4%和8%: a bare predicate with as many numbers as there were subjects.
+    private bool PairWithBefore(int count, ref Reading reading)
+    {
+        if (context.Claims.Count < count) return false;
+        var found = 0;
+        for (var i = context.Claims.Count - 1; i >= 0 && found < count; i--)
+        {
+            var subject = context.Claims[i].Subject;
+            if (pairs.Count > 0 && pairs[^1] == subject) continue;
+            pairs.Add(subject);
+            found++;
+        }
+
+        if (found < count)
+        {
+            pairs.Clear();
+            return false;
+        }
+
+        pairs.Reverse();
+        reading.Subject = pairs[0];
+        reading.Inherits = true;
+        return true;
+    }
+
+    private static bool HasList(List<Token> tokens, LeftSide left)
+    {
+        for (var i = left.NameStart; i < left.NameEnd; i++)
+            if (tokens[i].IsMark('、')) return true;
+        return false;
+    }
+
+    private bool SaysBoth(in Reading reading)
+    {
+        var tokens = context.Sentence.Tokens;
+        for (var i = reading.Left.PredicateStart; i < reading.Number; i++)
+            if (tokens[i].Kind == TokenKind.Word && context.Text[tokens[i].Start] is '均' or '都' or '双') return true;
+        return false;
+    }
+
+    // 11家企业, 3.8万人稳定脱贫: a count takes the noun behind it before the one in front.
+    private bool IsCounted(in Reading reading) =>
+        reading.Quantity.Dimension is Dimension.Count or Dimension.Persons or Dimension.Households or Dimension.None or Dimension.Area or Dimension.Length;
+
+    // Names that say only what kind of figure it is: 总数, 增速, 规模.
+    private bool OnlyGeneric(LeftSide left)
+    {
+        for (var i = left.NameStart; i < left.NameEnd; i++)
+        {
+            var token = context.Sentence.Tokens[i];
+            if (!token.Is(Role.Suffix | Role.Pace | Role.Adverb | Role.Place | Role.Average | Role.Share | Role.Of | Role.Add | Role.Planned) && token.Kind != TokenKind.Time) return false;
+        }
+
+        return true;
+    }
+
+    private Subject Generic(LeftSide left, Subject named, ref Reading reading)
+    {
+        var inherited = Inherited(reading);
+        if (!inherited.IsNamed && inherited.Term is null) return named;
+        reading.Inherits = true;
+        var name = context.TextOf(left.NameStart, left.NameEnd);
+        if (inherited.End > inherited.Start && inherited.Name is null)
+        {
+            var composed = string.Concat(context.Text[inherited.Start..inherited.End], name);
+            if (context.Lexicon.Find(composed) is { Indicator: { } term }) return inherited with { Term = term, Name = composed };
+        }
+
+        return inherited;
+    }
+
+    // An indicator whose unit does not fit is only a part of the name: 高速公路8个项目.
+    private Subject Fit(in Reading reading, Subject subject)
+    {
+        if (subject.Term is not { } term) return subject;
+        var dimension = reading.Quantity.Dimension;
+        var fits = dimension is Dimension.None or Dimension.Ratio or Dimension.Points or Dimension.Multiple
+            || (term.Dimension & dimension) != 0
+            || (term.Indicator.Code == "environment.good_air" && dimension == Dimension.Time)
+            || (term.Dimension == Dimension.Ratio && term.Indicator.Code is "welfare.pension_coverage" && dimension == Dimension.Persons);
+        if (dimension == Dimension.None && (term.Dimension & (Dimension.Money | Dimension.Persons | Dimension.Count)) == 0) fits = false;
+        if (term.Dimension == Dimension.Ratio && dimension == Dimension.Multiple) fits = false;
+        return fits ? subject : subject with { Term = null };
+    }
+
+    // 600多万下岗职工实现了再就业: the indicator is what the counted people did.
+    private IndicatorTerm? LaterTerm(in Reading reading)
+    {
+        if (reading.Quantity.Dimension is not (Dimension.Persons or Dimension.None or Dimension.Households)) return null;
+        var tokens = context.Sentence.Tokens;
+        for (var i = reading.RightStart; i < tokens.Count && i < reading.RightEnd + 4; i++)
+        {
+            if (tokens[i].Kind is TokenKind.Mark or TokenKind.Quantity) break;
+            if (tokens[i].Entry?.Indicator is { } term && (term.Dimension & Dimension.Persons) != 0) return term;
+        }
+
+        return null;
+    }
+
+    private bool IsNothing(in Reading reading)
+    {
+        var dimension = reading.Quantity.Dimension;
+        // Days and years of age are observations only of an indicator that is measured in them.
+        if (dimension == Dimension.Time) return reading.Subject.Term is null || (reading.Subject.Term.Dimension & (Dimension.Time | Dimension.Ratio)) == 0;
+        return false;
+    }
+
+    private void Finish(ref Claim claim, in Reading reading)
+    {
+        var tokens = context.Sentence.Tokens;
+        claim.IsState = reading.Left.Says(Role.ChangeTo | Role.BoundBefore) || SaysReached(reading);
+        if (reading.Continues && claim.Rule.Length > 0 && pairs.Count == 0 && previous.Left.HasName) claim.Certainty = 0.6m;
+        var at = reading.Left.SegmentStart;
+        for (var i = at; i < reading.Number; i++)
+        {
+            if (tokens[i].Is(Role.From) && FollowedByChangeTo(tokens, reading.Number)) claim.IsOld = true;
+            if (tokens[i].Is(Role.Planned) && !tokens[i].Is(Role.Modality) && !tokens[i].Is(Role.Target)) claim.IsPlanned = true;
+        }
+    }
+
+    private bool SaysReached(in Reading reading)
+    {
+        var tokens = context.Sentence.Tokens;
+        for (var i = reading.Left.PredicateStart; i < reading.Number; i++)
+            if (tokens[i].Is(Role.Link) && context.Text[tokens[i].Start..tokens[i].End] is "达到" or "达" or "突破" or "为" or "已达" or "已达到" or "达到了" or "总数达到" or "总数达" or "超过") return true;
+        return false;
+    }
+
+    private static bool FollowedByChangeTo(List<Token> tokens, int number)
+    {
+        for (var i = number + 1; i < tokens.Count && i <= number + 8; i++)
+        {
+            if (tokens[i].Is(Role.ChangeTo)) return true;
+            if (tokens[i].Kind is TokenKind.Quantity || tokens[i].IsMark(';')) return false;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,51 @@
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
+using IndicatorPipeline.Extraction.Text;
+
+namespace IndicatorPipeline.Extraction.Binding;
+
+/// <summary>One sentence while its numbers are bound: what was read, what has been bound, and the subject that a bare predicate refers to.</summary>
+internal sealed class BindingContext(Lexicon lexicon)
+{
+    private FoldedText folded = new();
+
+    /// <summary>The words.</summary>
+    public Lexicon Lexicon { get; } = lexicon;
+
+    /// <summary>The pieces of the sentence.</summary>
+    public Sentence Sentence { get; } = new();
+
+    /// <summary>What has been bound in this sentence, in order of the text.</summary>
+    public List<Claim> Claims { get; } = [];
+
+    /// <summary>Tokens of numbers that no rule could bind.</summary>
+    public List<int> Unbound { get; } = [];
+
+    /// <summary>The subject of the claim before, in this sentence or the one before it in the paragraph.</summary>
+    public Subject Current { get; set; }
+
+    /// <summary>Whether a 新增 governs the following members of a list.</summary>
+    public bool Adding { get; set; }
+
+    /// <summary>The folded text of the document.</summary>
+    public ReadOnlySpan<char> Text => folded.Span;
+
+    /// <summary>Starts a document.</summary>
+    public void Open(FoldedText text)
+    {
+        folded = text;
+        Current = default;
+    }
+
+    /// <summary>Starts a sentence; its tokens have been read.</summary>
+    public void Begin()
+    {
+        Claims.Clear();
+        Unbound.Clear();
+        Adding = false;
+    }
+
+    /// <summary>The folded text of the tokens from <paramref name="start"/> to before <paramref name="end"/>.</summary>
+    public ReadOnlySpan<char> TextOf(int start, int end) =>
+        end <= start ? [] : Text[Sentence.Tokens[start].Start..Sentence.Tokens[end - 1].End];
+}

@@ -1,0 +1,62 @@
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
+
+namespace IndicatorPipeline.Extraction.Binding;
+
+/// <summary>Where the words that belong to a number begin.</summary>
+internal static class Boundaries
+{
+    /// <summary>First token behind the last clause mark or number before <paramref name="number"/>.</summary>
+    public static int SegmentStart(List<Token> tokens, int number)
+    {
+        for (var i = number - 1; i >= 0; i--)
+        {
+            var token = tokens[i];
+            if (token.Kind == TokenKind.Quantity) return Bounds.End(tokens, i) is var end && end <= number ? end : number;
+            if (token.Kind != TokenKind.Mark) continue;
+            if (token.Mark == ')')
+            {
+                var open = OpenWithoutNumber(tokens, i);
+                if (open < 0) return i + 1;
+                i = open;
+            }
+            else if (IsClauseMark(token))
+            {
+                return i + 1;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Whether a mark ends a clause.</summary>
+    public static bool IsClauseMark(Token token) => token.Kind == TokenKind.Mark && token.Mark is ',' or ';' or ':' or '。' or '!' or '?' or '\n' or '…' or '(';
+
+    /// <summary>Whether only 、 and 和 stand from <paramref name="start"/> to before <paramref name="number"/>: the number continues a list.</summary>
+    public static bool Continues(List<Token> tokens, int start, int number)
+    {
+        if (start == 0 || start >= number) return false;
+        for (var i = start; i < number; i++)
+            if (!tokens[i].IsMark('、') && !tokens[i].Is(Role.And)) return false;
+        return Previous(tokens, start) >= 0;
+    }
+
+    /// <summary>Token of the number directly before <paramref name="start"/>, or −1.</summary>
+    public static int Previous(List<Token> tokens, int start)
+    {
+        var i = start - 1;
+        if (i >= 0 && tokens[i].Is(Role.BoundAfter)) i--;
+        return i >= 0 && tokens[i].Kind == TokenKind.Quantity ? i : -1;
+    }
+
+    private static int OpenWithoutNumber(List<Token> tokens, int close)
+    {
+        for (var i = close - 1; i >= 0; i--)
+        {
+            if (tokens[i].Kind == TokenKind.Quantity) return -1;
+            if (tokens[i].IsMark('(')) return i;
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,81 @@
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Numerals;
+using IndicatorPipeline.Extraction.Recognition.Quantities;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
+
+namespace IndicatorPipeline.Extraction.Binding;
+
+/// <summary>The bound of a number from the words on both sides of it and the signs inside it.</summary>
+internal static class Bounds
+{
+    /// <summary>The bound of the number at <paramref name="number"/>; <paramref name="before"/> is what the words before it say.</summary>
+    public static Bound Of(BindingContext context, int number, Bound before)
+    {
+        var tokens = context.Sentence.Tokens;
+        var quantity = context.Sentence.Quantities[tokens[number].Index];
+        if (quantity.IsRange) return Bound.Range;
+        var after = After(tokens, number);
+        if (after is not null) return Combine(before, after.Value);
+        if (quantity.Is(NumeralTraits.AndMore)) return before is Bound.About or Bound.Exact ? Bound.MoreThan : before;
+        if (before != Bound.Exact) return before;
+        return ListBound(context, number) ?? Bound.Exact;
+    }
+
+    /// <summary>Token behind the bound that follows the number, or behind the number itself.</summary>
+    public static int End(List<Token> tokens, int number) =>
+        number + 1 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter) ? number + 2 : number + 1;
+
+    /// <summary>The bound for a value with its sign turned: 下降3%以上 is −3 or less.</summary>
+    public static Bound Turn(Bound bound) => bound switch
+    {
+        Bound.MoreThan => Bound.LessThan,
+        Bound.LessThan => Bound.MoreThan,
+        Bound.AtLeast => Bound.AtMost,
+        Bound.AtMost => Bound.AtLeast,
+        _ => bound,
+    };
+
+    private static Bound? After(List<Token> tokens, int number)
+    {
+        var i = number + 1;
+        if (i >= tokens.Count || !tokens[i].Is(Role.BoundAfter)) return null;
+        var bound = tokens[i].Entry!.Bound;
+        // 左右以内: the stricter word stands last.
+        if (i + 1 < tokens.Count && tokens[i + 1].Is(Role.BoundAfter)) bound = tokens[i + 1].Entry!.Bound;
+        // 多 and 强 may begin a word of their own: 50%多元化.
+        if (tokens[i].Length == 1 && tokens[i].Is(Role.Change | Role.Gap) && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Text && tokens[i + 1].Length > 2) return null;
+        return bound;
+    }
+
+    private static Bound Combine(Bound before, Bound after) => (before, after) switch
+    {
+        // 达到20%以上, 超过20%以上; 约12亿元左右.
+        (Bound.MoreThan, Bound.AtLeast) => Bound.AtLeast,
+        (Bound.About, _) when after is Bound.About => Bound.About,
+        // 不超过5%左右 stays a ceiling.
+        (Bound.AtMost or Bound.AtLeast, Bound.About) => before,
+        _ => after,
+    };
+
+    // 分别增长5%、6.5%左右: the trailing word governs every member of the list.
+    private static Bound? ListBound(BindingContext context, int number)
+    {
+        var tokens = context.Sentence.Tokens;
+        if (!InRespectiveList(tokens, number)) return null;
+        for (var i = number + 1; i + 1 < tokens.Count; i += 2)
+        {
+            if (!tokens[i].IsMark('、') && !tokens[i].Is(Role.And)) return null;
+            if (tokens[i + 1].Kind != TokenKind.Quantity) return null;
+            if (i + 2 < tokens.Count && tokens[i + 2].Is(Role.BoundAfter)) return tokens[i + 2].Entry!.Bound;
+        }
+
+        return null;
+    }
+
+    private static bool InRespectiveList(List<Token> tokens, int number)
+    {
+        for (var i = number - 1; i >= 0 && !tokens[i].IsMark(',') && !tokens[i].IsMark(';'); i--)
+            if (tokens[i].Is(Role.Respectively)) return true;
+        return false;
+    }
+}

@@ -1,0 +1,159 @@
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Numerals;
+using IndicatorPipeline.Extraction.Recognition.Quantities;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
+using IndicatorPipeline.Extraction.Tables;
+
+namespace IndicatorPipeline.Extraction.Binding;
+
+/// <summary>Numbers that are no observations though they have a unit: names, size classes, ranks, durations, rhetoric.</summary>
+internal static class Guards
+{
+    // “31条”, “百日会战”: a number in short quotation marks is a name.
+    private const int LongestQuotedName = 8;
+
+    // 一个, 三项, 五件: Chinese numerals this small before a classifier are a manner of speaking.
+    private const decimal SmallChineseCount = 10;
+
+    /// <summary>Why the number at <paramref name="number"/> is none, or null.</summary>
+    public static string? Find(BindingContext context, int number)
+    {
+        var tokens = context.Sentence.Tokens;
+        var token = tokens[number];
+        var quantity = context.Sentence.Quantities[token.Index];
+        var text = context.Text;
+        var before = number > 0 ? text[token.Start - 1] : '\0';
+        var behind = token.End < context.Sentence.End ? text[token.End] : '\0';
+        if (quantity.Is(NumeralTraits.Vague) || (quantity.Is(NumeralTraits.ScaleOnly) && before is '上' or '成' or '几' or '数')) return "vague";
+        if (quantity.Dimension == Dimension.Grade) return "grade";
+        if (behind is '级' or '型' or '性' or '强' && (quantity.Dimension is Dimension.Count or Dimension.Mass or Dimension.Power or Dimension.None or Dimension.Money or Dimension.Persons) && !quantity.IsPercent && !(behind == '强' && quantity.Dimension != Dimension.None)) return "class";
+        if (before == '第') return "ordinal";
+        if (before is '前' && quantity.Dimension is Dimension.Count or Dimension.Persons or Dimension.Ratio && !quantity.Is(NumeralTraits.Scaled)) return "rank";
+        if (InShortQuotes(tokens, number)) return "name";
+        if (IsScaleAlone(tokens, number, quantity)) return "scale";
+        if (IsRhetoric(context, number, quantity)) return "rhetoric";
+        if (IsSizeClass(context, number, quantity)) return "size class";
+        if (IsWorksName(context, number, quantity)) return "works";
+        return null;
+    }
+
+    private static bool InShortQuotes(List<Token> tokens, int number)
+    {
+        var open = number - 1;
+        while (open >= 0 && tokens[number].Start - tokens[open].Start <= LongestQuotedName && tokens[open].Mark is not ('“' or '《' or '"' or '”' or '》' or ',' or ';')) open--;
+        if (open < 0 || tokens[open].Mark is not ('“' or '《' or '"')) return false;
+        for (var close = number + 1; close < tokens.Count && tokens[close].End - tokens[open].End <= LongestQuotedName + 1; close++)
+            if (tokens[close].Mark is '”' or '》' or '"') return true;
+        return false;
+    }
+
+    // 千亿 counts as a number only behind a bound: 突破千亿元.
+    private static bool IsScaleAlone(List<Token> tokens, int number, QuantityMention quantity)
+    {
+        if (!quantity.Is(NumeralTraits.ScaleOnly) || quantity.Is(NumeralTraits.Percent)) return false;
+        for (var i = number - 1; i >= 0 && i >= number - 3; i--)
+        {
+            if (tokens[i].Is(Role.BoundBefore)) return false;
+            if (tokens[i].Is(Role.Link) && tokens[i].Length > 1) return false;
+            if (!tokens[i].Is(Role.Actual | Role.Adverb)) return true;
+        }
+
+        return true;
+    }
+
+    private static bool IsRhetoric(BindingContext context, int number, QuantityMention quantity)
+    {
+        if (quantity.Unit is null || quantity.Dimension is not (Dimension.Count or Dimension.Persons)) return false;
+        if (quantity.Is(NumeralTraits.Chinese) && !quantity.Is(NumeralTraits.Scaled) && quantity.Low < SmallChineseCount) return true;
+        var tokens = context.Sentence.Tokens;
+        var last = -1;
+        for (var i = number + 1; i < tokens.Count && i <= number + 5; i++)
+        {
+            var token = tokens[i];
+            if (token.Kind is TokenKind.Mark && token.Mark is '“' or '”') continue;
+            if (token.Kind is not (TokenKind.Text or TokenKind.Word)) break;
+            if (token.Is(Role.Rhetoric))
+            {
+                last = i;
+                continue;
+            }
+
+            if (i == number + 1 || token.Is(Role.Of | Role.Modifier | Role.Gap | Role.Suffix) || token.Kind == TokenKind.Text)
+            {
+                if (last >= 0) break;
+                continue;
+            }
+
+            break;
+        }
+
+        return last >= 0;
+    }
+
+    // 10亿元以上项目, 投资1000万元以上的工业项目, 超10亿元的大项目: the number only says which ones.
+    private static bool IsSizeClass(BindingContext context, int number, QuantityMention quantity)
+    {
+        if (quantity.Dimension is not (Dimension.Money or Dimension.Area or Dimension.Power or Dimension.Mass or Dimension.Length or Dimension.Volume or Dimension.None)) return false;
+        var tokens = context.Sentence.Tokens;
+        var i = number + 1;
+        var bounded = false;
+        if (i < tokens.Count && tokens[i].Is(Role.BoundAfter))
+        {
+            bounded = true;
+            i++;
+        }
+        else if (number > 0 && tokens[number - 1].Is(Role.BoundBefore))
+        {
+            bounded = true;
+        }
+
+        var of = i < tokens.Count && tokens[i].Is(Role.Of);
+        if (of) i++;
+        if (i >= tokens.Count || (!bounded && !of)) return false;
+        if (!bounded && quantity.Dimension != Dimension.Money) return false;
+        var end = NounEnd(tokens, i);
+        if (end == i) return false;
+        if (bounded && tokens[number + 1].Is(Role.BoundAfter) && !IsSumOrGoal(tokens[end - 1])) return !tokens[i].Is(Role.Action | Role.Change | Role.Link) || tokens[end - 1].Is(Role.Works);
+        return tokens[end - 1].Is(Role.Works) || EndsIn(context, tokens[end - 1], "企业");
+    }
+
+    private static bool IsSumOrGoal(Token token) => token.Is(Role.Suffix | Role.Target) && !token.Is(Role.Works);
+
+    // 20万吨双氧水项目, 300万只肉羊养殖项目: the number is a part of the name.
+    private static bool IsWorksName(BindingContext context, int number, QuantityMention quantity)
+    {
+        var size = quantity.Dimension is Dimension.Mass or Dimension.Power or Dimension.Area or Dimension.Volume
+            || (quantity.Dimension == Dimension.Count && quantity.Is(NumeralTraits.Scaled) && quantity.Unit is not null);
+        if (quantity.Dimension == Dimension.Count && quantity.Low < 10000) return false;
+        if (!size && quantity.Dimension is not (Dimension.Count or Dimension.Length)) return false;
+        var tokens = context.Sentence.Tokens;
+        var end = NounEnd(tokens, number + 1);
+        return end > number + 1 && tokens[end - 1].Is(Role.Works) && !tokens[number + 1].Is(Role.Of);
+    }
+
+    // The end of the nouns that begin at a token: up to a mark, a number, or a verb that no noun follows.
+    internal static int NounEnd(List<Token> tokens, int from)
+    {
+        var i = from;
+        for (; i < tokens.Count; i++)
+        {
+            var token = tokens[i];
+            if (token.Kind is TokenKind.Quantity or TokenKind.Time or TokenKind.Number) break;
+            if (token.Kind == TokenKind.Mark)
+            {
+                if (token.Mark is '“' or '”' or '、' or '(' or ')' && i > from) continue;
+                if (token.Mark is '“') continue;
+                break;
+            }
+
+            if (token.Is(Role.And) && i == from) break;
+            if (token.Is(Role.Link | Role.Change | Role.ChangeTo | Role.Will | Role.Share | Role.Respectively | Role.OfWhich | Role.Actual | Role.Estimate | Role.Negation) && !token.Is(Role.Indicator | Role.Suffix | Role.Modifier | Role.Works | Role.Rhetoric) && (i == from || token.Length > 1 || token.Entry!.Term[0] is '为' or '达' or '是' or '有' or '了' or '占' or '将' or '要' or '已')) break;
+        }
+
+        while (i > from && tokens[i - 1] is var last && (last.Kind == TokenKind.Mark || last.Is(Role.And | Role.Of))) i--;
+        return i;
+    }
+
+    private static bool EndsIn(BindingContext context, Token token, string noun) =>
+        context.Text[token.Start..token.End].EndsWith(noun, StringComparison.Ordinal);
+}

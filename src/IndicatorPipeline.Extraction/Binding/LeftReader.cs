@@ -1,0 +1,187 @@
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Periods;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
+using IndicatorPipeline.Extraction.Tables;
+
+namespace IndicatorPipeline.Extraction.Binding;
+
+/// <summary>Reads the words before a number from right to left: bound, predicate, yardstick, noun phrase, leading verb.</summary>
+internal static class LeftReader
+{
+    // Words that belong to the predicate or stand between it and the number without meaning for the subject.
+    private const Role PredicateWords = Role.Change | Role.ChangeTo | Role.Link | Role.Pace | Role.Share | Role.Gap | Role.Average | Role.Add | Role.Equals | Role.Keep
+        | Role.Adverb | Role.BoundBefore | Role.Estimate | Role.Actual | Role.Will | Role.Respectively | Role.Than | Role.Modality | Role.Negation | Role.From;
+
+    private const Role LeadingWords = Role.Action | Role.Link | Role.Change | Role.ChangeTo | Role.Add | Role.Target | Role.Will | Role.Estimate | Role.Actual | Role.OfWhich | Role.Modality | Role.Keep | Role.Adverb | Role.Negation;
+
+    /// <summary>Reads what stands before the token <paramref name="number"/>; <paramref name="from"/> is the first token behind the last boundary.</summary>
+    public static LeftSide Read(BindingContext context, int number, int from)
+    {
+        var tokens = context.Sentence.Tokens;
+        var left = new LeftSide { SegmentStart = from, Place = -1, Bound = Bound.Exact };
+        var unit = context.Sentence.Quantities[tokens[number].Index].Unit;
+        var i = ReadPredicate(context, number, from, ref left, unit);
+        left.PredicateStart = i + 1;
+        ReadYardstick(tokens, ref i, from, ref left, unit);
+        left.NameEnd = i + 1;
+        ReadName(context, i, from, ref left);
+        for (var k = number - 1; k >= from; k--)
+        {
+            if (!tokens[k].Is(Role.Place) || (k >= left.YardstickStart && k < left.YardstickEnd)) continue;
+            left.Place = k;
+            break;
+        }
+
+        return left;
+    }
+
+    private static int ReadPredicate(BindingContext context, int number, int from, ref LeftSide left, UnitTerm? unit)
+    {
+        var tokens = context.Sentence.Tokens;
+        var i = number - 1;
+        var decided = false;
+        for (; i >= from; i--)
+        {
+            var token = tokens[i];
+            if (token.Kind == TokenKind.Time)
+            {
+                if (context.Sentence.Times[token.Index].Use == TimeUse.Base || i == from || tokens[i - 1].Is(Role.Than) || decided) continue;
+                continue;
+            }
+
+            if (token.IsMark('、') || token.IsMark(')'))
+            {
+                if (token.IsMark(')') && SkipBracket(tokens, i, from) is var open and >= 0 && left.Predicate != 0)
+                {
+                    i = open;
+                    continue;
+                }
+
+                break;
+            }
+
+            if (token.Kind == TokenKind.Text && token.Length == 1 && context.Text[token.Start] is '于' or '有' or '出' or '过' or '率')
+            {
+                if (context.Text[token.Start] == '率') break;
+                continue;
+            }
+
+            if (token.Is(Role.Of) && left.Predicate == 0 && i == number - 1) break;
+            if (!token.Is(PredicateWords)) break;
+            var entry = token.Entry!;
+            if (entry.Is(Role.Indicator | Role.Place) && !entry.Is(Role.Change | Role.Link)) break;
+            // A suffix noun that is also an adverb (总) ends the predicate only when a noun follows it.
+            if (entry.Is(Role.BoundBefore) && left.Bound == Bound.Exact && !decided) left.Bound = entry.Bound;
+            else if (entry.Is(Role.BoundBefore) && entry.Bound is Bound.MoreThan or Bound.AtLeast or Bound.LessThan or Bound.AtMost && left.Bound == Bound.Exact) left.Bound = entry.Bound;
+            left.Predicate |= entry.Roles & ~(Role.Target | Role.Suffix | Role.Works);
+            if (entry.Is(Role.Gap) && left.GapSign == 0) left.GapSign = entry.Sign < 0 ? -1 : 1;
+            if (entry.Is(Role.Change | Role.ChangeTo | Role.Pace) && left.Sign == 0 && entry.Sign != 0)
+            {
+                left.Sign = entry.Sign;
+                decided = true;
+            }
+
+            if (entry.Is(Role.Link | Role.Share | Role.Add)) decided = true;
+        }
+
+        _ = unit;
+        return i;
+    }
+
+    // 占全省的55%, 高于全国2.5个百分点, 为全省平均水平的54.5%: the words between the verb and the number are what is compared with.
+    private static void ReadYardstick(List<Token> tokens, ref int i, int from, ref LeftSide left, UnitTerm? unit)
+    {
+        if (i < from || unit is null || unit.Dimension is not (Dimension.Ratio or Dimension.Points or Dimension.Multiple)) return;
+        for (var k = i; k >= from; k--)
+        {
+            var token = tokens[k];
+            if (token.Kind == TokenKind.Quantity) return;
+            if (!token.Is(Role.Share | Role.Gap | Role.Than | Role.Equals)) continue;
+            var entry = token.Entry!;
+            // A pace or share noun names the subject; only a verb has a yardstick behind it.
+            if (entry.Is(Role.Pace) || (entry.Is(Role.Share) && !entry.Is(Role.Link))) continue;
+            if (entry.Is(Role.Gap) && !entry.Is(Role.Share) && (unit.Dimension != Dimension.Points || k == i)) continue;
+            if (entry.Is(Role.Gap) && entry.Term.Length == 1) continue;
+            if (entry.Is(Role.Equals) && !entry.Is(Role.Share | Role.Gap | Role.Than) && !(tokens[i].Is(Role.Of) && k < i - 0)) continue;
+            if (entry.Is(Role.Than) && !left.Says(Role.Change | Role.Gap)) continue;
+            left.YardstickStart = k + 1;
+            left.YardstickEnd = i + 1;
+            left.Predicate |= entry.Roles & (Role.Share | Role.Gap | Role.Equals | Role.Than);
+            if (entry.Is(Role.Gap)) left.GapSign = entry.Sign < 0 ? -1 : 1;
+            left.PredicateStart = k;
+            i = k - 1;
+            // What stands between the subject and the verb: 仅, 约, 增速.
+            while (i >= from && tokens[i].Is(Role.Adverb | Role.Pace | Role.Will | Role.BoundBefore) && !tokens[i].Is(Role.Indicator | Role.Suffix))
+            {
+                left.Predicate |= tokens[i].Roles & Role.Pace;
+                i--;
+            }
+
+            return;
+        }
+    }
+
+    private static void ReadName(BindingContext context, int i, int from, ref LeftSide left)
+    {
+        var tokens = context.Sentence.Tokens;
+        left.NameStart = i + 1;
+        for (; i >= from; i--)
+        {
+            var token = tokens[i];
+            if (token.Kind is TokenKind.Quantity) break;
+            if (token.Kind == TokenKind.Time)
+            {
+                // A time inside a name (2008民生行动) stays; before it, it ends the name.
+                break;
+            }
+
+            if (token.Kind == TokenKind.Mark)
+            {
+                if (token.Mark is ')' && SkipBracket(tokens, i, from) is var open and >= 0)
+                {
+                    i = open;
+                    left.NameStart = i;
+                    continue;
+                }
+
+                if (token.Mark is ',' or ';' or ':' or '。' or '!' or '?' or '\n' or '(' or '…') break;
+                left.NameStart = i;
+                continue;
+            }
+
+            if (IsLeading(context, token, i, left.NameEnd))
+            {
+                var entry = token.Entry!;
+                left.Leading |= entry.Roles;
+                if (entry.Is(Role.Change | Role.Add) && left.LeadingSign == 0) left.LeadingSign = entry.Sign;
+                break;
+            }
+
+            left.NameStart = i;
+        }
+
+        TrimName(tokens, ref left);
+    }
+
+    // A verb before the name; a single character may be a part of the name (高 in 高技能人才).
+    private static bool IsLeading(BindingContext context, Token token, int index, int nameEnd)
+    {
+        if (!token.Is(LeadingWords) || token.Is(Role.Indicator | Role.Suffix | Role.Modifier | Role.Place)) return false;
+        if (token.Length == 1 && !(token.Is(Role.Will) && index + 1 < nameEnd) && context.Text[token.Start] is not ('达' or '有' or '为' or '是' or '将' or '要' or '了' or '增' or '建' or '共')) return false;
+        // 推广“四首”产品 is a verb; 建设用地 and 服务业 are names: a verb directly before a suffix noun belongs to it.
+        return true;
+    }
+
+    private static void TrimName(List<Token> tokens, ref LeftSide left)
+    {
+        while (left.NameStart < left.NameEnd && tokens[left.NameStart] is var first && (first.Kind == TokenKind.Mark && first.Mark is '、' or '”' or '-' or '.' || first.Is(Role.And | Role.Of) || (first.Is(Role.Adverb | Role.Negation | Role.From) && !first.Is(Role.Suffix | Role.Indicator)))) left.NameStart++;
+        while (left.NameEnd > left.NameStart && tokens[left.NameEnd - 1] is var last && (last.IsMark('、') || last.IsMark('“') || last.Is(Role.Of))) left.NameEnd--;
+    }
+
+    private static int SkipBracket(List<Token> tokens, int close, int from)
+    {
+        for (var i = close - 1; i >= from; i--)
+            if (tokens[i].IsMark('(')) return i;
+        return -1;
+    }
+}

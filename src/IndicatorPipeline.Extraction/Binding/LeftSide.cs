@@ -1,0 +1,52 @@
+using IndicatorPipeline.Extraction.Lexicons;
+
+namespace IndicatorPipeline.Extraction.Binding;
+
+/// <summary>What stands between the last boundary and a number: predicate, yardstick, name.</summary>
+internal struct LeftSide
+{
+    /// <summary>First token behind the boundary.</summary>
+    public int SegmentStart;
+
+    /// <summary>Roles of the predicate's words.</summary>
+    public Role Predicate;
+
+    /// <summary>First token of the predicate.</summary>
+    public int PredicateStart;
+
+    /// <summary>Direction of the change, +1 or −1; 0 where there is none.</summary>
+    public int Sign;
+
+    /// <summary>Whether the sign is that of a distance below the yardstick.</summary>
+    public int GapSign;
+
+    /// <summary>First token of the noun phrase before the predicate.</summary>
+    public int NameStart;
+
+    /// <summary>Token behind the noun phrase.</summary>
+    public int NameEnd;
+
+    /// <summary>Roles of the verbs before the noun phrase (新增 in 新增企业20家).</summary>
+    public Role Leading;
+
+    /// <summary>Direction that the leading verb gives (减少贫困人口).</summary>
+    public int LeadingSign;
+
+    /// <summary>First token of the yardstick, where there is one (全省 in 占全省的55%).</summary>
+    public int YardstickStart;
+
+    /// <summary>Token behind the yardstick.</summary>
+    public int YardstickEnd;
+
+    /// <summary>The bound before the number.</summary>
+    public Bound Bound;
+
+    /// <summary>Token of the last place in the segment, or −1.</summary>
+    public int Place;
+
+    /// <summary>Whether a noun phrase was found.</summary>
+    public readonly bool HasName => NameEnd > NameStart;
+
+    /// <summary>Whether the predicate has any of <paramref name="roles"/>.</summary>
+    public readonly bool Says(Role roles) => (Predicate & roles) != 0;
+}

@@ -1,0 +1,131 @@
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
+using IndicatorPipeline.Extraction.Tables;
+
+namespace IndicatorPipeline.Extraction.Binding;
+
+/// <summary>Pairs a list of subjects with a list of numbers: 财政大、小口径收入分别增长13.3%、10.3%.</summary>
+internal static class Pairing
+{
+    private const int LongestName = 40;
+
+    /// <summary>Number of members of the list of numbers that begins with the token <paramref name="first"/>.</summary>
+    public static int Count(List<Token> tokens, int first)
+    {
+        var count = 1;
+        for (var i = Bounds.End(tokens, first); i < tokens.Count; i++)
+        {
+            if (tokens[i].IsMark('、') || tokens[i].Is(Role.And)) continue;
+            if (tokens[i].Kind != TokenKind.Quantity) break;
+            var start = Boundaries.SegmentStart(tokens, i);
+            if (!Boundaries.Continues(tokens, start, i)) break;
+            count++;
+            i = Bounds.End(tokens, i) - 1;
+        }
+
+        return count;
+    }
+
+    /// <summary>Splits the noun phrase into <paramref name="count"/> subjects; false where it has another number of members.</summary>
+    public static bool TrySplit(BindingContext context, int start, int end, int count, List<Subject> subjects)
+    {
+        subjects.Clear();
+        var tokens = context.Sentence.Tokens;
+        Span<(int Start, int End)> parts = stackalloc (int, int)[count + 1];
+        var found = Split(tokens, start, end, parts, splitAtAnd: true);
+        if (found != count) found = Split(tokens, start, end, parts, splitAtAnd: false);
+        if (found == count)
+        {
+            for (var k = 0; k < count; k++) subjects.Add(Member(context, parts[..count], k));
+            return true;
+        }
+
+        return found == 1 && count == 2 && Expand(context, start, end, subjects);
+    }
+
+    private static int Split(List<Token> tokens, int start, int end, Span<(int Start, int End)> parts, bool splitAtAnd)
+    {
+        var found = 0;
+        var from = start;
+        var depth = 0;
+        for (var i = start; i <= end; i++)
+        {
+            if (i < end && tokens[i].IsMark('(')) depth++;
+            if (i < end && tokens[i].IsMark(')')) depth--;
+            var splits = i == end || (depth == 0 && (tokens[i].IsMark('、') || (splitAtAnd && tokens[i].Is(Role.And) && tokens[i].Kind == TokenKind.Word)));
+            if (!splits) continue;
+            if (i > from)
+            {
+                if (found == parts.Length) return -1;
+                parts[found++] = (from, i);
+            }
+
+            from = i + 1;
+        }
+
+        return found;
+    }
+
+    private static Subject Member(BindingContext context, Span<(int Start, int End)> parts, int index)
+    {
+        var (start, end) = parts[index];
+        var subject = SubjectFinder.Find(context, start, end);
+        var own = context.TextOf(start, end);
+        if (subject.Term is not null && (index == parts.Length - 1 || own.Length > 3)) return subject;
+        var last = context.TextOf(parts[^1].Start, parts[^1].End);
+        var first = context.TextOf(parts[0].Start, parts[0].End);
+        Span<char> name = stackalloc char[LongestName];
+        // 财政大 + 口径收入: the head that the last member shares with the others, the longest first.
+        for (var k = 1; index < parts.Length - 1 && k < last.Length; k++)
+        {
+            if (Find(context, own, last[k..], name) is { } term) return subject with { Term = term, Name = string.Concat(own, last[k..]) };
+        }
+
+        // 生产安全事故 + 死亡人数: what the first member shares with the others.
+        for (var k = first.Length - 1; index > 0 && k > 0; k--)
+        {
+            if (Find(context, first[..k], own, name) is { } term) return subject with { Term = term, Name = string.Concat(first[..k], own) };
+        }
+
+        return subject;
+    }
+
+    // 城乡居民收入: one word for two.
+    private static bool Expand(BindingContext context, int start, int end, List<Subject> subjects)
+    {
+        var text = context.TextOf(start, end);
+        Span<char> name = stackalloc char[LongestName];
+        foreach (var (joint, one, other) in (ReadOnlySpan<(string, string, string)>)[("城乡", "城镇", "农村"), ("城乡", "城市", "农村"), ("产销量", "产量", "销量")])
+        {
+            var at = text.IndexOf(joint);
+            if (at < 0) continue;
+            var behind = text[(at + joint.Length)..];
+            var first = Find(context, one, behind, name);
+            var second = Find(context, other, behind, name);
+            if ((first is null || second is null) && joint == "城乡" && one == "城镇") continue;
+            var whole = new Subject(null, context.Sentence.Tokens[start].Start, context.Sentence.Tokens[end - 1].End);
+            subjects.Add(whole with { Term = first, Name = string.Concat(text[..at], one, behind) });
+            subjects.Add(whole with { Term = second, Name = string.Concat(text[..at], other, behind) });
+            return true;
+        }
+
+        return false;
+    }
+
+    private static IndicatorTerm? Find(BindingContext context, ReadOnlySpan<char> front, ReadOnlySpan<char> back, Span<char> name)
+    {
+        if (front.Length + back.Length > LongestName) return null;
+        front.CopyTo(name);
+        back.CopyTo(name[front.Length..]);
+        var whole = name[..(front.Length + back.Length)];
+        // What stands before the shared name (全市) does not belong to it.
+        for (var k = 0; k < Math.Min(4, front.Length); k++)
+        {
+            if (context.Lexicon.Find(whole[k..]) is { Indicator: { } term }) return term;
+            for (var cut = 1; cut <= 3 && cut < back.Length; cut++)
+                if (context.Lexicon.Find(whole[k..^cut]) is { Indicator: { } shorter } && context.Lexicon.Find(whole[^cut..]) is { } rest && rest.Is(Role.Suffix | Role.Pace)) return shorter;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,37 @@
+using IndicatorPipeline.Extraction.Recognition.Quantities;
+
+namespace IndicatorPipeline.Extraction.Binding;
+
+/// <summary>All that the words around one number say, gathered before a rule decides.</summary>
+internal struct Reading
+{
+    /// <summary>The number's token.</summary>
+    public int Number;
+
+    /// <summary>The number.</summary>
+    public QuantityMention Quantity;
+
+    /// <summary>What stands before it.</summary>
+    public LeftSide Left;
+
+    /// <summary>First token of the nouns behind it (5个园区).</summary>
+    public int RightStart;
+
+    /// <summary>Token behind those nouns.</summary>
+    public int RightEnd;
+
+    /// <summary>What it speaks of.</summary>
+    public Subject Subject;
+
+    /// <summary>Whether the subject is the one of the number before.</summary>
+    public bool Inherits;
+
+    /// <summary>How the number limits the quantity, before any sign.</summary>
+    public Bound Bound;
+
+    /// <summary>Whether it is the second or later member of a list of bare numbers (55%、49.7%和51.7%).</summary>
+    public bool Continues;
+
+    /// <summary>Whether nouns stand behind it.</summary>
+    public readonly bool HasRight => RightEnd > RightStart;
+}

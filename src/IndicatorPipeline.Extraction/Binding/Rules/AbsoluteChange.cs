@@ -1,0 +1,54 @@
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Tables;
+
+namespace IndicatorPipeline.Extraction.Binding.Rules;
+
+/// <summary>
+/// Finds: a change in the indicator's own unit. Example: 比年初增加9.08亿元, 新增全国重点实验室15家, 不良贷款余额减少3.03亿元 (negative).
+/// Counter-example: 城镇新增就业51万人 is the level of that indicator; 新建公路100公里 is a level; 减少贫困人口1000万人 is the level of people lifted out of poverty.
+/// </summary>
+internal sealed class AbsoluteChange : BindingRule
+{
+    /// <inheritdoc/>
+    public override string Name => "absolute change";
+
+    /// <inheritdoc/>
+    public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
+    {
+        var quantity = reading.Quantity;
+        if (quantity.Dimension is Dimension.Ratio or Dimension.Points or Dimension.Multiple) return false;
+        if (quantity.Unit is null && Units.Guess(context, reading) is null) return false;
+        if (reading.Left.Says(Role.ChangeTo)) return false;
+        if (reading.Subject.Term is { Measure: Measure.Level }) return false;
+        var unit = Units.Of(context, reading)!;
+        var added = reading.Left.Says(Role.Add) || (reading.Left.Leading & Role.Add) != 0 || context.Adding || NamesIncrement(context, reading) || reading.Subject.Term?.Measure == Measure.Increment;
+        if (reading.Left.Says(Role.Change) && !(reading.Left.Says(Role.Link) && !added && reading.Left.Sign == 0))
+        {
+            Set(ref claim, Measure.Increment, reading, reading.Left.Sign < 0 ? -1 : 1, unit);
+            return true;
+        }
+
+        if (!added)
+        {
+            if ((reading.Left.Leading & Role.Change) == 0 || reading.Left.LeadingSign == 0 || reading.HasRight && !reading.Left.HasName) return false;
+            if (!IsPlainChange(context, reading)) return false;
+            Set(ref claim, Measure.Increment, reading, reading.Left.LeadingSign, unit);
+            return true;
+        }
+
+        Set(ref claim, Measure.Increment, reading, 1, unit);
+        return true;
+    }
+
+    // 增加投资5亿元, 减少支出3亿元; but not 提升改造公路500公里 or 压减产能70万吨, where the verb acts on the thing.
+    private static bool IsPlainChange(BindingContext context, in Reading reading)
+    {
+        var verb = reading.Left.NameStart - 1;
+        if (verb < 0) return false;
+        var text = context.Text[context.Sentence.Tokens[verb].Start..context.Sentence.Tokens[verb].End];
+        return text is "增加" or "增加了" or "多" or "净增加";
+    }
+
+    private static bool NamesIncrement(BindingContext context, in Reading reading) =>
+        reading.Left.HasName && context.Sentence.Tokens[reading.Left.NameEnd - 1].Is(Role.Add);
+}

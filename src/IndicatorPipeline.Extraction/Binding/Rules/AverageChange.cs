@@ -1,0 +1,21 @@
+using IndicatorPipeline.Extraction.Lexicons;
+
+namespace IndicatorPipeline.Extraction.Binding.Rules;
+
+/// <summary>
+/// Finds: an average yearly change in percent. Example: 年均增长8.5%, 平均每年递增百分之六.
+/// Counter-example: 年均新增就业10万人 is an amount.
+/// </summary>
+internal sealed class AverageChange : BindingRule
+{
+    /// <inheritdoc/>
+    public override string Name => "average yearly change";
+
+    /// <inheritdoc/>
+    public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
+    {
+        if (!reading.Quantity.IsPercent || !reading.Left.Says(Role.Average) || !reading.Left.Says(Role.Change | Role.Pace)) return false;
+        Set(ref claim, Measure.AverageGrowth, reading, reading.Left.Sign < 0 ? -1 : 1, "%");
+        return true;
+    }
+}

@@ -1,0 +1,22 @@
+namespace IndicatorPipeline.Extraction.Binding.Rules;
+
+/// <summary>One way in which words bind a number to an indicator: a measure, a sign, a value.</summary>
+internal abstract class BindingRule
+{
+    /// <summary>The name that observations carry, what the rule finds.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Fills measure, value, bound and unit of <paramref name="claim"/>; false where the rule does not apply.</summary>
+    public abstract bool TryBind(BindingContext context, in Reading reading, ref Claim claim);
+
+    /// <summary>Sets the value with its sign; a bound turns with it.</summary>
+    protected static void Set(ref Claim claim, Measure measure, in Reading reading, int sign, string unit, decimal factor = 1)
+    {
+        claim.Measure = measure;
+        claim.Unit = unit;
+        var low = reading.Quantity.Low * factor;
+        var high = reading.Quantity.High * factor;
+        (claim.Low, claim.High) = sign < 0 ? (-high, -low) : (low, high);
+        claim.Bound = sign < 0 ? Bounds.Turn(reading.Bound) : reading.Bound;
+    }
+}

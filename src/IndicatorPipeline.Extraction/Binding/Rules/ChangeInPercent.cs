@@ -1,0 +1,72 @@
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Tables;
+
+namespace IndicatorPipeline.Extraction.Binding.Rules;
+
+/// <summary>
+/// Finds: a change in percent or in 倍. Example: 增长5.7%, 下降3%以上 (−3, at most), 增长3.1倍 (310 %), 增速达8%.
+/// Counter-example: 失业率下降10% is an increment of a rate; 提高到95% is a level; 是2005年的3倍 is a multiple.
+/// </summary>
+internal sealed class ChangeInPercent : BindingRule
+{
+    /// <inheritdoc/>
+    public override string Name => "change in percent";
+
+    /// <inheritdoc/>
+    public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
+    {
+        var quantity = reading.Quantity;
+        var left = reading.Left;
+        if (!quantity.IsPercent && quantity.Dimension != Dimension.Multiple) return false;
+        if (left.Says(Role.ChangeTo) || left.Says(Role.Equals) && quantity.Dimension == Dimension.Multiple && !left.Says(Role.Change)) return false;
+        var sign = left.Sign;
+        if (!left.Says(Role.Change) && !(left.Says(Role.Pace) && !left.Says(Role.Share)) && !NamesPace(context, reading, ref sign) && !Behind(context, reading, ref sign))
+        {
+            if (!(left.LeadingSign != 0 && (left.Leading & Role.Change) != 0 && quantity.IsPercent && left.HasName && reading.Subject.Term is not { Dimension: Dimension.Ratio } && !NamesRate(context, reading))) return false;
+            sign = left.LeadingSign;
+        }
+
+        if (sign == 0) sign = 1;
+        if (quantity.Dimension == Dimension.Multiple)
+        {
+            Set(ref claim, Measure.Growth, reading, sign, "%", 100);
+            return true;
+        }
+
+        var rate = reading.Subject.Term is { Dimension: Dimension.Ratio, Indicator.Code: not "prices.cpi" } && left.Says(Role.Change) && !left.Says(Role.Pace);
+        Set(ref claim, rate ? Measure.Increment : Measure.Growth, reading, sign, "%");
+        return true;
+    }
+
+    // 增速8%, 物价涨幅3%: the noun phrase itself ends in the name of a pace.
+    private static bool NamesPace(BindingContext context, in Reading reading, ref int sign)
+    {
+        if (!reading.Left.HasName) return reading.Subject.Term?.Measure == Measure.Growth && !reading.HasRight;
+        var last = context.Sentence.Tokens[reading.Left.NameEnd - 1];
+        if (!last.Is(Role.Pace) || last.Is(Role.Share)) return reading.Subject.Term?.Measure == Measure.Growth;
+        sign = last.Entry!.Sign;
+        return true;
+    }
+
+    // 实现7%左右的增长速度, 完成30%的固定资产投资增长: the pace stands behind the number.
+    private static bool Behind(BindingContext context, in Reading reading, ref int sign)
+    {
+        if (!reading.HasRight || !reading.Quantity.IsPercent) return false;
+        var last = context.Sentence.Tokens[reading.RightEnd - 1];
+        var second = reading.RightEnd - 2 >= reading.RightStart ? context.Sentence.Tokens[reading.RightEnd - 2] : default;
+        foreach (var token in (ReadOnlySpan<Recognition.Tokens.Token>)[last, second])
+        {
+            if (!token.Is(Role.Pace) || token.Is(Role.Share)) continue;
+            sign = token.Entry!.Sign;
+            return true;
+        }
+
+        return false;
+    }
+
+    private static bool NamesRate(BindingContext context, in Reading reading)
+    {
+        var last = context.Sentence.Tokens[reading.Left.NameEnd - 1];
+        return context.Text[last.End - 1] is '率' or '比' or '重' or '例';
+    }
+}

@@ -1,0 +1,23 @@
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Tables;
+
+namespace IndicatorPipeline.Extraction.Binding.Rules;
+
+/// <summary>
+/// Finds: a change in percentage points (个百分点). Example: 城镇化率提高2个百分点 (+2), 比重下降0.5个百分点 (−0.5).
+/// Counter-example: 高于全国2个百分点 is a distance.
+/// </summary>
+internal sealed class ChangeInPoints : BindingRule
+{
+    /// <inheritdoc/>
+    public override string Name => "change in percentage points";
+
+    /// <inheritdoc/>
+    public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
+    {
+        if (reading.Quantity.Dimension != Dimension.Points) return false;
+        var sign = reading.Left.Sign != 0 ? reading.Left.Sign : reading.Left.LeadingSign;
+        Set(ref claim, Measure.Increment, reading, sign < 0 ? -1 : 1, "pp");
+        return true;
+    }
+}

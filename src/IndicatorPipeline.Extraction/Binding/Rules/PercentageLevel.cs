@@ -1,0 +1,34 @@
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Numerals;
+using IndicatorPipeline.Extraction.Tables;
+
+namespace IndicatorPipeline.Extraction.Binding.Rules;
+
+/// <summary>
+/// Finds: a rate as such. Example: 城镇调查失业率5.5%左右, 森林覆盖率达到45%, 提高到95%.
+/// Counter-example: 保持GDP20%的速度 is growth, because GDP is no rate.
+/// </summary>
+internal sealed class PercentageLevel : BindingRule
+{
+    /// <inheritdoc/>
+    public override string Name => "rate";
+
+    /// <inheritdoc/>
+    public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
+    {
+        if (!reading.Quantity.IsPercent) return false;
+        var measure = reading.Subject.Term switch
+        {
+            { Measure: { } own } => own,
+            // The consumer price index in percent without a verb is its rise; an amount in percent without a verb is its growth.
+            { Indicator.Code: "prices.cpi" } when reading.Quantity.High < 50 => Measure.Growth,
+            { Dimension: Dimension.Money } when !reading.Left.Says(Role.ChangeTo) && !NamesRate(context, reading) => Measure.Growth,
+            _ => reading.Quantity.Is(NumeralTraits.Fraction) ? Measure.Share : Measure.Level,
+        };
+        Set(ref claim, measure, reading, 1, "%");
+        return true;
+    }
+
+    private static bool NamesRate(BindingContext context, in Reading reading) =>
+        reading.Left.HasName && context.Text[context.Sentence.Tokens[reading.Left.NameEnd - 1].End - 1] is '率' or '例' or '度' or '面';
+}

@@ -1,0 +1,40 @@
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Numerals;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
+
+namespace IndicatorPipeline.Extraction.Binding.Rules;
+
+/// <summary>
+/// Finds: a percentage of the noun behind it. Example: 76.1%的财政支出用于民生 (share: what it consists of), 98%的机构达到标准 (level: how far a standard is reached).
+/// Counter-example: 30%的固定资产投资增长 is growth.
+/// </summary>
+internal sealed class PercentageOfNoun : BindingRule
+{
+    /// <inheritdoc/>
+    public override string Name => "percentage of a noun";
+
+    /// <inheritdoc/>
+    public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
+    {
+        if (!reading.Quantity.IsPercent || !reading.HasRight || reading.Left.HasName && !reading.Quantity.Is(NumeralTraits.Fraction)) return false;
+        var money = reading.Subject.Term is { Dimension: Tables.Dimension.Money };
+        if (money && !Composes(context, reading) && reading.Left.Leading != Role.None)
+        {
+            // 完成30%的固定资产投资: for a money indicator without 占 or 用于 it is growth.
+            Set(ref claim, Measure.Growth, reading, 1, "%");
+            return true;
+        }
+
+        var share = reading.Quantity.Is(NumeralTraits.Fraction) || Composes(context, reading);
+        Set(ref claim, share ? Measure.Share : Measure.Level, reading, 1, "%");
+        return true;
+    }
+
+    private static bool Composes(BindingContext context, in Reading reading)
+    {
+        var tokens = context.Sentence.Tokens;
+        for (var i = reading.RightEnd; i < tokens.Count && tokens[i].Kind != TokenKind.Mark; i++)
+            if (tokens[i].Is(Role.Composition)) return true;
+        return false;
+    }
+}

@@ -1,0 +1,44 @@
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Tables;
+
+namespace IndicatorPipeline.Extraction.Binding.Rules;
+
+/// <summary>
+/// Finds: a part of a larger total. Example: 占全省的55%, 占比达80%, 为全省平均水平的54.5%.
+/// Counter-example: 占比提高2个百分点 is an increment; 覆盖率达到95% is a level. The deficit's and R&amp;D's share of GDP are indicators of their own.
+/// </summary>
+internal sealed class ShareOfTotal : BindingRule
+{
+    /// <inheritdoc/>
+    public override string Name => "share of a total";
+
+    /// <inheritdoc/>
+    public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
+    {
+        if (!reading.Quantity.IsPercent || reading.Left.Says(Role.Change | Role.Average)) return false;
+        var names = NamesShare(context, reading);
+        if (!reading.Left.Says(Role.Share) && !names && !(reading.Left.Says(Role.Equals) && reading.Left.YardstickEnd > reading.Left.YardstickStart)) return false;
+        Set(ref claim, Measure.Share, reading, 1, "%");
+        if (OfProduct(context, reading) && reading.Subject.Term is { } term && Derived.RatioOf(term.Indicator.Code) is { } ratio && context.Lexicon.Find(ratio) is { Indicator: { } own })
+        {
+            claim.Subject = reading.Subject with { Term = own };
+            claim.Measure = Measure.Level;
+        }
+
+        return true;
+    }
+
+    private static bool NamesShare(BindingContext context, in Reading reading)
+    {
+        if (!reading.Left.HasName) return false;
+        var last = context.Sentence.Tokens[reading.Left.NameEnd - 1];
+        return last.Is(Role.Share) && last.Is(Role.Pace);
+    }
+
+    private static bool OfProduct(BindingContext context, in Reading reading)
+    {
+        for (var i = reading.Left.SegmentStart; i < reading.Number; i++)
+            if (context.Sentence.Tokens[i].Entry?.Indicator?.Indicator.Code == "gdp") return true;
+        return false;
+    }
+}

@@ -1,0 +1,64 @@
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
+using IndicatorPipeline.Extraction.Tables;
+
+namespace IndicatorPipeline.Extraction.Binding.Rules;
+
+/// <summary>The unit of a number, also of a bare one (60万群众, 财政收入达到20亿).</summary>
+internal static class Units
+{
+    /// <summary>Code of the unit, or null where nothing tells it.</summary>
+    public static string? Of(BindingContext context, in Reading reading)
+    {
+        var unit = reading.Quantity.Unit;
+        if (unit is null) return Guess(context, reading);
+        // Families are counted in 户, and so are firms.
+        if (unit.Code == "household" && NamesFirms(context, reading)) return "item";
+        return reading.Quantity.Per is { } per ? $"{unit.Code}/{per}" : unit.Code;
+    }
+
+    /// <summary>The unit that the indicator or a noun gives a bare number, or null.</summary>
+    public static string? Guess(BindingContext context, in Reading reading)
+    {
+        if (reading.Quantity.Unit is { } unit) return unit.Code;
+        if (reading.Subject.Term is { } term)
+        {
+            if ((term.Dimension & Dimension.Money) != 0) return "CNY";
+            if ((term.Dimension & Dimension.Persons) != 0) return "person";
+        }
+
+        var tokens = context.Sentence.Tokens;
+        if (reading.HasRight)
+        {
+            for (var i = reading.RightEnd - 1; i >= reading.RightStart; i--)
+            {
+                if (tokens[i].Is(Role.People)) return "person";
+                if (tokens[i].Is(Role.Households)) return "household";
+            }
+
+            if (context.Text[tokens[reading.RightEnd - 1].End - 1] is '人' or '民' or '工' or '生' or '员' or '众') return "person";
+            if (context.Text[tokens[reading.RightEnd - 1].End - 1] is '户') return "household";
+        }
+
+        if (reading.Left.HasName)
+        {
+            var last = tokens[reading.Left.NameEnd - 1];
+            var text = context.Text[tokens[reading.Left.NameStart].Start..last.End];
+            foreach (var money in (ReadOnlySpan<string>)["收入", "支出", "投资", "产值", "资金", "增加值", "贷款", "存款", "税", "利润", "总额", "余额", "赤字", "经费", "债券", "销售", "融资", "交易额", "投入", "成本", "补助", "销售额"])
+                if (text.EndsWith(money, StringComparison.Ordinal)) return "CNY";
+            foreach (var people in (ReadOnlySpan<string>)["人数", "人口", "人次", "就业", "参保", "用户", "客流", "客流量", "群众", "旅客", "脱贫", "人员"])
+                if (text.EndsWith(people, StringComparison.Ordinal)) return "person";
+        }
+
+        return null;
+    }
+
+    private static bool NamesFirms(BindingContext context, in Reading reading)
+    {
+        var tokens = context.Sentence.Tokens;
+        var (start, end) = reading.HasRight ? (reading.RightStart, reading.RightEnd) : (reading.Left.NameStart, reading.Left.NameEnd);
+        if (end <= start) return false;
+        var text = context.Text[tokens[start].Start..tokens[end - 1].End];
+        return text.IndexOf("企业") >= 0 || text.IndexOf("公司") >= 0 || text.IndexOf("商店") >= 0 || text.IndexOf("经营主体") >= 0 || text.IndexOf("市场主体") >= 0 || text.IndexOf("工商户") >= 0;
+    }
+}

@@ -1,0 +1,14 @@
+using IndicatorPipeline.Extraction.Tables;
+
+namespace IndicatorPipeline.Extraction.Binding;
+
+/// <summary>What a number speaks of.</summary>
+/// <param name="Term">The catalogue's indicator, or null for a quantity of something the catalogue does not hold.</param>
+/// <param name="Start">Offset in the folded text of the name; 0 with <paramref name="End"/> 0 where there is none.</param>
+/// <param name="End">Offset behind the name.</param>
+/// <param name="Name">The name where it is not one stretch of text (财政大口径收入), else null.</param>
+internal readonly record struct Subject(IndicatorTerm? Term, int Start, int End, string? Name = null)
+{
+    /// <summary>Whether anything is named.</summary>
+    public bool IsNamed => Name is not null || End > Start;
+}

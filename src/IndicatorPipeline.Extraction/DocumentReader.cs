@@ -1,0 +1,125 @@
+using IndicatorPipeline.Extraction.Binding;
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Numerals;
+using IndicatorPipeline.Extraction.Recognition.Periods;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
+using IndicatorPipeline.Extraction.Resolution;
+using IndicatorPipeline.Extraction.Tables;
+using IndicatorPipeline.Extraction.Text;
+
+namespace IndicatorPipeline.Extraction;
+
+/// <summary>Walks through a document: speeches, sentences, numbers, claims, observations. Holds the buffers of one extraction at a time.</summary>
+internal sealed class DocumentReader
+{
+    private readonly Lexicon lexicon;
+    private readonly FoldedText folded = new();
+    private readonly BindingContext context;
+    private readonly Binder binder;
+    private readonly Resolver resolver;
+    private readonly List<Observation> observations = [];
+    private readonly List<TextSpan> unbound = [];
+
+    public DocumentReader(Lexicon lexicon)
+    {
+        this.lexicon = lexicon;
+        context = new BindingContext(lexicon);
+        binder = new Binder(context);
+        resolver = new Resolver(context);
+    }
+
+    /// <summary>Reads one document.</summary>
+    public DocumentExtraction Read(SourceDocument document)
+    {
+        observations.Clear();
+        unbound.Clear();
+        var speeches = SpeechFinder.Split(document);
+        foreach (var speech in speeches) ReadSpeech(document, speech);
+        return new DocumentExtraction(document, speeches, observations.ToArray(), unbound.ToArray());
+    }
+
+    private void ReadSpeech(SourceDocument document, Speech speech)
+    {
+        folded.Fold(document.Text, speech.Span.Start, speech.Span.End);
+        context.Open(folded);
+        var facts = new SpeechFacts(speech, LevelReader.Read(speech, folded.Span));
+        var setting = default(Setting);
+        var sections = new SectionCursor(speech.Sections);
+        var text = folded.Span;
+        var start = 0;
+        var paragraph = true;
+        while (start < text.Length)
+        {
+            var length = text[start..].IndexOfAny(SentenceEnds);
+            var end = length < 0 ? text.Length : start + length + 1;
+            if (sections.MoveTo(folded.Source(start)))
+            {
+                setting = default;
+                setting.Section = sections.Kind;
+                context.Current = default;
+            }
+
+            if (paragraph) setting.Enter();
+            if (setting.Section != SectionKind.Furniture) ReadSentence(document, facts, ref setting, start, end, paragraph);
+            paragraph = length >= 0 && text[end - 1] == '\n';
+            start = end;
+        }
+    }
+
+    private static readonly System.Buffers.SearchValues<char> SentenceEnds = System.Buffers.SearchValues.Create("。!?\n");
+
+    private void ReadSentence(SourceDocument document, SpeechFacts facts, ref Setting setting, int start, int end, bool leads)
+    {
+        var text = folded.Span;
+        var sentence = context.Sentence;
+        sentence.Reset(start, end);
+        NumeralReader.Read(text, start, end, sentence.Numerals);
+        if (sentence.Numerals.Count == 0 && !leads) return;
+        Tokenizer.Read(text, lexicon, sentence);
+        if (leads) context.Current = default;
+        SettingReader.Update(context, facts, ref setting, leads);
+        if (sentence.Quantities.Count == 0 && sentence.Numerals.Count < 3) return;
+        binder.Bind();
+        if (context.Claims.Count == 0 && context.Unbound.Count == 0) return;
+        var quote = folded.SourceSpan(start, text[end - 1] == '\n' && end - 1 > start ? end - 1 : end);
+        foreach (var claim in context.Claims) observations.Add(Observe(document, facts, setting, claim, quote));
+        foreach (var token in context.Unbound) unbound.Add(folded.SourceSpan(sentence.Tokens[token].Start, sentence.Tokens[token].End));
+    }
+
+    private Observation Observe(SourceDocument document, SpeechFacts facts, in Setting setting, in Claim claim, TextSpan quote)
+    {
+        var resolved = resolver.Resolve(claim, facts, setting);
+        return new Observation
+        {
+            Document = document,
+            Speech = facts.Speech,
+            Span = folded.SourceSpan(claim.Start, claim.End),
+            QuoteSpan = quote,
+            IndicatorText = SubjectText(document, claim.Subject),
+            Indicator = claim.Subject.Term?.Indicator.Code,
+            Measure = claim.Measure,
+            Quantity = claim.Unit is null ? null : new Quantity(claim.Low, claim.High, claim.Bound, claim.Unit),
+            Status = resolved.Status,
+            Modality = resolved.Modality,
+            Period = resolved.Period,
+            Scope = resolved.Scope,
+            Place = resolved.Place,
+            RegionCode = resolved.RegionCode,
+            Rule = claim.Rule,
+            Confidence = 0.9m,
+        };
+    }
+
+    // The name as the text writes it, without what folding leaves out.
+    private string SubjectText(SourceDocument document, in Subject subject)
+    {
+        if (subject.Name is { } name) return name;
+        if (subject.End <= subject.Start) return subject.Term?.Indicator.NameZh ?? "";
+        var span = folded.SourceSpan(subject.Start, subject.End);
+        if (span.Length == subject.End - subject.Start) return document.Text.Substring(span.Start, span.Length);
+        return string.Create(subject.End - subject.Start, (folded, document.Text, subject.Start), static (target, state) =>
+        {
+            for (var i = 0; i < target.Length; i++) target[i] = state.Text[state.folded.Source(state.Start + i)];
+        });
+    }
+}

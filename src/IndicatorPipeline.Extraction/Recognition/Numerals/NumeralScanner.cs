@@ -1,0 +1,288 @@
+namespace IndicatorPipeline.Extraction.Recognition.Numerals;
+
+/// <summary>Reads one number with its scales: 3.2万亿, 三千五百四十点三, 500多万, 1亿2千万, 六万万.</summary>
+internal ref struct NumeralScanner
+{
+    // More digits than this are a phone or an account number, not a quantity; decimal holds 28.
+    private const int MostDigits = 20;
+
+    private readonly ReadOnlySpan<char> text;
+    private readonly int start;
+
+    // The number is hundreds of millions + ten thousands + thousands … + the digits read last.
+    private decimal yi;
+    private decimal wan;
+    private decimal section;
+    private decimal digits;
+    private bool hasDigits;
+    private int lastScale;
+
+    // What 两三 adds at its upper end, scaled like the digits themselves.
+    private decimal spread;
+
+    public NumeralScanner(ReadOnlySpan<char> text, int start)
+    {
+        this.text = text;
+        this.start = start;
+        Position = start;
+        lastScale = 99;
+    }
+
+    /// <summary>Where the scan stands; behind the number once it is read.</summary>
+    public int Position { get; private set; }
+
+    /// <summary>The value; the lower one for 两三.</summary>
+    public decimal Value { get; private set; }
+
+    /// <summary>The upper value for 两三, else the value.</summary>
+    public decimal High { get; private set; }
+
+    /// <summary>What the writing says besides.</summary>
+    public NumeralTraits Traits { get; private set; }
+
+    /// <summary>Reads the number; false where there is none.</summary>
+    public bool Scan()
+    {
+        while (Position < text.Length)
+        {
+            var c = text[Position];
+            if (char.IsAsciiDigit(c))
+            {
+                if (hasDigits || (Position > start && !FollowedBySmallerScale())) break;
+                if (!ReadArabic()) return false;
+                continue;
+            }
+
+            if (Scales.Digit(c) >= 0)
+            {
+                if (hasDigits && (Traits & NumeralTraits.Chinese) == 0) break;
+                if (hasDigits) break;
+                if (!ReadChinese()) break;
+                continue;
+            }
+
+            if (c is '几' or '数')
+            {
+                if (Position == start) Traits |= NumeralTraits.Vague | NumeralTraits.Chinese;
+                else if (c == '数' || lastScale == 0) break;
+                else Traits |= NumeralTraits.AndMore;
+                Position++;
+                hasDigits = true;
+                digits = Position - 1 == start ? 1 : 0;
+                lastScale = 0;
+                continue;
+            }
+
+            if (c is '多' or '余' or '来')
+            {
+                if (!IsInfix(c)) break;
+                Traits |= NumeralTraits.AndMore;
+                Position++;
+                if (Scales.Of(NumeralReader.At(text, Position)) < 4) break;
+                continue;
+            }
+
+            if (c == '点' && Position > start && !hasDigits && Scales.Digit(NumeralReader.At(text, Position + 1)) >= 0)
+            {
+                ReadChineseDecimals();
+                hasDigits = true;
+                continue;
+            }
+
+            var scale = Scales.Of(c);
+            if (scale == 0 || !TakeScale(scale)) break;
+        }
+
+        if (Position == start) return false;
+        Value = yi + wan + section + digits;
+        High = Value + spread;
+        if (lastScale is 4 or 8 && !hasDigits) Traits |= NumeralTraits.Scaled;
+        return true;
+    }
+
+    private readonly bool FollowedBySmallerScale()
+    {
+        var i = Position;
+        while (i < text.Length && (char.IsAsciiDigit(text[i]) || text[i] == '.')) i++;
+        return lastScale > 0 && Scales.Of(NumeralReader.At(text, i)) is var scale && scale > 0 && scale < lastScale;
+    }
+
+    private bool ReadArabic()
+    {
+        var first = Position;
+        long whole = 0;
+        var count = 0;
+        var exponent = 0;
+        var grouped = false;
+        var i = Position;
+        for (; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (char.IsAsciiDigit(c))
+            {
+                if (++count > 18) break;
+                whole = (whole * 10) + (c - '0');
+                if (exponent > 0) exponent++;
+                continue;
+            }
+
+            if (c == ',' && exponent == 0 && (grouped || (i - first is > 0 and <= 3 && text[first] != '0')) && IsGroup(i))
+            {
+                grouped = true;
+                continue;
+            }
+
+            if (c is '.' or '·' && exponent == 0 && i > first && char.IsAsciiDigit(NumeralReader.At(text, i + 1)))
+            {
+                exponent = 1;
+                continue;
+            }
+
+            break;
+        }
+
+        if (count > 18)
+        {
+            while (i < text.Length && char.IsAsciiDigit(text[i])) i++;
+            Position = i;
+            if (i - first > MostDigits) return false;
+            if (!decimal.TryParse(text[first..i], System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out digits)) return false;
+        }
+        else
+        {
+            var places = Math.Max(0, exponent - 1);
+            digits = new decimal(unchecked((int)whole), unchecked((int)(whole >> 32)), 0, false, (byte)places);
+            if (places > 0) Traits |= NumeralTraits.Decimals;
+            else if (count == 4 && !grouped && Position == start && whole is >= 1900 and <= 2099) Traits |= NumeralTraits.Year;
+            Position = i;
+        }
+
+        hasDigits = true;
+        return true;
+    }
+
+    // A comma groups thousands when exactly three digits stand behind it.
+    private readonly bool IsGroup(int comma)
+    {
+        for (var k = 1; k <= 3; k++)
+            if (!char.IsAsciiDigit(NumeralReader.At(text, comma + k))) return false;
+        return !char.IsAsciiDigit(NumeralReader.At(text, comma + 4));
+    }
+
+    private bool ReadChinese()
+    {
+        var first = Position;
+        var run = 0;
+        while (Position < text.Length && Scales.Digit(text[Position]) >= 0) Position++;
+        run = Position - first;
+        Traits |= NumeralTraits.Chinese;
+        var a = Scales.Digit(text[first]);
+        if (run == 1)
+        {
+            digits = a;
+        }
+        else if (run == 2 && a == 0)
+        {
+            // 一千零五: the zero only holds the place.
+            digits = Scales.Digit(text[first + 1]);
+        }
+        else if (run == 2 && Scales.Digit(text[first + 1]) == a + 1 && a > 0 && (first == start || lastScale < 99) && IsApproximatePair())
+        {
+            // 两三, 七八: either of the two.
+            digits = a;
+            spread = 1;
+        }
+        else
+        {
+            // Read out digit by digit: 二〇〇八, 一九七八.
+            if (run > 9) return false;
+            long number = 0;
+            for (var i = first; i < Position; i++) number = (number * 10) + Scales.Digit(text[i]);
+            digits = number;
+            if (first == start && run == 4 && number is >= 1840 and <= 2099) Traits |= NumeralTraits.Year;
+            else if (first != start)
+            {
+                Position = first + 1;
+                digits = a;
+            }
+        }
+
+        hasDigits = true;
+        if (NumeralReader.At(text, Position) == '点' && Scales.Digit(NumeralReader.At(text, Position + 1)) >= 0) ReadChineseDecimals();
+        return true;
+    }
+
+    private readonly bool IsApproximatePair() =>
+        Scales.Of(NumeralReader.At(text, Position)) > 0 || NumeralReader.At(text, Position) is '个' or '家' or '年' or '户' or '名' or '人' or '次' or '项' or '倍' or '成' or '公' or '亩' or '条' or '位' or '天' or '件' or '种';
+
+    private void ReadChineseDecimals()
+    {
+        var i = Position + 1;
+        long number = 0;
+        var places = 0;
+        for (; i < text.Length && places < 9 && Scales.Digit(text[i]) is var digit and >= 0; i++, places++) number = (number * 10) + digit;
+        // The decimals belong to the whole number before them: 二千五百四十点三.
+        digits += number / Scales.Power(places);
+        Traits |= NumeralTraits.Decimals;
+        Position = i;
+    }
+
+    private readonly bool IsInfix(char c)
+    {
+        if (Position == start) return false;
+        var next = NumeralReader.At(text, Position + 1);
+        // 三来 and 5来 are no numbers; 来 needs a round number before it and a unit behind: 十来个.
+        if (c == '来') return lastScale is 1 or 2 && !hasDigits && next is '个' or '家' or '户' or '万' or '亿' or '人' or '名' or '亩' or '公' or '元' or '项';
+        return next is not ('年' or '样' or '元' or '边' or '种' or '方' or '彩' or '数' or '层' or '点' or '极' or '渠' or '措') || (next == '元' && NumeralReader.At(text, Position + 2) != '化') || (next == '种' && NumeralReader.At(text, Position + 2) is not '经' and not '形');
+    }
+
+    private bool TakeScale(int scale)
+    {
+        if (scale < 4)
+        {
+            // 十 alone is ten; 百, 千 alone are a scale without a digit. Arabic digits take no 十.
+            if (!hasDigits && scale == 1 && (Position == start || lastScale > 1)) digits = 1;
+            else if (!hasDigits && Position == start) ScaleAlone();
+            else if (!hasDigits) return false;
+            if ((Traits & NumeralTraits.Chinese) == 0 && scale == 1) return false;
+            if (scale >= lastScale && lastScale < 4) return false;
+            section += digits * Scales.Power(scale);
+        }
+        else if (scale == 4)
+        {
+            if (Position == start) ScaleAlone();
+            else if (lastScale == 4 && !hasDigits)
+            {
+                // 六万万: the old word for 亿.
+                wan *= 10000;
+                Position++;
+                lastScale = 8;
+                return true;
+            }
+            else if (lastScale == 8 && !hasDigits && section == 0) return false;
+            wan += (section + digits) * 10000;
+            section = 0;
+        }
+        else
+        {
+            if (Position == start) ScaleAlone();
+            else if (yi > 0) return false;
+            yi = (wan + section + digits) * 100000000m;
+            wan = 0;
+            section = 0;
+        }
+
+        spread *= Scales.Power(scale);
+        digits = 0;
+        hasDigits = false;
+        lastScale = scale;
+        Position++;
+        return true;
+    }
+
+    private void ScaleAlone()
+    {
+        digits = 1;
+        Traits |= NumeralTraits.ScaleOnly | NumeralTraits.Chinese;
+    }
+}

@@ -1,0 +1,33 @@
+using IndicatorPipeline.Extraction.Recognition.Numerals;
+using IndicatorPipeline.Extraction.Tables;
+
+namespace IndicatorPipeline.Extraction.Recognition.Quantities;
+
+/// <summary>A number with its unit, as written: the value is in base units, unsigned; no bound is applied yet.</summary>
+/// <param name="Start">Offset in the folded text of the numeral.</param>
+/// <param name="End">Offset behind the unit.</param>
+/// <param name="Low">Value in base units; the lower end of a range.</param>
+/// <param name="High">Value in base units; the upper end of a range.</param>
+/// <param name="Unit">The unit, or null for a bare number (60万).</param>
+/// <param name="Per">Code of the denominator of a compound unit (元/亩: m2), or null.</param>
+/// <param name="Traits">What the writing of the number says.</param>
+/// <param name="IsRange">Whether two numbers were written.</param>
+internal readonly record struct QuantityMention(
+    int Start,
+    int End,
+    decimal Low,
+    decimal High,
+    UnitTerm? Unit,
+    string? Per,
+    NumeralTraits Traits,
+    bool IsRange)
+{
+    /// <summary>Whether <paramref name="trait"/> holds.</summary>
+    public bool Is(NumeralTraits trait) => (Traits & trait) != 0;
+
+    /// <summary>What it measures; none for a bare number.</summary>
+    public Dimension Dimension => Unit?.Dimension ?? Dimension.None;
+
+    /// <summary>Whether it is a percentage.</summary>
+    public bool IsPercent => Unit is { Code: "%" };
+}

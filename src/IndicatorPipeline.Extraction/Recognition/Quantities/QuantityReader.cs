@@ -1,0 +1,113 @@
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Numerals;
+using IndicatorPipeline.Extraction.Tables;
+
+namespace IndicatorPipeline.Extraction.Recognition.Quantities;
+
+/// <summary>Joins a number to its unit and two numbers to a range.</summary>
+internal static class QuantityReader
+{
+    private static readonly UnitTerm Percent = new("%", 1, Dimension.Ratio);
+    private static readonly UnitTerm Multiple = new("ratio", 1, Dimension.Multiple);
+
+    /// <summary>
+    /// Reads the quantity that begins with <paramref name="numerals"/>[<paramref name="index"/>]; <paramref name="used"/> numbers were taken.
+    /// False where the number has no unit and cannot be a quantity.
+    /// </summary>
+    public static bool TryRead(ReadOnlySpan<char> text, List<Numeral> numerals, int index, Lexicon lexicon, out QuantityMention quantity, out int used)
+    {
+        used = 1;
+        quantity = default;
+        var first = numerals[index];
+        if (first.Start > 0 && text[first.Start - 1] == '第') return false;
+        var end = first.End;
+        var unit = UnitOf(text, first, lexicon, ref end, out var per, out var factor);
+
+        if (index + 1 < numerals.Count && RangeSeparator(text, end) is var width and > 0 && numerals[index + 1].Start == end + width)
+        {
+            var second = numerals[index + 1];
+            var secondEnd = second.End;
+            var secondUnit = UnitOf(text, second, lexicon, ref secondEnd, out var secondPer, out var secondFactor);
+            if (secondUnit is null && unit is { Code: "%" } && first.Is(NumeralTraits.Percent) && second.Is(NumeralTraits.Chinese)) secondUnit = Percent;
+            if (secondUnit is not null && (unit is null || unit.Code == secondUnit.Code) && !first.Is(NumeralTraits.Year))
+            {
+                // 50-60亿元: the lower number shares the scale of the upper one; 4.5-5%: the unit.
+                var low = unit is null ? SharedScale(first, second) * secondFactor * secondUnit.Factor : first.Low * factor * unit.Factor;
+                var high = second.High * secondFactor * secondUnit.Factor;
+                if (low <= high)
+                {
+                    used = 2;
+                    quantity = new QuantityMention(first.Start, secondEnd, Clean(low), Clean(high), secondUnit, secondPer, first.Traits | second.Traits, low != high);
+                    return true;
+                }
+            }
+        }
+
+        if (unit is null && !first.Is(NumeralTraits.Scaled)) return false;
+        var lower = first.Low * factor;
+        var upper = first.High * factor;
+        if (unit is { IsBase: false })
+        {
+            lower *= unit.Factor;
+            upper *= unit.Factor;
+        }
+
+        quantity = new QuantityMention(first.Start, end, Clean(lower), Clean(upper), unit, per, first.Traits, lower != upper);
+        return true;
+    }
+
+    private static UnitTerm? UnitOf(ReadOnlySpan<char> text, Numeral numeral, Lexicon lexicon, ref int end, out string? per, out decimal factor)
+    {
+        per = null;
+        factor = 1;
+        if (numeral.Is(NumeralTraits.Doubling)) return Multiple;
+        if (numeral.Is(NumeralTraits.Percent)) return Percent;
+        if (end < text.Length && text[end] == '个' && end + 1 < text.Length && text[end + 1] is '亿' && !numeral.Is(NumeralTraits.Scaled))
+        {
+            // 3个亿: the spoken way to say 3亿.
+            factor = 100000000m;
+            end += 2;
+        }
+
+        var entry = lexicon.Unit(text, end);
+        if (entry is null) return null;
+        if (numeral.Is(NumeralTraits.Year) && entry.Unit!.Dimension is Dimension.Time) return null;
+        end += entry.Term.Length;
+        var unit = entry.Unit!;
+        if (unit.Dimension == Dimension.Multiple && end < text.Length && text[end] == '半')
+        {
+            // 一倍半.
+            factor = numeral.Low == 0 ? 1 : (numeral.Low + 0.5m) / numeral.Low;
+            end++;
+        }
+        else if (end + 1 < text.Length && text[end] == '/' && lexicon.Unit(text, end + 1) is { } denominator)
+        {
+            end += 1 + denominator.Term.Length;
+            per = denominator.Unit!.Code;
+        }
+
+        return unit;
+    }
+
+    private static int RangeSeparator(ReadOnlySpan<char> text, int at)
+    {
+        if (at >= text.Length) return 0;
+        if (text[at] is '至' or '到' or '~') return 1;
+        if (text[at] != '-') return 0;
+        return at + 1 < text.Length && text[at + 1] == '-' ? 2 : 1;
+    }
+
+    private static decimal SharedScale(Numeral low, Numeral high)
+    {
+        if (low.Is(NumeralTraits.Scaled) || !high.Is(NumeralTraits.Scaled)) return low.Low;
+        foreach (var scale in (ReadOnlySpan<decimal>)[1000000000000m, 100000000m, 10000m])
+        {
+            if (high.Low >= scale && low.Low * scale <= high.High) return low.Low * scale;
+        }
+
+        return low.Low;
+    }
+
+    // Beyond the twelfth decimal there is only the division by 15 of 亩.
+    private static decimal Clean(decimal value) => decimal.Round(value, 6) / 1.0000000000000000000m;
+}

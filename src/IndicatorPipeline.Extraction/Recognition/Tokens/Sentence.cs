@@ -1,0 +1,38 @@
+using IndicatorPipeline.Extraction.Recognition.Numerals;
+using IndicatorPipeline.Extraction.Recognition.Periods;
+using IndicatorPipeline.Extraction.Recognition.Quantities;
+
+namespace IndicatorPipeline.Extraction.Recognition.Tokens;
+
+/// <summary>The pieces of one sentence; reused from sentence to sentence by one thread.</summary>
+internal sealed class Sentence
+{
+    /// <summary>Offset of the sentence in the folded text.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>Offset behind its last code unit.</summary>
+    public int End { get; private set; }
+
+    /// <summary>The pieces, side by side.</summary>
+    public List<Token> Tokens { get; } = [];
+
+    /// <summary>The numbers with units, in order.</summary>
+    public List<QuantityMention> Quantities { get; } = [];
+
+    /// <summary>The times, in order.</summary>
+    public List<TimeMention> Times { get; } = [];
+
+    /// <summary>All numbers, in order.</summary>
+    public List<Numeral> Numerals { get; } = [];
+
+    /// <summary>Empties it for the sentence from <paramref name="start"/> to <paramref name="end"/>.</summary>
+    public void Reset(int start, int end)
+    {
+        Start = start;
+        End = end;
+        Tokens.Clear();
+        Quantities.Clear();
+        Times.Clear();
+        Numerals.Clear();
+    }
+}

@@ -1,0 +1,25 @@
+using IndicatorPipeline.Extraction.Lexicons;
+
+namespace IndicatorPipeline.Extraction.Recognition.Tokens;
+
+/// <summary>A piece of a sentence. The tokens of a sentence lie side by side and leave nothing out.</summary>
+/// <param name="Start">Offset in the folded text.</param>
+/// <param name="End">Offset behind the last code unit.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Mark">The punctuation mark, or NUL.</param>
+/// <param name="Index">Index of the quantity, number or time, else −1.</param>
+/// <param name="Entry">The lexicon's word, or null.</param>
+internal readonly record struct Token(int Start, int End, TokenKind Kind, char Mark, int Index, LexiconEntry? Entry)
+{
+    /// <summary>Number of code units.</summary>
+    public int Length => End - Start;
+
+    /// <summary>The word's roles; none for what is no word.</summary>
+    public Role Roles => Entry?.Roles ?? Role.None;
+
+    /// <summary>Whether it is a word with any of <paramref name="roles"/>.</summary>
+    public bool Is(Role roles) => Entry is not null && (Entry.Roles & roles) != 0;
+
+    /// <summary>Whether it is the punctuation mark <paramref name="mark"/>.</summary>
+    public bool IsMark(char mark) => Kind == TokenKind.Mark && Mark == mark;
+}

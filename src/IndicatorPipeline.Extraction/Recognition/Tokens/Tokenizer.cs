@@ -1,0 +1,128 @@
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Numerals;
+using IndicatorPipeline.Extraction.Recognition.Periods;
+using IndicatorPipeline.Extraction.Recognition.Quantities;
+using IndicatorPipeline.Extraction.Tables;
+
+namespace IndicatorPipeline.Extraction.Recognition.Tokens;
+
+/// <summary>Cuts a sentence into words of the lexicon, quantities, times, marks and unknown text: from left to right, the longest first.</summary>
+internal static class Tokenizer
+{
+    /// <summary>Fills <paramref name="sentence"/> from the folded text; its numbers have been read.</summary>
+    public static void Read(ReadOnlySpan<char> text, Lexicon lexicon, Sentence sentence)
+    {
+        var numerals = sentence.Numerals;
+        var next = 0;
+        var at = sentence.Start;
+        var unknown = at;
+        text = text[..sentence.End];
+        while (at < sentence.End)
+        {
+            while (next < numerals.Count && numerals[next].Start < at) next++;
+            var isNumeral = next < numerals.Count && numerals[next].Start == at;
+            var entry = lexicon.Begins(text[at]) ? lexicon.Longest(text, at) : null;
+            if (isNumeral && (entry is null || entry.Term.Length <= numerals[next].End - at))
+            {
+                AddUnknown(sentence, unknown, at);
+                at = AddNumber(text, lexicon, sentence, ref next);
+                unknown = at;
+            }
+            else if (entry is not null)
+            {
+                AddUnknown(sentence, unknown, at);
+                at = AddWord(text, sentence, at, entry);
+                unknown = at;
+            }
+            else if (IsMark(text[at]))
+            {
+                AddUnknown(sentence, unknown, at);
+                sentence.Tokens.Add(new Token(at, at + 1, TokenKind.Mark, text[at], -1, null));
+                at++;
+                unknown = at;
+            }
+            else
+            {
+                at++;
+            }
+        }
+
+        AddUnknown(sentence, unknown, at);
+    }
+
+    private static bool IsMark(char c) => c is ',' or ';' or ':' or '。' or '!' or '?' or '、' or '(' or ')' or '“' or '”' or '"' or '《' or '》' or '\n' or '…' or '[' or ']' or '【' or '】' or '-' or '·' or '.';
+
+    private static void AddUnknown(Sentence sentence, int start, int end)
+    {
+        if (end > start) sentence.Tokens.Add(new Token(start, end, TokenKind.Text, '\0', -1, null));
+    }
+
+    private static int AddWord(ReadOnlySpan<char> text, Sentence sentence, int at, LexiconEntry entry)
+    {
+        var end = at + entry.Term.Length;
+        if (entry.Time is not { } time)
+        {
+            sentence.Tokens.Add(new Token(at, end, TokenKind.Word, '\0', -1, entry));
+            return end;
+        }
+
+        var (from, to, part) = (time.From, time.To, time.Part);
+        if (time.Kind == TimeKind.Absolute)
+        {
+            end = SkipPlanWords(text, end, out var last, out var since);
+            if (last) from = to;
+            if (since) part = "since";
+        }
+
+        sentence.Tokens.Add(new Token(at, end, TokenKind.Time, '\0', sentence.Times.Count, entry));
+        sentence.Times.Add(new TimeMention(at, end, time.Kind, from, to, part, TimeReader.UseOf(text, at, end, sentence.Start), TimeReader.IsDeadline(text, at, sentence.Start)));
+        return end;
+    }
+
+    // “十四五”末, “十三五”时期, “十四五”规划期末, “十四五”以来.
+    private static int SkipPlanWords(ReadOnlySpan<char> text, int end, out bool last, out bool since)
+    {
+        last = since = false;
+        for (var moved = true; moved;)
+        {
+            moved = false;
+            if (NumeralReader.At(text, end) is '”' or '"') (end, moved) = (end + 1, true);
+            foreach (var word in (ReadOnlySpan<string>)["规划", "计划", "时期", "期间", "期末", "末期", "末", "以来"])
+            {
+                if (!text[end..].StartsWith(word, StringComparison.Ordinal)) continue;
+                last |= word.Contains('末');
+                since |= word == "以来";
+                end += word.Length;
+                moved = true;
+                break;
+            }
+        }
+
+        return end;
+    }
+
+    private static int AddNumber(ReadOnlySpan<char> text, Lexicon lexicon, Sentence sentence, ref int next)
+    {
+        var numerals = sentence.Numerals;
+        var first = numerals[next];
+        if (TimeReader.TryRead(text, numerals, next, sentence.Start, out var time, out var used))
+        {
+            next += used;
+            sentence.Tokens.Add(new Token(time.Start, time.End, TokenKind.Time, '\0', sentence.Times.Count, null));
+            sentence.Times.Add(time);
+            return time.End;
+        }
+
+        if (QuantityReader.TryRead(text, numerals, next, lexicon, out var quantity, out used))
+        {
+            next += used;
+            sentence.Tokens.Add(new Token(quantity.Start, quantity.End, TokenKind.Quantity, '\0', sentence.Quantities.Count, null));
+            sentence.Quantities.Add(quantity);
+            return quantity.End;
+        }
+
+        sentence.Tokens.Add(new Token(first.Start, first.End, TokenKind.Number, '\0', next, null));
+        next++;
+        return first.End;
+    }
+}

@@ -1,0 +1,49 @@
+using IndicatorPipeline.Extraction.Binding;
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
+
+namespace IndicatorPipeline.Extraction.Resolution;
+
+/// <summary>Whose number it is: the speaker's, the nation's, the province's or another place's.</summary>
+internal static class ScopeReader
+{
+    /// <summary>Scope, the place as named and its code.</summary>
+    public static (Scope Scope, string? Place, string? Code) Read(BindingContext context, in Claim claim, SpeechFacts facts)
+    {
+        var own = facts.Speech.RegionCode?.Value;
+        if (claim.Place < 0) return (Scope.Own, null, own);
+        var token = context.Sentence.Tokens[claim.Place];
+        var entry = token.Entry!;
+        var place = new string(context.Text[token.Start..token.End]);
+        if (entry.RegionCode is { } code)
+        {
+            if (own is null || facts.Level == GovernmentLevel.Nation || Inside(code, own)) return (Scope.Own, place, code);
+            // A named place is another place's figure only where it owns an indicator of the catalogue.
+            return claim.Subject.Term is null ? (Scope.Own, place, own) : (Inside(own, code) ? Scope.Province : Scope.Other, place, code);
+        }
+
+        var scope = entry.Scope switch
+        {
+            Scope.Nation when facts.Level == GovernmentLevel.Nation => Scope.Own,
+            Scope.Province when facts.Level is GovernmentLevel.Province or GovernmentLevel.Nation or GovernmentLevel.Unknown => Scope.Own,
+            var said => said,
+        };
+        // 全国重点实验室 is a name: only an indicator, or a place alone, is the nation's own figure.
+        if (scope != Scope.Own && claim.Subject.Term is null) return (Scope.Own, place, own);
+        return (scope, place, scope switch
+        {
+            Scope.Own => own,
+            Scope.Nation => "000000",
+            Scope.Province when own is not null => string.Concat(own.AsSpan(0, 2), "0000"),
+            _ => null,
+        });
+    }
+
+    // Whether the division of the first code lies in that of the second: 370100 in 370000.
+    private static bool Inside(string inner, string outer)
+    {
+        var prefix = outer.AsSpan().TrimEnd('0');
+        if (prefix.Length % 2 == 1) prefix = outer.AsSpan(0, prefix.Length + 1);
+        return inner.AsSpan().StartsWith(prefix);
+    }
+}

@@ -1,0 +1,76 @@
+using IndicatorPipeline.Extraction.Binding;
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Periods;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
+using IndicatorPipeline.Extraction.Tables;
+
+namespace IndicatorPipeline.Extraction.Resolution;
+
+/// <summary>Keeps the setting up to date: what the lead of a paragraph or a heading says holds for the sentences that follow.</summary>
+internal static class SettingReader
+{
+    // A heading is short and has no full stop.
+    private const int LongestHeading = 40;
+
+    /// <summary>Reads the sentence in <paramref name="context"/>; <paramref name="leads"/> tells whether it is the first of its paragraph.</summary>
+    public static void Update(BindingContext context, SpeechFacts facts, ref Setting setting, bool leads)
+    {
+        var tokens = context.Sentence.Tokens;
+        var lead = LeadEnd(tokens);
+        var words = StatusReader.Read(context, 0, lead);
+        var heading = leads && IsHeading(context);
+        if (heading) ReadHeading(context, ref setting);
+        else if (words.Target && !words.Done) setting.Status = Status.Target;
+        else if (words.Done && !words.Target) setting.Status = Status.Actual;
+        ReadTime(context, facts, ref setting, lead, leads);
+    }
+
+    // The words before the first number.
+    private static int LeadEnd(List<Token> tokens)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+            if (tokens[i].Kind == TokenKind.Quantity) return i;
+        return tokens.Count;
+    }
+
+    private static bool IsHeading(BindingContext context)
+    {
+        var sentence = context.Sentence;
+        return sentence.End - sentence.Start <= LongestHeading && sentence.Quantities.Count == 0 && (context.Text[sentence.End - 1] == '\n' || sentence.End == context.Text.Length);
+    }
+
+    private static void ReadHeading(BindingContext context, ref Setting setting)
+    {
+        var text = context.Text[context.Sentence.Start..context.Sentence.End];
+        foreach (var word in (ReadOnlySpan<string>)["回顾", "成绩", "总结", "成就", "完成情况", "过去"])
+        {
+            if (text.IndexOf(word) < 0) continue;
+            setting.Status = Status.Actual;
+            return;
+        }
+
+        foreach (var word in (ReadOnlySpan<string>)["目标", "任务", "安排", "打算", "措施", "重点工作", "要求", "部署", "计划", "思路"])
+        {
+            if (text.IndexOf(word) < 0) continue;
+            setting.Status = Status.Target;
+            return;
+        }
+    }
+
+    // A time at the head of a paragraph's sentence governs the sentences after it too.
+    private static void ReadTime(BindingContext context, SpeechFacts facts, ref Setting setting, int lead, bool leads)
+    {
+        var tokens = context.Sentence.Tokens;
+        for (var i = 0; i < lead && i < 4; i++)
+        {
+            if (tokens[i].Kind != TokenKind.Time) continue;
+            var time = context.Sentence.Times[tokens[i].Index];
+            if (time.Use != TimeUse.Governs || time.Kind is TimeKind.Same or TimeKind.Vague or TimeKind.PartOnly || time.Part == "now") continue;
+            if (i > 0 && !leads) continue;
+            setting.Period = YearResolver.Resolve(time, facts.Year, facts.ReviewYear);
+            if (setting.Status is null or Status.Actual && setting.Period is { } period && facts.Year is { } year)
+                setting.Status = period.EndYear < year ? Status.Actual : setting.Status;
+            return;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace IndicatorPipeline.Extraction.Resolution;
+
+/// <summary>What the resolver needs to know of a speech, taken from <see cref="Speech"/> once.</summary>
+internal sealed class SpeechFacts
+{
+    public SpeechFacts(Speech speech, GovernmentLevel level)
+    {
+        Speech = speech;
+        Level = level;
+        Year = speech.Year?.Value ?? speech.Date?.Value.Year;
+        // Reports of January to April review the year before; a speech later in the year reports on that year.
+        EarlyInYear = speech.Date is not { } date || date.Value.Month <= 4;
+    }
+
+    /// <summary>The speech.</summary>
+    public Speech Speech { get; }
+
+    /// <summary>Level of government, guessed from 我市 and 全省 where the speech does not tell.</summary>
+    public GovernmentLevel Level { get; }
+
+    /// <summary>The year the speech speaks in, or null.</summary>
+    public int? Year { get; }
+
+    /// <summary>Whether an outcome without a year word belongs to the year before.</summary>
+    public bool EarlyInYear { get; }
+
+    /// <summary>The year of an outcome without a year word, or null.</summary>
+    public int? ReviewYear => EarlyInYear ? Year - 1 : Year;
+}

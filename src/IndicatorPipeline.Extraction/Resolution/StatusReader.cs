@@ -1,0 +1,74 @@
+using IndicatorPipeline.Extraction.Binding;
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
+
+namespace IndicatorPipeline.Extraction.Resolution;
+
+/// <summary>What the words of a stretch of a sentence say about promised or reached.</summary>
+internal struct StatusReader
+{
+    /// <summary>A goal is named or striven for (目标, 力争, 将).</summary>
+    public bool Target;
+
+    /// <summary>A plan word that also stands in reviews (安排, 计划).</summary>
+    public bool Plan;
+
+    /// <summary>Something done (了, 已, 同比).</summary>
+    public bool Actual;
+
+    /// <summary>Something surely done: 了, 已, 取得 and the like, not a mere comparison.</summary>
+    public bool Done;
+
+    /// <summary>预计.</summary>
+    public bool Estimate;
+
+    /// <summary>How firm the target is, or null.</summary>
+    public Modality? Modality;
+
+    /// <summary>Reads the tokens from <paramref name="start"/> to before <paramref name="end"/>.</summary>
+    public static StatusReader Read(BindingContext context, int start, int end)
+    {
+        var result = default(StatusReader);
+        var tokens = context.Sentence.Tokens;
+        for (var i = start; i < end; i++)
+        {
+            var token = tokens[i];
+            if (token.Entry is not { } entry) continue;
+            const Role Cues = Role.Target | Role.Will | Role.Actual | Role.Estimate | Role.Modality;
+            if (!entry.Is(Cues)) continue;
+            if (entry.Is(Role.Modality)) result.Modality = entry.Modality;
+            if (entry.Is(Role.Estimate)) result.Estimate = true;
+            else if (entry.Is(Role.Actual)) ReadActual(context, token, entry, ref result);
+            else if (entry.Is(Role.Target | Role.Will)) ReadTarget(context, tokens, i, entry, ref result);
+        }
+
+        return result;
+    }
+
+    private static void ReadActual(BindingContext context, Token token, LexiconEntry entry, ref StatusReader result)
+    {
+        result.Actual = true;
+        if (!entry.Is(Role.Adverb | Role.Change) || context.Text[token.Start] is '已' or '了') result.Done = true;
+    }
+
+    private static void ReadTarget(BindingContext context, List<Token> tokens, int i, LexiconEntry entry, ref StatusReader result)
+    {
+        if (entry.Is(Role.Modality) && entry.Modality is Extraction.Modality.Plan)
+        {
+            result.Plan = true;
+            return;
+        }
+
+        // 确保了, 实现了目标: done, not promised.
+        if (i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Word && context.Text[tokens[i + 1].Start] == '了') return;
+        // 需要, 重要, 主要 are other words; a single 要 inside a noun is none either.
+        if (entry.Term is "要" or "应" or "须" or "需" or "争" or "保" or "该" && i > 0 && tokens[i - 1].Kind == TokenKind.Text && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Text && tokens[i + 1].Length == 1) return;
+        if (entry.Is(Role.Suffix) && !entry.Is(Role.Will)) 
+        {
+            result.Plan = true;
+            return;
+        }
+
+        result.Target = true;
+    }
+}

@@ -1,0 +1,65 @@
+using IndicatorPipeline.Extraction.Tables;
+
+namespace IndicatorPipeline.Extraction.Text;
+
+/// <summary>
+/// Maps each UTF-16 code unit to the one it is matched as: full width to ASCII, capitals to small letters, Traditional to
+/// Simplified, the many dashes, dots and spaces to one of each.
+/// </summary>
+/// <remarks>One to one, so that a fold never moves an offset; what is dropped altogether is marked <see cref="Dropped"/>.</remarks>
+internal static class FoldTable
+{
+    /// <summary>A code unit that matching does not see: zero-width characters, the byte order mark, soft hyphens.</summary>
+    public const char Dropped = '\0';
+
+    /// <summary>Any blank within a line.</summary>
+    public const char Blank = ' ';
+
+    /// <summary>A line's end.</summary>
+    public const char LineEnd = '\n';
+
+    private static readonly char[] Table = Build();
+
+    /// <summary>What <paramref name="source"/> is matched as.</summary>
+    public static char Fold(char source) => Table[source];
+
+    /// <summary>The table itself, for the loop over a whole text.</summary>
+    public static ReadOnlySpan<char> Entries => Table;
+
+    /// <summary>Folds a term of a table, which holds no blanks or dropped characters.</summary>
+    public static string Fold(string term) => string.Create(term.Length, term, static (folded, source) =>
+    {
+        for (var i = 0; i < folded.Length; i++) folded[i] = Table[source[i]];
+    });
+
+    private static char[] Build()
+    {
+        var table = new char[char.MaxValue + 1];
+        for (var c = 0; c < table.Length; c++) table[c] = (char)c;
+        for (var c = 'A'; c <= 'Z'; c++) table[c] = (char)(c + 32);
+        for (var c = '\uFF01'; c <= '\uFF5E'; c++) table[c] = table[c - 0xFEE0];
+        foreach (var row in Tsv.Read("traditional.tsv")) table[row["traditional"][0]] = row["simplified"][0];
+        foreach (var c in "\t\u00A0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000") table[c] = Blank;
+        foreach (var c in "\u00AD\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF\r") table[c] = Dropped;
+        foreach (var c in "\u2028\u2029\u0085\f\v") table[c] = LineEnd;
+        foreach (var c in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uFE58\uFE63\u2500") table[c] = '-';
+        foreach (var c in "\u301C\uFF5E\u223C\u02DC") table[c] = '~';
+        foreach (var c in "\u00B7\u2022\u30FB\uFF65\u2027\u22C5") table[c] = '·';
+        foreach (var c in "\uFE6A\u066A") table[c] = '%';
+        foreach (var c in "\u2236\uFE55") table[c] = ':';
+        foreach (var c in "\u2044\u2215") table[c] = '/';
+        foreach (var c in "\u25CB\u25EF") table[c] = '〇';
+        table['\u2103'] = '℃';
+        table['〔'] = '(';
+        table['〕'] = ')';
+        table['「'] = table['『'] = '“';
+        table['」'] = table['』'] = '”';
+        table['，'] = ',';
+        table['﹐'] = ',';
+        table['；'] = ';';
+        table['﹔'] = ';';
+        table['．'] = '.';
+        table['麽'] = '么';
+        return table;
+    }
+}

@@ -1,0 +1,146 @@
+using System.Buffers;
+
+namespace IndicatorPipeline.Extraction.Text;
+
+/// <summary>A text as it is matched, with the way back: every folded code unit knows the source code unit it came from.</summary>
+/// <remarks>
+/// Blanks, zero-width characters, injected pinyin and the line ends of hard-wrapped lines are left out, so that a number broken
+/// over lines is one number. What remains of line ends (<c>\n</c>) ends a paragraph, a heading or a table row.
+/// The arrays are rented: one instance is reused for one document after another by one thread.
+/// </remarks>
+internal sealed class FoldedText
+{
+    // A line shorter than this that ends without punctuation is a heading or a title, not a wrapped line.
+    private const int ShortestWrappedLine = 24;
+
+    private char[] folded = [];
+    private int[] sources = [];
+
+    /// <summary>Number of folded code units.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>The folded text.</summary>
+    public ReadOnlySpan<char> Span => folded.AsSpan(0, Length);
+
+    /// <summary>Source offset of the folded code unit at <paramref name="offset"/>.</summary>
+    public int Source(int offset) => offset < Length ? sources[offset] : Length == 0 ? 0 : sources[Length - 1] + 1;
+
+    /// <summary>The source span of the folded range, without dropped characters at its ends.</summary>
+    public TextSpan SourceSpan(int start, int end) => new(sources[start], sources[end - 1] + 1);
+
+    /// <summary>Folds <paramref name="text"/> from <paramref name="start"/> to <paramref name="end"/>.</summary>
+    public void Fold(string text, int start, int end)
+    {
+        if (folded.Length < end - start)
+        {
+            if (folded.Length > 0)
+            {
+                ArrayPool<char>.Shared.Return(folded);
+                ArrayPool<int>.Shared.Return(sources);
+            }
+
+            folded = ArrayPool<char>.Shared.Rent(end - start);
+            sources = ArrayPool<int>.Shared.Rent(end - start);
+        }
+
+        var table = FoldTable.Entries;
+        var target = folded;
+        var origin = sources;
+        var length = 0;
+        var lineStart = 0;
+        var previousWrapped = false;
+        for (var i = start; i < end; i++)
+        {
+            var c = table[text[i]];
+            if (c > '(')
+            {
+                target[length] = c;
+                origin[length++] = i;
+                continue;
+            }
+
+            switch (c)
+            {
+                case FoldTable.Dropped:
+                    continue;
+                case FoldTable.Blank:
+                    if (!SeparatesNumbers(text, i, end, target, length)) continue;
+                    break;
+                case FoldTable.LineEnd:
+                    if (length == lineStart) continue;
+                    if (IsWrapped(text, i, end, target, length, lineStart, previousWrapped))
+                    {
+                        previousWrapped = true;
+                        continue;
+                    }
+
+                    previousWrapped = false;
+                    target[length] = c;
+                    origin[length++] = i;
+                    lineStart = length;
+                    continue;
+                case '(':
+                    if (length > 0 && PinyinEnd(text, i, end, target[length - 1] != text[origin[length - 1]]) is var close and > 0)
+                    {
+                        i = close;
+                        continue;
+                    }
+
+                    break;
+            }
+
+            target[length] = c;
+            origin[length++] = i;
+        }
+
+        Length = length;
+    }
+
+    // A blank between two digit groups is kept (2005 2006), unless one of them is a single digit: 7 4 7 7 2 is one number.
+    private static bool SeparatesNumbers(string text, int at, int end, char[] target, int length)
+    {
+        if (length == 0) return false;
+        var last = target[length - 1];
+        if (!char.IsAsciiDigit(last) && !char.IsAsciiLetterLower(last)) return false;
+        var next = at + 1;
+        while (next < end && FoldTable.Fold(text[next]) is FoldTable.Blank or FoldTable.Dropped) next++;
+        if (next >= end) return false;
+        var following = FoldTable.Fold(text[next]);
+        if (char.IsAsciiLetterLower(last)) return char.IsAsciiLetterLower(following);
+        if (!char.IsAsciiDigit(following)) return false;
+        var singleBefore = length < 2 || !char.IsAsciiDigit(target[length - 2]);
+        var singleAfter = next + 1 >= end || !char.IsAsciiDigit(FoldTable.Fold(text[next + 1]));
+        // A digit that was already joined to one before it belongs to a spaced-out number as well.
+        return !singleBefore && !singleAfter;
+    }
+
+    // A line end inside a sentence: no end mark before it, no heading, indent or empty line after it.
+    private static bool IsWrapped(string text, int at, int end, char[] target, int length, int lineStart, bool previousWrapped)
+    {
+        if (target[length - 1] is '。' or '!' or '?' or ';' or ':' or '”' or ')' or '》' or '…') return false;
+        if (!previousWrapped && length - lineStart < ShortestWrappedLine) return false;
+        var next = at + 1;
+        while (next < end && FoldTable.Fold(text[next]) == FoldTable.Dropped) next++;
+        if (next >= end) return false;
+        var first = FoldTable.Fold(text[next]);
+        if (first is FoldTable.Blank or FoldTable.LineEnd or '(' or '-' or '·' or '“' or '第') return false;
+        if (next + 1 < end && FoldTable.Fold(text[next + 1]) is '、' && first is '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十') return false;
+        return true;
+    }
+
+    // Copy sites inject the reading of a Traditional character behind it: 總結(jié). Tone marks tell it from (km) or (a).
+    private static int PinyinEnd(string text, int open, int end, bool behindTraditional)
+    {
+        var toned = behindTraditional;
+        for (var i = open + 1; i < end && i <= open + 8; i++)
+        {
+            var c = text[i];
+            if (c is ')' or '）') return toned && i > open + 1 ? i : 0;
+            if (c is >= 'a' and <= 'z') continue;
+            if (c is not (>= '\u00E0' and <= '\u01DC')) return 0;
+            toned = true;
+        }
+
+        return 0;
+    }
+}
