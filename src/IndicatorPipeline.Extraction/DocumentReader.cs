@@ -1,10 +1,8 @@
 using IndicatorPipeline.Extraction.Binding;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Numerals;
-using IndicatorPipeline.Extraction.Recognition.Periods;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Resolution;
-using IndicatorPipeline.Extraction.Tables;
 using IndicatorPipeline.Extraction.Text;
 
 namespace IndicatorPipeline.Extraction;

@@ -1,6 +1,5 @@
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Numerals;
-using IndicatorPipeline.Extraction.Recognition.Quantities;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 
 namespace IndicatorPipeline.Extraction.Binding;
@@ -14,7 +13,7 @@ internal static class Bounds
         var tokens = context.Sentence.Tokens;
         var quantity = context.Sentence.Quantities[tokens[number].Index];
         if (quantity.IsRange) return Bound.Range;
-        var after = After(tokens, number);
+        var after = After(context, number);
         if (after is not null) return Combine(before, after.Value);
         if (quantity.Is(NumeralTraits.AndMore)) return before is Bound.About or Bound.Exact ? Bound.MoreThan : before;
         if (before != Bound.Exact) return before;
@@ -35,14 +34,16 @@ internal static class Bounds
         _ => bound,
     };
 
-    private static Bound? After(List<Token> tokens, int number)
+    private static Bound? After(BindingContext context, int number)
     {
+        var tokens = context.Sentence.Tokens;
         var i = number + 1;
         if (i >= tokens.Count || !tokens[i].Is(Role.BoundAfter)) return null;
         var bound = tokens[i].Entry!.Bound;
         // 左右以内: the stricter word stands last.
         if (i + 1 < tokens.Count && tokens[i + 1].Is(Role.BoundAfter)) bound = tokens[i + 1].Entry!.Bound;
         // 多 and 强 may begin a word of their own: 50%多元化.
+        if (context.Text[tokens[i].Start] is '强' or '弱' && i + 1 < tokens.Count && tokens[i + 1].Kind != TokenKind.Mark) return null;
         if (tokens[i].Length == 1 && tokens[i].Is(Role.Change | Role.Gap) && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Text && tokens[i + 1].Length > 2) return null;
         return bound;
     }

@@ -1,4 +1,3 @@
-using IndicatorPipeline.Extraction.Lexicons;
 
 namespace IndicatorPipeline.Extraction.Binding;
 

@@ -28,6 +28,7 @@ internal static class Guards
         if (quantity.Dimension == Dimension.Grade) return "grade";
         if (behind is '级' or '型' or '性' or '强' && (quantity.Dimension is Dimension.Count or Dimension.Mass or Dimension.Power or Dimension.None or Dimension.Money or Dimension.Persons) && !quantity.IsPercent && !(behind == '强' && quantity.Dimension != Dimension.None)) return "class";
         if (before == '第') return "ordinal";
+        if (IsDuration(text, token.End)) return "duration";
         if (before is '前' && quantity.Dimension is Dimension.Count or Dimension.Persons or Dimension.Ratio && !quantity.Is(NumeralTraits.Scaled)) return "rank";
         if (InShortQuotes(tokens, number)) return "name";
         if (IsScaleAlone(tokens, number, quantity)) return "scale";
@@ -37,13 +38,30 @@ internal static class Guards
         return null;
     }
 
+    // 1个多月, 3个小时: a time, though 个 could count.
+    private static bool IsDuration(ReadOnlySpan<char> text, int end)
+    {
+        if (end < 1 || text[end - 1] != '个') return false;
+        if (NumeralReader.At(text, end) is '多') end++;
+        return NumeralReader.At(text, end) is '月' || (end < text.Length && (text[end..].StartsWith("小时") || text[end..].StartsWith("星期") || text[end..].StartsWith("季度") || text[end..].StartsWith("工作日") || text[end..].StartsWith("年头") || text[end..].StartsWith("昼夜")));
+    }
+
     private static bool InShortQuotes(List<Token> tokens, int number)
     {
         var open = number - 1;
         while (open >= 0 && tokens[number].Start - tokens[open].Start <= LongestQuotedName && tokens[open].Mark is not ('“' or '《' or '"' or '”' or '》' or ',' or ';')) open--;
+        // “营商环境创新提升59条”: a list of measures that ends in its number.
+        if (number + 1 < tokens.Count && tokens[number + 1].IsMark('”') && Quoted(tokens, number)) return true;
         if (open < 0 || tokens[open].Mark is not ('“' or '《' or '"')) return false;
         for (var close = number + 1; close < tokens.Count && tokens[close].End - tokens[open].End <= LongestQuotedName + 1; close++)
             if (tokens[close].Mark is '”' or '》' or '"') return true;
+        return false;
+    }
+
+    private static bool Quoted(List<Token> tokens, int number)
+    {
+        for (var i = number - 1; i >= 0 && !tokens[i].IsMark(',') && !tokens[i].IsMark('”'); i--)
+            if (tokens[i].IsMark('“')) return true;
         return false;
     }
 
@@ -93,7 +111,8 @@ internal static class Guards
     // 10亿元以上项目, 投资1000万元以上的工业项目, 超10亿元的大项目: the number only says which ones.
     private static bool IsSizeClass(BindingContext context, int number, QuantityMention quantity)
     {
-        if (quantity.Dimension is not (Dimension.Money or Dimension.Area or Dimension.Power or Dimension.Mass or Dimension.Length or Dimension.Volume or Dimension.None)) return false;
+        if (quantity.Dimension is not (Dimension.Money or Dimension.Area or Dimension.Power or Dimension.Mass or Dimension.Length or Dimension.Volume or Dimension.None or Dimension.Households or Dimension.Persons)) return false;
+        var people = quantity.Dimension is Dimension.Households or Dimension.Persons;
         var tokens = context.Sentence.Tokens;
         var i = number + 1;
         var bounded = false;
@@ -110,6 +129,7 @@ internal static class Guards
         var of = i < tokens.Count && tokens[i].Is(Role.Of);
         if (of) i++;
         if (i >= tokens.Count || (!bounded && !of)) return false;
+        if (people && !(tokens[number + 1].Is(Role.BoundAfter) && !of && tokens[i].Kind == TokenKind.Text)) return false;
         if (!bounded && quantity.Dimension != Dimension.Money) return false;
         var end = NounEnd(tokens, i);
         if (end == i) return false;
@@ -128,7 +148,14 @@ internal static class Guards
         if (!size && quantity.Dimension is not (Dimension.Count or Dimension.Length)) return false;
         var tokens = context.Sentence.Tokens;
         var end = NounEnd(tokens, number + 1);
-        return end > number + 1 && tokens[end - 1].Is(Role.Works) && !tokens[number + 1].Is(Role.Of);
+        if (end <= number + 1 || tokens[number + 1].Is(Role.Of)) return false;
+        for (var i = number + 1; i < end; i++)
+        {
+            if (tokens[i].IsMark('、')) break;
+            if (tokens[i].Is(Role.Works) && (i + 1 == end || tokens[i + 1].IsMark('、') || tokens[i + 1].IsMark('”') || tokens[i + 1].Is(Role.Action | Role.And))) return true;
+        }
+
+        return false;
     }
 
     // The end of the nouns that begin at a token: up to a mark, a number, or a verb that no noun follows.

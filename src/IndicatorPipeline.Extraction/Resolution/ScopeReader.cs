@@ -1,6 +1,4 @@
 using IndicatorPipeline.Extraction.Binding;
-using IndicatorPipeline.Extraction.Lexicons;
-using IndicatorPipeline.Extraction.Recognition.Tokens;
 
 namespace IndicatorPipeline.Extraction.Resolution;
 

@@ -1,5 +1,4 @@
 using IndicatorPipeline.Extraction.Binding;
-using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Periods;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;

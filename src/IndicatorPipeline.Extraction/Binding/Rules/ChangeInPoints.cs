@@ -1,4 +1,3 @@
-using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Binding.Rules;

@@ -1,5 +1,4 @@
 using IndicatorPipeline.Extraction.Lexicons;
-using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Binding.Rules;
 

@@ -1,5 +1,4 @@
 using IndicatorPipeline.Extraction.Lexicons;
-using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Binding.Rules;
@@ -50,7 +49,8 @@ internal static class Units
                 if (text.EndsWith(people, StringComparison.Ordinal)) return "person";
         }
 
-        return null;
+        // 参保人数增加7359万,总计达到1.17亿: the number before has told it.
+        return reading.Inherits && context.Claims.Count > 0 && context.Claims[^1] is { Unit: { } before } && before is not ("%" or "pp" or "ratio") ? before : null;
     }
 
     private static bool NamesFirms(BindingContext context, in Reading reading)

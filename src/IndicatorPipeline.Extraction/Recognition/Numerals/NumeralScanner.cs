@@ -238,6 +238,7 @@ internal ref struct NumeralScanner
 
     private bool TakeScale(int scale)
     {
+        if (Position == start) Traits |= NumeralTraits.Chinese;
         if (scale < 4)
         {
             // 十 alone is ten; 百, 千 alone are a scale without a digit. Arabic digits take no 十.

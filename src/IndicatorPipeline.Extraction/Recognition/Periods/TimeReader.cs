@@ -1,4 +1,3 @@
-using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Numerals;
 using IndicatorPipeline.Extraction.Tables;
 
