@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace IndicatorPipeline.Extraction.Tables;
@@ -109,23 +110,27 @@ internal sealed class RegionTable
 
     /// <summary>Reads the table's text. Rows must be ordered by code, so that codes are found by bisection.</summary>
     /// <exception cref="BadTableException">A row is malformed, out of order, or of an unknown level.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // Runs once, at start: it would never leave the slow first tier.
     internal static RegionTable Parse(string table)
     {
         var all = new List<Region>(3300);
-        Span<Range> fields = stackalloc Range[7];
-        var (number, headed) = (0, false);
-        foreach (var line in table.AsSpan().EnumerateLines())
+        var (number, headed, lastPrefecture) = (0, false, "");
+        for (var start = 0; start < table.Length;)
         {
             number++;
-            if (line.IsEmpty || line.StartsWith("# ", StringComparison.Ordinal)) continue;
+            var end = table.IndexOf('\n', start);
+            if (end < 0) end = table.Length;
+            var line = table.AsSpan(start, end - start);
+            start = end + 1;
+            if (line.IsEmpty || line[0] == '#') continue;
             if (!headed)
             {
                 headed = line.SequenceEqual(Header) ? true : throw new BadTableException(File, number, $"the header must be '{Header}'");
                 continue;
             }
 
-            if (line.Split(fields, '\t') != 6) throw new BadTableException(File, number, "a row must have 6 fields");
-            var region = Row(line, fields, number, all);
+            var region = Row(line, number, lastPrefecture);
+            if (region.Level == GovernmentLevel.Prefecture) lastPrefecture = region.Code;
             if (all.Count > 0 && string.CompareOrdinal(all[^1].Code, region.Code) >= 0)
                 throw new BadTableException(File, number, $"code {region.Code} stands behind {all[^1].Code}");
             all.Add(region);
@@ -134,11 +139,15 @@ internal sealed class RegionTable
         return all.Count > 0 ? new RegionTable([.. all]) : throw new BadTableException(File, number, "the table is empty");
     }
 
-    private static Region Row(ReadOnlySpan<char> line, ReadOnlySpan<Range> fields, int number, List<Region> before)
+    private static Region Row(ReadOnlySpan<char> line, int number, string lastPrefecture)
     {
-        var code = line[fields[0]].ToString();
+        var rest = line;
+        var code = Field(ref rest, number).ToString();
         if (code.Length != 6 || code.AsSpan().ContainsAnyExceptInRange('0', '9')) throw new BadTableException(File, number, $"'{code}' is no code of six digits");
-        var level = line[fields[4]] switch
+        var name = Field(ref rest, number).ToString();
+        var shortName = Field(ref rest, number);
+        var english = Field(ref rest, number);
+        var level = Field(ref rest, number) switch
         {
             "nation" => GovernmentLevel.Nation,
             "province" => GovernmentLevel.Province,
@@ -146,42 +155,39 @@ internal sealed class RegionTable
             "county" => GovernmentLevel.County,
             var other => throw new BadTableException(File, number, $"unknown level '{other}'"),
         };
-        var english = line[fields[3]];
-        var old = line[fields[5]];
-        var name = line[fields[1]].ToString();
-        var shortName = line[fields[2]];
+        if (rest.Contains('\t')) throw new BadTableException(File, number, "a row must have 6 fields");
         return new Region(
-            code, name, shortName.SequenceEqual(name) ? name : shortName.ToString(), english.IsEmpty ? null : english.ToString(), level, ParentOf(code, level, before))
+            code, name, shortName.SequenceEqual(name) ? name : shortName.ToString(), english.IsEmpty ? null : english.ToString(), level, ParentOf(code, level, lastPrefecture))
         {
-            OldNames = old.IsEmpty ? [] : old.ToString().Split(';'),
+            OldNames = rest.IsEmpty ? [] : rest.ToString().Split(';'),
         };
     }
 
+    private static ReadOnlySpan<char> Field(ref ReadOnlySpan<char> rest, int number)
+    {
+        var tab = rest.IndexOf('\t');
+        if (tab < 0) throw new BadTableException(File, number, "a row must have 6 fields");
+        var field = rest[..tab];
+        rest = rest[(tab + 1)..];
+        return field;
+    }
+
     /// <summary>Counties of a municipality, and those a province keeps directly, have no prefecture above them.</summary>
-    private static string? ParentOf(string code, GovernmentLevel level, List<Region> before) => level switch
+    private static string? ParentOf(string code, GovernmentLevel level, string lastPrefecture) => level switch
     {
         GovernmentLevel.Nation => null,
         GovernmentLevel.Province => "000000",
         GovernmentLevel.Prefecture => code[..2] + "0000",
-        _ => LastPrefecture(before) is { } prefecture && prefecture.AsSpan(0, 4).SequenceEqual(code.AsSpan(0, 4)) ? prefecture : code[..2] + "0000",
+        _ => string.CompareOrdinal(lastPrefecture, 0, code, 0, 4) == 0 ? lastPrefecture : code[..2] + "0000",
     };
-
-    private static string? LastPrefecture(List<Region> before)
-    {
-        for (var i = before.Count - 1; i >= 0 && before[i].Level >= GovernmentLevel.Prefecture; i--)
-        {
-            if (before[i].Level == GovernmentLevel.Prefecture) return before[i].Code;
-        }
-
-        return null;
-    }
 
     /// <summary>Every name and the divisions that bear it.</summary>
     private sealed class Names
     {
         private readonly Dictionary<string, Region[]> _byName = new(9000, StringComparer.Ordinal);
-        private readonly int _longest;
+        private int _longest;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public Names(Region[] all)
         {
             // Rows stand in the order of codes; provinces and prefectures first, so that a name's first region is the highest.
@@ -196,7 +202,6 @@ internal sealed class RegionTable
                 }
             }
 
-            _longest = _byName.Keys.Max(name => name.Length);
         }
 
         public ReadOnlySpan<Region> Find(ReadOnlySpan<char> name) =>
@@ -217,7 +222,8 @@ internal sealed class RegionTable
         {
             ref var regions = ref CollectionsMarshal.GetValueRefOrAddDefault(_byName, name, out var exists);
             if (!exists) regions = [region];
-            else if (!regions!.Contains(region)) regions = [.. regions!, region];
+            else if (!ReferenceEquals(regions![^1], region)) regions = [.. regions, region];
+            _longest = Math.Max(_longest, name.Length);
         }
     }
 }
