@@ -11,15 +11,14 @@ internal sealed class RegionTable
     private const string Header = "code\tname\tshort_name\tname_en\tlevel\told_names";
 
     private readonly Region[] _all;
-    private readonly Lazy<Names> _names;
+    private Names? _names;
 
-    private RegionTable(Region[] all)
-    {
-        _all = all;
-        _names = new Lazy<Names>(() => new Names(all));
-    }
+    private RegionTable(Region[] all) => _all = all;
 
     public static RegionTable Default { get; } = Load();
+
+    // Built at first use; two threads at once build two equal ones.
+    private Names ByName => _names ??= new Names(_all);
 
     /// <summary>Ordered by code.</summary>
     public IReadOnlyList<Region> All => _all;
@@ -42,7 +41,7 @@ internal sealed class RegionTable
     }
 
     /// <summary>All divisions that bear the simplified name <paramref name="name"/> (full, short or old), the higher level first.</summary>
-    public ReadOnlySpan<Region> Named(ReadOnlySpan<char> name) => _names.Value.Find(name);
+    public ReadOnlySpan<Region> Named(ReadOnlySpan<char> name) => ByName.Find(name);
 
     /// <summary>The one division meant by <paramref name="name"/>: one inside <paramref name="within"/> if there is any, one that bears the name today before one
     /// that bore it once, the highest level of these; null if none, or if two remain.</summary>
@@ -77,7 +76,10 @@ internal sealed class RegionTable
     }
 
     /// <summary>Length of the longest name that stands at the start of <paramref name="text"/> (simplified), or 0.</summary>
-    public int LongestName(ReadOnlySpan<char> text) => _names.Value.LongestAt(text);
+    public int LongestName(ReadOnlySpan<char> text) => ByName.LongestAt(text);
+
+    /// <summary>Whether any name begins with these two characters: a cheap question before <see cref="LongestName"/>.</summary>
+    public bool MayStart(char first, char second) => ByName.MayStart(first, second);
 
     /// <summary>Adds to the lexicon the names that cannot be mistaken for a common word: full names of all levels, short names of provinces and prefectures.</summary>
     public void AddTo(Lexicons.LexiconBuilder builder)
@@ -185,7 +187,8 @@ internal sealed class RegionTable
     private sealed class Names
     {
         private readonly Dictionary<string, Region[]> _byName = new(9000, StringComparer.Ordinal);
-        private int _longest;
+        // By the hash of a name's first two characters: the length of the longest such name.
+        private readonly byte[] _lengths = new byte[1 << 16];
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public Names(Region[] all)
@@ -210,7 +213,8 @@ internal sealed class RegionTable
         public int LongestAt(ReadOnlySpan<char> text)
         {
             var lookup = _byName.GetAlternateLookup<ReadOnlySpan<char>>();
-            for (var length = Math.Min(_longest, text.Length); length >= 2; length--)
+            if (text.Length < 2) return 0;
+            for (var length = Math.Min(_lengths[Hash(text[0], text[1])], text.Length); length >= 2; length--)
             {
                 if (lookup.ContainsKey(text[..length])) return length;
             }
@@ -223,7 +227,13 @@ internal sealed class RegionTable
             ref var regions = ref CollectionsMarshal.GetValueRefOrAddDefault(_byName, name, out var exists);
             if (!exists) regions = [region];
             else if (!ReferenceEquals(regions![^1], region)) regions = [.. regions, region];
-            _longest = Math.Max(_longest, name.Length);
+            ref var longest = ref _lengths[Hash(name[0], name[1])];
+            longest = Math.Max(longest, (byte)name.Length);
         }
+
+        public bool MayStart(char first, char second) => _lengths[Hash(first, second)] > 0;
+
+        // Fewer than one in ten of all pairs of characters meet a name's.
+        private static int Hash(char first, char second) => unchecked((int)(((uint)first * 0x9E3779B1u) ^ ((uint)second * 0x85EBCA6Bu)) >>> 16);
     }
 }

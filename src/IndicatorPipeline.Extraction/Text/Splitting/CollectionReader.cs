@@ -1,0 +1,117 @@
+namespace IndicatorPipeline.Extraction.Text.Splitting;
+
+/// <summary>
+/// Finds the speeches of a collection: by its markers (<c>篇一</c>, <c>第一篇:…</c>, <c>【篇2】</c>, <c>范文三</c>), else by titles that are
+/// each followed by a salutation.
+/// </summary>
+internal static class CollectionReader
+{
+    private const int LongestMarker = 60;
+
+    // Between two markers of a table of contents lies less than this.
+    private const int ShortestSpeech = 150;
+
+    private static readonly string[] Words = ["篇", "范文"];
+
+    /// <summary>The parts of a document; one part with all lines where it is a single speech.</summary>
+    public static List<Part> Read(Page page)
+    {
+        var marks = Marks(page);
+        if (marks.Count < 2) marks = Titles(page);
+        if (marks.Count < 2) return [new Part(0, page.Lines.Count, false, -1)];
+        var parts = new List<Part>(marks.Count);
+        for (var i = 0; i < marks.Count; i++)
+        {
+            parts.Add(new Part(marks[i].Line, i + 1 < marks.Count ? marks[i + 1].Line : page.Lines.Count, true, marks[i].TitleStart));
+        }
+
+        return parts;
+    }
+
+    private static List<(int Line, int Number, int TitleStart)> Marks(Page page)
+    {
+        var marks = new List<(int Line, int Number, int TitleStart)>();
+        for (var i = 0; i < page.Lines.Count; i++)
+        {
+            if (page.Lines[i].Length > LongestMarker || !page.Text.AsSpan(page.Lines[i].Start, page.Lines[i].Length).ContainsAny('篇', '范', '範')) continue;
+            var (number, title) = Mark(page.Fold(page.Lines[i]));
+            if (number > 0) marks.Add((i, number, title));
+        }
+
+        // A table of contents names every speech before the first begins.
+        for (var i = 0; i < marks.Count; i++)
+        {
+            var end = i + 1 < marks.Count ? page.Lines[marks[i + 1].Line].Start : page.Text.Length;
+            if (end - page.Lines[marks[i].Line].End < ShortestSpeech) marks.RemoveAt(i--);
+        }
+
+        // The numbers of a collection rise; others are chapters of books that a speech names.
+        for (var i = 1; i < marks.Count; i++)
+        {
+            if (marks[i].Number <= marks[i - 1].Number) marks.RemoveAt(i--);
+        }
+
+        return marks.Count > 0 && marks[0].Number <= 2 ? marks : [];
+    }
+
+    // The number of the speech, 0 if the line is no marker, and where its own title begins, −1 if it has none.
+    private static (int Number, int TitleStart) Mark(ReadOnlySpan<char> line)
+    {
+        var start = line is ['【' or '(' or '[' or '《', ..] ? 1 : 0;
+        if (line[start..] is ['第', ..] && Numeral(line, start + 1) is (> 0, var afterOrdinal) && afterOrdinal < line.Length && line[afterOrdinal] == '篇')
+            return (Numeral(line, start + 1).Number, Title(line, afterOrdinal + 1));
+        foreach (var word in Words)
+        {
+            var at = line.LastIndexOf(word, StringComparison.Ordinal);
+            if (at < 0 || Numeral(line, at + word.Length) is not (> 0 and var number, var end)) continue;
+            if (end == line.Length || line[end..] is [')' or '】' or ']']) return (number, -1);
+            if (at == start && line[end] is ':' or '、' or '】' or ')' or ']' or '.') return (number, Title(line, end));
+        }
+
+        return (0, -1);
+    }
+
+    private static int Title(ReadOnlySpan<char> line, int at)
+    {
+        while (at < line.Length && line[at] is ':' or '、' or '】' or ')' or ']' or '.' or '-') at++;
+        return at < line.Length ? at : -1;
+    }
+
+    private static (int Number, int End) Numeral(ReadOnlySpan<char> line, int start)
+    {
+        var (value, at) = (0, start);
+        while (at < line.Length && at < start + 2 && char.IsAsciiDigit(line[at])) value = (value * 10) + (line[at++] - '0');
+        return value > 0 ? (value, at) : HeadingMark.Numeral(line, start);
+    }
+
+    // Several reports one after another: a title, soon a salutation, and a body of some length before the next title.
+    private static List<(int Line, int Number, int TitleStart)> Titles(Page page)
+    {
+        var titles = new List<(int Line, int Number, int TitleStart)>();
+        var bodyFrom = 0;
+        for (var i = 0; i < page.Lines.Count; i++)
+        {
+            if (page.Lines[i].Length > LongestMarker || !TitleWords.IsTitle(page.Fold(page.Lines[i]))) continue;
+            var salutation = Salutation(page, i + 1);
+            if (salutation < 0) continue;
+            if (titles.Count > 0 && page.Lines[i].Start - bodyFrom < 10 * ShortestSpeech) continue;
+            titles.Add((i, titles.Count + 1, 0));
+            bodyFrom = page.Lines[salutation].End;
+            i = salutation;
+        }
+
+        // The first speech keeps what stands before its title.
+        return titles;
+    }
+
+    private static int Salutation(Page page, int from)
+    {
+        for (var i = from; i < page.Lines.Count && i < from + 8; i++)
+        {
+            if (TitleWords.IsSalutation(page.Fold(page.Lines[i]))) return i;
+            if (page.Lines[i].Length > 2 * LongestMarker) return -1;
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,43 @@
+namespace IndicatorPipeline.Extraction.Text.Splitting;
+
+/// <summary>Weighs what title, byline, body and file name say of a speech's day and year: the stronger evidence stands, and of weak evidence that contradicts itself nothing.</summary>
+internal static class DateFinder
+{
+    public static (Known<DateOnly>? Day, Known<int>? Year) Find(Masthead masthead, string title, YearFinder years, FileNameFacts fileName)
+    {
+        var titled = TitleYear(title);
+        var spoken = masthead.Date;
+        // A bare date under a title may be the page's: it must fit what the title or the body says.
+        var fits = spoken is { } date && (masthead.DateIsFirm || Fits(date, titled ?? years.Year ?? fileName.Year));
+        if (spoken is { } sure && fits && !(titled is { } year && !Fits(sure, year)))
+        {
+            return (sure.Day is { } day ? new Known<DateOnly>(day, Evidence.Byline) : null, new Known<int>(sure.Year, Evidence.Byline));
+        }
+
+        if (DateReader.Find(title) is { Day: { } titleDay }) return (new Known<DateOnly>(titleDay, Evidence.Title), new Known<int>(titleDay.Year, Evidence.Title));
+        if (titled is { } fromTitle) return (null, new Known<int>(fromTitle, Evidence.Title));
+        if (masthead.SessionYear is { } session) return (null, new Known<int>(session, Evidence.Byline));
+        if (years.Year is { } fromText) return (null, new Known<int>(fromText, Evidence.Text));
+        if (years.SessionYear is { } opening) return (null, new Known<int>(opening, Evidence.Text));
+        return (null, fileName.Year is { } named ? new Known<int>(named, Evidence.FileName) : null);
+    }
+
+    // The report of a year is given in it or late in the year before.
+    private static bool Fits(SpokenDate date, int? year) => year is null || date.Year == year || (date.Year == year - 1 && date.Day is null or { Month: >= 11 });
+
+    // 2021年…, 2021全区…; of 2005年执行情况与2006年计划 the later; two years that do not follow each other say nothing.
+    private static int? TitleYear(string title)
+    {
+        var (first, last) = (0, 0);
+        for (var from = 0; DateReader.Find(title, from) is { } year; from = year.End)
+        {
+            if (first == 0) first = year.Year;
+            last = year.Year;
+        }
+
+        if (first == 0 && title.Length > 4 && !title.AsSpan(0, 4).ContainsAnyExceptInRange('0', '9') && !char.IsAsciiDigit(title[4]))
+            first = last = int.Parse(title.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture);
+        if (first is < 1949 or >= 2100) return null;
+        return last == first || last == first + 1 ? last : null;
+    }
+}

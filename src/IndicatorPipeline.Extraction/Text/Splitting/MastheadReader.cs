@@ -1,0 +1,149 @@
+namespace IndicatorPipeline.Extraction.Text.Splitting;
+
+/// <summary>Reads the lines above a speech: which is the title, which the byline, who speaks, and where the body begins.</summary>
+internal static class MastheadReader
+{
+    // A masthead with all the navigation of a page above it is not longer than this.
+    private const int MostLines = 150;
+    private const int MostText = 6000;
+
+    private const int ShortestParagraph = 100;
+    private const int ShortestSentence = 25;
+    private const int LongestTitleLine = 40;
+
+    private static readonly string[] Meetings = ["会议", "大会", "会上", "全会", "仪式"];
+
+    public static Masthead Read(Page page, Part part)
+    {
+        var body = Body(page, part);
+        var (line, title, behind) = Title(page, part, body);
+        SpokenDate? date = null;
+        var firm = false;
+        Orator orator = default;
+        Place? place = null;
+        int? session = null;
+        for (var i = behind; i < body; i++)
+        {
+            var length = page.Lines[i].Length;
+            var byline = page.Fold(page.Lines[i]);
+            if (length > Page.Reach || Furniture.Read(byline, length) != FurnitureScope.None) continue;
+            if (DateReader.Find(byline) is { } found)
+            {
+                var isFirm = byline[0] is '(' or '-' || HasMeeting(byline);
+                if (date is null || (isFirm && !firm)) (date, firm) = (found.Day is null && byline.Length > found.End + 6 && !isFirm ? date : found, isFirm);
+            }
+
+            if (place is null && HasMeeting(byline)) place = PlaceReader.Read(byline, page.Text);
+            session ??= CongressCalendar.YearOf(byline);
+            orator = Merge(orator, OratorReader.Read(byline));
+            if (place is null && orator.Office is not null) place = PlaceReader.Read(byline, page.Text);
+        }
+
+        return new Masthead(line, title, date, firm, orator, place, session, body);
+    }
+
+    /// <summary>Speaker and office may stand in two lines.</summary>
+    public static Orator Merge(Orator known, Orator other) => new(
+        known.Name ?? other.Name,
+        known.Office ?? other.Office,
+        known.Level == GovernmentLevel.Unknown ? other.Level : known.Level);
+
+    private static bool HasMeeting(ReadOnlySpan<char> line)
+    {
+        foreach (var word in Meetings)
+        {
+            if (line.Contains(word, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+
+    // The body begins with the salutation, else with the first paragraph or numbered heading.
+    private static int Body(Page page, Part part)
+    {
+        var (paragraph, titled) = (-1, false);
+        var end = Math.Min(part.End, part.First + MostLines);
+        for (var i = part.First; i < end && page.Lines[i].Start - page.Lines[part.First].Start < MostText; i++)
+        {
+            var length = page.Lines[i].Length;
+            var line = page.Fold(page.Lines[i]);
+            if (TitleWords.IsSalutation(line))
+            {
+                if (paragraph < 0 || titled) return i;
+                break;
+            }
+
+            if (Furniture.Read(line, length) is FurnitureScope.Line or FurnitureScope.Edge or FurnitureScope.Lead) continue;
+            // A page's own words may stand above the title; then the salutation behind the title begins the body.
+            if (paragraph >= 0)
+            {
+                titled |= TitleWords.IsTitle(line);
+                continue;
+            }
+
+            var dated = length < ShortestParagraph && DateReader.Find(line) is not null && HasMeeting(line);
+            var isParagraph = length >= ShortestParagraph || (length >= ShortestSentence && line[^1] == '。' && !dated) || HeadingMark.Read(line).Depth > 0;
+            if (isParagraph && i > part.First) paragraph = i;
+            else if (isParagraph && (length >= ShortestParagraph || HeadingMark.Read(line).Depth > 0)) paragraph = i;
+        }
+
+        return paragraph >= 0 ? paragraph : Math.Min(part.End, part.First + 1);
+    }
+
+    // The last line above the body that reads like a title: a page repeats it, cleaner each time.
+    private static (int Line, string? Title, int Behind) Title(Page page, Part part, int body)
+    {
+        if (part.TitleStart >= 0)
+        {
+            var line = page.Lines[part.First];
+            page.Fold(line);
+            var start = page.Source(part.TitleStart);
+            return (part.First, page.Text[start..line.End], part.First + 1);
+        }
+
+        var (first, last) = (-1, -1);
+        for (var i = part.First; i < body; i++)
+        {
+            if (page.Lines[i].Length > Page.Reach) continue;
+            var line = page.Fold(page.Lines[i]);
+            if (i > part.First && Joins(page, i - 1, i)) (first, last) = (i - 1, i);
+            else if (TitleWords.IsTitle(page.Fold(page.Lines[i])) && Furniture.Read(line, page.Lines[i].Length) is FurnitureScope.None or FurnitureScope.Edge) (first, last) = (i, i);
+        }
+
+        if (first < 0 && part.Collected) (first, last) = (part.First, part.First);
+        if (first < 0) first = last = Fallback(page, part, body);
+        if (first < 0) return (-1, null, part.First);
+        var title = page.Text[page.Lines[first].Start..page.Lines[first].End];
+        return (first, first == last ? title : title + page.Text[page.Lines[last].Start..page.Lines[last].End], last + 1);
+    }
+
+    // 政府工作报 + 告; 崔海峰同志在全县行政审批 + 工作会议上的讲话; 山东省 + 政府工作报告
+    private static bool Joins(Page page, int first, int second)
+    {
+        if (page.Lines[first].Length > LongestTitleLine || page.Lines[second].Length > LongestTitleLine) return false;
+        Span<char> joined = stackalloc char[2 * LongestTitleLine];
+        var head = page.Fold(page.Lines[first]);
+        if (TitleWords.IsTitle(head) || TitleWords.IsSalutation(head) || Furniture.Read(head, head.Length) != FurnitureScope.None) return false;
+        var opens = head[0] is '在' || head.StartsWith("关于", StringComparison.Ordinal) || head.Contains("同志在", StringComparison.Ordinal)
+            || (DateReader.Find(head) is { Start: 0, Day: null }) || head[^1] is '省' or '市' or '县' or '区' or '州' || head.EndsWith("人民政府", StringComparison.Ordinal);
+        head.CopyTo(joined);
+        var length = head.Length;
+        var tail = page.Fold(page.Lines[second]);
+        tail.CopyTo(joined[length..]);
+        return TitleWords.IsTitle(joined[..(length + tail.Length)]) && (TitleWords.IsTitle(tail) ? opens : tail.Length <= 12);
+    }
+
+    // A title of no known form: the first line above the body without an end mark, a date or a name.
+    private static int Fallback(Page page, Part part, int body)
+    {
+        for (var i = part.First; i < body; i++)
+        {
+            var length = page.Lines[i].Length;
+            var line = page.Fold(page.Lines[i]);
+            if (length is < 5 or > LongestTitleLine || line[^1] is '。' or ':' or ';' or '!' or ',') continue;
+            if (Furniture.Read(line, length) == FurnitureScope.None && DateReader.Find(line) is null or { Day: null } && OratorReader.Read(line).Name is null) return i;
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Runtime.InteropServices;
+using IndicatorPipeline.Extraction.Tables;
+
+namespace IndicatorPipeline.Extraction.Text.Splitting;
+
+/// <summary>
+/// Finds the speaker's jurisdiction in the body alone: the level from 我市, 全县 …, the name from the one division of that level
+/// that the speech names again and again (<c>和谐辽源</c>). Called only where title, byline and file name are silent.
+/// </summary>
+internal static class OwnPlaceFinder
+{
+    // Fewer mentions than this may be a neighbour or a yardstick.
+    private const int FewestMentions = 3;
+
+    private const string Levels = "国省市县区州盟旗镇乡";
+
+    /// <summary>The level of government that the body speaks of as its own, or unknown.</summary>
+    public static GovernmentLevel LevelOf(ReadOnlySpan<char> text)
+    {
+        Span<int> counts = stackalloc int[Levels.Length];
+        for (var at = 0; at + 1 < text.Length; at++)
+        {
+            var next = text[at..].IndexOfAny('我', '全');
+            if (next < 0 || at + next + 1 >= text.Length) break;
+            at += next;
+            var kind = Levels.IndexOf(FoldTable.Fold(text[at + 1]), StringComparison.Ordinal);
+            // 全国, 全省 and 全市 may be yardsticks; 我省 and 我市 are the speaker's.
+            if (kind >= 0) counts[kind] += text[at] == '我' ? 2 : 1;
+        }
+
+        counts[0] = 0;
+        var best = 0;
+        for (var kind = 1; kind < counts.Length; kind++)
+        {
+            if (counts[kind] > counts[best]) best = kind;
+        }
+
+        if (counts[best] < 2) return GovernmentLevel.Unknown;
+        return Levels[best] switch
+        {
+            '省' => GovernmentLevel.Province,
+            '市' or '州' or '盟' => GovernmentLevel.Prefecture,
+            '县' or '区' or '旗' => GovernmentLevel.County,
+            _ => GovernmentLevel.Township,
+        };
+    }
+
+    /// <summary>The division of <paramref name="level"/> that the body names at least three times and twice as often as any other, or null.</summary>
+    public static Region? RegionOf(ReadOnlySpan<char> text, GovernmentLevel level)
+    {
+        if (level is not (GovernmentLevel.Province or GovernmentLevel.Prefecture or GovernmentLevel.County)) return null;
+        var counts = new Dictionary<Region, int>();
+        var folded = new char[16];
+        var regions = RegionTable.Default;
+        for (var at = 0; at + 1 < text.Length; at++)
+        {
+            if (!regions.MayStart(FoldTable.Fold(text[at]), FoldTable.Fold(text[at + 1]))) continue;
+            var length = Math.Min(folded.Length, text.Length - at);
+            for (var i = 0; i < length; i++) folded[i] = FoldTable.Fold(text[at + i]);
+            var name = regions.LongestName(folded.AsSpan(0, length));
+            if (name == 0) continue;
+            if (Meant(folded.AsSpan(0, name), level) is { } region) CollectionsMarshal.GetValueRefOrAddDefault(counts, region, out _)++;
+            at += name - 1;
+        }
+
+        var (best, most, second) = ((Region?)null, 0, 0);
+        foreach (var (region, count) in counts)
+        {
+            if (!IsCorroborated(region, text)) continue;
+            if (count > most) (best, most, second) = (region, count, most);
+            else if (count > second) second = count;
+        }
+
+        return most >= FewestMentions && most >= 2 * second ? best : null;
+    }
+
+    // Short names of counties can be common words (资源, 合作): the full name, or that of the prefecture above, must stand in the text as well.
+    private static bool IsCorroborated(Region region, ReadOnlySpan<char> text) =>
+        region.Level < GovernmentLevel.County
+        || text.Contains(region.Name, StringComparison.Ordinal)
+        || (RegionTable.Default.Parent(region) is { Level: GovernmentLevel.Prefecture } above && text.Contains(above.ShortName, StringComparison.Ordinal));
+
+    // A city's speaker may head a prefecture or a county-level city; names of two divisions of the level are no evidence.
+    private static Region? Meant(ReadOnlySpan<char> name, GovernmentLevel level)
+    {
+        Region? meant = null;
+        foreach (var region in RegionTable.Default.Named(name))
+        {
+            var fits = region.Level == level || (level == GovernmentLevel.Prefecture && region.Level == GovernmentLevel.County && region.Name[^1] == '市');
+            if (!fits || (meant is not null && meant.Level < region.Level)) continue;
+            if (meant is not null) return null;
+            meant = region;
+        }
+
+        return meant;
+    }
+}

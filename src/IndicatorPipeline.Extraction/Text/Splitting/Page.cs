@@ -1,0 +1,82 @@
+namespace IndicatorPipeline.Extraction.Text.Splitting;
+
+/// <summary>A document as lines; a line's beginning can be seen as matching sees it.</summary>
+/// <remarks>Used by one thread for one document. Only the lines that are looked at closely are folded.</remarks>
+internal sealed class Page
+{
+    /// <summary>Longest stretch of a line that is folded: no title, byline or heading is longer.</summary>
+    public const int Reach = 160;
+
+    private readonly char[] _folded = new char[Reach];
+    private readonly int[] _sources = new int[Reach];
+    private readonly List<Line> _lines = [];
+    private int _length;
+
+    public Page(string text)
+    {
+        Text = text;
+        for (var start = 0; start < text.Length;)
+        {
+            var length = text.AsSpan(start).IndexOfAny('\n', '\r');
+            var end = length < 0 ? text.Length : start + length;
+            Add(start, end);
+            start = end + 1;
+        }
+    }
+
+    public string Text { get; }
+
+    /// <summary>The lines that are not blank.</summary>
+    public IReadOnlyList<Line> Lines => _lines;
+
+    /// <summary>The beginning of a line as it is matched: folded, without blanks and injected pinyin. Valid until the next call.</summary>
+    public ReadOnlySpan<char> Fold(Line line) => Fold(line.Start, line.End);
+
+    /// <summary>The same for any stretch of the text; at most <see cref="Reach"/> folded code units.</summary>
+    public ReadOnlySpan<char> Fold(int start, int end)
+    {
+        _length = 0;
+        var table = FoldTable.Entries;
+        for (var i = start; i < end && _length < Reach; i++)
+        {
+            var c = table[Text[i]];
+            if (c is FoldTable.Dropped or FoldTable.Blank or FoldTable.LineEnd) continue;
+            if (c == '(' && _length > 0 && PinyinEnd(i, end) is var close and > 0)
+            {
+                i = close;
+                continue;
+            }
+
+            _folded[_length] = c;
+            _sources[_length++] = i;
+        }
+
+        return _folded.AsSpan(0, _length);
+    }
+
+    /// <summary>Offset in the decoded text of the code unit <paramref name="index"/> of the last fold; its length gives the end.</summary>
+    public int Source(int index) => index < _length ? _sources[index] : _length == 0 ? 0 : _sources[_length - 1] + 1;
+
+    private void Add(int start, int end)
+    {
+        var table = FoldTable.Entries;
+        while (start < end && IsBlank(table[Text[start]])) start++;
+        while (end > start && IsBlank(table[Text[end - 1]])) end--;
+        if (end > start) _lines.Add(new Line(start, end));
+    }
+
+    private static bool IsBlank(char folded) => folded is FoldTable.Dropped or FoldTable.Blank or FoldTable.LineEnd;
+
+    // Copy sites put the reading behind a Traditional character: 總結(jié). At most six letters, most of them with a tone mark.
+    private int PinyinEnd(int open, int end)
+    {
+        if (FoldTable.Fold(Text[open - 1]) == Text[open - 1]) return 0;
+        for (var i = open + 1; i < end && i <= open + 7; i++)
+        {
+            if (Text[i] is ')' or '）') return i > open + 1 ? i : 0;
+            if (Text[i] is not (>= 'a' and <= 'z' or >= '\u00E0' and <= '\u01DC')) return 0;
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,99 @@
+using IndicatorPipeline.Extraction.Tables;
+
+namespace IndicatorPipeline.Extraction.Text.Splitting;
+
+/// <summary>Splits a document into its speeches and says of each title, date, place, speaker and outline, and how each is known.</summary>
+internal static class SpeechSplitter
+{
+    // Where a speech says what it sums up and plans, it does so within this many lines.
+    private const int OpeningLines = 12;
+
+    /// <summary>The speeches of <paramref name="document"/>, in order of the text; at least one. Never throws on any text.</summary>
+    public static IReadOnlyList<Speech> Split(SourceDocument document)
+    {
+        var page = new Page(document.Text);
+        var whole = new TextSpan(0, document.Text.Length);
+        if (page.Lines.Count == 0) return [Given(document, new Speech { Number = 1, Span = whole })];
+        var parts = CollectionReader.Read(page);
+        var fileName = FileNameFacts.Read(parts.Count > 1 ? null : document.FileName ?? document.Id, document.Text);
+        var speeches = new Speech[parts.Count];
+        for (var i = 0; i < speeches.Length; i++)
+        {
+            var span = parts.Count == 1 ? whole : new TextSpan(
+                page.Lines[parts[i].First].Start,
+                i + 1 < parts.Count ? page.Lines[parts[i + 1].First].Start : document.Text.Length);
+            speeches[i] = Given(document, Describe(page, parts[i], span, i + 1, parts.Count > 1 ? null : document.Title, fileName));
+        }
+
+        return speeches;
+    }
+
+    private static Speech Describe(Page page, Part part, TextSpan span, int number, string? givenTitle, FileNameFacts fileName)
+    {
+        var masthead = MastheadReader.Read(page, part);
+        var years = new YearFinder();
+        var sections = OutlineReader.Read(page, part, masthead, years, span);
+        for (var i = masthead.Body; i < part.End && i < masthead.Body + OpeningLines; i++) years.Read(page.Fold(page.Lines[i]), isHeading: false);
+
+        var title = masthead.Title ?? givenTitle;
+        // A collection's markers repeat its own title, with the year its compiler liked.
+        var telling = part.Collected && part.TitleStart < 0 ? "" : FoldTitle(title);
+        var orator = MastheadReader.Merge(masthead.Orator, OratorReader.Read(telling));
+        var date = DateFinder.Find(masthead, telling, years, fileName);
+        var place = FindPlace(page, part, masthead, telling, orator.Level, fileName, span);
+        return new Speech
+        {
+            Number = number,
+            Span = span,
+            Title = title is null ? null : new Known<string>(title, masthead.Title is null ? Evidence.Given : Evidence.Title),
+            Date = date.Day,
+            Year = date.Year,
+            Place = place is { Value.Name.Length: > 0 } ? new Known<string>(place.Value.Name, place.Evidence) : null,
+            RegionCode = place?.Value.Region is { } region ? new Known<string>(region.Code, place.Evidence) : null,
+            Level = place?.Value.Level ?? orator.Level,
+            Speaker = orator.Name,
+            Office = orator.Office,
+            Sections = sections,
+        };
+    }
+
+    private static Known<Place>? FindPlace(Page page, Part part, Masthead masthead, string title, GovernmentLevel office, FileNameFacts fileName, TextSpan span)
+    {
+        if (PlaceReader.Read(title, page.Text) is { } titled) return new Known<Place>(titled, Evidence.Title);
+        if (masthead.Place is { } byline) return new Known<Place>(byline, Evidence.Byline);
+        for (var i = masthead.Body; i < part.End && i < masthead.Body + OpeningLines; i++)
+        {
+            if (PlaceReader.ReadOpening(page.Fold(page.Lines[i]), page.Text) is { } spoken) return new Known<Place>(spoken, Evidence.Text);
+        }
+
+        if (fileName.Place is { } named) return new Known<Place>(named, Evidence.FileName);
+        var text = span.In(page.Text);
+        var level = OwnPlaceFinder.LevelOf(text);
+        if (level == GovernmentLevel.Unknown) level = office;
+        if (level == GovernmentLevel.Unknown) return null;
+        return OwnPlaceFinder.RegionOf(text, level) is { } own
+            ? new Known<Place>(new Place(own.Name, own, own.Level), Evidence.Text)
+            : new Known<Place>(new Place("", null, level), Evidence.Text);
+    }
+
+    private static string FoldTitle(string? title) =>
+        title is null ? "" : FoldTable.Fold(title).Replace(" ", "", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal);
+
+    // What the caller gives stands above all that the text says.
+    private static Speech Given(SourceDocument document, Speech speech)
+    {
+        if (document.Date is { } date)
+        {
+            speech = speech with { Date = new Known<DateOnly>(date, Evidence.Given), Year = new Known<int>(date.Year, Evidence.Given) };
+        }
+
+        if (document.RegionCode is not { } code) return speech;
+        var region = RegionTable.Default.Find(code);
+        return speech with
+        {
+            RegionCode = new Known<string>(region?.Code ?? code, Evidence.Given),
+            Place = region is null ? speech.Place : new Known<string>(region.Level == GovernmentLevel.Nation ? region.ShortName : region.Name, Evidence.Given),
+            Level = region?.Level ?? speech.Level,
+        };
+    }
+}

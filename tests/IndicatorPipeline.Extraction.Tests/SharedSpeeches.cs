@@ -1,0 +1,32 @@
+namespace IndicatorPipeline.Extraction.Tests;
+
+/// <summary>The real speeches that lie beside the repository, never in it. Tests over them are skipped where they are absent.</summary>
+internal static class SharedSpeeches
+{
+    /// <summary>Their folder, or null.</summary>
+    public static string? Folder { get; } = Find();
+
+    /// <summary>All text files, by path.</summary>
+    public static IEnumerable<string> Texts => Folder is null ? [] : Directory.EnumerateFiles(Folder, "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+
+    public static SourceDocument Document(string path) => new()
+    {
+        Id = Path.GetFileNameWithoutExtension(path),
+        FileName = Path.GetFileName(path),
+        Text = File.ReadAllText(path),
+    };
+
+    public static SourceDocument Named(string name) => Document(Path.Combine(Folder!, name));
+
+    private static string? Find()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (!File.Exists(Path.Combine(folder.FullName, "IndicatorPipeline.sln"))) continue;
+            var shared = Path.Combine(folder.Parent?.FullName ?? "", "shared", "speeches");
+            return Directory.Exists(shared) ? shared : null;
+        }
+
+        return null;
+    }
+}

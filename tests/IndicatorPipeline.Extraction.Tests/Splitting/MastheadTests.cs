@@ -1,0 +1,130 @@
+using IndicatorPipeline.Extraction.Text.Splitting;
+
+namespace IndicatorPipeline.Extraction.Tests.Splitting;
+
+public class MastheadTests
+{
+    private const string Body = "各位代表：\n现在，我代表市政府向大会报告工作，请予审议。\n一、工作情况\n我们修了路，架了桥。\n";
+
+    [Theory]
+    [InlineData("——2025年1月15日在襄阳市第十八届人民代表大会第四次会议上")]
+    [InlineData("(2025年1月15日)")]
+    [InlineData("（二〇二五年一月十五日）")]
+    [InlineData("（二０二五年一月十五日在市第十八届人民代表大会第四次会议上）")]
+    [InlineData("2025年1月15日襄阳市市长李小河在市人民代表大会会议上作政府工作报告")]
+    [InlineData("（2025-01-15）")]
+    public void The_day_is_read_from_the_byline(string byline)
+    {
+        var speech = Split($"襄阳市政府工作报告\n{byline}\n市长 李小河\n{Body}");
+        Assert.Equal(new Known<DateOnly>(new DateOnly(2025, 1, 15), Evidence.Byline), speech.Date);
+        Assert.Equal(new Known<int>(2025, Evidence.Byline), speech.Year);
+        Assert.Equal(new Known<string>("420600", Evidence.Title), speech.RegionCode);
+        Assert.Equal(("李小河", "市长"), (speech.Speaker, speech.Office));
+    }
+
+    [Theory]
+    [InlineData("时间:2023-10-11 理论学习 版权反馈")]
+    [InlineData("发布日期：2023年10月11日 来源：办公室")]
+    [InlineData("2023年10月11日 09:30 来源:网站 浏览次数:15")]
+    public void A_page_s_date_is_not_the_speech_s(string chrome)
+    {
+        var speech = Split($"2012年襄阳市政府工作报告\n{chrome}\n{Body}");
+        Assert.Null(speech.Date);
+        Assert.Equal(new Known<int>(2012, Evidence.Title), speech.Year);
+    }
+
+    [Theory]
+    [InlineData("2005年计划执行情况与2006年计划草案的报告", 2006)]
+    [InlineData("二〇〇九年政府工作报告", 2009)]
+    [InlineData("2021全市经济工作会议讲话", 2021)]
+    [InlineData("20xx年政府工作报告", null)]
+    [InlineData("*年政府工作报告", null)]
+    [InlineData("2019年、2023年政府工作报告", null)]
+    [InlineData("政府工作报告", null)]
+    public void The_year_is_read_from_the_title_and_never_guessed(string title, int? year) => Assert.Equal(year, Split($"{title}\n{Body}").Year?.Value);
+
+    [Theory]
+    [InlineData("今天召开全市金融工作会议，总结2005年金融工作，安排部署2006年金融工作。", 2006)]
+    [InlineData("一、2008年工作回顾\n我们修了路。\n二、2009年目标任务", 2009)]
+    [InlineData("一、全面总结2008年民生工作", 2009)]
+    [InlineData("一、20xx年工作回顾\n我们修了路。\n二、20xx年目标任务", null)]
+    [InlineData("1979年这里还是渔村，1992年有了大桥。", null)]
+    [InlineData("一、2008年工作回顾\n修了路。\n二、2005年目标任务\n三、2010年重点工作", null)]
+    public void Without_a_date_the_plan_year_tells(string body, int? year)
+    {
+        var speech = Split($"市长在工作会议上的讲话\n同志们:\n{body}\n");
+        Assert.Equal(year, speech.Year?.Value);
+        if (year is not null) Assert.Equal(Evidence.Text, speech.Year!.Evidence);
+    }
+
+    [Theory]
+    [InlineData("在山东省第十四届人民代表大会第三次会议上", "370000", GovernmentLevel.Province)]
+    [InlineData("在吉林省辽源市第七届人民代表大会第三次会议上", "220400", GovernmentLevel.Prefecture)]
+    [InlineData("在第十四届全国人民代表大会第一次会议上", "000000", GovernmentLevel.Nation)]
+    [InlineData("在湘西土家族苗族自治州第十五届人民代表大会会议上", "433100", GovernmentLevel.Prefecture)]
+    [InlineData("在平顶山市新华区第六届人民代表大会会议上", "410402", GovernmentLevel.County)]
+    [InlineData("在襄樊市第十四届人民代表大会会议上", "420600", GovernmentLevel.Prefecture)]
+    [InlineData("在鼓楼区第十届人民代表大会会议上", null, GovernmentLevel.County)]
+    public void The_place_is_read_from_the_meeting(string meeting, string? code, GovernmentLevel level)
+    {
+        var speech = Split($"政府工作报告\n——2011年1月20日{meeting}\n{Body}");
+        Assert.Equal((code, level), (speech.RegionCode?.Value, speech.Level));
+        Assert.Equal(Evidence.Byline, speech.Place!.Evidence);
+    }
+
+    [Theory]
+    [InlineData("2025年上海市政府工作报告.docx", "310000", 2025)]
+    [InlineData("province_2026_浙江省.txt", "330000", 2026)]
+    [InlineData("national_1957.txt", "000000", 1957)]
+    [InlineData("scan0001.pdf", null, null)]
+    public void The_file_s_name_tells_where_the_text_does_not(string name, string? code, int? year)
+    {
+        var speech = SpeechSplitter.Split(new SourceDocument { Id = "x", FileName = name, Text = "我们修了路，架了桥，栽了树。" })[0];
+        Assert.Equal((code, year), (speech.RegionCode?.Value, speech.Year?.Value));
+        if (code is not null) Assert.Equal((Evidence.FileName, Evidence.FileName), (speech.RegionCode!.Evidence, speech.Year!.Evidence));
+    }
+
+    [Fact]
+    public void What_the_text_says_is_stronger_than_the_file_s_name()
+    {
+        var speech = SpeechSplitter.Split(new SourceDocument { Id = "2023年浙江省政府工作报告", Text = $"2012年襄阳市政府工作报告\n{Body}" })[0];
+        Assert.Equal(("420600", 2012), (speech.RegionCode?.Value, speech.Year?.Value));
+    }
+
+    [Fact]
+    public void What_the_caller_gives_is_strongest()
+    {
+        var speech = SpeechSplitter.Split(new SourceDocument { Id = "x", Date = new DateOnly(2009, 2, 3), RegionCode = "CN", Text = $"2012年襄阳市政府工作报告\n{Body}" })[0];
+        Assert.Equal((Evidence.Given, 2009, "000000", GovernmentLevel.Nation), (speech.Date!.Evidence, speech.Year!.Value, speech.RegionCode!.Value, speech.Level));
+    }
+
+    [Theory]
+    [InlineData("崔小河同志在全县行政审批\n工作会议上的讲话\n(2012年2月24日)", "崔小河同志在全县行政审批工作会议上的讲话", "崔小河")]
+    [InlineData("政府工作报\n告\n——2017年3月5日在会议上\n国务院总理\n　李小河", "政府工作报告", "李小河")]
+    [InlineData("李小河市長在民生工作會議上的講話", "李小河市長在民生工作會議上的講話", "李小河")]
+    [InlineData("湖滨县政府工作报告\n----2025年1月15日李小河县长在湖滨县第三次会议的政府工作报告", "湖滨县政府工作报告", "李小河")]
+    public void Titles_over_two_lines_are_joined_and_the_speaker_is_named(string head, string title, string speaker)
+    {
+        var speech = Split($"{head}\n同志们:\n我们修了路，架了桥。\n");
+        Assert.Equal((title, speaker), (speech.Title?.Value, speech.Speaker));
+    }
+
+    [Fact]
+    public void The_own_place_is_the_one_that_the_body_names_again_and_again()
+    {
+        var speech = Split("同志们：\n我市是老工业城市。辽源人民不怕苦。转型为辽源带来机遇。要学习苏州的办法。全市上下要建设和谐辽源。\n");
+        Assert.Equal(new Known<string>("220400", Evidence.Text), speech.RegionCode);
+    }
+
+    [Fact]
+    public void A_common_word_is_not_taken_for_a_county() =>
+        Assert.Null(Split("同志们：\n我县的资源多，资源好，要用好资源，管好资源。全县要加强合作，再合作，深合作。\n").RegionCode);
+
+    [Theory]
+    [InlineData("向第一届全国人民代表大会第二次会议提出报告", 1955)]
+    [InlineData("向第六届全国人民代表大会第二次会议提出报告", 1984)]
+    [InlineData("从第六届全国人民代表大会第二次会议闭幕以来", null)]
+    public void A_session_of_the_national_congress_has_its_year(string opening, int? year) => Assert.Equal(year, Split($"各位代表：\n我代表国务院{opening}。\n").Year?.Value);
+
+    private static Speech Split(string text) => Assert.Single(SpeechSplitter.Split(new SourceDocument { Id = "x", Text = text }));
+}
