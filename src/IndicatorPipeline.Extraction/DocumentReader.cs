@@ -18,9 +18,12 @@ internal sealed class DocumentReader
     private readonly List<Observation> observations = [];
     private readonly List<TextSpan> unbound = [];
 
-    public DocumentReader(Lexicon lexicon)
+    private readonly Tracer? tracer;
+
+    public DocumentReader(Lexicon lexicon, Tracer? tracer = null)
     {
         this.lexicon = lexicon;
+        this.tracer = tracer;
         context = new BindingContext(lexicon);
         binder = new Binder(context);
         resolver = new Resolver(context);
@@ -78,8 +81,9 @@ internal sealed class DocumentReader
         SettingReader.Update(context, facts, ref setting, leads);
         if (sentence.Quantities.Count == 0 && sentence.Numerals.Count < 3) return;
         binder.Bind();
-        if (context.Claims.Count == 0 && context.Unbound.Count == 0) return;
+        if (context.Claims.Count == 0 && context.Unbound.Count == 0 && tracer is null) return;
         var quote = folded.SourceSpan(start, text[end - 1] == '\n' && end - 1 > start ? end - 1 : end);
+        tracer?.Add(context, folded, quote);
         foreach (var claim in context.Claims) observations.Add(Observe(document, facts, setting, claim, quote));
         foreach (var token in context.Unbound) unbound.Add(folded.SourceSpan(sentence.Tokens[token].Start, sentence.Tokens[token].End));
     }
@@ -104,6 +108,7 @@ internal sealed class DocumentReader
             Place = resolved.Place,
             RegionCode = resolved.RegionCode,
             Rule = claim.Rule,
+            Derivation = new Derivation(claim.Source, resolved.StatusReason, resolved.PeriodReason),
             Confidence = 0.9m,
         };
     }

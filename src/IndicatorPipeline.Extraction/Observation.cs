@@ -54,6 +54,9 @@ public sealed record Observation
     /// <summary>Name of the rule that bound the number to the indicator.</summary>
     public required string Rule { get; init; }
 
+    /// <summary>Where its subject, status and years come from.</summary>
+    public required Derivation Derivation { get; init; }
+
     /// <summary>Probability, from 0 to 1, that every field is right; calibrated on annotated reports.</summary>
     public required decimal Confidence { get; init; }
 }

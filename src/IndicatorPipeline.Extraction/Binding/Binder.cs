@@ -40,7 +40,7 @@ internal sealed class Binder(BindingContext context)
 
         if (IsNothing(reading)) return;
         var token = context.Sentence.Tokens[number];
-        var claim = new Claim { Token = number, Start = token.Start, End = token.End, Subject = reading.Subject, Place = reading.Left.Place, Time = -1, Rule = "", Certainty = 1 };
+        var claim = new Claim { Token = number, Start = token.Start, End = token.End, Subject = reading.Subject, Place = reading.Left.Place, Time = -1, Rule = "", Source = reading.Source ?? (reading.Inherits ? "carried over" : "before the number"), Certainty = 1 };
         foreach (var rule in RuleRegister.All)
         {
             if (!rule.TryBind(context, reading, ref claim)) continue;
@@ -107,6 +107,7 @@ internal sealed class Binder(BindingContext context)
         if (count > 1 && left.HasName && !(reading.HasRight) && (left.Says(Role.Respectively) || HasList(tokens, left)) && Pairing.TrySplit(context, left.NameStart, left.NameEnd, count, pairs))
         {
             reading.Subject = pairs[0];
+            reading.Source = "paired";
             return;
         }
 
@@ -117,6 +118,7 @@ internal sealed class Binder(BindingContext context)
             var subject = SubjectFinder.Find(context, left.NameStart, left.NameEnd, left.Says(Role.Adverb) && SaysBoth(reading));
             if (subject.Term is null && OnlyGeneric(left)) subject = Generic(left, subject, ref reading);
             subject = Fit(reading, subject);
+            if (subject.Term is null && IsThing(reading) && Projects.Count(context, left.NameStart, left.NameEnd) is { } projects) subject = subject with { Term = projects };
             if (subject.Term is not null || !rightFirst)
             {
                 reading.Subject = subject;
@@ -127,10 +129,12 @@ internal sealed class Binder(BindingContext context)
         if (reading.HasRight)
         {
             var subject = Fit(reading, SubjectFinder.Find(context, reading.RightStart, reading.RightEnd));
+            if (subject.Term is null && IsThing(reading) && Projects.Count(context, reading.RightStart, reading.RightEnd) is { } projects) subject = subject with { Term = projects };
             if (subject.Term is null && LaterTerm(reading) is { } later) subject = subject with { Term = later };
             if (subject.Term is not null || rightFirst)
             {
                 reading.Subject = subject;
+                reading.Source = "behind the number";
                 return;
             }
 
@@ -231,6 +235,9 @@ internal sealed class Binder(BindingContext context)
         {
             var composed = string.Concat(context.Text[inherited.Start..inherited.End], name);
             if (context.Lexicon.Find(composed) is { Indicator: { } term }) return inherited with { Term = term, Name = composed };
+            // 规模以上工业企业由27户增加到35户,完成增加值: the firms' value added is that of their industry.
+            var industry = string.Concat(context.Text[inherited.Start..inherited.End].TrimEnd("企业"), name);
+            if (context.Lexicon.Find(industry) is { Indicator: { } ofIndustry }) return inherited with { Term = ofIndustry, Name = industry };
         }
 
         return inherited;
@@ -249,6 +256,8 @@ internal sealed class Binder(BindingContext context)
         if (term.Dimension == Dimension.Ratio && dimension == Dimension.Multiple) fits = false;
         return fits ? subject : subject with { Term = null };
     }
+
+    private static bool IsThing(in Reading reading) => reading.Quantity.Dimension is Dimension.Count;
 
     // 600多万下岗职工实现了再就业: the indicator is what the counted people did.
     private IndicatorTerm? LaterTerm(in Reading reading)

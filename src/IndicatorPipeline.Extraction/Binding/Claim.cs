@@ -49,6 +49,9 @@ internal struct Claim
     /// <summary>Name of the rule that bound it.</summary>
     public string Rule;
 
+    /// <summary>Where its subject stands.</summary>
+    public string Source;
+
     /// <summary>How sure the rule is of the subject, from 0 to 1.</summary>
     public decimal Certainty;
 }

@@ -26,6 +26,9 @@ internal struct Reading
     /// <summary>Whether the subject is the one of the number before.</summary>
     public bool Inherits;
 
+    /// <summary>Where the subject was found.</summary>
+    public string Source;
+
     /// <summary>How the number limits the quantity, before any sign.</summary>
     public Bound Bound;
 

@@ -42,6 +42,7 @@ internal static class StructureRatio
                 Place = -1,
                 Time = -1,
                 Rule = "structure of sectors",
+                Source = "paired",
                 Certainty = 1,
             });
         }

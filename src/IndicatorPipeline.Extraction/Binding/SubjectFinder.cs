@@ -81,7 +81,8 @@ internal static class SubjectFinder
     private static bool IsWhole(BindingContext context, int start, int indicator)
     {
         var tokens = context.Sentence.Tokens;
-        if (tokens[indicator].Entry!.Indicator!.TakesModifiers) return true;
+        var term = tokens[indicator].Entry!.Indicator!;
+        if (term.TakesModifiers || (term.Indicator.Code == Projects.Investment && Projects.Named(context, start, indicator))) return true;
         for (var i = indicator - 1; i >= start; i--)
         {
             var token = tokens[i];

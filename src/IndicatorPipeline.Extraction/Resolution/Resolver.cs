@@ -10,7 +10,7 @@ namespace IndicatorPipeline.Extraction.Resolution;
 internal sealed class Resolver(BindingContext context)
 {
     /// <summary>The status and period of one claim.</summary>
-    internal readonly record struct Resolved(Status Status, Period? Period, Modality? Modality, Scope Scope, string? Place, string? RegionCode);
+    internal readonly record struct Resolved(Status Status, Period? Period, Modality? Modality, Scope Scope, string? Place, string? RegionCode, string StatusReason, string PeriodReason);
 
     /// <summary>Resolves <paramref name="claim"/> in its sentence.</summary>
     public Resolved Resolve(in Claim claim, SpeechFacts facts, in Setting setting)
@@ -32,8 +32,16 @@ internal sealed class Resolver(BindingContext context)
 
         var modality = status == Status.Target ? own.Modality ?? before.Modality : null;
         var (scope, place, region) = ScopeReader.Read(context, claim, facts);
-        return new Resolved(status, period, modality, scope, place, region);
+        return new Resolved(status, period, modality, scope, place, region, StatusReason(claim, setting, own, before, said), period is null ? "not known" : said is not null ? "time in the sentence" : setting.Period is not null ? "time of the paragraph" : "year of the speech");
     }
+
+    private static string StatusReason(in Claim claim, in Setting setting, in StatusReader own, in StatusReader before, Period? said) =>
+        claim.IsPlanned || claim.IsOld ? "words of the number"
+        : said is not null ? "time and words"
+        : setting.Section is not SectionKind.Unknown ? "section"
+        : own.Target || own.Done || own.Estimate || own.Plan || own.Actual ? "words of the clause"
+        : before.Target || before.Done || before.Estimate ? "words of the sentence"
+        : setting.Status is not null ? "sentences before" : "nothing said otherwise";
 
     private bool TimeIsOwn(int number)
     {
