@@ -3,6 +3,10 @@ using System.CommandLine.Help;
 using IndicatorPipeline.Cli.Output;
 using IndicatorPipeline.Cli.Verbs.Evaluate;
 using IndicatorPipeline.Cli.Verbs.Extract;
+using IndicatorPipeline.Cli.Verbs.Ingest;
+using IndicatorPipeline.Cli.Verbs.Migrate;
+using IndicatorPipeline.Cli.Verbs.Reextract;
+using IndicatorPipeline.Cli.Verbs.Work;
 
 namespace IndicatorPipeline.Cli.CommandLine;
 
@@ -13,6 +17,10 @@ internal static class IndicatorsCommand
     {
         ExtractCommand.Create(),
         EvaluateCommand.Create(),
+        MigrateCommand.Create(),
+        IngestCommand.Create(),
+        ReextractCommand.Create(),
+        WorkCommand.Create(),
     };
 
     /// <summary>Runs the verb that <paramref name="args"/> name and returns what to tell the shell. Every error is one line on standard error.</summary>

@@ -1,0 +1,33 @@
+using IndicatorPipeline.Cli.CommandLine;
+using IndicatorPipeline.Jobs;
+using Microsoft.Extensions.Logging;
+
+namespace IndicatorPipeline.Cli.Verbs.Work;
+
+/// <summary>Runs a worker until it is asked to stop.</summary>
+internal static class WorkVerb
+{
+    public static async Task<int> RunAsync(WorkRequest request, CancellationToken cancellationToken)
+    {
+        await Worker.RunAsync(request.Options, request.ConnectionString, logging => Configure(logging, request.JsonLog), cancellationToken);
+        return ExitCode.Success;
+    }
+
+    private static void Configure(ILoggingBuilder logging, bool json)
+    {
+        logging.AddFilter("Quartz", LogLevel.Warning);
+        logging.AddFilter("Npgsql", LogLevel.Warning);
+        if (json)
+        {
+            logging.AddJsonConsole(console => console.UseUtcTimestamp = true);
+        }
+        else
+        {
+            logging.AddSimpleConsole(console =>
+            {
+                console.SingleLine = true;
+                console.TimestampFormat = "yyyy-MM-dd HH:mm:ss ";
+            });
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Net;
+using System.Text;
+
+namespace IndicatorPipeline.Jobs;
+
+/// <summary>
+/// Answers on 127.0.0.1: <c>/healthz</c> is 200 while the process lives; <c>/readyz</c> is 200 when it works and the database answers, else 503.
+/// A supervisor restarts what is not live and leaves alone what only waits for the database.
+/// </summary>
+internal sealed class HealthEndpoint : IAsyncDisposable
+{
+    private readonly HttpListener _listener = new();
+    private readonly DatabaseGate _gate;
+    private readonly Task _serving;
+    private volatile bool _ready;
+
+    private HealthEndpoint(int port, DatabaseGate gate)
+    {
+        _gate = gate;
+        _listener.Prefixes.Add($"http://127.0.0.1:{port}/");
+        try
+        {
+            _listener.Start();
+        }
+        catch (HttpListenerException)
+        {
+            throw new BadConfigurationException($"port {port} (Indicators__HealthPort) is in use; choose another one or stop what uses it");
+        }
+
+        _serving = ServeAsync();
+    }
+
+    /// <summary>Starts to answer, or null for no port.</summary>
+    /// <exception cref="BadConfigurationException">The port is in use.</exception>
+    public static HealthEndpoint? Start(int? port, DatabaseGate gate) => port is { } number ? new HealthEndpoint(number, gate) : null;
+
+    /// <summary>From now on the worker works.</summary>
+    public void SetReady() => _ready = true;
+
+    public async ValueTask DisposeAsync()
+    {
+        _listener.Stop();
+        await _serving;
+        _listener.Close();
+    }
+
+    private async Task ServeAsync()
+    {
+        while (_listener.IsListening)
+        {
+            HttpListenerContext context;
+            try
+            {
+                context = await _listener.GetContextAsync();
+            }
+            catch (Exception ended) when (ended is HttpListenerException or ObjectDisposedException)
+            {
+                return;
+            }
+
+            try
+            {
+                await AnswerAsync(context);
+            }
+            catch (Exception gone) when (gone is HttpListenerException or IOException)
+            {
+                // Whoever asked did not wait for the answer.
+            }
+        }
+    }
+
+    private async Task AnswerAsync(HttpListenerContext context)
+    {
+        var (status, text) = context.Request.Url?.AbsolutePath switch
+        {
+            "/healthz" => (HttpStatusCode.OK, "alive"),
+            "/readyz" => !_ready ? (HttpStatusCode.ServiceUnavailable, "starting")
+                : await _gate.IsOpenAsync(CancellationToken.None) ? (HttpStatusCode.OK, "ready")
+                : (HttpStatusCode.ServiceUnavailable, "waiting for the database"),
+            _ => (HttpStatusCode.NotFound, "there are /healthz and /readyz"),
+        };
+        context.Response.StatusCode = (int)status;
+        context.Response.ContentType = "text/plain";
+        await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(text + "\n"));
+        context.Response.Close();
+    }
+}

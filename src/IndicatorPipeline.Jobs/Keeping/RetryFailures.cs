@@ -1,0 +1,92 @@
+using Dapper;
+using IndicatorPipeline.Jobs.Extracting;
+using IndicatorPipeline.Jobs.Scanning;
+using IndicatorPipeline.Storage.Failures;
+using IndicatorPipeline.Storage.Runs;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace IndicatorPipeline.Jobs.Keeping;
+
+/// <summary>
+/// Looks for what waits: failures whose next attempt is due, documents that were stored but whose extraction was never handed out (their process died in between),
+/// and runs whose process is gone.
+/// </summary>
+public sealed class RetryFailures(
+    NpgsqlDataSource database, FailureStore failures, RunStore runs, ScanSources scan, IJobQueue queue, JobOptions options, ILogger<RetryFailures> logger) : IJobBody
+{
+    private const int AtOnce = 1000;
+
+    /// <inheritdoc/>
+    public string Name => JobNames.RetryFailures;
+
+    /// <inheritdoc/>
+    public async Task RunAsync(string arguments, CancellationToken cancellationToken)
+    {
+        await EndDeadRunsAsync(cancellationToken);
+        await ReadAgainAsync(cancellationToken);
+        // What is handed out already is not handed out twice: that would do no harm, only work.
+        if (!await queue.HasPendingAsync(JobNames.ExtractDocuments, cancellationToken))
+        {
+            await ExtractAgainAsync(cancellationToken);
+        }
+    }
+
+    private async Task ReadAgainAsync(CancellationToken cancellationToken)
+    {
+        var due = await failures.ListDueAsync(AtOnce, cancellationToken);
+        var sources = due.Where(failure => failure.Stage is "fetch" or "read")
+            .Select(failure => SourceRoot.IsAddress(failure.Source) ? $"{failure.Source}/{failure.Path}" : Path.Combine(failure.Source, SourceRoot.FileOf(failure.Path)))
+            .Distinct(StringComparer.Ordinal).ToList();
+        if (sources.Count > 0)
+        {
+            await scan.ScanAsync(new ScanRequest("retry", sources, []), progress: null, cancellationToken);
+        }
+    }
+
+    private async Task ExtractAgainAsync(CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            select d.document_id
+            from indicators.document d
+            left join indicators.failure f on f.source = d.source and f.path = d.path and f.cleared_at is null
+            where d.document_id > @after and d.latest_version_id is not null
+              and (f.failure_id is null or f.next_attempt_at <= clock_timestamp())
+              and (d.current_version_id is distinct from d.latest_version_id or f.stage in ('extract', 'save'))
+            order by d.document_id
+            limit @BatchSize
+            """;
+        var count = 0;
+        var after = 0L;
+        while (true)
+        {
+            await using var connection = await database.OpenConnectionAsync(cancellationToken);
+            var waiting = (await connection.QueryAsync<long>(new CommandDefinition(Sql, new { after, options.BatchSize }, cancellationToken: cancellationToken))).AsList();
+            if (waiting.Count == 0)
+            {
+                break;
+            }
+
+            await queue.EnqueueAsync(new ExtractBatch(null, waiting).ToRequest(), cancellationToken);
+            count += waiting.Count;
+            after = waiting[^1];
+        }
+
+        if (count > 0)
+        {
+            JobLog.HandedOutAgain(logger, count);
+        }
+    }
+
+    /// <summary>A process of this host that is gone cannot end its run itself.</summary>
+    private async Task EndDeadRunsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var run in await runs.ListAsync(100, cancellationToken))
+        {
+            if (run.State == "running" && WorkerName.IsDead(run.Worker))
+            {
+                await runs.AbandonAsync(run.RunId, cancellationToken);
+            }
+        }
+    }
+}

@@ -1,0 +1,165 @@
+using IndicatorPipeline.Extraction;
+using IndicatorPipeline.Jobs.Extracting;
+using IndicatorPipeline.Sources;
+using IndicatorPipeline.Storage.Documents;
+using IndicatorPipeline.Storage.Failures;
+using IndicatorPipeline.Storage.Runs;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace IndicatorPipeline.Jobs.Scanning;
+
+/// <summary>
+/// Looks through sources for new, changed, moved and missing documents by the hash of their bytes, stores them, and hands out their extraction in batches.
+/// The nightly scan and <c>indicators ingest</c> are both this.
+/// </summary>
+public sealed class ScanSources(
+    NpgsqlDataSource database, DocumentStore documents, FailureStore failures, RunStore runs, IJobQueue queue, JobOptions options, ILogger<ScanSources> logger) : IJobBody
+{
+    /// <inheritdoc/>
+    public string Name => JobNames.ScanSources;
+
+    /// <inheritdoc/>
+    public async Task RunAsync(string arguments, CancellationToken cancellationToken)
+    {
+        await ScanAsync(new ScanRequest("scan", options.Sources, options.Indexes), progress: null, cancellationToken);
+    }
+
+    /// <summary>Scans; safe to repeat, and to run beside other scans.</summary>
+    /// <param name="request">What to look through.</param>
+    /// <param name="progress">Told of every document.</param>
+    /// <param name="cancellationToken">Asks to stop; what is stored by then is handed out by the next sweep.</param>
+    public async Task<ScanSummary> ScanAsync(ScanRequest request, IProgress<ScanStep>? progress, CancellationToken cancellationToken)
+    {
+        using var activity = Telemetry.Source.StartActivity("scan");
+        var runId = await runs.StartAsync(request.Kind, WorkerName.Current, Extractor.RulesVersion, cancellationToken);
+        try
+        {
+            var sources = request.Sources.Select(SourceRoot.Full).ToList();
+            var state = await ScanState.BeginAsync(database, documents, failures, [.. sources, .. request.Indexes.Select(page => page.Address.AbsoluteUri)], runId, cancellationToken);
+            var reader = new SourceReader(new ReadingOptions { Known = state.Known });
+            await ReadAsync(reader.ReadAsync(sources, cancellationToken), state, progress, cancellationToken);
+            foreach (var index in request.Indexes)
+            {
+                await ReadAsync(reader.ReadIndexAsync(index.Address, index.LinkPattern, cancellationToken), state, progress, cancellationToken);
+            }
+
+            await HandOutAsync(state, cancellationToken);
+            await state.FlushSeenAsync(cancellationToken);
+            var gone = await state.MarkGoneAsync(sources, cancellationToken);
+            var summary = state.Summary(gone);
+            await runs.AddAsync(runId, new RunCounts(summary.Seen, summary.New, summary.Changed + summary.Moved, summary.Unchanged, summary.Failed), cancellationToken);
+            await runs.FinishAsync(runId, error: null, cancellationToken);
+            JobLog.Scanned(logger, string.Join("; ", request.Sources), summary.New, summary.Changed, summary.Unchanged, summary.Moved, summary.Failed);
+            return summary;
+        }
+        catch (Exception failure)
+        {
+            // The run's end is told even when the caller has gone; where the database is what failed, the sweep ends the run.
+            await TryFinishAsync(runId, failure is OperationCanceledException ? "it was stopped" : failure.Message);
+            throw;
+        }
+    }
+
+    private async Task ReadAsync(IAsyncEnumerable<ReadResult> results, ScanState state, IProgress<ScanStep>? progress, CancellationToken cancellationToken)
+    {
+        await foreach (var result in results.WithCancellation(cancellationToken))
+        {
+            var step = result switch
+            {
+                ReadDocument read => await RegisterAsync(read, state, cancellationToken),
+                ReadUnchanged same => await state.SeeUnchangedAsync(same.Path, cancellationToken),
+                ReadFailure failure => await RecordAsync(failure, state, cancellationToken),
+                _ => throw new InvalidOperationException($"unknown result {result}"),
+            };
+            state.Count(step.Outcome);
+            Telemetry.DocumentsSeen.Add(1, new KeyValuePair<string, object?>("change", Word(step.Outcome)));
+            progress?.Report(step);
+            if (state.Batch.Count >= options.BatchSize)
+            {
+                await HandOutAsync(state, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<ScanStep> RegisterAsync(ReadDocument read, ScanState state, CancellationToken cancellationToken)
+    {
+        var root = state.Roots.Of(read.Path);
+        var place = root.PlaceOf(read.Path);
+        var registered = await documents.RegisterAsync(Found(read, place), root.IsGone, cancellationToken);
+        await state.ClearReadFailureAsync(place, cancellationToken);
+        if (registered.Kind != RegistrationKind.Unchanged)
+        {
+            state.Batch.Add(registered.DocumentId);
+        }
+
+        return new ScanStep(read.Path, registered.Kind switch
+        {
+            RegistrationKind.New => ScanOutcome.New,
+            RegistrationKind.Changed => ScanOutcome.Changed,
+            RegistrationKind.Moved => ScanOutcome.Moved,
+            _ => ScanOutcome.Unchanged,
+        });
+    }
+
+    private async Task<ScanStep> RecordAsync(ReadFailure failure, ScanState state, CancellationToken cancellationToken)
+    {
+        var place = state.Roots.Of(failure.Path).PlaceOf(failure.Path);
+        var stage = failure.Kind is FailureKind.NotFound or FailureKind.AccessDenied or FailureKind.Unreachable or FailureKind.Refused ? FailureStage.Fetch : FailureStage.Read;
+        var recorded = await failures.RecordAsync(
+            new FailureToRecord(place, stage, failure.Kind.Code(), failure.Reason) { Remedy = failure.Remedy, RunId = state.RunId }, cancellationToken);
+        Telemetry.Failures.Add(1, new KeyValuePair<string, object?>("stage", recorded.Stage));
+        JobLog.DocumentFailed(logger, failure.Path, recorded.Stage, failure.Reason, recorded.Attempts, recorded.NextAttemptAt?.ToString("u", System.Globalization.CultureInfo.InvariantCulture) ?? "never");
+        if (failure.Kind != FailureKind.NotFound)
+        {
+            state.See(place);
+        }
+
+        return new ScanStep(failure.Path, ScanOutcome.Failed, $"{failure.Reason}; {failure.Remedy}");
+    }
+
+    private async Task HandOutAsync(ScanState state, CancellationToken cancellationToken)
+    {
+        if (state.Batch.Count > 0)
+        {
+            await queue.EnqueueAsync(new ExtractBatch(state.RunId, [.. state.Batch.Distinct()]).ToRequest(), cancellationToken);
+            state.Batch.Clear();
+        }
+    }
+
+    private async Task TryFinishAsync(long runId, string error)
+    {
+        try
+        {
+            await runs.FinishAsync(runId, error.ReplaceLineEndings(" "), CancellationToken.None);
+        }
+        catch (NpgsqlException unreachable)
+        {
+            JobLog.RunNotEnded(logger, runId, unreachable.Message);
+        }
+    }
+
+    private static FoundDocument Found(ReadDocument read, DocumentPlace place) => new()
+    {
+        Place = place,
+        Uri = read.Retrieval?.Address.AbsoluteUri ?? read.Path,
+        Document = read.Document,
+        ContentHash = read.ContentHash,
+        ReaderVersion = SourceReader.Version,
+        MediaType = read.MediaType,
+        Encoding = read.Encoding.Name,
+        ByteLength = read.Size,
+        RetrievedAt = read.Retrieval?.At ?? DateTimeOffset.UtcNow,
+        ETag = read.Retrieval?.ETag,
+        LastModified = read.Retrieval?.LastModified,
+    };
+
+    private static string Word(ScanOutcome outcome) => outcome switch
+    {
+        ScanOutcome.New => "new",
+        ScanOutcome.Changed => "changed",
+        ScanOutcome.Unchanged => "unchanged",
+        ScanOutcome.Moved => "moved",
+        _ => "failed",
+    };
+}
