@@ -34,7 +34,7 @@ internal sealed class DocumentReader
     {
         observations.Clear();
         unbound.Clear();
-        var speeches = SpeechFinder.Split(document);
+        var speeches = Text.Splitting.SpeechSplitter.Split(document);
         foreach (var speech in speeches) ReadSpeech(document, speech);
         return new DocumentExtraction(document, speeches, observations.ToArray(), unbound.ToArray());
     }
