@@ -284,13 +284,13 @@ internal sealed class Binder(BindingContext context)
     private void Finish(ref Claim claim, in Reading reading)
     {
         var tokens = context.Sentence.Tokens;
-        claim.IsState = reading.Left.Says(Role.ChangeTo | Role.BoundBefore) || SaysReached(reading);
+        claim.IsState = reading.Left.Says(Role.ChangeTo) || SaysReached(reading);
         if (reading.Continues && claim.Rule.Length > 0 && pairs.Count == 0 && previous.Left.HasName) claim.Certainty = 0.6m;
         var at = reading.Left.SegmentStart;
         for (var i = at; i < reading.Number; i++)
         {
             if (tokens[i].Is(Role.From) && FollowedByChangeTo(tokens, reading.Number)) claim.IsOld = true;
-            if (tokens[i].Is(Role.Planned) && !tokens[i].Is(Role.Modality) && !tokens[i].Is(Role.Target)) claim.IsPlanned = true;
+            if (tokens[i].Is(Role.Planned) && !tokens[i].Is(Role.Modality) && !tokens[i].Is(Role.Target) && claim.Measure != Measure.Share) claim.IsPlanned = true;
         }
     }
 
@@ -298,7 +298,7 @@ internal sealed class Binder(BindingContext context)
     {
         var tokens = context.Sentence.Tokens;
         for (var i = reading.Left.PredicateStart; i < reading.Number; i++)
-            if (tokens[i].Is(Role.Link) && context.Text[tokens[i].Start..tokens[i].End] is "达到" or "达" or "突破" or "为" or "已达" or "已达到" or "达到了" or "总数达到" or "总数达" or "超过") return true;
+            if (tokens[i].Is(Role.Link) && context.Text[tokens[i].Start..tokens[i].End] is "达到" or "达" or "突破" or "为" or "已达" or "已达到" or "达到了" or "总数达到" or "总数达") return true;
         return false;
     }
 

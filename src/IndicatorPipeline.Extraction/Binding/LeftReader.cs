@@ -96,6 +96,17 @@ internal static class LeftReader
         {
             var token = tokens[k];
             if (token.Kind == TokenKind.Quantity) return;
+            if (token.Is(Role.Link) && token.Entry!.Term is "完成" or "完成了" && unit.Dimension == Dimension.Ratio && tokens[i].Is(Role.Of))
+            {
+                // 完成年度计划的102%: the plan is the total.
+                left.YardstickStart = k + 1;
+                left.YardstickEnd = i + 1;
+                left.Predicate |= Role.Share;
+                left.PredicateStart = k;
+                i = k - 1;
+                return;
+            }
+
             if (!token.Is(Role.Share | Role.Gap | Role.Than | Role.Equals)) continue;
             var entry = token.Entry!;
             // A pace or share noun names the subject; only a verb has a yardstick behind it.

@@ -15,13 +15,9 @@ internal struct Setting
     /// <summary>The period that the section's heading gives its outcomes, or null.</summary>
     public Period? SectionPeriod;
 
-    /// <summary>Whether the paragraph's lead named a time that no year can be given for (a masked year, 近年来).</summary>
-    public bool IsTimeUnknown;
-
     /// <summary>A new paragraph begins: what the lead of the last one said about time no longer holds.</summary>
     public void Enter()
     {
         Period = null;
-        IsTimeUnknown = false;
     }
 }

@@ -67,9 +67,17 @@ internal static class SettingReader
             if (time.Use != TimeUse.Governs || time.Kind is TimeKind.Same or TimeKind.Vague or TimeKind.PartOnly || time.Part == "now") continue;
             if (i > 0 && !leads) continue;
             setting.Period = YearResolver.Resolve(time, facts.Year, facts.ReviewYear);
+            if (leads) KeepReview(facts, ref setting);
             if (setting.Status is null or Status.Actual && setting.Period is { } period && facts.Year is { } year)
                 setting.Status = period.EndYear < year ? Status.Actual : setting.Status;
             return;
         }
+    }
+
+    // 五年来 at the head of a paragraph of a closing year's review holds until a paragraph speaks of one year.
+    private static void KeepReview(SpeechFacts facts, ref Setting setting)
+    {
+        if (setting.Period is not { } period || facts.ReviewYear is not { } review || period.EndYear != review || setting.Section is SectionKind.Goals or SectionKind.Measures) return;
+        setting.SectionPeriod = period.EndYear > period.StartYear && period.EndYear - period.StartYear < 10 ? period : null;
     }
 }

@@ -18,13 +18,13 @@ internal sealed class IndicatorTable
     /// <summary>In the order of the table.</summary>
     public IReadOnlyList<Indicator> All { get; }
 
-    /// <summary>Adds every name and alias to the lexicon. An alias may end in <c>@measure</c>, the measure that the name itself says.</summary>
+    /// <summary>Adds every name and alias to the lexicon. An alias may end in <c>@measure</c>, the measure that the name itself says; of two rows of one name the first counts.</summary>
     public void AddTo(LexiconBuilder builder)
     {
         foreach (var (indicator, keepsParts) in rows)
         {
             var dimension = DimensionOf(indicator.Dimension);
-            foreach (var alias in indicator.Aliases.Prepend(indicator.NameZh))
+            foreach (var alias in indicator.Aliases.Append(indicator.NameZh))
             {
                 var at = alias.IndexOf('@', StringComparison.Ordinal);
                 var entry = builder.Entry(at < 0 ? alias : alias[..at]);

@@ -29,10 +29,14 @@ internal sealed class ShareOfTotal : BindingRule
 
     private static bool NamesShare(BindingContext context, in Reading reading)
     {
+        // 所占的比重,由42%上升到46%: the clause before names it.
+        if (reading.Inherits && reading.Subject is { Name: null } subject && subject.End > subject.Start && EndsAsShare(context.Text[subject.Start..subject.End])) return true;
         if (!reading.Left.HasName) return false;
         var last = context.Sentence.Tokens[reading.Left.NameEnd - 1];
         return last.Is(Role.Share) && last.Is(Role.Pace);
     }
+
+    private static bool EndsAsShare(ReadOnlySpan<char> name) => name.EndsWith("比重") || name.EndsWith("占比") || name.EndsWith("份额");
 
     private static bool OfProduct(BindingContext context, in Reading reading)
     {

@@ -48,6 +48,7 @@ internal static class Tokenizer
         }
 
         AddUnknown(sentence, unknown, at);
+        UnitLists.Share(sentence);
     }
 
     private static bool IsMark(char c) => c is ',' or ';' or ':' or '。' or '!' or '?' or '、' or '(' or ')' or '“' or '”' or '"' or '《' or '》' or '\n' or '…' or '[' or ']' or '【' or '】' or '-' or '·' or '.';
@@ -67,22 +68,25 @@ internal static class Tokenizer
         }
 
         var (from, to, part) = (time.From, time.To, time.Part);
+        TimeUse? use = null;
         if (time.Kind == TimeKind.Absolute)
         {
-            end = SkipPlanWords(text, end, out var last, out var since);
+            end = SkipPlanWords(text, end, out var last, out var since, out var named);
             if (last) from = to;
             if (since) part = "since";
+            // “十四五”规划重大工程 is a name; “十四五”规划期 is a time.
+            if (named) use = TimeUse.Name;
         }
 
         sentence.Tokens.Add(new Token(at, end, TokenKind.Time, '\0', sentence.Times.Count, entry));
-        sentence.Times.Add(new TimeMention(at, end, time.Kind, from, to, part, TimeReader.UseOf(text, at, end, sentence.Start), TimeReader.IsDeadline(text, at, sentence.Start)));
+        sentence.Times.Add(new TimeMention(at, end, time.Kind, from, to, part, use ?? TimeReader.UseOf(text, at, end, sentence.Start), TimeReader.IsDeadline(text, at, sentence.Start)));
         return end;
     }
 
     // “十四五”末, “十三五”时期, “十四五”规划期末, “十四五”以来.
-    private static int SkipPlanWords(ReadOnlySpan<char> text, int end, out bool last, out bool since)
+    private static int SkipPlanWords(ReadOnlySpan<char> text, int end, out bool last, out bool since, out bool named)
     {
-        last = since = false;
+        last = since = named = false;
         for (var moved = true; moved;)
         {
             moved = false;
@@ -92,6 +96,7 @@ internal static class Tokenizer
                 if (!text[end..].StartsWith(word, StringComparison.Ordinal)) continue;
                 last |= word.Contains('末');
                 since |= word == "以来";
+                named = word == "规划" && end + 2 < text.Length && text[end + 2] is >= '\u4E00' and not ('期' or '时' or '末' or '中' or '确' or '规' or '目');
                 end += word.Length;
                 moved = true;
                 break;

@@ -1,0 +1,32 @@
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Numerals;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
+using IndicatorPipeline.Extraction.Tables;
+
+namespace IndicatorPipeline.Extraction.Recognition.Quantities;
+
+/// <summary>Gives the members of a list the unit that only its last member has: 10.6万、3.8万、3.3万平方公里; 4.1、6.8和9.3个百分点.</summary>
+internal static class UnitLists
+{
+    /// <summary>Completes the lists of <paramref name="sentence"/>.</summary>
+    public static void Share(Sentence sentence)
+    {
+        var tokens = sentence.Tokens;
+        for (var i = tokens.Count - 1; i >= 2; i--)
+        {
+            if (tokens[i].Kind != TokenKind.Quantity || (!tokens[i - 1].IsMark('、') && !tokens[i - 1].Is(Role.And))) continue;
+            var last = sentence.Quantities[tokens[i].Index];
+            if (last.Unit is not { } unit || unit.Dimension is Dimension.Count or Dimension.Grade or Dimension.Time) continue;
+            var member = tokens[i - 2];
+            if (member.Kind == TokenKind.Quantity && sentence.Quantities[member.Index] is { Unit: null } bare)
+            {
+                sentence.Quantities[member.Index] = bare with { Low = bare.Low * unit.Factor, High = bare.High * unit.Factor, Unit = unit };
+            }
+            else if (member.Kind == TokenKind.Number && sentence.Numerals[member.Index] is var number && !number.Is(NumeralTraits.Chinese) && !number.Is(NumeralTraits.Year))
+            {
+                tokens[i - 2] = member with { Kind = TokenKind.Quantity, Index = sentence.Quantities.Count };
+                sentence.Quantities.Add(new QuantityMention(member.Start, member.End, number.Low * unit.Factor, number.High * unit.Factor, unit, last.Per, number.Traits, number.Low != number.High));
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using IndicatorPipeline.Extraction.Binding;
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
+using IndicatorPipeline.Extraction.Tables;
+
+namespace IndicatorPipeline.Extraction.Resolution;
+
+/// <summary>Decides between promised and reached: by the time where one is said, else by the section, the clause, the sentence, the sentences before.</summary>
+internal static class StatusDecider
+{
+    /// <summary>The status and what decided it.</summary>
+    public static (Status Status, string Reason) Decide(
+        BindingContext context, in Claim claim, SpeechFacts facts, in Setting setting, in StatusReader own, in StatusReader before, in FoundTime found, Period? said)
+    {
+        if (claim.IsPlanned) return (Status.Target, "called planned");
+        var isNow = found.Time >= 0 && context.Sentence.Times[found.Time].Part == "now";
+        if (isNow && found.InClause && !own.Target) return (Status.Actual, "present state");
+        if (said is { } period && !isNow && facts.Year is { } year) return ByYears(context, claim, facts, setting, own, before, found, period, year);
+        if (found.Time >= 0 && said is null && !isNow && ByDirection(context, setting, own, before, found) is { } status) return (status, "past or future time");
+        return ByWords(setting, own, before);
+    }
+
+    private static (Status, string) ByYears(
+        BindingContext context, in Claim claim, SpeechFacts facts, in Setting setting, in StatusReader own, in StatusReader before, in FoundTime found, Period period, int year)
+    {
+        if (period.EndYear < year)
+        {
+            var quoted = own.Target && found.InClause && setting.Section != SectionKind.Review && !own.Done && IsGoalNoun(context, claim.Token);
+            return quoted ? (Status.Target, "goal of a past year") : (EstimateOr(Status.Actual, own, before), "past year");
+        }
+
+        if (period.StartYear > year) return (Status.Target, "coming year");
+        if (period.EndYear > year && (context.Sentence.Times[found.Time].IsDeadline || setting.Section != SectionKind.Review)) return own.Done ? (Status.Actual, "words of the clause") : (Status.Target, "coming year");
+        if (own.Target || (before.Target && !own.Done)) return (Status.Target, "words of the sentence");
+        if (own.Done || (own.Actual && found.Part is not null)) return (Status.Actual, "words of the clause");
+        if (found.Part is not null && setting.Section is not (SectionKind.Goals or SectionKind.Measures)) return (Status.Actual, "past part of the year");
+        if (!facts.EarlyInYear) return ByWords(setting, own, before);
+        return setting.Section == SectionKind.Review ? (EstimateOr(Status.Actual, own, before), "section") : (Status.Target, "year of the speech");
+    }
+
+    // The year of the speech is unknown, but 今年 and 去年 still tell past from future.
+    private static Status? ByDirection(BindingContext context, in Setting setting, in StatusReader own, in StatusReader before, in FoundTime found)
+    {
+        var time = context.Sentence.Times[found.Time];
+        if (time.Kind != TimeKind.Relative) return null;
+        if (time.To < 0) return own.Target ? Status.Target : EstimateOr(Status.Actual, own, before);
+        if (time.From > 0 || time.To > 0) return Status.Target;
+        if (found.Part is not null) return own.Target ? Status.Target : Status.Actual;
+        if (own.Done) return Status.Actual;
+        if (own.Estimate || before.Estimate) return Status.Estimate;
+        if (own.Target || before.Target || own.Plan || found.InClause) return setting.Section == SectionKind.Review ? Status.Actual : Status.Target;
+        return null;
+    }
+
+    private static (Status, string) ByWords(in Setting setting, in StatusReader own, in StatusReader before)
+    {
+        switch (setting.Section)
+        {
+            case SectionKind.Review:
+                return (EstimateOr(Status.Actual, own, before), "section");
+            case SectionKind.Goals or SectionKind.Measures:
+                return own.Done && !own.Target ? (Status.Actual, "words of the clause") : (Status.Target, "section");
+        }
+
+        if (own.Target && !own.Done) return (Status.Target, "words of the clause");
+        if (own.Done) return (Status.Actual, "words of the clause");
+        if (own.Estimate || (before.Estimate && !before.Target)) return (Status.Estimate, "words of the sentence");
+        if (before.Target && !before.Done) return (Status.Target, "words of the sentence");
+        if (before.Done || own.Actual) return (Status.Actual, "words of the sentence");
+        if (own.Plan) return (Status.Target, "words of the clause");
+        return setting.Status is { } carried ? (carried, "sentences before") : (Status.Actual, "nothing says otherwise");
+    }
+
+    private static Status EstimateOr(Status status, in StatusReader own, in StatusReader before) =>
+        own.Estimate || (before.Estimate && !own.Done) ? Status.Estimate : status;
+
+    private static bool IsGoalNoun(BindingContext context, int number)
+    {
+        var tokens = context.Sentence.Tokens;
+        for (var i = number + 1; i < tokens.Count && i < number + 6 && tokens[i].Kind != TokenKind.Mark; i++)
+            if (tokens[i].Is(Role.Target) && !tokens[i].Is(Role.Modality)) return true;
+        return false;
+    }
+}
