@@ -57,6 +57,7 @@ internal sealed class DocumentReader
             {
                 setting = default;
                 setting.Section = sections.Kind;
+                if (sections.Kind == SectionKind.Review) setting.SectionPeriod = SettingReader.HeadingYear(sections.Heading);
                 context.Current = default;
             }
 

@@ -1,5 +1,4 @@
 using IndicatorPipeline.Extraction.Binding;
-using IndicatorPipeline.Extraction.Recognition.Periods;
 
 namespace IndicatorPipeline.Extraction.Resolution;
 

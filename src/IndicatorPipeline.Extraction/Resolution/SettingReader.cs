@@ -1,7 +1,9 @@
 using IndicatorPipeline.Extraction.Binding;
 using IndicatorPipeline.Extraction.Recognition.Periods;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
+using IndicatorPipeline.Extraction.Recognition.Numerals;
 using IndicatorPipeline.Extraction.Tables;
+using IndicatorPipeline.Extraction.Text;
 
 namespace IndicatorPipeline.Extraction.Resolution;
 
@@ -10,6 +12,29 @@ internal static class SettingReader
 {
     // A heading is short and has no full stop.
     private const int LongestHeading = 40;
+
+    // A term of office; 近三年 at a paragraph's head is an aside.
+    private const int ShortestTerm = 5;
+
+    /// <summary>The year that a section's heading names (2019年和今年以来工作回顾), or null.</summary>
+    public static Period? HeadingYear(string heading)
+    {
+        for (var i = 0; i + 4 < heading.Length; i++)
+        {
+            if (FoldTable.Fold(heading[i + 4]) != '年') continue;
+            var year = 0;
+            for (var k = 0; k < 4; k++)
+            {
+                var c = FoldTable.Fold(heading[i + k]);
+                var digit = char.IsAsciiDigit(c) ? c - '0' : Scales.Digit(c);
+                year = digit < 0 ? -100000 : (year * 10) + digit;
+            }
+
+            if (year is >= 1949 and <= 2100) return new Period(year, year);
+        }
+
+        return null;
+    }
 
     /// <summary>Reads the sentence in <paramref name="context"/>; <paramref name="leads"/> tells whether it is the first of its paragraph.</summary>
     public static void Update(BindingContext context, SpeechFacts facts, ref Setting setting, bool leads)
@@ -67,7 +92,7 @@ internal static class SettingReader
             if (time.Use != TimeUse.Governs || time.Kind is TimeKind.Same or TimeKind.Vague or TimeKind.PartOnly || time.Part == "now") continue;
             if (i > 0 && !leads) continue;
             setting.Period = YearResolver.Resolve(time, facts.Year, facts.ReviewYear);
-            if (leads) KeepReview(facts, ref setting);
+            if (leads && (i == 0 || tokens[i - 1].Kind == TokenKind.Time)) KeepReview(facts, ref setting);
             if (setting.Status is null or Status.Actual && setting.Period is { } period && facts.Year is { } year)
                 setting.Status = period.EndYear < year ? Status.Actual : setting.Status;
             return;
@@ -78,6 +103,6 @@ internal static class SettingReader
     private static void KeepReview(SpeechFacts facts, ref Setting setting)
     {
         if (setting.Period is not { } period || facts.ReviewYear is not { } review || period.EndYear != review || setting.Section is SectionKind.Goals or SectionKind.Measures) return;
-        setting.SectionPeriod = period.EndYear > period.StartYear && period.EndYear - period.StartYear < 10 ? period : null;
+        setting.SectionPeriod = period.EndYear - period.StartYear is >= ShortestTerm - 1 and < 10 ? period : null;
     }
 }

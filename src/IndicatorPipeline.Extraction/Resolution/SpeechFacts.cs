@@ -9,8 +9,12 @@ internal sealed class SpeechFacts
         Level = level;
         Year = speech.Year?.Value ?? speech.Date?.Value.Year;
         // Reports of January to April review the year before; a speech later in the year reports on that year.
-        EarlyInYear = speech.Date is not { } date || date.Value.Month <= 4;
+        // A government's work report may come as late as July and still reviews the year before.
+        EarlyInYear = speech.Date is not { } date || date.Value.Month <= 4 || (date.Value.Month <= 7 && IsWorkReport(speech));
     }
+
+    private static bool IsWorkReport(Speech speech) =>
+        speech.Level == GovernmentLevel.Nation || (speech.Title?.Value.Contains("工作报告", StringComparison.Ordinal) ?? false);
 
     /// <summary>The speech.</summary>
     public Speech Speech { get; }

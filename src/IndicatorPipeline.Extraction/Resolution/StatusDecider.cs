@@ -1,6 +1,5 @@
 using IndicatorPipeline.Extraction.Binding;
 using IndicatorPipeline.Extraction.Lexicons;
-using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Resolution;
@@ -14,7 +13,8 @@ internal static class StatusDecider
     {
         if (claim.IsPlanned) return (Status.Target, "called planned");
         var isNow = found.Time >= 0 && context.Sentence.Times[found.Time].Part == "now";
-        if (isNow && found.InClause && !own.Target) return (Status.Actual, "present state");
+        if (IsGoalNoun(context, claim.Token)) return (Status.Target, "called a goal");
+        if (isNow && !own.Target && (found.InClause || !before.Target)) return (Status.Actual, "present state");
         if (said is { } period && !isNow && facts.Year is { } year) return ByYears(context, claim, facts, setting, own, before, found, period, year);
         if (found.Time >= 0 && said is null && !isNow && ByDirection(context, setting, own, before, found) is { } status) return (status, "past or future time");
         return ByWords(setting, own, before);
@@ -74,11 +74,12 @@ internal static class StatusDecider
     private static Status EstimateOr(Status status, in StatusReader own, in StatusReader before) =>
         own.Estimate || (before.Estimate && !own.Done) ? Status.Estimate : status;
 
+    // 40%的目标, 1万亿元目标.
     private static bool IsGoalNoun(BindingContext context, int number)
     {
         var tokens = context.Sentence.Tokens;
-        for (var i = number + 1; i < tokens.Count && i < number + 6 && tokens[i].Kind != TokenKind.Mark; i++)
-            if (tokens[i].Is(Role.Target) && !tokens[i].Is(Role.Modality)) return true;
-        return false;
+        var i = Bounds.End(tokens, number);
+        if (i < tokens.Count && tokens[i].Is(Role.Of)) i++;
+        return i < tokens.Count && tokens[i].Is(Role.Target) && !tokens[i].Is(Role.Modality | Role.Will);
     }
 }

@@ -21,7 +21,7 @@ internal static class TimeFinder
         {
             if (tokens[i].Kind != TokenKind.Time) continue;
             var time = context.Sentence.Times[tokens[i].Index];
-            if (time.Use != TimeUse.Governs || time.Kind is TimeKind.Same || IsAnothersOwn(tokens, i)) continue;
+            if (!Governs(time, i >= clause) || time.Kind is TimeKind.Same || IsAnothersOwn(tokens, i)) continue;
             if (time.Kind == TimeKind.Vague)
             {
                 vague |= i >= clause;
@@ -81,6 +81,8 @@ internal static class TimeFinder
         var tokens = context.Sentence.Tokens;
         return context.Sentence.Quantities[tokens[number].Index].IsPercent && number > 0 && tokens[number - 1].Is(Role.Of) && number + 1 < tokens.Count && tokens[number + 1].Is(Role.Change | Role.ChangeTo);
     }
+
+    private static bool Governs(in TimeMention time, bool inClause) => time.Use == TimeUse.Governs || (time.Use == TimeUse.GovernsClause && inClause);
 
     private static bool IsAnothersOwn(List<Token> tokens, int time) => time > 0 && tokens[time - 1].Is(Role.From) && time + 1 < tokens.Count && !tokens[time + 1].IsMark(',');
 }

@@ -144,7 +144,8 @@ internal static class TimeReader
         var behind = text[end..Math.Min(text.Length, end + 3)];
         var (from, to, use) = (-count, -1, TimeUse.Name);
         if (EndsWithAny(before, ["今后", "未来", "今后的", "未来的", "接下来", "今后这"])) (from, to, use) = (0, count - 1, TimeUse.Governs);
-        else if (EndsWithAny(before, ["过去", "过去的", "近", "最近", "这", "前", "连续", "上届", "刚刚过去的", "近几"]) || StartsWithAny(behind, ["来", "多来", "间", "以来", "中", "累计", "共"])) use = TimeUse.Governs;
+        else if (EndsWithAny(before, ["连续", "连着"])) use = TimeUse.GovernsClause;
+        else if (EndsWithAny(before, ["过去", "过去的", "近", "最近", "这", "前", "上届", "刚刚过去的", "近几"]) || StartsWithAny(behind, ["来", "多来", "间", "以来", "中", "累计", "共"])) use = TimeUse.Governs;
         else if (StartsWithAny(behind, ["后"]) && count > 1) (from, to, use) = (count, count, TimeUse.Governs);
         else if (StartsWithAny(behind, ["内", "时间", "左右时间", "之内", "左右的时间"]) || EndsWithAny(before, ["用", "力争", "通过", "争取用", "再用", "经过"])) (from, to, use) = (0, count - 1, TimeUse.Governs);
         foreach (var word in (ReadOnlySpan<string>)["以来", "多来", "时间", "之内", "期间", "来", "间", "中", "内", "后"])
@@ -181,6 +182,8 @@ internal static class TimeReader
             if (text[i] is not ('于' or '“' or '之' or '到')) break;
         }
 
+        // 超过了第一个五年计划最后一年的指标: a plan that is met, not a time.
+        if (start > sentenceStart && text[start - 1] is '了' or '成' or '过' && At(text, end) is not (',' or '期' or '时')) return TimeUse.Name;
         if (At(text, end) == '的' && start > sentenceStart && text[start - 1] is '是' or '为' or '达' or '于' or '当') return TimeUse.Base;
         // 与2010年相比.
         if (start > sentenceStart && text[start - 1] is '与' or '和' or '同' && text[end..Math.Min(text.Length, end + 6)].IndexOf("相比") >= 0) return TimeUse.Base;
