@@ -19,6 +19,8 @@ internal static partial class RunningLines
         foreach (var page in lines)
         {
             page.RemoveAll(string.IsNullOrWhiteSpace);
+            JoinDashes(page, page.Count - 3);
+            JoinDashes(page, 0);
         }
 
         var taken = new List<ApartText>();
@@ -29,6 +31,17 @@ internal static partial class RunningLines
         apart = taken;
         return string.Join('\n', lines.SelectMany(page => page));
     }
+
+    /// <summary>Wide gaps make three lines of <c>— 12 —</c>.</summary>
+    private static void JoinDashes(List<string> page, int first)
+    {
+        if (first < 0 || page.Count < first + 3 || !IsDash(page[first]) || !IsDash(page[first + 2]) || Number(page[first + 1]) is null)
+            return;
+        page[first] = $"{page[first].Trim()} {page[first + 1].Trim()} {page[first + 2].Trim()}";
+        page.RemoveRange(first + 1, 2);
+    }
+
+    private static bool IsDash(string line) => line.AsSpan().Trim() is { Length: 1 } dash && "-–—－―·•".Contains(dash[0], StringComparison.Ordinal);
 
     private static void TakeRepeated(List<List<string>> pages, bool fromEnd, List<ApartText> taken)
     {
@@ -85,12 +98,20 @@ internal static partial class RunningLines
         return Digits().Replace(shape.ToString(), "#");
     }
 
-    private static long? Number(string line) =>
-        PageNumber().Match(line) is { Success: true } match && long.TryParse(match.Groups[1].ValueSpan, out var number) ? number : null;
+    private static long? Number(string line)
+    {
+        if (PageNumber().Match(line) is not { Success: true } match)
+            return null;
+        var number = 0L;
+        foreach (var digit in match.Groups[1].ValueSpan)
+            // Full-width digits too.
+            number = (number * 10) + (long)char.GetNumericValue(digit);
+        return number;
+    }
 
     [GeneratedRegex("#+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"^\s*(?:第|[-–—·•.－―\s]+)?\s*([0-9]{1,5})\s*(?:页|/\s*[0-9]{1,5}|[-–—·•.－―\s]+)?\s*(?:共\s*[0-9]{1,5}\s*页)?\s*$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\s*(?:第|[-–—·•.－―\s]+)?\s*([0-9０-９]{1,5})\s*(?:页|/\s*[0-9０-９]{1,5}|[-–—·•.－―\s]+)?\s*(?:共\s*[0-9０-９]{1,5}\s*页)?\s*$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PageNumber();
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace IndicatorPipeline.Sources.Word;
 
@@ -9,10 +8,11 @@ namespace IndicatorPipeline.Sources.Word;
 /// Writes a part of a Word document as text: a line for each paragraph, a line for each row of a table with tabs between its cells (more lines where a cell
 /// has several paragraphs), a text box behind the paragraph it hangs on. Deleted and moved-away text, field codes and readings (ruby) are left out.
 /// </summary>
+/// <remarks>Elements are told by their names, not their classes: where a program put one in a place that the schema does not know, the library gives it no class.</remarks>
 internal sealed class WordText
 {
     private readonly StringBuilder text = new();
-    private readonly List<OpenXmlElement> boxes = [];
+    private readonly Queue<OpenXmlElement> boxes = [];
 
     private WordText()
     {
@@ -22,6 +22,7 @@ internal sealed class WordText
     {
         var writer = new WordText();
         writer.AddChildren(part);
+        writer.AddBoxes();
         return writer.text.ToString().Trim('\n');
     }
 
@@ -33,42 +34,39 @@ internal sealed class WordText
 
     private void Add(OpenXmlElement element)
     {
-        switch (element)
+        switch (element.LocalName)
         {
-            case DeletedRun or MoveFromRun or DeletedText or FieldCode or DeletedFieldCode or RubyContent or ParagraphProperties or RunProperties or SectionProperties or TableProperties:
+            case "del" or "moveFrom" or "delText" or "instrText" or "delInstrText" or "rt" or "pPr" or "rPr" or "sectPr" or "tblPr" or "tblGrid" or "trPr" or "tcPr" or "sdtPr":
                 break;
-            case Paragraph:
+            case "p":
                 AddChildren(element);
-                EndLine();
+                text.Append('\n');
                 AddBoxes();
                 break;
-            case TableRow:
+            case "tr":
                 AddRow(element);
                 break;
-            case TextBoxContent:
-                boxes.Add(element);
+            case "txbxContent":
+                boxes.Enqueue(element);
                 break;
-            case AlternateContent alternatives:
+            case "AlternateContent":
                 // The same drawing twice, for newer and older programs.
-                AddFirstWithText(alternatives);
+                AddFirstWithText(element);
                 break;
-            case SymbolChar symbol:
-                AddSymbol(symbol);
+            case "sym":
+                AddSymbol(element);
                 break;
-            case TabChar or PositionalTab:
+            case "tab" or "ptab":
                 text.Append('\t');
                 break;
-            case Break or CarriageReturn:
+            case "br" or "cr":
                 text.Append('\n');
                 break;
-            case NoBreakHyphen:
+            case "noBreakHyphen":
                 text.Append('\u2011');
                 break;
-            case Text words:
-                text.Append(words.Text);
-                break;
-            case DocumentFormat.OpenXml.Math.Text formula:
-                text.Append(formula.Text);
+            case "t":
+                text.Append(element.InnerText);
                 break;
             default:
                 AddChildren(element);
@@ -78,24 +76,22 @@ internal sealed class WordText
 
     private void AddRow(OpenXmlElement row)
     {
-        var first = true;
+        var cells = 0;
         foreach (var child in row.ChildElements)
         {
             var start = text.Length;
             Add(child);
             while (text.Length > start && text[^1] == '\n')
                 text.Length--;
-            if (child is not (TableCell or SdtCell))
-                continue;
-            if (!first)
+            // A cell, also within a content control.
+            if (child.LocalName is "tc" or "sdt" or "customXml" && cells++ > 0)
                 text.Insert(start, '\t');
-            first = false;
         }
 
         text.Append('\n');
     }
 
-    private void AddFirstWithText(AlternateContent alternatives)
+    private void AddFirstWithText(OpenXmlElement alternatives)
     {
         var boxesBefore = boxes.Count;
         var start = text.Length;
@@ -109,20 +105,15 @@ internal sealed class WordText
 
     private void AddBoxes()
     {
-        while (boxes.Count > 0)
-        {
-            var box = boxes[0];
-            boxes.RemoveAt(0);
+        while (boxes.TryDequeue(out var box))
             AddChildren(box);
-        }
     }
 
-    private void AddSymbol(SymbolChar symbol)
+    private void AddSymbol(OpenXmlElement symbol)
     {
         // Symbol fonts use the private area; there is no character for those.
-        if (int.TryParse(symbol.Char?.Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code) && code is > 0x20 and < 0xD800)
-            text.Append((char)code);
+        var code = symbol.GetAttributes().FirstOrDefault(attribute => attribute.LocalName == "char").Value;
+        if (int.TryParse(code, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var character) && character is > 0x20 and < 0xD800)
+            text.Append((char)character);
     }
-
-    private void EndLine() => text.Append('\n');
 }

@@ -1,0 +1,87 @@
+using System.Text;
+using IndicatorPipeline.Sources.Tests.Making;
+
+namespace IndicatorPipeline.Sources.Tests.Html;
+
+public class MainTextTests
+{
+    private const string First = "去年，全县地区生产总值完成五十二亿元，增长百分之九点一；财政收入达到3.6亿元。";
+    private const string Second = "今年的主要目标是：地区生产总值增长8%左右，新增城镇就业4200人，城镇登记失业率控制在4%以内。";
+
+    [Fact]
+    public async Task The_frame_of_a_modern_page_is_left_out()
+    {
+        var read = await Page($"""
+            <html><head><title>政府工作报告_某县人民政府网</title>
+            <meta name="ArticleTitle" content="某县政府工作报告"><meta name="PubDate" content="2023-04-05 10:00"><meta name="ContentSource" content="县政府办"><meta name="SiteName" content="某县人民政府网"></head>
+            <body><header class="top"><a href="/">首页</a></header><nav><ul><li><a href="/1">要闻</a></li></ul></nav>
+            <div class="crumbs">您的位置：<a href="/">首页</a> &gt; <a href="/b">报告</a></div>
+            <div class="layout"><div class="article"><h1>某县政府工作报告</h1><p>——2025年1月8日在某县第十七届人民代表大会上</p><p>{First}</p><p>{Second}</p></div>
+            <div class="related"><h3>相关阅读</h3><ul><li><a href="/r1">另一份报告，很长很长的标题，带逗号</a></li><li><a href="/r2">再一份</a></li></ul></div></div>
+            <footer>版权所有：某县人民政府办公室，地址：某路一号，电话：0000-1234567。</footer><script>var x = "增长99%";</script></body></html>
+            """);
+        Assert.Equal($"某县政府工作报告\n——2025年1月8日在某县第十七届人民代表大会上\n{First}\n{Second}", read.Document.Text);
+        Assert.Equal("某县政府工作报告", read.Document.Title);
+        Assert.Equal(new Publication("政府工作报告_某县人民政府网", "2023-04-05 10:00", "县政府办", "某县人民政府网", null), read.Publication);
+        Assert.Null(read.Document.Date);
+    }
+
+    [Fact]
+    public async Task An_old_page_of_nested_tables_gives_its_cell()
+    {
+        var read = await Page($"""
+            <html><body><table><tr><td colspan=2><a href=/>首页</a>|<a href=/n>新闻</a>|<a href=/z>政策</a></td></tr>
+            <tr><td width=150><table><tr><td><a href=/1>通知公告</a></td></tr><tr><td><a href=/2>领导讲话</a></td></tr></table></td>
+            <td><table><tr><td align=center><b>政府工作报告</b></td></tr><tr><td>（2008年2月20日在县人民代表大会上）</td></tr>
+            <tr><td><font size=3>{First}<br>
+            　　{Second}</font></td></tr></table></td></tr>
+            <tr><td colspan=2>版权所有 某县</td></tr></table></body></html>
+            """);
+        Assert.Equal($"政府工作报告\n（2008年2月20日在县人民代表大会上）\n{First}\n　　{Second}", read.Document.Text);
+    }
+
+    [Fact]
+    public async Task A_speech_in_two_halves_is_kept_whole()
+    {
+        var read = await Page($"<body><div id=a>{string.Concat(Enumerable.Repeat($"<p>{First}</p>", 4))}</div><div id=b><p>{Second}</p></div></body>");
+        Assert.EndsWith(Second, read.Document.Text);
+        Assert.StartsWith(First, read.Document.Text);
+    }
+
+    [Fact]
+    public async Task A_table_of_numbers_keeps_its_rows_and_cells()
+    {
+        var read = await Page($"<body><p>{First}</p><table><tr><td>指标</td><td>2024年</td></tr><tr><td>生产总值</td><td> 52 亿元 </td></tr></table><p>{Second}</p></body>");
+        Assert.Equal($"{First}\n指标\t2024年\n生产总值\t52 亿元\n{Second}", read.Document.Text);
+    }
+
+    [Fact]
+    public async Task Lines_broken_in_the_source_of_a_page_are_joined_as_a_browser_joins_them()
+    {
+        var read = await Page("<p>去年，全县地区\n   生产总值完成\t52 亿元，GDP\n grew 8%。</p><pre>一\n  二</pre>");
+        Assert.Equal("去年，全县地区生产总值完成 52 亿元，GDP grew 8%。\n一\n  二", read.Document.Text);
+    }
+
+    [Fact]
+    public async Task Hidden_text_readings_and_forms_are_left_out()
+    {
+        var read = await Page($"<p>{First}</p><div style='display: none'>x隐藏的文字，很多很多。</div><p hidden>y</p><select><option>选择</option></select><textarea>z</textarea><p>{Second}</p>");
+        Assert.Equal($"{First}\n{Second}", read.Document.Text);
+    }
+
+    [Fact]
+    public async Task A_chrome_like_name_around_the_whole_text_is_no_chrome()
+    {
+        var read = await Page($"<body class=nav-open><div id=header-and-main><p>{First}</p><p>{Second}</p></div></body>");
+        Assert.Equal($"{First}\n{Second}", read.Document.Text);
+    }
+
+    [Fact]
+    public async Task A_short_page_with_frames_says_so()
+    {
+        var read = await Page("<body><p>目标：增长8%。</p><iframe src='annex.html'></iframe></body>");
+        Assert.Equal(["the page has frames whose text is not here: annex.html"], read.Warnings);
+    }
+
+    private static Task<ReadDocument> Page(string html) => Read.Document(Encoding.UTF8.GetBytes(html), "page.html");
+}
