@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using IndicatorPipeline.Cli.Output;
 using IndicatorPipeline.Cli.Verbs.Evaluate;
+using IndicatorPipeline.Cli.Verbs.Explain;
 using IndicatorPipeline.Cli.Verbs.Extract;
 using IndicatorPipeline.Cli.Verbs.Ingest;
 using IndicatorPipeline.Cli.Verbs.Migrate;
@@ -16,6 +17,7 @@ internal static class IndicatorsCommand
     public static RootCommand Create() => new("Reads what governments promised and reached, from their speeches, as a table of indicators.")
     {
         ExtractCommand.Create(),
+        ExplainCommand.Create(),
         EvaluateCommand.Create(),
         MigrateCommand.Create(),
         IngestCommand.Create(),

@@ -14,22 +14,27 @@ internal static class ObservationLine
     {
         using (var json = new Utf8JsonWriter(output, Options))
         {
-            json.WriteStartObject();
-            foreach (var column in ObservationColumns.All)
-            {
-                json.WritePropertyName(column.Name);
-                switch (column.Value(observation))
-                {
-                    case null: json.WriteNullValue(); break;
-                    case int number: json.WriteNumberValue(number); break;
-                    case decimal number: json.WriteNumberValue(number); break;
-                    case var text: json.WriteStringValue((string)text); break;
-                }
-            }
-
-            json.WriteEndObject();
+            WriteObject(observation, json);
         }
 
         output.Write("\n"u8);
+    }
+
+    public static void WriteObject(Observation observation, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        foreach (var column in ObservationColumns.All)
+        {
+            json.WritePropertyName(column.Name);
+            switch (column.Value(observation))
+            {
+                case null: json.WriteNullValue(); break;
+                case int number: json.WriteNumberValue(number); break;
+                case decimal number: json.WriteNumberValue(number); break;
+                case var text: json.WriteStringValue((string)text); break;
+            }
+        }
+
+        json.WriteEndObject();
     }
 }
