@@ -104,7 +104,6 @@ create table indicators.target_outcome (
 );
 create unique index target_outcome_current on indicators.target_outcome (region_code, indicator, measure, year) where valid_to is null;
 create index target_outcome_series on indicators.target_outcome (indicator, region_code, year);
-create index target_outcome_year on indicators.target_outcome (year) where valid_to is null;
 comment on table indicators.target_outcome is 'What was promised for a year in the report of that year against what the next report says was reached. Derived from observations with every save; a row holds from valid_from until before valid_to.';
 comment on column indicators.target_outcome.target_outcome_id is 'Number of the row.';
 comment on column indicators.target_outcome.region_code is 'Region the numbers are about.';
@@ -149,20 +148,17 @@ returns table (
   outcome_observation_id bigint, outcome_document_id bigint, outcome_text text, outcome_low numeric, outcome_high numeric, outcome_bound text, outcome_unit text,
   outcome_status text, outcome_report_year smallint, outcome_statements int, outcome_conflict boolean,
   gap numeric, met boolean)
-language sql stable as $$
+language sql stable
+-- Keys come in thousands and the tables are large or, at first, without statistics: look up each key by index, whatever the planner thinks.
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set jit = off as $$
   with statement as (
     -- The target of T stands in the report of T, or in a report held late in the year before; the outcome in the report of T + 1, or an estimate in a late report of T.
     -- Years further off are plans and reviews over several years.
     select k.region_code, k.indicator, k.measure, k.year, o.observation_id, o.document_id, o.value_text, o.low, o.high, o.bound, o.unit, o.status, o.modality,
-      s.year as report_year, o.status = 'target' as is_target, coalesce(o.modality = 'strive', false) as is_aspiration,
-      row_number() over (
-        partition by k.region_code, k.indicator, k.measure, k.year, o.status = 'target'
-        order by
-          o.scope <> 'own' or s.region_code is distinct from o.region_code,
-          case when o.status = 'target' then s.year <> k.year else s.year = k.year end,
-          o.low is null,
-          case when o.status = 'target' then o.modality is not distinct from 'strive' else o.status = 'estimate' end,
-          o.confidence desc, o.document_id, o.span_start, o.ordinal) as place
+      s.year as report_year, o.status = 'target' as is_target,
+      o.scope <> 'own' or s.region_code is distinct from o.region_code as is_foreign,
+      coalesce(o.modality = 'strive', false) as is_aspiration,
+      o.confidence, o.span_start, o.ordinal
     from unnest(keys) as k (region_code, indicator, measure, year)
     join indicators.observation o on o.indicator = k.indicator and o.region_code = k.region_code and o.period_start_year = k.year and o.measure = k.measure
     join indicators.speech s on s.speech_id = o.speech_id and s.document_id = o.document_id
@@ -171,35 +167,62 @@ language sql stable as $$
         or o.status = 'target' and s.year = k.year - 1 and extract(month from s.date) >= 9
         or o.status <> 'target' and s.year = k.year + 1)
       and not exists (select from indicators.copy c where c.document_id = o.document_id and c.speech_number = s.number and c.valid_to is null)
-  ), best as (
-    select * from statement where place = 1
-  ), counted as (
-    select s.region_code, s.indicator, s.measure, s.year, s.is_target,
-      count(*)::int as statements,
-      coalesce(bool_or(not s.is_aspiration and s.document_id <> b.document_id and s.unit = b.unit
-        and (indicators.differs(s.low, b.low, b.unit) or indicators.differs(s.high, b.high, b.unit))), false) as conflict,
-      max(s.low) filter (where s.is_aspiration and s.unit = b.unit and s.observation_id <> b.observation_id) as aspiration
+  ), compared as (
+    select s.*, row_number() over best as place,
+      first_value(s.observation_id) over best as best_id, first_value(s.document_id) over best as best_document,
+      first_value(s.low) over best as best_low, first_value(s.high) over best as best_high, first_value(s.unit) over best as best_unit
     from statement s
-    join best b using (region_code, indicator, measure, year, is_target)
-    group by s.region_code, s.indicator, s.measure, s.year, s.is_target
+    window best as (
+      partition by s.region_code, s.indicator, s.measure, s.year, s.is_target
+      order by
+        s.is_foreign,
+        case when s.is_target then s.report_year <> s.year else s.report_year = s.year end,
+        s.low is null,
+        case when s.is_target then s.is_aspiration else s.status = 'estimate' end,
+        s.confidence desc, s.document_id, s.span_start, s.ordinal)
+  ), judged as (
+    select c.region_code, c.indicator, c.measure, c.year,
+      max(c.observation_id) filter (where c.is_target and c.place = 1) as target_observation_id,
+      max(c.document_id) filter (where c.is_target and c.place = 1) as target_document_id,
+      max(c.value_text) filter (where c.is_target and c.place = 1) as target_text,
+      max(c.low) filter (where c.is_target and c.place = 1) as target_low,
+      max(c.high) filter (where c.is_target and c.place = 1) as target_high,
+      max(c.bound) filter (where c.is_target and c.place = 1) as target_bound,
+      max(c.unit) filter (where c.is_target and c.place = 1) as target_unit,
+      max(c.modality) filter (where c.is_target and c.place = 1) as target_modality,
+      count(*) filter (where c.is_target) as target_statements,
+      coalesce(bool_or(c.document_id <> c.best_document and not c.is_aspiration and c.unit = c.best_unit
+        and (indicators.differs(c.low, c.best_low, c.unit) or indicators.differs(c.high, c.best_high, c.unit))) filter (where c.is_target), false) as target_conflict,
+      max(c.low) filter (where c.is_target and c.is_aspiration and c.unit = c.best_unit and c.place > 1) as aspiration_low,
+      max(c.observation_id) filter (where not c.is_target and c.place = 1) as outcome_observation_id,
+      max(c.document_id) filter (where not c.is_target and c.place = 1) as outcome_document_id,
+      max(c.value_text) filter (where not c.is_target and c.place = 1) as outcome_text,
+      max(c.low) filter (where not c.is_target and c.place = 1) as outcome_low,
+      max(c.high) filter (where not c.is_target and c.place = 1) as outcome_high,
+      max(c.bound) filter (where not c.is_target and c.place = 1) as outcome_bound,
+      max(c.unit) filter (where not c.is_target and c.place = 1) as outcome_unit,
+      max(c.status) filter (where not c.is_target and c.place = 1) as outcome_status,
+      max(c.report_year) filter (where not c.is_target and c.place = 1) as outcome_report_year,
+      count(*) filter (where not c.is_target) as outcome_statements,
+      coalesce(bool_or(c.document_id <> c.best_document and c.unit = c.best_unit
+        and (indicators.differs(c.low, c.best_low, c.unit) or indicators.differs(c.high, c.best_high, c.unit))) filter (where not c.is_target), false) as outcome_conflict
+    from compared c
+    group by c.region_code, c.indicator, c.measure, c.year
   )
-  select region_code, k.indicator, measure, year,
-    t.observation_id, t.document_id, t.value_text, t.low, t.high, t.bound, t.unit, t.modality, coalesce(tc.statements, 0), coalesce(tc.conflict, false), tc.aspiration,
-    r.observation_id, r.document_id, r.value_text, r.low, r.high, r.bound, r.unit, r.status, r.report_year, coalesce(rc.statements, 0), coalesce(rc.conflict, false),
-    indicators.gap(t.low, t.high, t.unit, r.low, r.high, r.unit),
-    indicators.met(t.low, t.high, t.bound, t.unit, r.low, r.high, r.bound, r.unit, i.desired)
-  from (select distinct region_code, indicator, measure, year from best) as k
-  join indicators.indicator i on i.code = k.indicator
-  left join (select * from best where is_target) as t using (region_code, indicator, measure, year)
-  left join (select * from counted where is_target) as tc using (region_code, indicator, measure, year)
-  left join (select * from best where not is_target) as r using (region_code, indicator, measure, year)
-  left join (select * from counted where not is_target) as rc using (region_code, indicator, measure, year)
+  select j.region_code, j.indicator, j.measure, j.year,
+    j.target_observation_id, j.target_document_id, j.target_text, j.target_low, j.target_high, j.target_bound, j.target_unit, j.target_modality,
+    j.target_statements::int, j.target_conflict, j.aspiration_low,
+    j.outcome_observation_id, j.outcome_document_id, j.outcome_text, j.outcome_low, j.outcome_high, j.outcome_bound, j.outcome_unit, j.outcome_status, j.outcome_report_year,
+    j.outcome_statements::int, j.outcome_conflict,
+    indicators.gap(j.target_low, j.target_high, j.target_unit, j.outcome_low, j.outcome_high, j.outcome_unit),
+    indicators.met(j.target_low, j.target_high, j.target_bound, j.target_unit, j.outcome_low, j.outcome_high, j.outcome_bound, j.outcome_unit, i.desired)
+  from judged j
+  join indicators.indicator i on i.code = j.indicator
 $$;
 comment on function indicators.outcomes_of(indicators.outcome_key[]) is 'What target_outcome should hold for these keys, from the current observations.';
 
 create function indicators.refresh_outcomes(keys indicators.outcome_key[], saved_at timestamptz) returns int language plpgsql as $$
 declare
-  fresh indicators.target_outcome[];
   moment timestamptz;
   changed int;
 begin
@@ -210,20 +233,26 @@ begin
   perform pg_advisory_xact_lock(hashtextextended('indicators.target_outcome/' || touched.region_code, 0))
   from (select distinct k.region_code from unnest(keys) as k order by k.region_code) as touched;
 
-  select greatest(saved_at, max(t.valid_from) + interval '1 microsecond') into moment
-  from unnest(keys) as k
-  join indicators.target_outcome t using (region_code, indicator, measure, year)
-  where t.valid_to is null;
+  -- Side by side: what is held (if anything) and what should be (if anything), one row a key; analysed, because a plan for ten rows is wrong for ten thousand.
+  create temporary table fresh_outcome on commit drop as select o.* from indicators.outcomes_of(keys) as o;
+  create temporary table held_outcome on commit drop as
+    select t.* from (select distinct k.* from unnest(keys) as k) as k
+    cross join lateral (
+      select t.* from indicators.target_outcome t
+      where t.region_code = k.region_code and t.indicator = k.indicator and t.measure = k.measure and t.year = k.year and t.valid_to is null
+      limit 1) as t;
+  analyze fresh_outcome (region_code, indicator, measure, year);
+  analyze held_outcome (region_code, indicator, measure, year);
 
-  select coalesce(array_agg((0, o.*, moment, null)::indicators.target_outcome), '{}') into fresh
-  from indicators.outcomes_of(keys) as o;
-
-  update indicators.target_outcome t set valid_to = moment
-  from unnest(keys) as k
-  left join unnest(fresh) as f using (region_code, indicator, measure, year)
-  where t.valid_to is null and (t.region_code, t.indicator, t.measure, t.year) = (k.region_code, k.indicator, k.measure, k.year)
+  delete from held_outcome h using fresh_outcome f
+  where (f.region_code, f.indicator, f.measure, f.year) = (h.region_code, h.indicator, h.measure, h.year)
     and (f.target_observation_id, f.target_statements, f.target_conflict, f.aspiration_low, f.outcome_observation_id, f.outcome_statements, f.outcome_conflict, f.gap, f.met)
-      is distinct from (t.target_observation_id, t.target_statements, t.target_conflict, t.aspiration_low, t.outcome_observation_id, t.outcome_statements, t.outcome_conflict, t.gap, t.met);
+      is not distinct from (h.target_observation_id, h.target_statements, h.target_conflict, h.aspiration_low, h.outcome_observation_id, h.outcome_statements, h.outcome_conflict, h.gap, h.met);
+
+  select greatest(saved_at, max(h.valid_from) + interval '1 microsecond') into moment from held_outcome h;
+  update indicators.target_outcome t set valid_to = moment
+  from held_outcome h
+  where t.target_outcome_id = h.target_outcome_id and t.region_code = h.region_code;
   get diagnostics changed = row_count;
 
   insert into indicators.target_outcome (
@@ -237,10 +266,12 @@ begin
     f.target_statements, f.target_conflict, f.aspiration_low,
     f.outcome_observation_id, f.outcome_document_id, f.outcome_text, f.outcome_low, f.outcome_high, f.outcome_bound, f.outcome_unit, f.outcome_status,
     f.outcome_report_year, f.outcome_statements, f.outcome_conflict, f.gap, f.met, moment
-  from unnest(fresh) as f
+  from fresh_outcome f
   where not exists (
     select from indicators.target_outcome t
-    where t.valid_to is null and (t.region_code, t.indicator, t.measure, t.year) = (f.region_code, f.indicator, f.measure, f.year));
+    where t.region_code = f.region_code and t.indicator = f.indicator and t.measure = f.measure and t.year = f.year and t.valid_to is null);
+
+  drop table fresh_outcome, held_outcome;
   return changed;
 end $$;
 comment on function indicators.refresh_outcomes(indicators.outcome_key[], timestamptz) is 'Brings target_outcome up to date for these keys, in the caller''s transaction; returns how many rows it closed.';

@@ -30,7 +30,7 @@ select o.observation_id, d.name as document, o.document_id, s.number as speech, 
   o.period_start_year, o.period_end_year, o.period_part,
   o.scope, o.place, o.region_code, r.name as region_name, r.name_en as region_name_en, o.rule, o.confidence,
   s.title as speech_title, s.date as speech_date, s.year as speech_year, s.region_code as speech_region_code, s.speaker,
-  o.version_id, o.rules_version, o.valid_from, o.valid_to
+  o.version_id, o.rules_version, o.valid_from, o.valid_to, q.bigrams as quote_bigrams
 from indicators.observation o
 join indicators.sentence q on q.sentence_id = o.sentence_id and q.document_id = o.document_id
 join indicators.speech s on s.speech_id = o.speech_id and s.document_id = o.document_id
@@ -54,7 +54,7 @@ select h.observation_id, h.document, h.document_id, h.speech, h.speech_id, h.spa
   h.scope, h.place, h.region_code, h.region_name, h.region_name_en, h.rule, h.confidence,
   h.speech_title, h.speech_date, h.speech_year, h.speech_region_code, h.speaker, h.version_id, h.rules_version, h.valid_from,
   c.kind as copy_kind, c.original_document_id as copy_of_document_id, (select d.name from indicators.document d where d.document_id = c.original_document_id) as copy_of_document,
-  c.original_speech_number as copy_of_speech
+  c.original_speech_number as copy_of_speech, h.quote_bigrams
 from mart.observation_history h
 left join indicators.copy c on c.document_id = h.document_id and c.speech_number = h.speech and c.valid_to is null
 where h.valid_to is null;
@@ -71,7 +71,8 @@ select h.observation_id, h.document, h.document_id, h.speech, h.speech_id, h.spa
     from indicators.copy k
     join indicators.document d on d.document_id = k.document_id
     where k.original_document_id = h.document_id and k.original_speech_number = h.speech and k.valid_to is null
-    order by d.name) as copies
+    order by d.name) as copies,
+  h.quote_bigrams
 from mart.observation_history h
 where h.valid_to is null
   and not exists (select from indicators.copy c where c.document_id = h.document_id and c.speech_number = h.speech and c.valid_to is null);

@@ -101,6 +101,7 @@ begin
         (null, 'place_evidence', 'How the place is known: given, title, byline, text or file_name.'),
         (null, 'position', 'Place in the catalogue, from 1.'),
         (null, 'quote', 'The sentence, unchanged.'),
+        (null, 'quote_bigrams', 'For text search: quote_bigrams @> mart.bigrams(term) and mart.contains(quote, term).'),
         (null, 'quote_end', 'Offset behind the sentence''s last UTF-16 code unit in the version''s text.'),
         (null, 'quote_start', 'Offset of the sentence''s first UTF-16 code unit in the version''s text.'),
         (null, 'reason', 'Why it failed, in one line.'),

@@ -101,11 +101,12 @@ is_running() {
 answers() { as_account "$bin/pg_isready" -q -h "$sockets" -d postgres -U indicators; }
 
 make_cluster() {
+  # Texts are compared byte by byte: several times as fast, and the same on every machine.
   local locale=C.UTF-8
   locale -a 2>/dev/null | grep -qiE '^C\.utf-?8$' || locale=C
   # Made aside and moved, so that an interrupted start leaves no half a cluster behind.
   rm -rf "$home/data.new"
-  as_account "$bin/initdb" -D "$home/data.new" -U indicators -E UTF8 --locale="$locale" --auth=trust --data-checksums ${1:+--no-sync} >"$home/initdb.log" 2>&1 \
+  as_account "$bin/initdb" -D "$home/data.new" -U indicators -E UTF8 --lc-collate=C --lc-ctype="$locale" --auth=trust --data-checksums ${1:+--no-sync} >"$home/initdb.log" 2>&1 \
     || { tail -n 3 "$home/initdb.log" >&2; die "cannot make a cluster in $home; the lines above say why"; }
   # Trust is for whoever can open the socket: its directory lets in the account and root only.
   local megabytes

@@ -89,6 +89,6 @@ internal sealed record ObservationFilter(Conditions Conditions, DateTime? AsOf, 
             return;
         }
 
-        conditions.Add("mart.contains(quote, @q)", "q", text);
+        conditions.Add("quote_bigrams @> mart.bigrams(@q) and mart.contains(quote, @q)", "q", text);
     }
 }

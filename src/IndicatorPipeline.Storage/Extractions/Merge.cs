@@ -56,8 +56,8 @@ internal static class Merge
 
     /// <summary>Sentences are stored once each, and stay.</summary>
     public const string AddSentences = """
-        insert into indicators.sentence (document_id, span_start, span_end, text)
-        select s.document_id, s.span_start, s.span_end, s.text from staged_sentence s
+        insert into indicators.sentence (document_id, span_start, span_end, text, bigrams)
+        select s.document_id, s.span_start, s.span_end, s.text, s.bigrams from staged_sentence s
         order by s.document_id, s.span_start, s.span_end
         on conflict (document_id, span_start, span_end, text_hash) do nothing
         """;

@@ -16,7 +16,7 @@ internal static class Staging
           region_code text, region_evidence text, level text not null, speaker text, office text, sections jsonb not null, speech_id bigint
         ) on commit drop;
         create temporary table staged_sentence (
-          document_id bigint not null, span_start int not null, span_end int not null, text text not null, sentence_id bigint
+          document_id bigint not null, span_start int not null, span_end int not null, text text not null, bigrams int[] not null, sentence_id bigint
         ) on commit drop;
         create temporary table touched_key (region_code text, indicator text, measure text, year smallint) on commit drop;
         create temporary table staged_observation (
@@ -38,7 +38,7 @@ internal static class Staging
         await CopySentencesAsync(connection, batch, cancellation);
         await CopyObservationsAsync(connection, batch, cancellation);
         // Without figures the planner takes the tables for a thousand rows of anything.
-        await using var analyze = new NpgsqlCommand("analyze staged_observation (document_id, span_start), staged_sentence (document_id, span_start)", connection);
+        await using var analyze = new NpgsqlCommand("analyze staged_observation (document_id, span_start), staged_sentence (document_id, span_start, span_end), staged_speech (document_id, number)", connection);
         await analyze.ExecuteNonQueryAsync(cancellation);
     }
 
@@ -84,7 +84,7 @@ internal static class Staging
 
     private static async Task CopySentencesAsync(NpgsqlConnection connection, IReadOnlyList<ExtractionToSave> batch, CancellationToken cancellation)
     {
-        const string Copy = "copy staged_sentence (document_id, span_start, span_end, text) from stdin (format binary)";
+        const string Copy = "copy staged_sentence (document_id, span_start, span_end, text, bigrams) from stdin (format binary)";
         await using var writer = await connection.BeginBinaryImportAsync(Copy, cancellation);
         foreach (var item in batch)
         {
@@ -100,7 +100,9 @@ internal static class Staging
                 await writer.WriteAsync(item.DocumentId, NpgsqlDbType.Bigint, cancellation);
                 await writer.WriteAsync(span.Start, NpgsqlDbType.Integer, cancellation);
                 await writer.WriteAsync(span.End, NpgsqlDbType.Integer, cancellation);
-                await writer.WriteTextAsync(observation.Quote, cancellation);
+                var quote = StorableText.Of(observation.Quote);
+                await writer.WriteAsync(quote, NpgsqlDbType.Text, cancellation);
+                await writer.WriteAsync(Bigrams.Of(quote), NpgsqlDbType.Array | NpgsqlDbType.Integer, cancellation);
             }
         }
 
