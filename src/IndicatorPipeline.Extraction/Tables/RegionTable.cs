@@ -10,29 +10,29 @@ internal sealed class RegionTable
     private const string File = "regions.tsv";
     private const string Header = "code\tname\tshort_name\tname_en\tlevel\told_names";
 
-    private readonly Region[] _all;
-    private Names? _names;
+    private readonly Region[] all;
+    private Names? names;
 
-    private RegionTable(Region[] all) => _all = all;
+    private RegionTable(Region[] all) => this.all = all;
 
     public static RegionTable Default { get; } = Load();
 
     // Built at first use; two threads at once build two equal ones.
-    private Names ByName => _names ??= new Names(_all);
+    private Names ByName => names ??= new Names(all);
 
     /// <summary>Ordered by code.</summary>
-    public IReadOnlyList<Region> All => _all;
+    public IReadOnlyList<Region> All => all;
 
     /// <summary>The division of a GB/T 2260 code, or null; <c>CN</c> is the nation.</summary>
     public Region? Find(ReadOnlySpan<char> code)
     {
-        if (code is "CN" or "cn") return _all[0];
-        var (low, high) = (0, _all.Length - 1);
+        if (code is "CN" or "cn") return all[0];
+        var (low, high) = (0, all.Length - 1);
         while (low <= high)
         {
             var middle = (low + high) / 2;
-            var order = code.SequenceCompareTo(_all[middle].Code);
-            if (order == 0) return _all[middle];
+            var order = code.SequenceCompareTo(all[middle].Code);
+            if (order == 0) return all[middle];
             if (order < 0) high = middle - 1;
             else low = middle + 1;
         }
@@ -84,7 +84,7 @@ internal sealed class RegionTable
     /// <summary>Adds to the lexicon the names that cannot be mistaken for a common word: full names of all levels, short names of provinces and prefectures.</summary>
     public void AddTo(Lexicons.LexiconBuilder builder)
     {
-        foreach (var region in _all)
+        foreach (var region in all)
         {
             if (region.Level == GovernmentLevel.Nation) continue;
             if (region.Name.Length > 2) Add(region.Name, region);
@@ -186,9 +186,9 @@ internal sealed class RegionTable
     /// <summary>Every name and the divisions that bear it.</summary>
     private sealed class Names
     {
-        private readonly Dictionary<string, Region[]> _byName = new(9000, StringComparer.Ordinal);
+        private readonly Dictionary<string, Region[]> byName = new(9000, StringComparer.Ordinal);
         // By the hash of a name's first two characters: the length of the longest such name.
-        private readonly byte[] _lengths = new byte[1 << 16];
+        private readonly byte[] lengths = new byte[1 << 16];
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public Names(Region[] all)
@@ -208,13 +208,13 @@ internal sealed class RegionTable
         }
 
         public ReadOnlySpan<Region> Find(ReadOnlySpan<char> name) =>
-            _byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var regions) ? regions : [];
+            byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var regions) ? regions : [];
 
         public int LongestAt(ReadOnlySpan<char> text)
         {
-            var lookup = _byName.GetAlternateLookup<ReadOnlySpan<char>>();
+            var lookup = byName.GetAlternateLookup<ReadOnlySpan<char>>();
             if (text.Length < 2) return 0;
-            for (var length = Math.Min(_lengths[Hash(text[0], text[1])], text.Length); length >= 2; length--)
+            for (var length = Math.Min(lengths[Hash(text[0], text[1])], text.Length); length >= 2; length--)
             {
                 if (lookup.ContainsKey(text[..length])) return length;
             }
@@ -224,14 +224,14 @@ internal sealed class RegionTable
 
         private void Add(string name, Region region)
         {
-            ref var regions = ref CollectionsMarshal.GetValueRefOrAddDefault(_byName, name, out var exists);
+            ref var regions = ref CollectionsMarshal.GetValueRefOrAddDefault(byName, name, out var exists);
             if (!exists) regions = [region];
             else if (!ReferenceEquals(regions![^1], region)) regions = [.. regions, region];
-            ref var longest = ref _lengths[Hash(name[0], name[1])];
+            ref var longest = ref lengths[Hash(name[0], name[1])];
             longest = Math.Max(longest, (byte)name.Length);
         }
 
-        public bool MayStart(char first, char second) => _lengths[Hash(first, second)] > 0;
+        public bool MayStart(char first, char second) => lengths[Hash(first, second)] > 0;
 
         // Fewer than one in ten of all pairs of characters meet a name's.
         private static int Hash(char first, char second) => unchecked((int)(((uint)first * 0x9E3779B1u) ^ ((uint)second * 0x85EBCA6Bu)) >>> 16);

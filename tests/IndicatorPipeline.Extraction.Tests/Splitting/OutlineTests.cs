@@ -74,6 +74,40 @@ public class OutlineTests
         Assert.Equal([SectionKind.Unknown, SectionKind.Review, SectionKind.Goals], Outline(text).Select(section => section.Kind));
     }
 
+    [Fact]
+    public void A_dump_without_line_ends_has_its_masthead_and_outline_too()
+    {
+        var text = $"政府工作报告 ——2012年1月5日在遵义市第四届人民代表大会第一次会议上 市长 王小清 各位代表： 现在，我代表市人民政府作报告。{Paragraph} 一、2011年工作回顾 {Paragraph}{Paragraph} 二、2012年工作安排{Paragraph}{Paragraph}三、切实办好实事 {Paragraph}{Paragraph}";
+        var speech = Split(text);
+        Assert.Equal(("政府工作报告", new DateOnly(2012, 1, 5), "520300", "王小清"), (speech.Title?.Value, speech.Date?.Value, speech.RegionCode?.Value, speech.Speaker));
+        Assert.Equal(["", "一、2011年工作回顾", "二、2012年工作安排", "三、切实办好实事"], speech.Sections.Select(section => section.Heading));
+    }
+
+    [Fact]
+    public void No_mixture_of_the_pieces_of_pages_throws_or_leaves_a_gap()
+    {
+        string[] pieces = ["一、", "（二）", "第三，", "各位代表：", "同志们", "政府工作报告", "——", "2008年", "1月5日", "二〇一二年", "20xx年", "在鼓楼区", "会议上", "市长", "王小清", "\n", "\n\n", " ", "\u3000", "\u200b", "，", "。", "；", "(", "）", "【摘要】", "第一篇:", "篇二", "附件", "名词解释", "免责声明", "上一篇", "目標", "总结(jié)", "回顾", "工作安排", "、", "十", "九", "0", "\ud840", "我市", "辽源", "全省", Paragraph, Paragraph];
+        var random = new Random(20081231);
+        for (var round = 0; round < 4000; round++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(1, 60)).Select(_ => pieces[random.Next(pieces.Length)]));
+            var before = 0;
+            foreach (var speech in SpeechSplitter.Split(new SourceDocument { Id = "x", Text = text }))
+            {
+                Assert.True(speech.Span.Start >= before && speech.Span.End <= text.Length, text);
+                before = speech.Span.End;
+                var at = speech.Span.Start;
+                foreach (var section in speech.Sections)
+                {
+                    Assert.True(section.Span.Start == at, text);
+                    at = section.Span.End;
+                }
+
+                Assert.True(speech.Sections.Count == 0 || at == speech.Span.End, text);
+            }
+        }
+    }
+
     private static Speech Split(string text) => Assert.Single(SpeechSplitter.Split(new SourceDocument { Id = "x", Text = text }));
 
     private static IEnumerable<(string Heading, SectionKind Kind)> Outline(string text) => Split(text).Sections.Select(section => (section.Heading, section.Kind));

@@ -11,6 +11,9 @@ internal sealed class FingerprintReader(int capacity)
     // Six characters: long enough to be rare, short enough to survive a changed word nearby.
     private const int Shingle = 6;
 
+    private const ulong Base = 0x9E3779B97F4A7C15;
+    private const ulong BaseToShingle = unchecked(Base * Base * Base * Base * Base * Base);
+
     private const string ChineseDigits = "〇零一二三四五六七八九十百千万亿点";
 
     // Chinese numerals shorter than this stand in common words.
@@ -40,8 +43,7 @@ internal sealed class FingerprintReader(int capacity)
         var words = ArrayPool<char>.Shared.Rent(text.Length + 1);
         var hashes = ArrayPool<uint>.Shared.Rent(text.Length + 1);
         var length = Words(text, words);
-        var count = Shingles(words.AsSpan(0, length), hashes);
-        var shingles = Sketch.Of(hashes.AsSpan(0, count), SpeechFingerprint.MostShingles);
+        var shingles = Shingles(words.AsSpan(0, length), hashes);
         ArrayPool<char>.Shared.Return(words);
         ArrayPool<uint>.Shared.Return(hashes);
         ReadNumerals(text);
@@ -60,10 +62,31 @@ internal sealed class FingerprintReader(int capacity)
         return length;
     }
 
-    private static int Shingles(ReadOnlySpan<char> words, uint[] hashes)
+    // Only the smallest hashes are kept, so the large ones need no sorting. A text that repeats itself may have too few small ones: then all are taken.
+    private static Sketch Shingles(ReadOnlySpan<char> words, uint[] hashes)
     {
-        var count = 0;
-        for (var i = 0; i + Shingle <= words.Length; i++) hashes[count++] = Mix(words.Slice(i, Shingle));
+        const int Most = SpeechFingerprint.MostShingles;
+        var limit = words.Length <= 4 * Most ? uint.MaxValue : (uint)((2L * Most << 32) / words.Length);
+        var sketch = Sketch.Of(hashes.AsSpan(0, Hashes(words, limit, hashes)), Most);
+        return sketch.Values.Length == Most || limit == uint.MaxValue ? sketch : Sketch.Of(hashes.AsSpan(0, Hashes(words, uint.MaxValue, hashes)), Most);
+    }
+
+    // A polynomial in the characters of each shingle, rolled along the text; all arithmetic is modulo 2^64 on purpose.
+    private static int Hashes(ReadOnlySpan<char> words, uint limit, uint[] hashes)
+    {
+        var (count, hash) = (0, 0UL);
+        unchecked
+        {
+            for (var i = 0; i < words.Length; i++)
+            {
+                hash = (hash * Base) + words[i];
+                if (i < Shingle - 1) continue;
+                if (i >= Shingle) hash -= words[i - Shingle] * BaseToShingle;
+                var finished = Finish(hash);
+                if (finished <= limit) hashes[count++] = finished;
+            }
+        }
+
         return count;
     }
 

@@ -91,7 +91,7 @@ internal static class CollectionReader
         var bodyFrom = 0;
         for (var i = 0; i < page.Lines.Count; i++)
         {
-            if (page.Lines[i].Length > LongestMarker || !TitleWords.IsTitle(page.Fold(page.Lines[i]))) continue;
+            if (page.Lines[i].Length > LongestMarker || page.Lines[i].Length < 4 || !TitleWords.IsTitle(page.Fold(page.Lines[i]))) continue;
             var salutation = Salutation(page, i + 1);
             if (salutation < 0) continue;
             if (titles.Count > 0 && page.Lines[i].Start - bodyFrom < 10 * ShortestSpeech) continue;

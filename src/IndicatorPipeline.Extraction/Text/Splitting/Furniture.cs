@@ -1,4 +1,3 @@
-using System.Buffers;
 using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Text.Splitting;
@@ -10,34 +9,33 @@ internal static class Furniture
     private const int LongestLine = 60;
     private const int LongestEdgeLine = 40;
 
-    private static readonly SearchValues<string> LineWords = Words("line");
-    private static readonly SearchValues<string> EdgeWords = Words("edge");
-    private static readonly string[] LeadWords = [.. Column("lead")];
-    private static readonly string[] RestWords = [.. Column("rest")];
+    private static readonly Dictionary<string, PhraseSet> Words = Load();
+    private static readonly PhraseSet LineWords = Words["line"];
+    private static readonly PhraseSet EdgeWords = Words["edge"];
+    private static readonly PhraseSet LeadWords = Words["lead"];
+    private static readonly PhraseSet RestWords = Words["rest"];
 
     /// <summary>What the folded beginning of a line says; <paramref name="length"/> is the length of the whole line.</summary>
     public static FurnitureScope Read(ReadOnlySpan<char> line, int length)
     {
-        if (length <= LongestLine && RestBegins(line)) return FurnitureScope.Rest;
-        if (line is ['【' or '前' or '摘' or '内' or '导' or '编' or '下' or '以' or '本', ..] && StartsWithAny(line, LeadWords)) return FurnitureScope.Lead;
-        if (length <= LongestLine && line.ContainsAny(LineWords)) return FurnitureScope.Line;
-        return length <= LongestEdgeLine && line.ContainsAny(EdgeWords) ? FurnitureScope.Edge : FurnitureScope.None;
+        // 名词解释, 附件1, (附件): the word, perhaps behind a bracket, begins the line.
+        if (length <= LongestLine && RestWords.Begins(line is ['(' or '【' or '[', ..] ? line[1..] : line)) return FurnitureScope.Rest;
+        if (LeadWords.Begins(line)) return FurnitureScope.Lead;
+        if (length <= LongestLine && LineWords.IsIn(line)) return FurnitureScope.Line;
+        return length <= LongestEdgeLine && EdgeWords.IsIn(line) ? FurnitureScope.Edge : FurnitureScope.None;
     }
 
-    /// <summary>名词解释, 附件1, (附件): the word, perhaps behind a bracket, begins the line.</summary>
-    private static bool RestBegins(ReadOnlySpan<char> line) => StartsWithAny(line is ['(' or '【' or '[', ..] ? line[1..] : line, RestWords);
-
-    private static bool StartsWithAny(ReadOnlySpan<char> line, string[] words)
+    private static Dictionary<string, PhraseSet> Load()
     {
-        foreach (var word in words)
+        var words = new Dictionary<string, List<string>>(StringComparer.Ordinal) { ["line"] = [], ["edge"] = [], ["lead"] = [], ["rest"] = [] };
+        foreach (var row in Tsv.Read("furniture.tsv"))
         {
-            if (line.StartsWith(word, StringComparison.Ordinal)) return true;
+            if (!words.TryGetValue(row["scope"], out var list)) throw row.Bad($"unknown scope '{row["scope"]}'");
+            list.Add(row["word"]);
         }
 
-        return false;
+        var sets = new Dictionary<string, PhraseSet>(StringComparer.Ordinal);
+        foreach (var (scope, list) in words) sets.Add(scope, new PhraseSet(list));
+        return sets;
     }
-
-    private static IEnumerable<string> Column(string scope) => Tsv.Read("furniture.tsv").Where(row => row["scope"] == scope).Select(row => row["word"]);
-
-    private static SearchValues<string> Words(string scope) => SearchValues.Create([.. Column(scope)], StringComparison.Ordinal);
 }

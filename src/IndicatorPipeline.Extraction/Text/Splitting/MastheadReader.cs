@@ -112,9 +112,23 @@ internal static class MastheadReader
 
         if (first < 0 && part.Collected) (first, last) = (part.First, part.First);
         if (first < 0) first = last = Fallback(page, part, body);
-        if (first < 0) return (-1, null, part.First);
+        if (first < 0) return Leading(page, part, body);
         var title = page.Text[page.Lines[first].Start..page.Lines[first].End];
         return (first, first == last ? title : title + page.Text[page.Lines[last].Start..page.Lines[last].End], last + 1);
+    }
+
+    // 政府工作报告——2012年1月5日在…: title and byline in one line.
+    private static (int Line, string? Title, int Behind) Leading(Page page, Part part, int body)
+    {
+        for (var i = part.First; i < body; i++)
+        {
+            var line = page.Fold(page.Lines[i]);
+            var dash = line.IndexOfAny('-', '(');
+            if (dash <= 0 || !TitleWords.IsTitle(line[..dash])) continue;
+            return (i, page.Text[page.Lines[i].Start..page.Source(dash)].TrimEnd(), i);
+        }
+
+        return (-1, null, part.First);
     }
 
     // 政府工作报 + 告; 崔海峰同志在全县行政审批 + 工作会议上的讲话; 山东省 + 政府工作报告
@@ -133,17 +147,19 @@ internal static class MastheadReader
         return TitleWords.IsTitle(joined[..(length + tail.Length)]) && (TitleWords.IsTitle(tail) ? opens : tail.Length <= 12);
     }
 
-    // A title of no known form: the first line above the body without an end mark, a date or a name.
+    // A title of no known form: the last line above the byline, else the first above the body, without an end mark, a date or a name.
     private static int Fallback(Page page, Part part, int body)
     {
+        var (first, last) = (-1, -1);
         for (var i = part.First; i < body; i++)
         {
             var length = page.Lines[i].Length;
             var line = page.Fold(page.Lines[i]);
-            if (length is < 5 or > LongestTitleLine || line[^1] is '。' or ':' or ';' or '!' or ',') continue;
-            if (Furniture.Read(line, length) == FurnitureScope.None && DateReader.Find(line) is null or { Day: null } && OratorReader.Read(line).Name is null) return i;
+            if (DateReader.Find(line) is { Day: not null } && Furniture.Read(line, length) == FurnitureScope.None) return last;
+            if (length is < 5 or > LongestTitleLine || line[0] is '-' or '(' || line[^1] is '。' or ':' or ';' or '!' or ',') continue;
+            if (Furniture.Read(line, length) == FurnitureScope.None && DateReader.Find(line) is null or { Day: null } && OratorReader.Read(line).Name is null) (first, last) = (first < 0 ? i : first, i);
         }
 
-        return -1;
+        return first;
     }
 }

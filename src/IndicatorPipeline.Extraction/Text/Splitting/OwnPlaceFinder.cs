@@ -52,9 +52,10 @@ internal static class OwnPlaceFinder
         var counts = new Dictionary<Region, int>();
         var folded = new char[16];
         var regions = RegionTable.Default;
+        var table = FoldTable.Entries;
         for (var at = 0; at + 1 < text.Length; at++)
         {
-            if (!regions.MayStart(FoldTable.Fold(text[at]), FoldTable.Fold(text[at + 1]))) continue;
+            if (!regions.MayStart(table[text[at]], table[text[at + 1]])) continue;
             var length = Math.Min(folded.Length, text.Length - at);
             for (var i = 0; i < length; i++) folded[i] = FoldTable.Fold(text[at + i]);
             var name = regions.LongestName(folded.AsSpan(0, length));

@@ -7,19 +7,20 @@ internal sealed class Page
     /// <summary>Longest stretch of a line that is folded: no title, byline or heading is longer.</summary>
     public const int Reach = 160;
 
-    private readonly char[] _folded = new char[Reach];
-    private readonly int[] _sources = new int[Reach];
-    private readonly List<Line> _lines = [];
-    private int _length;
+    private readonly char[] folded = new char[Reach];
+    private readonly int[] sources = new int[Reach];
+    private readonly List<Line> lines = [];
+    private int length;
 
     public Page(string text)
     {
         Text = text;
         for (var start = 0; start < text.Length;)
         {
-            var length = text.AsSpan(start).IndexOfAny('\n', '\r');
-            var end = length < 0 ? text.Length : start + length;
-            Add(start, end);
+            var next = text.AsSpan(start).IndexOfAny('\n', '\r');
+            var end = next < 0 ? text.Length : start + next;
+            if (end - start <= RunOnLine.Shortest) Add(start, end);
+            else RunOnLine.Split(text, start, end, lines.Count == 0, Add);
             start = end + 1;
         }
     }
@@ -27,7 +28,7 @@ internal sealed class Page
     public string Text { get; }
 
     /// <summary>The lines that are not blank.</summary>
-    public IReadOnlyList<Line> Lines => _lines;
+    public IReadOnlyList<Line> Lines => lines;
 
     /// <summary>The beginning of a line as it is matched: folded, without blanks and injected pinyin. Valid until the next call.</summary>
     public ReadOnlySpan<char> Fold(Line line) => Fold(line.Start, line.End);
@@ -35,34 +36,34 @@ internal sealed class Page
     /// <summary>The same for any stretch of the text; at most <see cref="Reach"/> folded code units.</summary>
     public ReadOnlySpan<char> Fold(int start, int end)
     {
-        _length = 0;
+        length = 0;
         var table = FoldTable.Entries;
-        for (var i = start; i < end && _length < Reach; i++)
+        for (var i = start; i < end && length < Reach; i++)
         {
             var c = table[Text[i]];
             if (c is FoldTable.Dropped or FoldTable.Blank or FoldTable.LineEnd) continue;
-            if (c == '(' && _length > 0 && PinyinEnd(i, end) is var close and > 0)
+            if (c == '(' && length > 0 && PinyinEnd(i, end) is var close and > 0)
             {
                 i = close;
                 continue;
             }
 
-            _folded[_length] = c;
-            _sources[_length++] = i;
+            folded[length] = c;
+            sources[length++] = i;
         }
 
-        return _folded.AsSpan(0, _length);
+        return folded.AsSpan(0, length);
     }
 
     /// <summary>Offset in the decoded text of the code unit <paramref name="index"/> of the last fold; its length gives the end.</summary>
-    public int Source(int index) => index < _length ? _sources[index] : _length == 0 ? 0 : _sources[_length - 1] + 1;
+    public int Source(int index) => index < length ? sources[index] : length == 0 ? 0 : sources[length - 1] + 1;
 
     private void Add(int start, int end)
     {
         var table = FoldTable.Entries;
         while (start < end && IsBlank(table[Text[start]])) start++;
         while (end > start && IsBlank(table[Text[end - 1]])) end--;
-        if (end > start) _lines.Add(new Line(start, end));
+        if (end > start) lines.Add(new Line(start, end));
     }
 
     private static bool IsBlank(char folded) => folded is FoldTable.Dropped or FoldTable.Blank or FoldTable.LineEnd;

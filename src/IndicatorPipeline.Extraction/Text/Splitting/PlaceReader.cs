@@ -87,7 +87,7 @@ internal static class PlaceReader
             if (rest.StartsWith(word, StringComparison.Ordinal)) return true;
         }
 
-        return atBeginning && (rest.IsEmpty || rest[0] is '省' or '市' or '_' || char.IsAsciiDigit(rest[0]) || RegionTable.Default.LongestName(rest) > 0);
+        return atBeginning && (rest.IsEmpty || rest[0] is '省' or '市' or '_' or ':' || char.IsAsciiDigit(rest[0]) || RegionTable.Default.LongestName(rest) > 0);
     }
 
     private static Region? Tell(ReadOnlySpan<char> name, Region? within, string text)

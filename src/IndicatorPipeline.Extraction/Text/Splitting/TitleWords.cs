@@ -8,6 +8,8 @@ internal static class TitleWords
     private static readonly string[] Ends =
         ["工作报告", "报告", "讲话", "讲话稿", "讲话提纲", "讲话要点", "发言", "发言稿", "发言材料", "致辞", "致词", "讲话成果", "讲话精神", "工作总结", "工作要点", "汇报", "演讲", "述职报告", "的说明", "草案", "动员讲话", "主持词", "开幕词", "闭幕词", "报告全文", "工作计划", "工作思路", "工作安排"];
 
+    private static readonly System.Buffers.SearchValues<char> Lasts = System.Buffers.SearchValues.Create([.. Ends.Select(end => end[^1])]);
+
     private static readonly string[] Salutations =
         ["各位代表", "同志们", "各位领导", "各位委员", "各位同志", "各位来宾", "各位嘉宾", "各位同事", "各位朋友", "各位企业家", "尊敬的", "女士们", "朋友们", "主席团", "主任、", "主席、", "各位"];
 
@@ -15,7 +17,7 @@ internal static class TitleWords
     public static bool IsTitle(ReadOnlySpan<char> line)
     {
         line = WithoutTail(line);
-        if (line.Length is < 4 or > LongestTitle || line[0] is '-' or '(') return false;
+        if (line.Length is < 4 or > LongestTitle || line[0] is '-' or '(' || !Lasts.Contains(line[^1])) return false;
         // 2025年1月20日在…会议上的讲话 is a byline.
         if (DateReader.Find(line) is { Start: 0, Day: not null }) return false;
         foreach (var end in Ends)

@@ -11,8 +11,8 @@ internal sealed class YearFinder
     private static readonly string[] PlanAfter = ["工作目标", "发展目标", "目标", "预期目标", "主要目标", "总体要求", "工作安排", "工作部署", "工作思路", "总体部署", "主要任务", "重点任务", "重点工作", "工作任务", "工作重点", "工作总体", "经济社会发展目标", "经济社会发展主要目标", "经济社会发展的主要", "计划", "预算", "的国家预算", "政府工作", "工作的总体", "工作的建议"];
     private static readonly string[] ReviewAfter = ["工作回顾", "国内工作的回顾", "工作的回顾", "工作总结", "工作情况", "主要工作回顾", "政府工作回顾", "国民经济和社会发展计划执行", "计划执行", "预算执行", "国家决算", "决算", "执行情况"];
 
-    private readonly SortedSet<int> _planned = [];
-    private readonly SortedSet<int> _reviewed = [];
+    private readonly SortedSet<int> planned = [];
+    private readonly SortedSet<int> reviewed = [];
 
     /// <summary>Year of the session of the National People's Congress that the opening names, or null.</summary>
     public int? SessionYear { get; private set; }
@@ -29,8 +29,8 @@ internal sealed class YearFinder
             var before = line[..year.Start];
             var after = line[year.End..];
             if (after is ['度', ..]) after = after[1..];
-            if (EndsWithAny(before, ReviewBefore) || (isHeading && StartsWithAny(after, ReviewAfter))) _reviewed.Add(year.Year);
-            else if (EndsWithAny(before, PlanBefore) || (isHeading && StartsWithAny(after, PlanAfter))) _planned.Add(year.Year);
+            if (EndsWithAny(before, ReviewBefore) || (isHeading && StartsWithAny(after, ReviewAfter))) reviewed.Add(year.Year);
+            else if (EndsWithAny(before, PlanBefore) || (isHeading && StartsWithAny(after, PlanAfter))) planned.Add(year.Year);
         }
     }
 
@@ -40,14 +40,14 @@ internal sealed class YearFinder
         get
         {
             // 2005年计划执行情况与2006年计划: the later of two years that follow each other.
-            if (_planned.Count > 0)
+            if (planned.Count > 0)
             {
-                var year = _planned.Max;
-                var follows = _planned.Count == 1 || (_planned.Count == 2 && _planned.Min == year - 1);
-                return follows && (_reviewed.Count == 0 || _reviewed.Max <= year) ? year : null;
+                var year = planned.Max;
+                var follows = planned.Count == 1 || (planned.Count == 2 && planned.Min == year - 1);
+                return follows && (reviewed.Count == 0 || reviewed.Max <= year) ? year : null;
             }
 
-            return _reviewed.Count == 1 ? _reviewed.Max + 1 : null;
+            return reviewed.Count == 1 ? reviewed.Max + 1 : null;
         }
     }
 
