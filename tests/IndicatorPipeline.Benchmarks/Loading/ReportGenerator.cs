@@ -88,6 +88,7 @@ internal static class ReportGenerator
             Scope = Scope.Own,
             RegionCode = region.Code,
             Rule = "generated",
+            Derivation = new Derivation("before the number", "generated", "generated"),
             Confidence = 0.9m,
         };
 }
