@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace IndicatorPipeline.Sources.Html;
 
 /// <summary>What a page says of itself in its head: the names that Chinese government sites, Open Graph and plain HTML use.</summary>
-internal static class PagePublication
+internal static partial class PagePublication
 {
     private static readonly string[] Titles = ["articletitle", "og:title", "title"];
     private static readonly string[] Dates = ["pubdate", "publishdate", "article:published_time", "og:release_date", "publishtime", "date", "dc.date"];
@@ -20,8 +21,7 @@ internal static class PagePublication
         if (headings.Length == 1 && Clean(Flat(headings[0])) is { } heading)
             return heading;
         var title = Clean(page.Title);
-        var end = title?.IndexOfAny(['_', '|', '-', '—']) ?? -1;
-        return end > 3 ? title![..end].Trim() : title;
+        return title is null ? null : SiteName().Replace(title, "") is { Length: > 3 } own ? own.Trim() : title;
     }
 
     public static Publication? Find(IDocument page)
@@ -44,6 +44,10 @@ internal static class PagePublication
                     return content;
         return null;
     }
+
+    /// <summary>What follows the first underscore, bar or spaced dash, or a dash before the name of a site. A dash alone may be the title's (<c>2021-2025年</c>).</summary>
+    [GeneratedRegex("(?:[_|｜]| - |\\s*[-—–]+\\s*[^-—–]{0,30}(?:网|人民政府|门户|频道)).*$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SiteName();
 
     /// <summary>The text of a heading; of one with hundreds of elements below it, which is none, nothing.</summary>
     private static string? Flat(IElement heading) => heading.ChildNodes.Length > 50 ? null : PageText.Write(PageTree.Of(heading), 0);

@@ -40,8 +40,8 @@ internal static class PdfProgram
         try
         {
             var writing = WriteAsync(process, pdf, limit.Token);
-            var errors = ReadAsync(process.StandardError.BaseStream, 64 << 10, limit.Token);
-            var output = await ReadAsync(process.StandardOutput.BaseStream, options.MaxDocumentBytes, limit.Token);
+            var errors = ReadAsync(process.StandardError.BaseStream, 64 << 10, readsOn: true, limit.Token);
+            var output = await ReadAsync(process.StandardOutput.BaseStream, options.MaxDocumentBytes, readsOn: false, limit.Token);
             if (output.Length > options.MaxDocumentBytes)
                 throw new ProblemException(Problems.TooManyBytes(options.MaxDocumentBytes));
             await writing;
@@ -73,15 +73,14 @@ internal static class PdfProgram
         }
     }
 
-    /// <summary>At most one byte more than the limit.</summary>
-    private static async Task<byte[]> ReadAsync(Stream stream, long limit, CancellationToken cancellation)
+    /// <summary>The first bytes, at most one more than the limit. Reading on drops the rest, for a program whose pipe is full stands still.</summary>
+    private static async Task<byte[]> ReadAsync(Stream stream, long limit, bool readsOn, CancellationToken cancellation)
     {
         using var all = new MemoryStream();
         var buffer = new byte[64 << 10];
         int read;
-        while ((read = await stream.ReadAsync(buffer, cancellation)) > 0 && all.Length <= limit)
+        while ((readsOn || all.Length <= limit) && (read = await stream.ReadAsync(buffer, cancellation)) > 0)
             all.Write(buffer, 0, (int)Math.Min(read, limit + 1 - all.Length));
-
         return all.ToArray();
     }
 }

@@ -10,11 +10,17 @@ namespace IndicatorPipeline.Sources.Pdf;
 /// </summary>
 internal static class PdfReader
 {
-    public static async Task<Reading> ReadAsync(byte[] bytes, ReadingOptions options, CancellationToken cancellation)
+    public static async Task<Reading> ReadAsync(byte[] bytes, ReadingOptions options, CancellationToken cancellation) =>
+        Interpret(await PdfProgram.RunAsync(bytes, options, cancellation), options);
+
+    /// <summary>What the program's run means.</summary>
+    public static Reading Interpret(PdfRun run, ReadingOptions options)
     {
-        var run = await PdfProgram.RunAsync(bytes, options, cancellation);
         if (Refusal(run, options) is { } refusal)
             return refusal;
+        // Also if other fonts gave some text: half a document is not stored.
+        if (run.Messages.Contains("Missing language pack", StringComparison.Ordinal))
+            return Problems.NoPdfData();
 
         // Private and control characters are what a font without a map gives.
         var text = Encoding.UTF8.GetString(run.Output);
@@ -22,7 +28,7 @@ internal static class PdfReader
         var shown = text.Count(c => !char.IsWhiteSpace(c));
         var unmapped = text.Count(c => c is '\uFFFD' or (>= '\uE000' and <= '\uF8FF') || (c < ' ' && !char.IsWhiteSpace(c)));
         if (shown == 0 || unmapped * 2 > shown)
-            return LacksData(run) ? Problems.NoPdfData() : shown == 0 ? Problems.IsScan(pages.Length) : Problems.HasNoUnicode();
+            return shown == 0 ? Problems.IsScan(pages.Length) : Problems.HasNoUnicode();
 
         var body = RunningLines.Take(pages, out var apart);
         if (string.IsNullOrWhiteSpace(body))
@@ -33,7 +39,7 @@ internal static class PdfReader
             MediaType = "application/pdf",
             Encoding = new TextEncoding("utf-8", EncodingEvidence.Format),
             Apart = apart,
-            Warnings = Warnings(pages, unmapped, run),
+            Warnings = Warnings(pages, unmapped),
         };
     }
 
@@ -49,9 +55,7 @@ internal static class PdfReader
         _ => Problems.IsCorrupt("PDF", FirstLine(run.Messages)),
     };
 
-    private static bool LacksData(PdfRun run) => run.Messages.Contains("Missing language pack", StringComparison.Ordinal);
-
-    private static List<string> Warnings(string[] pages, int unmapped, PdfRun run)
+    private static List<string> Warnings(string[] pages, int unmapped)
     {
         var warnings = new List<string>();
         var blank = Enumerable.Range(1, pages.Length).Where(page => string.IsNullOrWhiteSpace(pages[page - 1])).ToList();
@@ -59,8 +63,6 @@ internal static class PdfReader
             warnings.Add(Problems.OneLine($"pages without text, blank or scanned: {string.Join(", ", blank.Take(20))}{(blank.Count > 20 ? " …" : "")}"));
         if (unmapped > 0)
             warnings.Add(string.Create(CultureInfo.InvariantCulture, $"{unmapped} characters have no Unicode value in their font"));
-        if (LacksData(run))
-            warnings.Add("some fonts need poppler-data, which is not installed: apt-get install poppler-data");
         return warnings;
     }
 

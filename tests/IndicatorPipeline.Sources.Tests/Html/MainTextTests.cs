@@ -76,6 +76,14 @@ public class MainTextTests
         Assert.Equal($"{First}\n{Second}", read.Document.Text);
     }
 
+    [Theory]
+    [InlineData("2025年某县政府工作报告_某县人民政府网", "2025年某县政府工作报告")]
+    [InlineData("2025年某县政府工作报告-某县人民政府门户网站", "2025年某县政府工作报告")]
+    [InlineData("某县2021-2025年规划", "某县2021-2025年规划")]
+    [InlineData("首页", "首页")]
+    public async Task The_title_is_taken_without_the_name_of_the_site(string written, string title) =>
+        Assert.Equal(title, (await Page($"<title>{written}</title><p>{First}</p>")).Document.Title);
+
     [Fact]
     public async Task A_short_page_with_frames_says_so()
     {

@@ -66,5 +66,20 @@ public class PdfReaderTests
         Assert.Equal(FailureKind.TooLarge, tooMuch.Problem.Kind);
     }
 
+    [Theory]
+    [InlineData(0, "", "Syntax Error: Missing language pack for 'Adobe-GB1' mapping\n", FailureKind.MissingTool)]
+    [InlineData(0, "GDP 8%\f", "Syntax Error: Missing language pack for 'Adobe-GB1' mapping\n", FailureKind.MissingTool)]
+    [InlineData(127, "", "sh: pdftotext: not found\n", FailureKind.MissingTool)]
+    [InlineData(137, "", "", FailureKind.TooLarge)]
+    [InlineData(3, "", "Copying of text from this document is not allowed.\n", FailureKind.Encrypted)]
+    [InlineData(1, "", "Syntax Error: Couldn't find trailer dictionary\n", FailureKind.Corrupt)]
+    [InlineData(0, "\uE001\uE002\uE003。\f", "", FailureKind.NeedsOcr)]
+    [InlineData(0, "\f\f", "", FailureKind.NeedsOcr)]
+    public void What_the_program_says_tells_the_failure(int exitCode, string output, string messages, FailureKind kind)
+    {
+        var reading = PdfReader.Interpret(new PdfRun(exitCode, System.Text.Encoding.UTF8.GetBytes(output), messages), ReadingOptions.Default);
+        Assert.Equal(kind, Assert.IsType<Problem>(reading).Kind);
+    }
+
     private static char Chinese(int number) => "零一二三四五六七八九十甲"[number];
 }
