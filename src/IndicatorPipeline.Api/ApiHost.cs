@@ -17,6 +17,7 @@ using IndicatorPipeline.Api.Transport;
 using IndicatorPipeline.Api.WebPage;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Npgsql;
 
 namespace IndicatorPipeline.Api;
 
@@ -59,6 +60,8 @@ public static class ApiHost
 
         AddServices(builder);
         var app = builder.Build();
+        // A connection string that cannot be read must end the program now, not the first request.
+        _ = app.Services.GetRequiredService<NpgsqlDataSource>();
         Use(app);
         Map(app);
         return app;
@@ -110,7 +113,7 @@ public static class ApiHost
 
     private static void Map(WebApplication app)
     {
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapOpenApi("/openapi/v1.json");
         app.MapHealth();
         var api = app.MapGroup("/api/v1");
         api.MapObservations();

@@ -16,24 +16,24 @@ internal static class ReaderDatabase
             throw new InvalidOperationException("no database is named: set ConnectionStrings__Indicators, or start with scripts/run, which brings one up");
         }
 
-        NpgsqlConnectionStringBuilder connection;
         try
         {
-            connection = new NpgsqlConnectionStringBuilder(text);
+            var connection = new NpgsqlConnectionStringBuilder(text)
+            {
+                ApplicationName = "indicators-api",
+                MaxPoolSize = options.Connections,
+                Timeout = 5,
+                // The sessions never change what would have to be reset, and a reset would forget the role.
+                NoResetOnClose = true,
+                MaxAutoPrepare = 50,
+            };
+            // Compiling costs more than any page of rows takes.
+            connection.Options = string.Create(CultureInfo.InvariantCulture, $"{connection.Options} -c statement_timeout={options.StatementSeconds * 1000} -c jit=off").Trim();
+            return Storage.Database.OpenReader(connection.ConnectionString);
         }
         catch (ArgumentException wrong)
         {
-            throw new InvalidOperationException($"the connection string ConnectionStrings__Indicators cannot be read: {wrong.Message}", wrong);
+            throw new InvalidOperationException($"ConnectionStrings__Indicators: {wrong.Message}", wrong);
         }
-
-        connection.Options = string.Create(CultureInfo.InvariantCulture,
-            $"{connection.Options} -c role=indicators_reader -c default_transaction_read_only=on -c statement_timeout={options.StatementSeconds * 1000} -c jit=off").Trim();
-        connection.ApplicationName = "indicators-api";
-        connection.MaxPoolSize = options.Connections;
-        connection.Timeout = 5;
-        // The sessions never change what would have to be reset, and a reset would forget the role.
-        connection.NoResetOnClose = true;
-        connection.MaxAutoPrepare = 50;
-        return new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
     }
 }

@@ -19,10 +19,12 @@ internal static class ObservationEndpoints
 
     private static readonly IReadOnlyList<Parameter> ListParameters = [.. ObservationFilter.Parameters, Parameters.Limit, Parameters.After, Parameters.Excel];
 
+    private static readonly Parameter Id = new("id", "Number of the observation.", "4711") { Type = "integer" };
+
     public static void MapObservations(this IEndpointRouteBuilder routes)
     {
         routes.MapList("/observations", ListAsync, new Doc("Observations", "Observations: every number that a speech states, with its sentence.", ListParameters, ObservationShape.Shape));
-        routes.MapOne("/observations/{id:long}", OneAsync, new Doc("Observations", "One observation.", [], ObservationShape.Shape));
+        routes.MapOne("/observations/{id:long}", OneAsync, new Doc("Observations", "One observation.", [], ObservationShape.Shape) { Path = [Id] });
     }
 
     private static Task ListAsync(HttpContext context, RecordList list)

@@ -29,20 +29,20 @@ internal static class Description
         {
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<Doc>().FirstOrDefault() is { } doc)
             {
-                Describe(operation, doc, context.Description.RelativePath ?? "");
+                Describe(operation, doc);
             }
 
             return Task.CompletedTask;
         });
     }
 
-    private static void Describe(OpenApiOperation operation, Doc doc, string path)
+    private static void Describe(OpenApiOperation operation, Doc doc)
     {
         operation.Summary = doc.Summary;
         operation.Tags = new HashSet<OpenApiTagReference> { new(doc.Tag) };
         operation.Parameters =
         [
-            .. (operation.Parameters ?? []).Where(parameter => parameter.In == ParameterLocation.Path),
+            .. doc.Path.Select(PathParameterOf),
             .. doc.Parameters.Select(ParameterOf),
         ];
         operation.Responses = new OpenApiResponses
@@ -54,11 +54,21 @@ internal static class Description
             ["413"] = ProblemOf("The query asks for too much; the detail says how to narrow it."),
             ["503"] = ProblemOf("The database does not answer; Retry-After says when to try again."),
         };
-        if (path.Contains('{', StringComparison.Ordinal))
+        if (doc.Path.Count > 0)
         {
             operation.Responses["404"] = ProblemOf("There is no such thing.");
         }
     }
+
+    private static OpenApiParameter PathParameterOf(Parameter parameter) => new()
+    {
+        Name = parameter.Name,
+        In = ParameterLocation.Path,
+        Required = true,
+        Description = parameter.Description,
+        Schema = new OpenApiSchema { Type = TypeOf(parameter.Type) },
+        Example = parameter.Type == "string" ? JsonValue.Create(parameter.Example) : JsonNode.Parse(parameter.Example),
+    };
 
     private static OpenApiParameter ParameterOf(Parameter parameter)
     {
@@ -103,7 +113,8 @@ internal static class Description
         {
             ["application/json"] = new OpenApiMediaType { Schema = page, Example = new JsonObject { ["total"] = 1, ["next"] = null, ["items"] = new JsonArray(example) } },
             ["text/csv"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = JsonValue.Create(string.Join(',', shape.Fields.Select(field => field.Name)) + "\r\n") },
-            ["application/x-ndjson"] = new OpenApiMediaType { Schema = record },
+            // One item of the JSON a line.
+            ["application/x-ndjson"] = new OpenApiMediaType(),
         };
     }
 

@@ -13,6 +13,9 @@ internal sealed record Doc(string Tag, string Summary, IReadOnlyList<Parameter> 
     /// <summary>Whether it is a list with pages, CSV and NDJSON.</summary>
     public bool IsList { get; init; }
 
+    /// <summary>What stands in braces in its path.</summary>
+    public IReadOnlyList<Parameter> Path { get; init; } = [];
+
     /// <summary>Media types of what it returns besides, where it is no record.</summary>
     public IReadOnlyList<string> MediaTypes { get; init; } = [];
 }

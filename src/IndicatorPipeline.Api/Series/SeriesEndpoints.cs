@@ -19,7 +19,7 @@ internal static class SeriesEndpoints
     {
         var doc = new Doc("Series", "Series by key; each point is the best statement of its period.", ListParameters, SeriesShape.Shape);
         routes.MapList("/series", AnswerAsync, doc);
-        routes.MapOne("/series/{key}", AnswerAsync, doc with { IsList = true, Parameters = [.. ListParameters.Where(parameter => parameter != SeriesKey.Parameter)] });
+        routes.MapOne("/series/{key}", AnswerAsync, doc with { IsList = true, Path = [SeriesKey.Parameter], Parameters = [.. ListParameters.Where(parameter => parameter != SeriesKey.Parameter)] });
     }
 
     private static Task AnswerAsync(HttpContext context, SeriesList list)
