@@ -14,6 +14,7 @@ internal sealed class DocumentReader
     private readonly FoldedText folded = new();
     private readonly BindingContext context;
     private readonly Binder binder;
+    private readonly WordedGoals goals;
     private readonly Resolver resolver;
     private readonly List<Observation> observations = [];
     private readonly List<TextSpan> unbound = [];
@@ -26,6 +27,7 @@ internal sealed class DocumentReader
         this.tracer = tracer;
         context = new BindingContext(lexicon);
         binder = new Binder(context);
+        goals = new WordedGoals(context);
         resolver = new Resolver(context);
     }
 
@@ -80,12 +82,18 @@ internal sealed class DocumentReader
         Tokenizer.Read(text, lexicon, sentence);
         if (leads) context.Current = default;
         SettingReader.Update(context, facts, ref setting, leads);
-        if (sentence.Quantities.Count == 0 && sentence.Numerals.Count < 3) return;
         binder.Bind();
+        if (SettingReader.TellsOfGoals(context, setting)) goals.Find(SettingReader.ListsGoals(context, setting));
         if (context.Claims.Count == 0 && context.Unbound.Count == 0 && tracer is null) return;
         var quote = folded.SourceSpan(start, text[end - 1] == '\n' && end - 1 > start ? end - 1 : end);
         tracer?.Add(context, folded, quote);
-        foreach (var claim in context.Claims) observations.Add(Observe(document, facts, setting, claim, quote));
+        foreach (var claim in context.Claims)
+        {
+            var observation = Observe(document, facts, setting, claim, quote);
+            // Words without a number report nothing: only a goal can be stated so.
+            if (observation.Quantity is not null || observation.Status == Status.Target) observations.Add(observation);
+        }
+
         foreach (var token in context.Unbound) unbound.Add(folded.SourceSpan(sentence.Tokens[token].Start, sentence.Tokens[token].End));
     }
 

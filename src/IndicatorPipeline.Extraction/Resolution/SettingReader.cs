@@ -49,6 +49,22 @@ internal static class SettingReader
         ReadTime(context, facts, ref setting, lead, leads);
     }
 
+    /// <summary>Whether the sentence can hold a goal without a number.</summary>
+    public static bool TellsOfGoals(BindingContext context, in Setting setting) =>
+        setting.Section is SectionKind.Goals or SectionKind.Measures || (setting.Section == SectionKind.Unknown && (setting.Status == Status.Target || NamesGoals(context)));
+
+    /// <summary>Whether the sentence lists goals: it says so, or it holds several numbers in a section of goals.</summary>
+    public static bool ListsGoals(BindingContext context, in Setting setting) =>
+        NamesGoals(context) || (setting.Section == SectionKind.Goals && context.Claims.Count >= 2);
+
+    // 主要预期目标是, 奋斗目标为: what follows is a list of goals.
+    private static bool NamesGoals(BindingContext context)
+    {
+        var text = context.Text[context.Sentence.Start..context.Sentence.End];
+        var at = text.IndexOf("目标");
+        return at >= 0 && text[at..Math.Min(text.Length, at + 10)].IndexOfAny(':', ',', '是') >= 0;
+    }
+
     // The words before the first number.
     private static int LeadEnd(List<Token> tokens)
     {

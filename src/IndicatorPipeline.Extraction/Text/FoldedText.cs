@@ -118,7 +118,7 @@ internal sealed class FoldedText
     private static bool IsWrapped(string text, int at, int end, char[] target, int length, int lineStart, bool previousWrapped)
     {
         if (target[length - 1] is '。' or '!' or '?' or ';' or ':' or '”' or ')' or '》' or '…') return false;
-        if (!previousWrapped && length - lineStart < ShortestWrappedLine) return false;
+        if (!previousWrapped && length - lineStart < ShortestWrappedLine && target.AsSpan(lineStart, length - lineStart).IndexOfAny(',', '。', ';') < 0) return false;
         var next = at + 1;
         while (next < end && FoldTable.Fold(text[next]) == FoldTable.Dropped) next++;
         if (next >= end) return false;

@@ -1,0 +1,191 @@
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
+
+namespace IndicatorPipeline.Extraction.Binding;
+
+/// <summary>
+/// Finds: goals without a number. Example: 居民收入增长与经济增长同步, 单位生产总值能耗完成国家下达目标, 国际收支保持基本平衡.
+/// Counter-example: in a review the same words report; the resolver's section decides, and only goal sentences are read.
+/// </summary>
+internal sealed class WordedGoals(BindingContext context)
+{
+    private const int LongestSubject = 24;
+
+    private static readonly string[] Verbs = ["下降", "减少", "改善", "增长", "提高", "提升", "优化", "稳定", "平衡", "优良", "向好", "好转", "增加", "回升", "降低"];
+    private static readonly string[] Adverbs = ["继续", "进一步", "持续", "稳步", "逐步", "明显", "总体", "基本", "保持", "得到", "稳定", "不断", "大体", "平稳", "较快", "有所", "显著", "稳中", "回稳"];
+    private static readonly string[] States = ["稳中提质", "促稳提质", "促稳提效", "回稳提质", "回稳向好", "稳中向好", "稳中有进", "保持合理水平", "保持在合理水平", "处于合理区间", "保持在合理区间", "合理区间", "全部脱贫", "脱贫摘帽", "实现正增长", "由负转正"];
+    private static readonly string[] Likeness = ["同步", "持平", "匹配", "相适应", "相协调", "相一致"];
+    private static readonly string[] SetAbove = ["下达", "考核", "规定", "约束性", "国家", "省定", "上级", "年度", "市定", "省控"];
+
+    /// <summary>Adds the goals of the sentence; <paramref name="amongGoals"/> tells whether it lists goals, so that a plain state (保持稳定) is one too.</summary>
+    public void Find(bool amongGoals)
+    {
+        var tokens = context.Sentence.Tokens;
+        var start = 0;
+        for (var i = 0; i <= tokens.Count; i++)
+        {
+            if (i < tokens.Count && !Boundaries.IsClauseMark(tokens[i])) continue;
+            if (i > start && !HasNumber(tokens, start, i)) ReadClause(start, i, amongGoals);
+            start = i + 1;
+        }
+    }
+
+    private static bool HasNumber(List<Token> tokens, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+            if (tokens[i].Kind is TokenKind.Quantity) return true;
+        return false;
+    }
+
+    private void ReadClause(int start, int end, bool amongGoals)
+    {
+        var tokens = context.Sentence.Tokens;
+        var text = context.TextOf(start, end);
+        var from = tokens[start].Start;
+        var phrase = Comparison(start, end) is var token and >= 0 ? tokens[token].Start - from : -1;
+        var compares = phrase >= 0;
+        if (phrase < 0) phrase = Task(start, end, text);
+        if (phrase < 0) phrase = Withheld(text);
+        if (phrase < 0 && amongGoals) phrase = State(text);
+        if (phrase < 0) return;
+        AddAll(start, end, from + phrase, amongGoals, compares);
+    }
+
+    // 与经济增长同步, 快于经济增长, 明显高于去年, 保持在全国平均水平以上.
+    private int Comparison(int start, int end)
+    {
+        var tokens = context.Sentence.Tokens;
+        var text = context.TextOf(start, end);
+        var found = -1;
+        if (LikenessAt(text) is var tail and >= 0)
+        {
+            for (var i = start + 1; i < end; i++)
+                if (tokens[i].End <= tokens[start].Start + tail && context.Text[tokens[i].Start..tokens[i].End] is "与" or "和" or "同" or "跟") found = i;
+            return found;
+        }
+
+        for (var i = start + 1; i < end; i++)
+        {
+            var words = context.Text[tokens[i].Start..tokens[i].End];
+            if (words is not ("高于" or "快于" or "不低于" or "优于" or "好于" or "低于" or "保持在" or "不高于" or "不能比" or "不超过")) continue;
+            if (i + 1 >= end || !(tokens[i + 1].Is(Role.Place | Role.Indicator) || tokens[i + 1].Kind == TokenKind.Time)) continue;
+            found = i;
+            break;
+        }
+
+        if (found < 0 && text.IndexOf("不能比") is var at and > 0)
+        {
+            for (var i = start; i < end; i++)
+                if (tokens[i].Start >= tokens[start].Start + at) return i;
+        }
+
+        while (found > start + 1 && context.Text[tokens[found - 1].Start..tokens[found - 1].End] is "明显" or "略" or "继续" or "持续" or "均" or "总体") found--;
+        return found;
+    }
+
+    // 完成国家下达目标, 控制在省定指标以内, 确保完成国家下达的“十四五”能耗强度下降目标.
+    private static int Task(int start, int end, ReadOnlySpan<char> text)
+    {
+        _ = (start, end);
+        if (!(text.EndsWith("目标") || text.EndsWith("任务") || text.EndsWith("指标") || text.EndsWith("目标任务") || text.EndsWith("要求") || text.EndsWith("指标以内") || text.EndsWith("目标以内"))) return -1;
+        var at = text.IndexOf("完成");
+        if (at < 0) at = text.IndexOf("控制在");
+        if (at < 0) at = text.IndexOf("达到");
+        if (at < 0) return -1;
+        foreach (var word in SetAbove)
+            if (text[at..].IndexOf(word) >= 0) return at;
+        return text[at..].IndexOf("五”") >= 0 ? at : -1;
+    }
+
+    // 没有提出全年经济增速具体目标.
+    private static int Withheld(ReadOnlySpan<char> text)
+    {
+        if (!text.EndsWith("目标")) return -1;
+        var at = text.IndexOf("没有提出");
+        return at >= 0 ? at : text.IndexOf("未提出");
+    }
+
+    private static int State(ReadOnlySpan<char> text)
+    {
+        foreach (var state in States)
+            if (text.EndsWith(state)) return text.Length - state.Length;
+        foreach (var verb in Verbs)
+        {
+            if (!text.EndsWith(verb)) continue;
+            var at = text.Length - verb.Length;
+            for (var more = true; more;)
+            {
+                more = false;
+                foreach (var adverb in Adverbs)
+                {
+                    if (!text[..at].EndsWith(adverb)) continue;
+                    at -= adverb.Length;
+                    more = true;
+                }
+            }
+
+            return at < text.Length - verb.Length ? at : -1;
+        }
+
+        return -1;
+    }
+
+    private void AddAll(int start, int end, int phrase, bool amongGoals, bool compares)
+    {
+        var tokens = context.Sentence.Tokens;
+        var stop = start;
+        while (stop < end && tokens[stop].Start < phrase) stop++;
+        var added = false;
+        var from = start;
+        while (from < stop && tokens[from].Is(Role.Target | Role.Will | Role.Keep | Role.Modality | Role.Action) && !tokens[from].Is(Role.Indicator | Role.Suffix)) from++;
+        for (var i = from; i < stop; i++)
+        {
+            if (!tokens[i].Is(Role.Indicator)) continue;
+            var subject = SubjectFinder.Find(context, from, i + 1);
+            var member = subject.Term is null ? SubjectFinder.Find(context, i, i + 1) : subject;
+            if (member.Term is null || (subject.Term is null && !amongGoals)) continue;
+            Add(i, phrase, end, member);
+            added = true;
+        }
+
+        if (added) return;
+        // 完成国家下达的“十四五”能耗强度下降目标: the indicator stands in the phrase.
+        for (var i = stop; i < end && !compares; i++)
+        {
+            if (!tokens[i].Is(Role.Indicator)) continue;
+            Add(i, phrase, end, new Subject(tokens[i].Entry!.Indicator, tokens[i].Start, tokens[i].End));
+            return;
+        }
+
+        if (!amongGoals) return;
+        var last = tokens[end - 1].End;
+        if (stop > from && tokens[stop - 1].End - tokens[from].Start <= LongestSubject) Add(stop, phrase, end, new Subject(null, tokens[from].Start, Math.Min(phrase, tokens[stop - 1].End)));
+        else if (stop == from) Add(from, phrase, end, new Subject(null, phrase, last));
+    }
+
+    private void Add(int token, int phrase, int end, Subject subject)
+    {
+        var tokens = context.Sentence.Tokens;
+        context.Claims.Add(new Claim
+        {
+            Token = Math.Min(token, tokens.Count - 1),
+            Start = phrase,
+            End = tokens[end - 1].End,
+            Subject = subject,
+            Measure = subject.Term is { Dimension: Tables.Dimension.Ratio } ? Measure.Level : Measure.Growth,
+            Place = -1,
+            Time = -1,
+            Rule = "goal in words",
+            Source = "before the number",
+            Certainty = 1,
+        });
+    }
+
+    // Where 同步, 持平 at the clause's end begins, or −1.
+    private static int LikenessAt(ReadOnlySpan<char> text)
+    {
+        foreach (var word in Likeness)
+            if (text.EndsWith(word)) return text.Length - word.Length;
+        return -1;
+    }
+}
