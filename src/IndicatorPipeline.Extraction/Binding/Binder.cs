@@ -73,7 +73,7 @@ internal sealed class Binder(BindingContext context)
         {
             reading.Left = LeftReader.Read(context, number, from);
             ReadSubject(ref reading);
-            if ((reading.Left.Leading & Role.Add) != 0) context.Adding = true;
+            if ((reading.Left.Leading & Role.Add) != 0 || (reading.HasRight && reading.Left.Says(Role.Add))) context.Adding = true;
             else if (reading.Left.Leading != 0) context.Adding = false;
         }
 
@@ -86,6 +86,8 @@ internal sealed class Binder(BindingContext context)
         var tokens = context.Sentence.Tokens;
         var start = Bounds.End(tokens, reading.Number);
         if (start < tokens.Count && tokens[start].Is(Role.Of)) start++;
+        // 269个50万元以上项目: the size class only says which ones.
+        if (start + 1 < tokens.Count && tokens[start].Kind == TokenKind.Quantity && start == reading.Number + 1 && Guards.Find(context, start) == "size class") start = Bounds.End(tokens, start);
         if (start >= tokens.Count || tokens[start].Kind is TokenKind.Quantity or TokenKind.Time or TokenKind.Number) return;
         if (tokens[start].Kind == TokenKind.Mark && tokens[start].Mark is not '“') return;
         if (tokens[start].Is(Role.BoundAfter | Role.Of | Role.And) && !tokens[start].Is(Role.Indicator)) return;
@@ -134,7 +136,7 @@ internal sealed class Binder(BindingContext context)
             if (subject.Term is not null || rightFirst)
             {
                 reading.Subject = subject;
-                reading.Source = "behind the number";
+                reading.Source = BindingRule.BehindTheNumber;
                 return;
             }
 

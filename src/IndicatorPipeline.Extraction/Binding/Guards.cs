@@ -81,6 +81,8 @@ internal static class Guards
 
     private static bool IsRhetoric(BindingContext context, int number, QuantityMention quantity)
     {
+        // 一户一策, 二元结构, 一方: one and two in Chinese characters are words, whatever the unit.
+        if (quantity.Is(NumeralTraits.Chinese) && quantity.Low <= 2 && !quantity.IsRange && quantity.Dimension is not (Dimension.Ratio or Dimension.Points or Dimension.Multiple) && !quantity.Is(NumeralTraits.Decimals | NumeralTraits.Scaled)) return true;
         if (quantity.Unit is null || quantity.Dimension is not (Dimension.Count or Dimension.Persons)) return false;
         if (quantity.Is(NumeralTraits.Chinese) && !quantity.Is(NumeralTraits.Scaled) && quantity.Low < SmallChineseCount) return true;
         var tokens = context.Sentence.Tokens;
@@ -174,6 +176,9 @@ internal static class Guards
             }
 
             if (token.Is(Role.And) && i == from) break;
+            if (token.Is(Role.Composition) && token.Length > 1 && i > from) break;
+            if (token.Is(Role.Negation) && i > from) break;
+            if (token.Is(Role.Adverb) && token.Length == 1 && i > from && token.Entry!.Term[0] is '并' or '也' or '都' or '均' or '仍' or '还') break;
             if (token.Is(Role.Link | Role.Change | Role.ChangeTo | Role.Will | Role.Share | Role.Respectively | Role.OfWhich | Role.Actual | Role.Estimate | Role.Negation) && !token.Is(Role.Indicator | Role.Suffix | Role.Modifier | Role.Works | Role.Rhetoric) && (i == from || token.Length > 1 || token.Entry!.Term[0] is '为' or '达' or '是' or '有' or '了' or '占' or '将' or '要' or '已')) break;
         }
 

@@ -107,8 +107,27 @@ internal static class LeftReader
                 return;
             }
 
-            if (!token.Is(Role.Share | Role.Gap | Role.Than | Role.Equals)) continue;
+            if (!token.Is(Role.Share | Role.Gap | Role.Than | Role.Equals | Role.BoundBefore)) continue;
             var entry = token.Entry!;
+            if (entry.Is(Role.BoundBefore) && unit.Dimension != Dimension.Points && tokens[i].Is(Role.Of) && k < i && (unit.Dimension == Dimension.Multiple || tokens[k + 1].Is(Role.Place)))
+            {
+                // 超过全省的70%, 不低于农民收入的两倍: the bound stands before the yardstick.
+                left.Bound = entry.Bound;
+                left.YardstickStart = k + 1;
+                left.YardstickEnd = i + 1;
+                left.Predicate |= unit.Dimension == Dimension.Multiple ? Role.Equals : Role.Share;
+                left.PredicateStart = k;
+                i = k - 1;
+                while (i >= from && tokens[i].Is(Role.Adverb | Role.Respectively | Role.Will) && !tokens[i].Is(Role.Indicator | Role.Suffix))
+                {
+                    left.Predicate |= tokens[i].Roles & Role.Respectively;
+                    i--;
+                }
+
+                return;
+            }
+
+            if (!entry.Is(Role.Share | Role.Gap | Role.Than | Role.Equals)) continue;
             // A pace or share noun names the subject; only a verb has a yardstick behind it.
             if (entry.Is(Role.Pace) || (entry.Is(Role.Share) && !entry.Is(Role.Link))) continue;
             if (entry.Is(Role.Gap) && !entry.Is(Role.Share) && (unit.Dimension != Dimension.Points || k == i)) continue;
@@ -122,9 +141,10 @@ internal static class LeftReader
             left.PredicateStart = k;
             i = k - 1;
             // What stands between the subject and the verb: 仅, 约, 增速.
-            while (i >= from && tokens[i].Is(Role.Adverb | Role.Pace | Role.Will | Role.BoundBefore) && !tokens[i].Is(Role.Indicator | Role.Suffix))
+            while (i >= from && tokens[i].Is(Role.Adverb | Role.Pace | Role.Will | Role.BoundBefore | Role.Respectively) && !tokens[i].Is(Role.Indicator | Role.Suffix))
             {
-                left.Predicate |= tokens[i].Roles & Role.Pace;
+                left.Predicate |= tokens[i].Roles & (Role.Pace | Role.Respectively);
+                if (tokens[i].Is(Role.BoundBefore) && left.Bound == Bound.Exact) left.Bound = tokens[i].Entry!.Bound;
                 i--;
             }
 
@@ -179,6 +199,12 @@ internal static class LeftReader
     {
         if (!token.Is(LeadingWords) || token.Is(Role.Indicator | Role.Suffix | Role.Modifier | Role.Place)) return false;
         if (token.Length == 1 && !(token.Is(Role.Will) && index + 1 < nameEnd) && context.Text[token.Start] is not ('达' or '有' or '为' or '是' or '将' or '要' or '了' or '增' or '建' or '共')) return false;
+        // A verb behind a noun is a part of the name: 污水处理能力; so is 有 behind a verb: 新增有实绩企业.
+        var before = index > 0 ? context.Sentence.Tokens[index - 1] : default;
+        if (token.Is(Role.Action) && !token.Is(Role.Link | Role.Add | Role.Target) && index + 1 < nameEnd && before.Kind == TokenKind.Text && before.Length > 1) return false;
+        // 用于“三农”的投入5955亿元: a verb directly before the number, behind a noun, is the name's head.
+        if (token.Is(Role.Action) && index + 1 == nameEnd && (before.Is(Role.Of | Role.Suffix | Role.Works | Role.Indicator | Role.Modifier) || before.Kind == TokenKind.Text)) return false;
+        if (token.Length == 1 && before.Is(Role.Add | Role.Action) && context.Text[token.Start] is '有' or '为') return false;
         // 推广“四首”产品 is a verb; 建设用地 and 服务业 are names: a verb directly before a suffix noun belongs to it.
         return true;
     }

@@ -29,10 +29,14 @@ internal sealed class IndicatorTable
                 var at = alias.IndexOf('@', StringComparison.Ordinal);
                 var entry = builder.Entry(at < 0 ? alias : alias[..at]);
                 entry.Roles |= Role.Indicator;
-                entry.Indicator ??= new IndicatorTerm(indicator, dimension, keepsParts, at < 0 ? null : MeasureOf(alias[(at + 1)..]));
+                entry.Indicator ??= new IndicatorTerm(indicator, dimension, keepsParts, at >= 0 ? MeasureOf(alias[(at + 1)..]) : SaysIncrement(alias, indicator) ? Measure.Increment : null);
             }
         }
     }
+
+    // 新增风光装机 is what was added; the quota of 新增专项债 is an amount of its own.
+    private static bool SaysIncrement(string alias, Indicator indicator) =>
+        alias.StartsWith("新增", StringComparison.Ordinal) && indicator.Measures.Contains(Measure.Growth) && indicator.Code != "fiscal.special_bonds";
 
     private static Measure? MeasureOf(string code)
     {

@@ -50,5 +50,5 @@ internal sealed class AbsoluteChange : BindingRule
     }
 
     private static bool NamesIncrement(BindingContext context, in Reading reading) =>
-        reading.Left.HasName && context.Sentence.Tokens[reading.Left.NameEnd - 1].Is(Role.Add);
+        reading.Left.HasName && context.Sentence.Tokens[reading.Left.NameEnd - 1] is var last && (last.Is(Role.Add) || last.Entry?.Indicator?.Measure == Measure.Increment);
 }

@@ -20,7 +20,7 @@ internal sealed class ChangeInPercent : BindingRule
         if (!quantity.IsPercent && quantity.Dimension != Dimension.Multiple) return false;
         if (left.Says(Role.ChangeTo) || left.Says(Role.Equals) && quantity.Dimension == Dimension.Multiple && !left.Says(Role.Change)) return false;
         var sign = left.Sign;
-        if (!left.Says(Role.Change) && !(left.Says(Role.Pace) && !left.Says(Role.Share)) && !NamesPace(context, reading, ref sign) && !Behind(context, reading, ref sign))
+        if (!left.Says(Role.Change) && !(left.Says(Role.Pace) && !left.Says(Role.Share)) && !NamesPace(context, reading, ref sign) && !Behind(context, reading, ref sign) && !Restates(context, reading, ref sign))
         {
             if (!(left.LeadingSign != 0 && (left.Leading & Role.Change) != 0 && quantity.IsPercent && left.HasName && reading.Subject.Term is not { Dimension: Dimension.Ratio } && !NamesRate(context, reading))) return false;
             sign = left.LeadingSign;
@@ -45,6 +45,15 @@ internal sealed class ChangeInPercent : BindingRule
         var last = context.Sentence.Tokens[reading.Left.NameEnd - 1];
         if (!last.Is(Role.Pace) || last.Is(Role.Share)) return reading.Subject.Term?.Measure == Measure.Growth;
         sign = last.Entry!.Sign;
+        return true;
+    }
+
+    // 增产二千二百万吨,即百分之七点八: the same change said again in percent.
+    private static bool Restates(BindingContext context, in Reading reading, ref int sign)
+    {
+        if (!reading.Inherits || context.Claims.Count == 0 || context.Claims[^1].Measure != Measure.Increment || reading.Number == 0) return false;
+        if (context.Text[context.Sentence.Tokens[reading.Number - 1].Start] != '即') return false;
+        sign = context.Claims[^1].Low < 0 ? -1 : 1;
         return true;
     }
 

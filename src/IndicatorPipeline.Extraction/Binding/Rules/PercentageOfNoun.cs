@@ -16,9 +16,9 @@ internal sealed class PercentageOfNoun : BindingRule
     /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
     {
-        if (!reading.Quantity.IsPercent || !reading.HasRight || reading.Left.HasName && !reading.Quantity.Is(NumeralTraits.Fraction)) return false;
+        if (!reading.Quantity.IsPercent || !reading.HasRight || (reading.Left.HasName && reading.Source != BehindTheNumber && !reading.Quantity.Is(NumeralTraits.Fraction))) return false;
         var money = reading.Subject.Term is { Dimension: Tables.Dimension.Money };
-        if (money && !Composes(context, reading) && reading.Left.Leading != Role.None)
+        if (money && !Composes(context, reading) && (reading.Left.Leading != Role.None || reading.Left.Says(Role.Link)))
         {
             // 完成30%的固定资产投资: for a money indicator without 占 or 用于 it is growth.
             Set(ref claim, Measure.Growth, reading, 1, "%");
@@ -27,7 +27,17 @@ internal sealed class PercentageOfNoun : BindingRule
 
         var share = reading.Quantity.Is(NumeralTraits.Fraction) || Composes(context, reading);
         Set(ref claim, share ? Measure.Share : Measure.Level, reading, 1, "%");
+        // 76.1%的财政支出用于民生: what it is used for makes it another indicator.
+        if (share && money && UsedForLivelihood(context, reading)) claim.Subject = reading.Subject with { Term = context.Lexicon.Find("民生支出")?.Indicator };
         return true;
+    }
+
+    private static bool UsedForLivelihood(BindingContext context, in Reading reading)
+    {
+        var tokens = context.Sentence.Tokens;
+        var end = reading.RightEnd;
+        while (end < tokens.Count && tokens[end].Kind != TokenKind.Mark) end++;
+        return context.TextOf(reading.RightStart, end).IndexOf("民生") >= 0;
     }
 
     private static bool Composes(BindingContext context, in Reading reading)
