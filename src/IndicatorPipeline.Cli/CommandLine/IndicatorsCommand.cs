@@ -6,7 +6,9 @@ using IndicatorPipeline.Cli.Verbs.Explain;
 using IndicatorPipeline.Cli.Verbs.Extract;
 using IndicatorPipeline.Cli.Verbs.Ingest;
 using IndicatorPipeline.Cli.Verbs.Migrate;
+using IndicatorPipeline.Cli.Verbs.Query;
 using IndicatorPipeline.Cli.Verbs.Reextract;
+using IndicatorPipeline.Cli.Verbs.Status;
 using IndicatorPipeline.Cli.Verbs.Work;
 
 namespace IndicatorPipeline.Cli.CommandLine;
@@ -22,7 +24,9 @@ internal static class IndicatorsCommand
         MigrateCommand.Create(),
         IngestCommand.Create(),
         ReextractCommand.Create(),
+        QueryCommand.Create(),
         WorkCommand.Create(),
+        StatusCommand.Create(),
     };
 
     /// <summary>Runs the verb that <paramref name="args"/> name and returns what to tell the shell. Every error is one line on standard error.</summary>

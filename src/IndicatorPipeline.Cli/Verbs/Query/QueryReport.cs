@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Text;
+using IndicatorPipeline.Cli.Output;
+using Spectre.Console;
+
+namespace IndicatorPipeline.Cli.Verbs.Query;
+
+/// <summary>Answers as tables and as comma-separated values.</summary>
+internal static class QueryReport
+{
+    public static void WriteTable(IReadOnlyList<ObservationRow> rows, long total, IAnsiConsole console)
+    {
+        var table = Table("Year", "Status", "Region", "Indicator", "Measure", "Value", "Document", "Sentence");
+        foreach (var row in rows)
+        {
+            Add(
+                table,
+                Period(row),
+                row.Status,
+                row.RegionName ?? row.Place ?? "",
+                row.IndicatorNameZh ?? row.IndicatorText,
+                row.Measure,
+                row.Low is null ? $"“{row.ValueText}”" : QuantityWords.Of(row.Low, row.High, row.Bound, row.Unit),
+                row.Document,
+                Shortened(row.Quote));
+        }
+
+        Finish(table, rows.Count, total, console);
+    }
+
+    public static void WriteTable(IReadOnlyList<OutcomeRow> rows, long total, IAnsiConsole console)
+    {
+        var table = Table("Year", "Region", "Indicator", "Measure", "Promised", "Reached", "Gap", "Met");
+        foreach (var row in rows)
+        {
+            Add(
+                table,
+                row.Year.ToString(CultureInfo.InvariantCulture),
+                row.RegionName,
+                row.IndicatorNameZh,
+                row.Measure,
+                Promised(row),
+                QuantityWords.Of(row.OutcomeLow, row.OutcomeHigh, row.OutcomeBound, row.OutcomeUnit),
+                row.Gap is { } gap ? QuantityWords.Of(gap, gap, "=", row.TargetUnit == "%" ? "pp" : row.TargetUnit) : "",
+                row.Met switch { true => "yes", false => "no", null => "" });
+        }
+
+        Finish(table, rows.Count, total, console);
+    }
+
+    public static void WriteCsv(IEnumerable<ObservationRow> rows, Stream output) => WriteCsv(
+        ["document", "speech", "start", "end", "quote", "value_text", "indicator", "indicator_text", "measure", "low", "high", "bound", "unit", "status",
+            "period_start", "period_end", "period_part", "scope", "place", "region_code", "confidence"],
+        rows.Select(row => new object?[]
+        {
+            row.Document, row.Speech, row.SpanStart, row.SpanEnd, row.Quote, row.ValueText, row.Indicator, row.IndicatorText, row.Measure, row.Low, row.High, row.Bound, row.Unit, row.Status,
+            row.PeriodStartYear, row.PeriodEndYear, row.PeriodPart, row.Scope, row.Place, row.RegionCode, row.Confidence,
+        }),
+        output);
+
+    public static void WriteCsv(IEnumerable<OutcomeRow> rows, Stream output) => WriteCsv(
+        ["region_code", "region", "indicator", "measure", "year", "target_low", "target_high", "target_bound", "target_unit", "target_text",
+            "outcome_low", "outcome_high", "outcome_bound", "outcome_unit", "gap", "met", "target_document", "outcome_document"],
+        rows.Select(row => new object?[]
+        {
+            row.RegionCode, row.RegionName, row.Indicator, row.Measure, row.Year, row.TargetLow, row.TargetHigh, row.TargetBound, row.TargetUnit, row.TargetText,
+            row.OutcomeLow, row.OutcomeHigh, row.OutcomeBound, row.OutcomeUnit, row.Gap, row.Met is { } met ? (met ? "true" : "false") : null, row.TargetDocument, row.OutcomeDocument,
+        }),
+        output);
+
+    /// <summary>What was promised, in numbers or in words.</summary>
+    public static string Promised(OutcomeRow row) =>
+        row.TargetLow is not null ? QuantityWords.Of(row.TargetLow, row.TargetHigh, row.TargetBound, row.TargetUnit) : row.TargetText is { } words ? $"“{words}”" : "";
+
+    private static void WriteCsv(string[] names, IEnumerable<object?[]> rows, Stream output)
+    {
+        var block = new StringBuilder();
+        CsvLine.Append(block, names);
+        foreach (var row in rows)
+        {
+            CsvLine.Append(block, row.Select(value => value is decimal number ? Shortest(number) : Convert.ToString(value, CultureInfo.InvariantCulture)));
+            if (block.Length > 1 << 15)
+            {
+                output.Write(Encoding.UTF8.GetBytes(block.ToString()));
+                block.Clear();
+            }
+        }
+
+        output.Write(Encoding.UTF8.GetBytes(block.ToString()));
+    }
+
+    private static string Shortest(decimal number) => (number / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
+
+    private static Table Table(params string[] headings)
+    {
+        var table = new Table().Border(TableBorder.Rounded);
+        foreach (var heading in headings)
+        {
+            var column = new TableColumn(heading);
+            table.AddColumn(heading is "Value" or "Promised" or "Reached" or "Gap" ? column.RightAligned().NoWrap() : heading is "Year" or "Status" or "Measure" ? column.NoWrap() : column);
+        }
+
+        return table;
+    }
+
+    private static void Add(Table table, params string[] cells) => table.AddRow([.. cells.Select(Markup.Escape)]);
+
+    private static void Finish(Table table, int shown, long total, IAnsiConsole console)
+    {
+        console.Write(table);
+        console.WriteLine(shown < total
+            ? string.Create(CultureInfo.InvariantCulture, $"{shown} of {total:N0} rows; --limit 0 shows all")
+            : string.Create(CultureInfo.InvariantCulture, $"{total:N0} rows"));
+        console.Profile.Out.Writer.Flush();
+    }
+
+    private static string Period(ObservationRow row) =>
+        row.PeriodStartYear is not { } from ? "?"
+        : row.PeriodPart is { } part ? $"{from} {part}"
+        : row.PeriodEndYear is { } to && to != from ? $"{from}–{to}"
+        : from.ToString(CultureInfo.InvariantCulture);
+
+    private static string Shortened(string quote) => quote.Length <= 60 ? quote.ReplaceLineEndings("") : quote[..59].ReplaceLineEndings("") + "…";
+}

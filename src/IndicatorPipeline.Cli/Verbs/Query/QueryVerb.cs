@@ -1,0 +1,92 @@
+using Dapper;
+using IndicatorPipeline.Cli.CommandLine;
+using IndicatorPipeline.Cli.Configuration;
+using IndicatorPipeline.Cli.Output;
+using IndicatorPipeline.Storage;
+using IndicatorPipeline.Storage.Migrations;
+using Npgsql;
+
+namespace IndicatorPipeline.Cli.Verbs.Query;
+
+/// <summary>Asks the views that outside readers ask, and shows the answer.</summary>
+internal static class QueryVerb
+{
+    public static async Task<int> RunAsync(QueryRequest request, CancellationToken cancellationToken)
+    {
+        await using var database = Database.Open(ProgramConfiguration.ConnectionString(ProgramConfiguration.Read([])));
+        await new Migrator(database).EnsureCurrentAsync(cancellationToken);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var output = StandardOutput.Open();
+        return request.Subject == QuerySubject.Outcomes
+            ? await OutcomesAsync(connection, request, output, cancellationToken)
+            : await ObservationsAsync(connection, request, output, cancellationToken);
+    }
+
+    private static async Task<int> ObservationsAsync(NpgsqlConnection connection, QueryRequest request, Stream output, CancellationToken cancellationToken)
+    {
+        const string Filter = """
+            from mart.observation
+            where (@Indicator::text is null or indicator = @Indicator or indicator like @Indicator || '.%')
+              and (@RegionCode::text is null or region_code = @RegionCode)
+              and (@FromYear::int is null or period_end_year >= @FromYear) and (@ToYear::int is null or period_start_year <= @ToYear)
+              and (@Status::text is null or status = @Status) and (@Measure::text is null or measure = @Measure)
+              and (@Document::text is null or document = @Document) and (@Text::text is null or position(@Text in quote) > 0)
+            """;
+        const string Sql = $"""
+            select document, speech, span_start, span_end, quote, value_text, indicator, indicator_text, indicator_name_zh, measure, low, high, bound, unit, status,
+              period_start_year, period_end_year, period_part, scope, place, region_code, region_name, confidence
+            {Filter}
+            order by region_code, indicator, measure, period_start_year, status, document, span_start
+            limit @Limit
+            """;
+        var rows = await connection.QueryAsync<ObservationRow>(new CommandDefinition(Sql, request, commandTimeout: 0, cancellationToken: cancellationToken));
+        if (request.Form == QueryForm.Csv)
+        {
+            QueryReport.WriteCsv(rows, output);
+            return ExitCode.Success;
+        }
+
+        var shown = rows.AsList();
+        var total = shown.Count == request.Limit
+            ? await connection.ExecuteScalarAsync<long>(new CommandDefinition($"select count(*) {Filter}", request, commandTimeout: 0, cancellationToken: cancellationToken))
+            : shown.Count;
+        QueryReport.WriteTable(shown, total, Terminal.ForOutput(output));
+        return ExitCode.Success;
+    }
+
+    private static async Task<int> OutcomesAsync(NpgsqlConnection connection, QueryRequest request, Stream output, CancellationToken cancellationToken)
+    {
+        const string Filter = """
+            from mart.target_outcome
+            where (@Indicator::text is null or indicator = @Indicator or indicator like @Indicator || '.%')
+              and (@RegionCode::text is null or region_code = @RegionCode)
+              and (@FromYear::int is null or year >= @FromYear) and (@ToYear::int is null or year <= @ToYear)
+              and (@Measure::text is null or measure = @Measure)
+            """;
+        const string Sql = $"""
+            select region_code, region_name, indicator, indicator_name_zh, measure, year, target_low, target_high, target_bound, target_unit, target_text,
+              outcome_low, outcome_high, outcome_bound, outcome_unit, gap, met, target_document, outcome_document
+            {Filter}
+            order by region_code, indicator, measure, year
+            limit @Limit
+            """;
+        var rows = (await connection.QueryAsync<OutcomeRow>(new CommandDefinition(Sql, request, commandTimeout: 0, cancellationToken: cancellationToken))).AsList();
+        switch (request.Form)
+        {
+            case QueryForm.Csv:
+                QueryReport.WriteCsv(rows, output);
+                break;
+            case QueryForm.Chart:
+                OutcomeChart.Write(rows, Terminal.ForOutput(output));
+                break;
+            default:
+                var total = rows.Count == request.Limit
+                    ? await connection.ExecuteScalarAsync<long>(new CommandDefinition($"select count(*) {Filter}", request, commandTimeout: 0, cancellationToken: cancellationToken))
+                    : rows.Count;
+                QueryReport.WriteTable(rows, total, Terminal.ForOutput(output));
+                break;
+        }
+
+        return ExitCode.Success;
+    }
+}

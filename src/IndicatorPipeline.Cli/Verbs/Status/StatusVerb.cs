@@ -1,0 +1,132 @@
+using System.Globalization;
+using Dapper;
+using IndicatorPipeline.Cli.CommandLine;
+using IndicatorPipeline.Cli.Configuration;
+using IndicatorPipeline.Cli.Output;
+using IndicatorPipeline.Storage;
+using IndicatorPipeline.Storage.Failures;
+using IndicatorPipeline.Storage.Migrations;
+using IndicatorPipeline.Storage.Runs;
+using Npgsql;
+using Spectre.Console;
+
+namespace IndicatorPipeline.Cli.Verbs.Status;
+
+/// <summary>Counts, the last runs, the workers that live, and what cannot be read at present.</summary>
+internal static class StatusVerb
+{
+    private const int Rows = 20;
+
+    public static async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        await using var database = Database.Open(ProgramConfiguration.ConnectionString(ProgramConfiguration.Read([])));
+        await new Migrator(database).EnsureCurrentAsync(cancellationToken);
+        await using var output = StandardOutput.Open();
+        var console = Terminal.ForOutput(output);
+        await WriteCountsAsync(database, console, cancellationToken);
+        WriteRuns(await new RunStore(database).ListAsync(Rows, cancellationToken), console);
+        WriteFailures(await new FailureStore(database, RetrySchedule.Default).ListAsync(Rows + 1, cancellationToken), console);
+        await WriteWorkersAsync(database, console, cancellationToken);
+        console.Profile.Out.Writer.Flush();
+        return ExitCode.Success;
+    }
+
+    private static async Task WriteCountsAsync(NpgsqlDataSource database, IAnsiConsole console, CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            select
+              (select count(*) from indicators.document) as documents,
+              (select count(*) from indicators.document where current_version_id is distinct from latest_version_id) as waiting,
+              (select count(*) from indicators.document where gone_at is not null) as gone,
+              (select count(*) from indicators.speech where valid_to is null) as speeches,
+              (select count(*) from indicators.observation where valid_to is null) as observations,
+              (select count(*) from indicators.observation where valid_to is null and status = 'target') as targets,
+              (select count(*) from mart.failure) as failures
+            """;
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var row = await connection.QuerySingleAsync<(long Documents, long Waiting, long Gone, long Speeches, long Observations, long Targets, long Failures)>(
+            new CommandDefinition(Sql, commandTimeout: 0, cancellationToken: cancellationToken));
+        console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{row.Documents:N0} documents ({row.Waiting:N0} waiting, {row.Gone:N0} gone), {row.Speeches:N0} speeches, {row.Observations:N0} observations ({row.Targets:N0} targets), {row.Failures:N0} failures"));
+    }
+
+    private static void WriteRuns(IReadOnlyList<Run> runs, IAnsiConsole console)
+    {
+        var table = new Table().Border(TableBorder.Rounded).Title("Last runs");
+        foreach (var heading in new[] { "Run", "Kind", "State", "Began (UTC)", "Took", "Seen", "New", "Changed", "Failed", "Saved", "Added", "Worker", "Why" })
+        {
+            table.AddColumn(heading);
+        }
+
+        foreach (var run in runs)
+        {
+            table.AddRow(
+                Number(run.RunId),
+                Markup.Escape(run.Kind),
+                run.State switch { "succeeded" => "[green]succeeded[/]", "running" => "[blue]running[/]", _ => $"[red]{Markup.Escape(run.State)}[/]" },
+                run.StartedAt.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+                run.FinishedAt is { } end ? (end - run.StartedAt).ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture) : "",
+                Number(run.DocumentsSeen),
+                Number(run.DocumentsNew),
+                Number(run.DocumentsChanged),
+                Number(run.DocumentsFailed),
+                Number(run.DocumentsSaved),
+                Number(run.ObservationsAdded),
+                Markup.Escape(run.Worker),
+                Markup.Escape(run.Error ?? ""));
+        }
+
+        console.Write(table);
+    }
+
+    private static void WriteFailures(IReadOnlyList<Failure> failures, IAnsiConsole console)
+    {
+        if (failures.Count == 0)
+        {
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Rounded).Title(failures.Count > Rows ? $"Failures (the last {Rows}; all are in mart.failure)" : "Failures");
+        foreach (var heading in new[] { "Document", "Stage", "Why", "What to do", "Attempts", "Next (UTC)" })
+        {
+            table.AddColumn(heading);
+        }
+
+        foreach (var failure in failures.Take(Rows))
+        {
+            table.AddRow(
+                Markup.Escape(Path.Combine(failure.Source, failure.Path)),
+                Markup.Escape(failure.Stage),
+                Markup.Escape(failure.Reason),
+                Markup.Escape(failure.Remedy ?? ""),
+                Number(failure.Attempts),
+                failure.NextAttemptAt?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "set aside");
+        }
+
+        console.Write(table);
+    }
+
+    private static async Task WriteWorkersAsync(NpgsqlDataSource database, IAnsiConsole console, CancellationToken cancellationToken)
+    {
+        // The engine's own list of its processes; before the first worker there is none.
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        if (!await connection.ExecuteScalarAsync<bool>(new CommandDefinition("select to_regclass('jobs.qrtz_scheduler_state') is not null", cancellationToken: cancellationToken)))
+        {
+            console.WriteLine("No worker has ever run here; start one with 'indicators work'.");
+            return;
+        }
+
+        // Ticks of .NET since year 1, as the engine writes them.
+        const string Sql = """
+            select instance_name, (last_checkin_time - 621355968000000000) / 10000000 as seconds, checkin_interval
+            from jobs.qrtz_scheduler_state
+            order by instance_name
+            """;
+        var workers = (await connection.QueryAsync<(string Name, long Seconds, long Interval)>(new CommandDefinition(Sql, cancellationToken: cancellationToken))).AsList();
+        console.WriteLine(workers.Count == 0 ? "No worker runs." : "Workers: " + string.Join(", ", workers.Select(worker =>
+            $"{worker.Name} (last seen {DateTimeOffset.FromUnixTimeSeconds(worker.Seconds).ToString("HH:mm:ss", CultureInfo.InvariantCulture)} UTC)")));
+    }
+
+    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}
