@@ -42,7 +42,6 @@ internal sealed class ReportBuilder(string id, string region, int year)
             Scope = scope,
             RegionCode = about ?? region,
             Rule = "test",
-            Derivation = new Derivation("before the number", "test", "test"),
             Derivation = new Derivation("before the number", "section", "year word"),
             Confidence = confidence,
         });
