@@ -10,6 +10,7 @@ public class CollectionTests
     [InlineData("全县农业工作会议讲话篇一", "全县农业工作会议讲话篇二", "全县农业工作会议讲话篇三")]
     [InlineData("第一篇:县长在农业会议上的讲话", "第二篇:县长在水利会议上的讲话", "第三篇：局长在粮食会议上的发言")]
     [InlineData("【篇1】在农业会议上的讲话", "【篇2】在水利会议上的讲话", "【篇3】在粮食会议上的讲话")]
+    [InlineData("篇一 在农业会议上的讲话", "篇二 在水利会议上的讲话", "篇三 在粮食会议上的讲话")]
     [InlineData("農業會議講話範文1", "農業會議講話範文2", "農業會議講話範文3")]
     public void A_collection_is_split_at_its_markers(string first, string second, string third)
     {
@@ -37,7 +38,7 @@ public class CollectionTests
     }
 
     [Theory]
-    [InlineData("同志们：\n今年要写好发展这篇大文章，唱好第一篇章。\n第二篇章是水利。\n")]
+    [InlineData("同志们：\n今年要写好发展这篇大文章，唱好第一篇章。\n第一篇章是水利。\n第二篇章是粮食。\n")]
     [InlineData("")]
     [InlineData("\n \u3000\n\u200b\n")]
     [InlineData("篇")]

@@ -126,5 +126,32 @@ public class MastheadTests
     [InlineData("从第六届全国人民代表大会第二次会议闭幕以来", null)]
     public void A_session_of_the_national_congress_has_its_year(string opening, int? year) => Assert.Equal(year, Split($"各位代表：\n我代表国务院{opening}。\n").Year?.Value);
 
+    [Theory]
+    [InlineData("在全县农业会议上的讲话", GovernmentLevel.County)]
+    [InlineData("县长在农业会议上的讲话", GovernmentLevel.County)]
+    [InlineData("在全省农业会议上的讲话", GovernmentLevel.Province)]
+    [InlineData("在农业会议上的讲话", GovernmentLevel.Prefecture)]
+    public void The_level_is_the_title_s_then_the_office_s_then_the_body_s(string title, GovernmentLevel level) =>
+        Assert.Equal(level, Split($"{title}\n同志们:\n全市的庄稼长得好，我市的路修得好。\n").Level);
+
+    [Theory]
+    [InlineData("农业信息网 2016-3-1")]
+    [InlineData("2016-03-01")]
+    public void A_bare_numeric_date_is_the_page_s(string line)
+    {
+        var speech = Split($"2016年襄阳市政府工作报告\n{line}\n{Body}");
+        Assert.Equal((null, 2016), (speech.Date, speech.Year?.Value));
+    }
+
+    [Theory]
+    [InlineData("自治区主席 艾尔肯·吐小孜", "艾尔肯·吐小孜", "自治区主席")]
+    [InlineData("市长：洛桑江村", "洛桑江村", "市长")]
+    [InlineData("国务院总理\n 李小河", "李小河", "国务院总理")]
+    public void Names_of_all_peoples_are_read_behind_an_office(string byline, string speaker, string office)
+    {
+        var speech = Split($"政府工作报告\n{byline}\n{Body}");
+        Assert.Equal((speaker, office), (speech.Speaker, speech.Office));
+    }
+
     private static Speech Split(string text) => Assert.Single(SpeechSplitter.Split(new SourceDocument { Id = "x", Text = text }));
 }

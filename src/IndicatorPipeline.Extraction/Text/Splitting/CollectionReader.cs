@@ -58,14 +58,15 @@ internal static class CollectionReader
     private static (int Number, int TitleStart) Mark(ReadOnlySpan<char> line)
     {
         var start = line is ['【' or '(' or '[' or '《', ..] ? 1 : 0;
-        if (line[start..] is ['第', ..] && Numeral(line, start + 1) is (> 0, var afterOrdinal) && afterOrdinal < line.Length && line[afterOrdinal] == '篇')
+        if (line[start..] is ['第', ..] && Numeral(line, start + 1) is (> 0, var afterOrdinal) && afterOrdinal < line.Length && line[afterOrdinal] == '篇'
+            && !(afterOrdinal + 1 < line.Length && line[afterOrdinal + 1] is '章' or '文' or '幅'))
             return (Numeral(line, start + 1).Number, Title(line, afterOrdinal + 1));
         foreach (var word in Words)
         {
             var at = line.LastIndexOf(word, StringComparison.Ordinal);
             if (at < 0 || Numeral(line, at + word.Length) is not (> 0 and var number, var end)) continue;
             if (end == line.Length || line[end..] is [')' or '】' or ']']) return (number, -1);
-            if (at == start && line[end] is ':' or '、' or '】' or ')' or ']' or '.') return (number, Title(line, end));
+            if (at == start && line[end] is not ('章' or '文' or '幅')) return (number, Title(line, end));
         }
 
         return (0, -1);

@@ -30,6 +30,8 @@ internal static class MastheadReader
             if (DateReader.Find(byline) is { } found)
             {
                 var isFirm = byline[0] is '(' or '-' || HasMeeting(byline);
+                // 2016-03-01 by itself is how pages write the day they were made.
+                if (!isFirm && byline[found.Start + 4] != '年') continue;
                 if (date is null || (isFirm && !firm)) (date, firm) = (found.Day is null && byline.Length > found.End + 6 && !isFirm ? date : found, isFirm);
             }
 

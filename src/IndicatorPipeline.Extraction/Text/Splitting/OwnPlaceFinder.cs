@@ -35,15 +35,23 @@ internal static class OwnPlaceFinder
             if (counts[kind] > counts[best]) best = kind;
         }
 
-        if (counts[best] < 2) return GovernmentLevel.Unknown;
-        return Levels[best] switch
-        {
-            '省' => GovernmentLevel.Province,
-            '市' or '州' or '盟' => GovernmentLevel.Prefecture,
-            '县' or '区' or '旗' => GovernmentLevel.County,
-            _ => GovernmentLevel.Township,
-        };
+        return counts[best] < 2 ? GovernmentLevel.Unknown : LevelOf(Levels[best]);
     }
+
+    /// <summary>The level that a folded title speaks of (<c>在全县经济工作会议上的讲话</c>), or unknown.</summary>
+    public static GovernmentLevel LevelOfTitle(ReadOnlySpan<char> title)
+    {
+        var at = title.IndexOf('全');
+        return at >= 0 && at + 1 < title.Length && Levels.IndexOf(title[at + 1], StringComparison.Ordinal) > 0 ? LevelOf(title[at + 1]) : GovernmentLevel.Unknown;
+    }
+
+    private static GovernmentLevel LevelOf(char kind) => kind switch
+    {
+        '省' => GovernmentLevel.Province,
+        '市' or '州' or '盟' => GovernmentLevel.Prefecture,
+        '县' or '区' or '旗' => GovernmentLevel.County,
+        _ => GovernmentLevel.Township,
+    };
 
     /// <summary>The division of <paramref name="level"/> that the body names at least three times and twice as often as any other, or null.</summary>
     public static Region? RegionOf(ReadOnlySpan<char> text, GovernmentLevel level)

@@ -68,8 +68,9 @@ internal static class SpeechSplitter
 
         if (fileName.Place is { } named) return new Known<Place>(named, Evidence.FileName);
         var text = span.In(page.Text);
-        var level = OwnPlaceFinder.LevelOf(text);
+        var level = OwnPlaceFinder.LevelOfTitle(title);
         if (level == GovernmentLevel.Unknown) level = office;
+        if (level == GovernmentLevel.Unknown) level = OwnPlaceFinder.LevelOf(text);
         if (level == GovernmentLevel.Unknown) return null;
         return OwnPlaceFinder.RegionOf(text, level) is { } own
             ? new Known<Place>(new Place(own.Name, own, own.Level), Evidence.Text)
