@@ -4,5 +4,5 @@ namespace IndicatorPipeline.Sources.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class PopplerFactAttribute : FactAttribute
 {
-    public PopplerFactAttribute() => Skip = Poppler.IsHere() || Environment.GetEnvironmentVariable("CI") == "true" ? null : "pdftotext or poppler-data is missing: apt-get install poppler-utils poppler-data";
+    public PopplerFactAttribute() => Skip = Poppler.SkipReason;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 using IndicatorPipeline.Sources.Documents;
 
 namespace IndicatorPipeline.Sources.Encodings;
@@ -116,6 +117,9 @@ internal static class TextDecoder
 
     private static string? Try(Encoding encoding, ReadOnlySpan<byte> bytes)
     {
+        // Each row of a GB18030 dump comes by here, and an exception for each is dear.
+        if (encoding.CodePage == CodePages.Utf8.CodePage && !Utf8.IsValid(bytes))
+            return null;
         try
         {
             return encoding.GetString(bytes);

@@ -15,7 +15,7 @@ internal static class HtmlReader
         if (TextDecoder.Decode(bytes, httpCharset ?? DeclaredCharset.InMarkup(bytes), out var problem) is not { } decoded)
             return problem!;
         if (NestingCheck.IsTooDeep(decoded.Text))
-            return Problems.IsCorrupt("HTML", $"more than {NestingCheck.Deepest} elements are open at once");
+            return Problems.IsCorrupt("HTML", "too many elements are open at once");
 
         using var page = new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument(decoded.Text);
         var root = (IElement?)page.Body ?? page.DocumentElement;

@@ -67,6 +67,7 @@ internal static class OddInputs
         yield return new("html-frameset", "p.html", Bytes.Utf8("<html><frameset cols='20%,80%'><frame src='menu.htm'><frame src='main.htm'></frameset></html>"));
         yield return new("html-deep", "p.html", Bytes.Utf8(string.Concat(Enumerable.Repeat("<div>", 9000)) + "增长8%左右"));
         yield return new("html-bomb-of-tags", "p.html", Bytes.Utf8(string.Concat(Enumerable.Repeat("<b><div>", 60_000)) + "增长8%左右"));
+        yield return new("html-many-tags-far-down", "p.html", Bytes.Utf8(string.Concat(Enumerable.Repeat("<div>", 9000)) + string.Concat(Enumerable.Repeat("<p>x", 200_000))));
         yield return new("html-ruby", "p.html", Bytes.Utf8("<p>总<ruby>结<rt>jié</rt></ruby>去年工作，地区生产总值增长8%左右。</p>"));
         yield return new("html-table-cells", "p.html", Bytes.Utf8("<table><tr><th>指标</th><th>目标</th></tr><tr><td>生产总值</td><td>8%</td></tr></table>"));
         yield return new("xml", "p.xml", Bytes.In("gb18030", "<?xml version=\"1.0\" encoding=\"gb2312\"?><report><body>地区生产总值增长8%左右。</body></report>"));
@@ -147,6 +148,9 @@ internal static class OddInputs
 
     private static IEnumerable<OddInput> Others()
     {
+        yield return new("tar", "i.tar", [.. new byte[257], .. "ustar"u8, .. new byte[250]]);
+        yield return new("xz", "i.txt.xz", [0xFD, .. "7zXZ"u8, 0, 0, 0]);
+        yield return new("parquet", "i.parquet", [.. "PAR1"u8, 1, 2, 3]);
         yield return new("png", "i.png", [0x89, .. "PNG\r\n\u001A\n"u8, .. new byte[50]]);
         yield return new("jpeg", "i.jpg", [0xFF, 0xD8, 0xFF, 0xE0, .. new byte[50]]);
         yield return new("rar", "i.rar", [.. "Rar!"u8, 0x1A, 7, 1, 0]);
