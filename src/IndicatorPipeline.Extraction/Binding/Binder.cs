@@ -48,6 +48,7 @@ internal sealed class Binder(BindingContext context)
             Finish(ref claim, reading);
             context.Claims.Add(claim);
             context.Current = claim.Subject;
+            if (reading.Source != Topics.Composed) context.Topic = claim.Subject;
             previous = reading;
             return;
         }
@@ -92,6 +93,7 @@ internal sealed class Binder(BindingContext context)
         if (tokens[start].Kind == TokenKind.Mark && tokens[start].Mark is not '“') return;
         if (tokens[start].Is(Role.BoundAfter | Role.Of | Role.And) && !tokens[start].Is(Role.Indicator)) return;
         var end = Guards.NounEnd(tokens, start);
+        if (end > start + 1 && tokens[end - 1].Kind == TokenKind.Text && context.TextOf(end - 1, end) is "中" or "里" or "以外") end--;
         if (end <= start) return;
         // 目标, 任务, 规模 behind a number name no subject.
         if (end == start + 1 && tokens[start].Is(Role.Target | Role.Suffix | Role.Will) && !tokens[start].Is(Role.Works | Role.People)) return;
@@ -118,12 +120,14 @@ internal sealed class Binder(BindingContext context)
         if (left.HasName)
         {
             var subject = SubjectFinder.Find(context, left.NameStart, left.NameEnd, left.Says(Role.Adverb) && SaysBoth(reading));
-            if (subject.Term is null && OnlyGeneric(left)) subject = Generic(left, subject, ref reading);
+            if (subject.Term is null && Topics.Compose(context, left, reading) is { } composed) subject = composed;
+            else if (subject.Term is null && OnlyGeneric(left)) subject = Generic(left, subject, ref reading);
             subject = Fit(reading, subject);
             if (subject.Term is null && IsThing(reading) && Projects.Count(context, left.NameStart, left.NameEnd) is { } projects) subject = subject with { Term = projects };
             if (subject.Term is not null || !rightFirst)
             {
                 reading.Subject = subject;
+                if (subject.Name is not null && subject.Term is not null) reading.Source = Topics.Composed;
                 if (subject.Term is not null || !reading.HasRight) return;
             }
         }
@@ -232,16 +236,6 @@ internal sealed class Binder(BindingContext context)
         var inherited = Inherited(reading);
         if (!inherited.IsNamed && inherited.Term is null) return named;
         reading.Inherits = true;
-        var name = context.TextOf(left.NameStart, left.NameEnd);
-        if (inherited.End > inherited.Start && inherited.Name is null)
-        {
-            var composed = string.Concat(context.Text[inherited.Start..inherited.End], name);
-            if (context.Lexicon.Find(composed) is { Indicator: { } term }) return inherited with { Term = term, Name = composed };
-            // 规模以上工业企业由27户增加到35户,完成增加值: the firms' value added is that of their industry.
-            var industry = string.Concat(context.Text[inherited.Start..inherited.End].TrimEnd("企业"), name);
-            if (context.Lexicon.Find(industry) is { Indicator: { } ofIndustry }) return inherited with { Term = ofIndustry, Name = industry };
-        }
-
         return inherited;
     }
 

@@ -24,6 +24,9 @@ internal sealed class BindingContext(Lexicon lexicon)
     /// <summary>The subject of the claim before, in this sentence or the one before it in the paragraph.</summary>
     public Subject Current { get; set; }
 
+    /// <summary>The last subject that was named in full, which a later name can complete (规模以上工业企业 …, 利润).</summary>
+    public Subject Topic { get; set; }
+
     /// <summary>Whether a 新增 governs the following members of a list.</summary>
     public bool Adding { get; set; }
 
@@ -43,6 +46,7 @@ internal sealed class BindingContext(Lexicon lexicon)
         Claims.Clear();
         Unbound.Clear();
         Adding = false;
+        Topic = Current;
     }
 
     /// <summary>The folded text of the tokens from <paramref name="start"/> to before <paramref name="end"/>.</summary>

@@ -60,7 +60,7 @@ internal static class LeftReader
                 break;
             }
 
-            if (token.Kind == TokenKind.Text && token.Length == 1 && context.Text[token.Start] is '于' or '有' or '出' or '过' or '率')
+            if (token.Kind == TokenKind.Text && token.Length == 1 && context.Text[token.Start] is '于' or '有' or '出' or '过' or '到' or '至' or '也' or '曾' or '率')
             {
                 if (context.Text[token.Start] == '率') break;
                 continue;
@@ -91,7 +91,7 @@ internal static class LeftReader
     // 占全省的55%, 高于全国2.5个百分点, 为全省平均水平的54.5%: the words between the verb and the number are what is compared with.
     private static void ReadYardstick(List<Token> tokens, ref int i, int from, ref LeftSide left, UnitTerm? unit)
     {
-        if (i < from || unit is null || unit.Dimension is not (Dimension.Ratio or Dimension.Points or Dimension.Multiple)) return;
+        if (i < from || unit is null || (unit.Dimension is not (Dimension.Ratio or Dimension.Points or Dimension.Multiple) && !left.Says(Role.Gap))) return;
         for (var k = i; k >= from; k--)
         {
             var token = tokens[k];
@@ -192,6 +192,8 @@ internal static class LeftReader
         }
 
         TrimName(tokens, ref left);
+        // One unknown character is no name.
+        if (left.NameEnd == left.NameStart + 1 && tokens[left.NameStart] is { Kind: TokenKind.Text, Length: 1 }) left.NameEnd = left.NameStart;
     }
 
     // A verb before the name; a single character may be a part of the name (高 in 高技能人才).

@@ -40,6 +40,7 @@ internal static class Pairing
             return true;
         }
 
+        if (count == 3 && Sectors(context, start, end, subjects)) return true;
         return found == 1 && count == 2 && Expand(context, start, end, subjects);
     }
 
@@ -88,6 +89,30 @@ internal static class Pairing
         }
 
         return subject;
+    }
+
+    // 一、二、三产业增加值, 三次产业增加值: one word for three.
+    private static bool Sectors(BindingContext context, int start, int end, List<Subject> subjects)
+    {
+        var text = context.TextOf(start, end);
+        Span<char> name = stackalloc char[LongestName];
+        foreach (var joint in (ReadOnlySpan<string>)["一、二、三次产业", "一、二、三产业", "一二三次产业", "一二三产业", "三次产业", "一、二、三产", "一二三产", "三大产业"])
+        {
+            var at = text.IndexOf(joint);
+            if (at < 0) continue;
+            var behind = text[(at + joint.Length)..];
+            if (behind.IsEmpty) behind = "增加值";
+            subjects.Clear();
+            foreach (var sector in (ReadOnlySpan<string>)["第一产业", "第二产业", "第三产业"])
+            {
+                var whole = new Subject(null, context.Sentence.Tokens[start].Start, context.Sentence.Tokens[end - 1].End);
+                subjects.Add(whole with { Term = Find(context, sector, behind, name), Name = string.Concat(sector, behind) });
+            }
+
+            return true;
+        }
+
+        return false;
     }
 
     // 城乡居民收入: one word for two.

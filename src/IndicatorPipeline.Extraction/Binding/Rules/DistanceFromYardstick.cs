@@ -15,11 +15,13 @@ internal sealed class DistanceFromYardstick : BindingRule
     /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
     {
-        if (reading.Quantity.Dimension != Dimension.Points || !reading.Left.Says(Role.Gap) || reading.Left.Says(Role.Change)) return false;
+        if (!reading.Left.Says(Role.Gap) || (reading.Left.Says(Role.Change) && !reading.Left.Says(Role.Than))) return false;
+        var compared = reading.Left.YardstickEnd > reading.Left.YardstickStart && reading.Left.Says(Role.Than);
+        if (reading.Quantity.Dimension != Dimension.Points && !(compared && reading.Quantity.Unit is { Dimension: not (Dimension.Ratio or Dimension.Multiple) })) return false;
         var turned = reading;
         // 高于 is the comparison itself here, not a bound.
         turned.Bound = Bounds.Of(context, reading.Number, Bound.Exact);
-        Set(ref claim, Measure.Gap, turned, reading.Left.GapSign < 0 ? -1 : 1, "pp");
+        Set(ref claim, Measure.Gap, turned, reading.Left.GapSign < 0 ? -1 : 1, reading.Quantity.Unit!.Code);
         return true;
     }
 }

@@ -51,7 +51,7 @@ internal static class Tokenizer
         UnitLists.Share(sentence);
     }
 
-    private static bool IsMark(char c) => c is ',' or ';' or ':' or '。' or '!' or '?' or '、' or '(' or ')' or '“' or '”' or '"' or '《' or '》' or '\n' or '…' or '[' or ']' or '【' or '】' or '-' or '·' or '.';
+    private static bool IsMark(char c) => c is ',' or ';' or ':' or '。' or '!' or '?' or '、' or '(' or ')' or '“' or '”' or '"' or '《' or '》' or '\n' or '…' or '[' or ']' or '【' or '】' or '-' or '·' or '.' or '#' or '*' or '|' or '/' or '●' or '■' or '◆' or '→' or '★' or '※';
 
     private static void AddUnknown(Sentence sentence, int start, int end)
     {
