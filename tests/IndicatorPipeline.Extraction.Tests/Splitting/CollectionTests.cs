@@ -29,6 +29,13 @@ public class CollectionTests
     }
 
     [Fact]
+    public void Numbers_that_do_not_rise_are_no_markers()
+    {
+        var text = $"第1篇:农业会议讲话\n同志们:\n{Body}\n第1篇 散文\n{Body}\n第2篇:水利会议讲话\n同志们:\n{Body}\n";
+        Assert.Equal(["农业会议讲话", "水利会议讲话"], Split(text).Select(speech => speech.Title?.Value));
+    }
+
+    [Fact]
     public void Reports_one_after_another_are_split_at_titles_with_salutations()
     {
         var text = string.Concat(new[] { 2008, 2009 }.Select(year => $"{year}年临河县政府工作报告\n县长 王小明\n各位代表：\n{string.Concat(Enumerable.Repeat(Body + "\n", 6))}"));

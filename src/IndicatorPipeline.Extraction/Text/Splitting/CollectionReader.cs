@@ -38,20 +38,17 @@ internal static class CollectionReader
             if (number > 0) marks.Add((i, number, title));
         }
 
-        // A table of contents names every speech before the first begins.
+        var kept = new List<(int Line, int Number, int TitleStart)>();
         for (var i = 0; i < marks.Count; i++)
         {
+            // A table of contents names every speech before the first begins.
             var end = i + 1 < marks.Count ? page.Lines[marks[i + 1].Line].Start : page.Text.Length;
-            if (end - page.Lines[marks[i].Line].End < ShortestSpeech) marks.RemoveAt(i--);
+            if (end - page.Lines[marks[i].Line].End < ShortestSpeech) continue;
+            // The numbers of a collection rise; others are chapters of books that a speech names.
+            if (kept.Count == 0 || marks[i].Number > kept[^1].Number) kept.Add(marks[i]);
         }
 
-        // The numbers of a collection rise; others are chapters of books that a speech names.
-        for (var i = 1; i < marks.Count; i++)
-        {
-            if (marks[i].Number <= marks[i - 1].Number) marks.RemoveAt(i--);
-        }
-
-        return marks.Count > 0 && marks[0].Number <= 2 ? marks : [];
+        return kept.Count > 0 && kept[0].Number <= 2 ? kept : [];
     }
 
     // The number of the speech, 0 if the line is no marker, and where its own title begins, −1 if it has none.

@@ -75,7 +75,7 @@ internal static class OwnPlaceFinder
         var (best, most, second) = ((Region?)null, 0, 0);
         foreach (var (region, count) in counts)
         {
-            if (!IsCorroborated(region, text)) continue;
+            if (count <= second || !IsCorroborated(region, text)) continue;
             if (count > most) (best, most, second) = (region, count, most);
             else if (count > second) second = count;
         }
