@@ -6,14 +6,14 @@ internal static class PageElements
     private static readonly HashSet<string> Blocks = new(StringComparer.Ordinal)
     {
         "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure",
-        "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "menu", "nav", "noframes", "noscript", "ol", "p",
+        "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "menu", "nav", "noframes", "ol", "p",
         "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
     };
 
     /// <summary>Never text of the page. <c>rt</c> and <c>rp</c> are the readings above characters.</summary>
     private static readonly HashSet<string> Never = new(StringComparer.Ordinal)
     {
-        "applet", "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "img", "input", "link", "map", "math", "meta", "nav", "object", "option", "rp", "rt",
+        "applet", "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "img", "input", "link", "map", "math", "meta", "nav", "noscript", "object", "option", "rp", "rt",
         "script", "select", "style", "svg", "template", "textarea", "video",
     };
 
@@ -25,6 +25,9 @@ internal static class PageElements
         "nav", "menu", "crumb", "footer", "foot", "copyright", "sidebar", "share", "related", "recommend", "comment", "toolbar", "login", "search", "banner",
         "advert", "pagination", "pager", "weixin", "qrcode", "hotnews", "ranking", "position", "dqwz", "xgyd", "xglj", "bottom", "header", "topbar", "toplink",
     ];
+
+    /// <summary>Parts of names by which a block belongs to the article, whatever else its name says: <c>article-header</c> holds title and byline.</summary>
+    private static readonly string[] ArticleWords = ["article", "content", "detail", "title"];
 
     /// <summary>Elements that a main text may be looked for in; a paragraph is too small to be one.</summary>
     private static readonly HashSet<string> Containers = new(StringComparer.Ordinal)
@@ -42,7 +45,7 @@ internal static class PageElements
 
     public static bool IsChromeName(string? name)
     {
-        if (string.IsNullOrEmpty(name))
+        if (string.IsNullOrEmpty(name) || Array.Exists(ArticleWords, word => name.Contains(word, StringComparison.OrdinalIgnoreCase)))
             return false;
         foreach (var word in ChromeWords)
             if (name.Contains(word, StringComparison.OrdinalIgnoreCase))

@@ -63,6 +63,20 @@ public class MainTextTests
     }
 
     [Fact]
+    public async Task The_head_of_an_article_is_no_head_of_the_site()
+    {
+        var read = await Page($"<div class=site-header>某县人民政府</div><div class=main><div class=article-header><h1>政府工作报告</h1><p>2025年1月8日，县长某某</p></div><div class=pages_content><p>{First}</p><p>{Second}</p></div></div>");
+        Assert.Equal($"政府工作报告\n2025年1月8日，县长某某\n{First}\n{Second}", read.Document.Text);
+    }
+
+    [Fact]
+    public async Task Links_within_the_text_are_text_and_a_list_of_them_is_none()
+    {
+        var read = await Page($"<div><p>按照<a href=/p>《规划纲要》</a>的要求，{First}</p><ul><li><a href=/1>上一篇：另一份报告，两会专题</a></li><li><a href=/2>下一篇：又一份报告，两会专题</a></li></ul><p>{Second}</p></div>");
+        Assert.Equal($"按照《规划纲要》的要求，{First}\n{Second}", read.Document.Text);
+    }
+
+    [Fact]
     public async Task Hidden_text_readings_and_forms_are_left_out()
     {
         var read = await Page($"<p>{First}</p><div style='display: none'>x隐藏的文字，很多很多。</div><p hidden>y</p><select><option>选择</option></select><textarea>z</textarea><p>{Second}</p>");
