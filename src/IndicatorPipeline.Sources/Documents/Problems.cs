@@ -18,7 +18,7 @@ internal static class Problems
         new(FailureKind.AccessDenied, $"no permission to read the {what}", "run as a user who may read it, or chmod it");
 
     public static Problem DiskFailed(string message) =>
-        new(FailureKind.Unreachable, $"reading failed: {OneLine(message)}", "check the disk or the mount and run again");
+        new(FailureKind.Unreachable, $"reading failed: {FirstSentence(message)}", "check the disk or the mount and run again");
 
     public static Problem NoBytes() =>
         new(FailureKind.Empty, "no bytes", "fetch it again, or remove it");
@@ -48,7 +48,7 @@ internal static class Problems
         new(FailureKind.Bomb, $"an archive inside {Number(limit)} others", "unpack the outer ones by hand, or raise MaxNesting");
 
     public static Problem IsCorrupt(string format, string message) =>
-        new(FailureKind.Corrupt, $"broken {format}: {OneLine(message)}", "fetch it again, or open and save it with the program that made it");
+        new(FailureKind.Corrupt, $"broken {format}: {FirstSentence(message)}", "fetch it again, or open and save it with the program that made it");
 
     public static Problem HasPassword(string format) =>
         new(FailureKind.Encrypted, $"the {format} is locked with a password", "open it with the password and save it without one");
@@ -91,6 +91,14 @@ internal static class Problems
     {
         var line = string.Join(' ', message.Split((char[])['\r', '\n', '\t', '\0'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         return line.Length <= 200 ? line : string.Concat(line.AsSpan(0, 199), "…");
+    }
+
+    /// <summary>The first sentence of another library's message: the rest speaks to its programmer.</summary>
+    public static string FirstSentence(string message)
+    {
+        var line = OneLine(message);
+        var end = line.IndexOf(". ", StringComparison.Ordinal);
+        return (end > 0 ? line[..end] : line).TrimEnd('.');
     }
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);

@@ -31,7 +31,7 @@ internal static class JsonRow
         catch (Exception bad) when (bad is JsonException or InvalidOperationException)
         {
             // InvalidOperationException: an escape of half a surrogate pair, found only when the string is taken.
-            problem = Problems.BadRow($"no valid JSON: {bad.Message}");
+            problem = Problems.BadRow($"no valid JSON: {Problems.FirstSentence(bad.Message)}");
             return null;
         }
     }

@@ -32,7 +32,7 @@ internal static class WebProblems
         new(FailureKind.Timeout, $"no whole answer within {Number((long)limit.TotalSeconds)} seconds", "run again later, or raise Timeout");
 
     public static Problem Failed(Exception failed) =>
-        new(FailureKind.Unreachable, Problems.OneLine($"the connection failed: {failed.InnerException?.Message ?? failed.Message}"), "check the address and the network, and run again");
+        new(FailureKind.Unreachable, $"the connection failed: {Problems.FirstSentence(failed.InnerException?.Message ?? failed.Message)}", "check the address and the network, and run again");
 
     public static Problem BadStatus(HttpStatusCode status) =>
         new(FailureKind.Unreachable, $"the server says {Number((int)status)}", "open the address in a browser");
