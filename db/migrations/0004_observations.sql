@@ -34,6 +34,7 @@ create table indicators.sentence (
   check (span_start < span_end),
   check (char_length(text) between 1 and span_end - span_start)
 );
+create index sentence_text on indicators.sentence (text_hash);
 create unique index sentence_place on indicators.sentence (document_id, span_start, span_end, text_hash);
 create index sentence_bigrams on indicators.sentence using gin (bigrams);
 comment on table indicators.sentence is 'Sentences that observations stand in, each once however many numbers it holds. Never changed, never removed.';

@@ -1,4 +1,5 @@
 using Dapper;
+using IndicatorPipeline.Storage.Copies;
 using Npgsql;
 
 namespace IndicatorPipeline.Storage.Extractions;
@@ -35,6 +36,8 @@ internal sealed class MergeRun(
             refused.GetValueOrDefault(item.DocumentId)));
         var changed = batch.Where(item => saved[item.DocumentId].IsChanged || !states[item.DocumentId].IsCurrent(item, rulesVersion)).ToList();
         await LogAsync(changed, saved);
+        if (saved.Values.Any(document => document.IsChanged))
+            await CopyFinder.RunAsync(connection, [.. saved.Keys], savedAt, cancellation);
         // Last, because it waits for other saves that touch the same regions.
         await ExecuteAsync(Merge.RefreshOutcomes);
         return saved;

@@ -1,0 +1,85 @@
+using Dapper;
+using IndicatorPipeline.Extraction;
+using IndicatorPipeline.Testing;
+
+namespace IndicatorPipeline.Storage.Tests.Copies;
+
+public sealed class CopyTests
+{
+    private static readonly (string Sentence, string Value, string Indicator, decimal Number)[] Lines =
+    [
+        ("地区生产总值增长5.7%。", "5.7%", "gdp", 5.7m),
+        ("固定资产投资增长3.3%。", "3.3%", "investment.fixed_asset", 3.3m),
+        ("社会消费品零售总额增长5%。", "5%", "consumption.retail_sales", 5m),
+        ("进出口增长3.5%。", "3.5%", "trade.total", 3.5m),
+        ("一般公共预算收入增长1.9%。", "1.9%", "fiscal.revenue.general_budget", 1.9m),
+        ("城镇居民人均可支配收入增长4.7%。", "4.7%", "income.urban_per_capita", 4.7m),
+        ("农村居民人均可支配收入增长6.4%。", "6.4%", "income.rural_per_capita", 6.4m),
+        ("粮食总产量增长0.6%。", "0.6%", "agriculture.grain_output", 0.6m),
+        ("出口增长4.2%。", "4.2%", "trade.exports", 4.2m),
+        ("规模以上工业增加值增长8.3%。", "8.3%", "industry.value_added.above_scale", 8.3m),
+    ];
+
+    [PostgresFact]
+    public async Task A_copy_counts_once_and_is_named()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await database.SaveAsync(Report("first", "", 0..10));
+        await database.SaveAsync(Report("again", "", 0..10));
+        await database.SaveAsync(Report("altered", "（转载）", 0..10));
+        await database.SaveAsync(Report("part", "节选：", 2..7));
+        await database.SaveAsync(Report("other", "", 0..2));
+        await using var connection = await database.Source.OpenConnectionAsync();
+
+        var copies = await connection.QueryAsync<(string, string, string)>("select document, original_document, kind from mart.copy_history where valid_to is null order by document");
+        Assert.Equal([("again", "first", "exact"), ("altered", "first", "near"), ("part", "first", "excerpt")], copies);
+        Assert.Equal(12, await connection.ExecuteScalarAsync<int>("select count(*) from mart.observation"));
+        Assert.Equal(37, await connection.ExecuteScalarAsync<int>("select count(*) from mart.statement"));
+        Assert.Equal(["again", "altered", "part"], await connection.ExecuteScalarAsync<string[]>("select copies from mart.observation where document = 'first' limit 1") ?? []);
+        Assert.Equal("first", await connection.ExecuteScalarAsync<string>("select copy_of_document from mart.statement where document = 'altered' limit 1"));
+        Assert.Equal(1, await connection.ExecuteScalarAsync<int>("select outcome_statements from mart.target_outcome where indicator = 'trade.exports'"));
+    }
+
+    [PostgresFact]
+    public async Task The_full_report_is_the_original_also_when_its_excerpt_came_first()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await database.SaveAsync(Report("part", "节选：", 2..7));
+        await database.SaveAsync(Report("full", "", 0..10));
+        await using var connection = await database.Source.OpenConnectionAsync();
+        Assert.Equal(("part", "full", "excerpt"), await connection.QuerySingleAsync<(string, string, string)>("select document, original_document, kind from mart.copy_history where valid_to is null"));
+    }
+
+    [PostgresFact]
+    public async Task A_copy_whose_original_changes_counts_again()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await database.SaveAsync(Report("first", "", 0..5));
+        await database.SaveAsync(Report("again", "", 0..5));
+        await using var connection = await database.Source.OpenConnectionAsync();
+        var moment = await connection.ExecuteScalarAsync<DateTimeOffset>("select clock_timestamp()");
+        await database.SaveAsync(Report("again", "", 5..10));
+
+        Assert.Equal(10, await connection.ExecuteScalarAsync<int>("select count(*) from mart.observation"));
+        Assert.Equal(5, await connection.ExecuteScalarAsync<int>("select count(*) from mart.observation_asof(@moment)", new { moment }));
+        Assert.Equal(10, await connection.ExecuteScalarAsync<int>("select count(*) from mart.target_outcome"));
+    }
+
+    [PostgresFact]
+    public async Task Copies_saved_at_the_same_moment_have_one_original()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => database.SaveAsync(Report($"r{i}", "", 0..8)))));
+        await using var connection = await database.Source.OpenConnectionAsync();
+        Assert.Equal(8, await connection.ExecuteScalarAsync<int>("select count(*) from mart.observation"));
+        Assert.Equal(1, await connection.ExecuteScalarAsync<int>("select count(distinct original_document) from mart.copy_history where valid_to is null"));
+    }
+
+    private static ReportBuilder Report(string id, string opening, Range lines)
+    {
+        var report = new ReportBuilder(id, "370000", 2025).Say(opening);
+        foreach (var line in Lines[lines])
+            report.State(line.Sentence, line.Value, line.Indicator, line.Number, Status.Actual, 2024);
+        return report;
+    }
+}
