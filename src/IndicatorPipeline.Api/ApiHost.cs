@@ -12,6 +12,7 @@ using IndicatorPipeline.Api.Problems;
 using IndicatorPipeline.Api.Regions;
 using IndicatorPipeline.Api.Responses;
 using IndicatorPipeline.Api.Runs;
+using IndicatorPipeline.Api.Sdmx;
 using IndicatorPipeline.Api.Series;
 using IndicatorPipeline.Api.Transport;
 using IndicatorPipeline.Api.WebPage;
@@ -124,6 +125,7 @@ public static class ApiHost
         api.MapDocuments();
         api.MapRuns();
         api.MapCoverage();
+        app.MapSdmx();
         app.MapPage();
     }
 
