@@ -4,4 +4,4 @@ namespace IndicatorPipeline.Extraction;
 /// <param name="Subject">Where its subject stands: <c>before the number</c>, <c>behind the number</c>, <c>carried over</c>, <c>paired</c>.</param>
 /// <param name="Status">What decided between promised and reached.</param>
 /// <param name="Period">What gave the years.</param>
-public sealed record Derivation(string Subject, string Status, string Period);
+public readonly record struct Derivation(string Subject, string Status, string Period);

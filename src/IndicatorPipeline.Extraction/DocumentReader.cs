@@ -87,6 +87,7 @@ internal sealed class DocumentReader
         if (context.Claims.Count == 0 && context.Unbound.Count == 0 && tracer is null) return;
         var quote = folded.SourceSpan(start, text[end - 1] == '\n' && end - 1 > start ? end - 1 : end);
         tracer?.Add(context, folded, quote);
+        resolver.Begin();
         foreach (var claim in context.Claims)
         {
             var observation = Observe(document, facts, setting, claim, quote);

@@ -7,6 +7,9 @@ namespace IndicatorPipeline.Extraction.Binding;
 /// <summary>The bound of a number from the words on both sides of it and the signs inside it.</summary>
 internal static class Bounds
 {
+    // Longer lists than this are no prose; looking further would make the reading of one quadratic.
+    private const int LongestList = 64;
+
     /// <summary>The bound of the number at <paramref name="number"/>; <paramref name="before"/> is what the words before it say.</summary>
     public static Bound Of(BindingContext context, int number, Bound before)
     {
@@ -63,7 +66,7 @@ internal static class Bounds
     {
         var tokens = context.Sentence.Tokens;
         if (!InRespectiveList(tokens, number)) return null;
-        for (var i = number + 1; i + 1 < tokens.Count; i += 2)
+        for (var i = number + 1; i + 1 < tokens.Count && i < number + LongestList; i += 2)
         {
             if (!tokens[i].IsMark('、') && !tokens[i].Is(Role.And)) return null;
             if (tokens[i + 1].Kind != TokenKind.Quantity) return null;
@@ -75,7 +78,7 @@ internal static class Bounds
 
     private static bool InRespectiveList(List<Token> tokens, int number)
     {
-        for (var i = number - 1; i >= 0 && !tokens[i].IsMark(',') && !tokens[i].IsMark(';'); i--)
+        for (var i = number - 1; i >= 0 && i > number - LongestList && !tokens[i].IsMark(',') && !tokens[i].IsMark(';'); i--)
             if (tokens[i].Is(Role.Respectively)) return true;
         return false;
     }

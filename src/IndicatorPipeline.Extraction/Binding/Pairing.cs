@@ -8,12 +8,13 @@ namespace IndicatorPipeline.Extraction.Binding;
 internal static class Pairing
 {
     private const int LongestName = 40;
+    private const int MostMembers = 32;
 
     /// <summary>Number of members of the list of numbers that begins with the token <paramref name="first"/>.</summary>
     public static int Count(List<Token> tokens, int first)
     {
         var count = 1;
-        for (var i = Bounds.End(tokens, first); i < tokens.Count; i++)
+        for (var i = Bounds.End(tokens, first); i < tokens.Count && count < MostMembers; i++)
         {
             if (tokens[i].IsMark('、') || tokens[i].Is(Role.And)) continue;
             if (tokens[i].Kind != TokenKind.Quantity) break;

@@ -4,38 +4,54 @@ namespace IndicatorPipeline.Extraction.Lexicons;
 
 /// <summary>All words of all tables in one automaton: the longest word that begins at a place, in one pass and without back-tracking to the tables.</summary>
 /// <remarks>
-/// A trie over folded code units. The first step is an array look-up, which ends the search for most characters; the further
-/// steps are look-ups in one hash table of (state, character). Frozen after <see cref="LexiconBuilder.Build"/>; safe on all threads.
+/// A trie over folded code units. The first step is an array look-up, the second is guarded by 64 bits for each first character,
+/// which together end the search at most places; the further steps are look-ups in one hash table of (state, character).
+/// Frozen after <see cref="LexiconBuilder.Build"/>; safe on all threads.
 /// </remarks>
 internal sealed class Lexicon
 {
-    private readonly int[] first;
-    private readonly long[] keys;
-    private readonly int[] targets;
+    private readonly ushort[] first;
+    private readonly ulong[] seconds;
+    private readonly Step[] steps;
     private readonly int mask;
     private readonly LexiconEntry?[] accepted;
 
-    internal Lexicon(int[] first, long[] keys, int[] targets, LexiconEntry?[] accepted)
+    internal Lexicon(ushort[] first, ulong[] seconds, Step[] steps, LexiconEntry?[] accepted)
     {
         this.first = first;
-        this.keys = keys;
-        this.targets = targets;
+        this.seconds = seconds;
+        this.steps = steps;
         this.accepted = accepted;
-        mask = keys.Length - 1;
+        mask = steps.Length - 1;
     }
 
     /// <summary>The lexicon of the built-in tables.</summary>
     public static Lexicon Default { get; } = LexiconBuilder.FromTables();
 
-    /// <summary>Whether any word begins with <paramref name="c"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Begins(char c) => first[c] != 0;
-
     /// <summary>The longest word that begins at <paramref name="start"/>, or null.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LexiconEntry? Longest(ReadOnlySpan<char> text, int start)
     {
         var state = first[text[start]];
         if (state == 0) return null;
+        return start + 1 < text.Length && (seconds[state] & SecondBit(text[start + 1])) != 0 ? Further(text, start, state) : accepted[state];
+    }
+
+    /// <summary>The entry of exactly <paramref name="term"/> (folded), or null.</summary>
+    public LexiconEntry? Find(ReadOnlySpan<char> term)
+    {
+        if (term.IsEmpty) return null;
+        int state = first[term[0]];
+        for (var i = 1; i < term.Length && state != 0; i++) state = Next(state, term[i]);
+        return state == 0 ? null : accepted[state];
+    }
+
+    internal static int Slot(long key, int mask) => unchecked((int)((ulong)(key * -7046029254386353131L) >> 40)) & mask;
+
+    internal static ulong SecondBit(char c) => 1UL << unchecked((int)((uint)c * 2654435761u >> 26));
+
+    private LexiconEntry? Further(ReadOnlySpan<char> text, int start, int state)
+    {
         var found = accepted[state];
         for (var i = start + 1; i < text.Length; i++)
         {
@@ -47,26 +63,22 @@ internal sealed class Lexicon
         return found;
     }
 
-    /// <summary>The entry of exactly <paramref name="term"/> (folded), or null.</summary>
-    public LexiconEntry? Find(ReadOnlySpan<char> term)
-    {
-        if (term.IsEmpty) return null;
-        var state = first[term[0]];
-        for (var i = 1; i < term.Length && state != 0; i++) state = Next(state, term[i]);
-        return state == 0 ? null : accepted[state];
-    }
-
-    internal static int Slot(long key, int mask) => unchecked((int)((ulong)(key * -7046029254386353131L) >> 40)) & mask;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Next(int state, char c)
     {
         var key = ((long)state << 16) | c;
         for (var slot = Slot(key, mask); ; slot = (slot + 1) & mask)
         {
-            var stored = keys[slot];
-            if (stored == key) return targets[slot];
-            if (stored == 0) return 0;
+            ref readonly var step = ref steps[slot];
+            if (step.Key == key) return step.Target;
+            if (step.Key == 0) return 0;
         }
+    }
+
+    /// <summary>A step of the automaton: from the state and by the character in the key to the target.</summary>
+    internal struct Step
+    {
+        public long Key;
+        public int Target;
     }
 }

@@ -35,41 +35,43 @@ internal sealed class LexiconBuilder
     /// <summary>Freezes what was gathered.</summary>
     public Lexicon Build()
     {
-        var characters = entries.Keys.Sum(term => term.Length);
         var size = 1024;
-        while (size < characters * 2) size *= 2;
-        var first = new int[char.MaxValue + 1];
-        var keys = new long[size];
-        var targets = new int[size];
-        var accepted = new List<LexiconEntry?> { null };
+        foreach (var term in entries.Keys) size += term.Length * 2;
+        size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)size);
+        var first = new ushort[char.MaxValue + 1];
+        var steps = new Lexicon.Step[size];
+        var accepted = new List<LexiconEntry?>(size / 2) { null };
+        // The states of first characters come first, so that they fit 16 bits and share one small array of masks.
+        foreach (var term in entries.Keys)
+        {
+            if (first[term[0]] != 0) continue;
+            first[term[0]] = (ushort)accepted.Count;
+            accepted.Add(null);
+        }
+
+        var seconds = new ulong[accepted.Count];
         foreach (var (term, entry) in entries)
         {
-            ref var start = ref first[term[0]];
-            if (start == 0)
-            {
-                start = accepted.Count;
-                accepted.Add(null);
-            }
-
-            var state = start;
+            int state = first[term[0]];
+            if (term.Length > 1) seconds[state] |= Lexicon.SecondBit(term[1]);
             for (var i = 1; i < term.Length; i++)
             {
                 var key = ((long)state << 16) | term[i];
                 var slot = Lexicon.Slot(key, size - 1);
-                while (keys[slot] != 0 && keys[slot] != key) slot = (slot + 1) & (size - 1);
-                if (keys[slot] == 0)
+                while (steps[slot].Key != 0 && steps[slot].Key != key) slot = (slot + 1) & (size - 1);
+                if (steps[slot].Key == 0)
                 {
-                    keys[slot] = key;
-                    targets[slot] = accepted.Count;
+                    steps[slot].Key = key;
+                    steps[slot].Target = accepted.Count;
                     accepted.Add(null);
                 }
 
-                state = targets[slot];
+                state = steps[slot].Target;
             }
 
             accepted[state] = entry;
         }
 
-        return new Lexicon(first, keys, targets, [.. accepted]);
+        return new Lexicon(first, seconds, steps, [.. accepted]);
     }
 }

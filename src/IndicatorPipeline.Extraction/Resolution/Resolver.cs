@@ -7,6 +7,9 @@ namespace IndicatorPipeline.Extraction.Resolution;
 /// <summary>Gives claims their status, years and place: the only stage that knows the speech.</summary>
 internal sealed class Resolver(BindingContext context)
 {
+    private StatusReader prefix;
+    private int prefixEnd;
+
     /// <summary>The status and period of one claim.</summary>
     internal readonly record struct Resolved(Status Status, Period? Period, Modality? Modality, Scope Scope, string? Place, string? RegionCode, string StatusReason, string PeriodReason);
 
@@ -16,7 +19,7 @@ internal sealed class Resolver(BindingContext context)
         var tokens = context.Sentence.Tokens;
         var clause = ClauseStart(tokens, claim.Token);
         var own = StatusReader.Read(context, clause, claim.Token);
-        var before = StatusReader.Read(context, 0, clause);
+        var before = Before(clause);
         var found = TimeFinder.Find(context, claim.Token, clause);
         Period? said = found.Time >= 0 ? ResolveTime(context.Sentence.Times[found.Time], facts, setting) : null;
         var (status, statusReason) = StatusDecider.Decide(context, claim, facts, setting, own, before, found, said);
@@ -30,6 +33,22 @@ internal sealed class Resolver(BindingContext context)
         var modality = status == Status.Target ? own.Modality ?? before.Modality : null;
         var (scope, place, region) = ScopeReader.Read(context, claim, facts);
         return new Resolved(status, period, modality, scope, place, region, statusReason, periodReason);
+    }
+
+    /// <summary>Starts a sentence.</summary>
+    public void Begin()
+    {
+        prefix = default;
+        prefixEnd = 0;
+    }
+
+    // What the words before the clause say, read on from the claim before: a sentence of many numbers is read once.
+    private StatusReader Before(int clause)
+    {
+        if (clause < prefixEnd) Begin();
+        prefix.Add(context, prefixEnd, clause);
+        prefixEnd = clause;
+        return prefix;
     }
 
     /// <summary>First token of the clause that a token stands in.</summary>

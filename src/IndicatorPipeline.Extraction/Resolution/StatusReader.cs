@@ -29,6 +29,13 @@ internal struct StatusReader
     public static StatusReader Read(BindingContext context, int start, int end)
     {
         var result = default(StatusReader);
+        result.Add(context, start, end);
+        return result;
+    }
+
+    /// <summary>Reads on, from <paramref name="start"/> to before <paramref name="end"/>.</summary>
+    public void Add(BindingContext context, int start, int end)
+    {
         var tokens = context.Sentence.Tokens;
         for (var i = start; i < end; i++)
         {
@@ -36,13 +43,11 @@ internal struct StatusReader
             if (token.Entry is not { } entry) continue;
             const Role Cues = Role.Target | Role.Will | Role.Actual | Role.Estimate | Role.Modality;
             if (!entry.Is(Cues)) continue;
-            if (entry.Is(Role.Modality)) result.Modality = entry.Modality;
-            if (entry.Is(Role.Estimate)) result.Estimate = true;
-            else if (entry.Is(Role.Actual)) ReadActual(context, token, entry, ref result);
-            else if (entry.Is(Role.Target | Role.Will)) ReadTarget(context, tokens, i, entry, ref result);
+            if (entry.Is(Role.Modality)) Modality = entry.Modality;
+            if (entry.Is(Role.Estimate)) Estimate = true;
+            else if (entry.Is(Role.Actual)) ReadActual(context, token, entry, ref this);
+            else if (entry.Is(Role.Target | Role.Will)) ReadTarget(context, tokens, i, entry, ref this);
         }
-
-        return result;
     }
 
     private static void ReadActual(BindingContext context, Token token, LexiconEntry entry, ref StatusReader result)

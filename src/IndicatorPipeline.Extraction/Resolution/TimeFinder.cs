@@ -17,9 +17,11 @@ internal static class TimeFinder
         string? part = null;
         var inClause = false;
         var vague = false;
-        for (var i = number - 1; i >= 0; i--)
+        var times = context.Sentence.TimeTokens;
+        for (var t = times.Count - 1; t >= 0; t--)
         {
-            if (tokens[i].Kind != TokenKind.Time) continue;
+            var i = times[t];
+            if (i >= number) continue;
             var time = context.Sentence.Times[tokens[i].Index];
             if (!Governs(time, i >= clause) || time.Kind is TimeKind.Same || IsAnothersOwn(tokens, i)) continue;
             if (time.Kind == TimeKind.Vague)

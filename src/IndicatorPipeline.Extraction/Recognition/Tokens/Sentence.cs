@@ -22,6 +22,9 @@ internal sealed class Sentence
     /// <summary>The times, in order.</summary>
     public List<TimeMention> Times { get; } = [];
 
+    /// <summary>Tokens of the times, in order.</summary>
+    public List<int> TimeTokens { get; } = [];
+
     /// <summary>All numbers, in order.</summary>
     public List<Numeral> Numerals { get; } = [];
 
@@ -33,6 +36,7 @@ internal sealed class Sentence
         Tokens.Clear();
         Quantities.Clear();
         Times.Clear();
+        TimeTokens.Clear();
         Numerals.Clear();
     }
 }

@@ -21,7 +21,7 @@ internal static class Tokenizer
         {
             while (next < numerals.Count && numerals[next].Start < at) next++;
             var isNumeral = next < numerals.Count && numerals[next].Start == at;
-            var entry = lexicon.Begins(text[at]) ? lexicon.Longest(text, at) : null;
+            var entry = lexicon.Longest(text, at);
             if (isNumeral && (entry is null || entry.Term.Length <= numerals[next].End - at))
             {
                 AddUnknown(sentence, unknown, at);
@@ -78,6 +78,7 @@ internal static class Tokenizer
             if (named) use = TimeUse.Name;
         }
 
+        sentence.TimeTokens.Add(sentence.Tokens.Count);
         sentence.Tokens.Add(new Token(at, end, TokenKind.Time, '\0', sentence.Times.Count, entry));
         sentence.Times.Add(new TimeMention(at, end, time.Kind, from, to, part, use ?? TimeReader.UseOf(text, at, end, sentence.Start), TimeReader.IsDeadline(text, at, sentence.Start)));
         return end;
@@ -113,6 +114,7 @@ internal static class Tokenizer
         if (TimeReader.TryRead(text, numerals, next, sentence.Start, out var time, out var used))
         {
             next += used;
+            sentence.TimeTokens.Add(sentence.Tokens.Count);
             sentence.Tokens.Add(new Token(time.Start, time.End, TokenKind.Time, '\0', sentence.Times.Count, null));
             sentence.Times.Add(time);
             return time.End;
