@@ -70,6 +70,9 @@ internal sealed class DocumentReader
         }
     }
 
+    // A paragraph's lead (过去一年, 今年的主要预期目标是) is read this far, in folded characters.
+    private const int LongestLead = 48;
+
     private static readonly System.Buffers.SearchValues<char> SentenceEnds = System.Buffers.SearchValues.Create("。!?\n");
 
     private void ReadSentence(SourceDocument document, SpeechFacts facts, ref Setting setting, int start, int end, bool leads)
@@ -78,12 +81,17 @@ internal sealed class DocumentReader
         var sentence = context.Sentence;
         sentence.Reset(start, end);
         NumeralReader.Read(text, start, end, sentence.Numerals);
-        if (sentence.Numerals.Count == 0 && !leads) return;
+        var counts = sentence.Numerals.Count > 0 && NumeralReader.AnyCounts(text, sentence.Numerals);
+        var goalSection = setting.Section == SectionKind.Goals;
+        if (!counts && !leads && !goalSection) return;
+        // Of a paragraph's first sentence without numbers only the lead matters, but where goals can stand in words.
+        if (!counts && !goalSection && end - start > LongestLead) sentence.Reset(start, start + LongestLead);
         Tokenizer.Read(text, lexicon, sentence);
         if (leads) context.Current = default;
         SettingReader.Update(context, facts, ref setting, leads);
         binder.Bind();
-        if (SettingReader.TellsOfGoals(context, setting)) goals.Find(SettingReader.ListsGoals(context, setting));
+        // Goals without a number are read in whole sentences only.
+        if (sentence.End == end && SettingReader.TellsOfGoals(context, setting)) goals.Find(SettingReader.ListsGoals(context, setting));
         if (context.Claims.Count == 0 && context.Unbound.Count == 0 && tracer is null) return;
         var quote = folded.SourceSpan(start, text[end - 1] == '\n' && end - 1 > start ? end - 1 : end);
         tracer?.Add(context, folded, quote);

@@ -1,5 +1,5 @@
-using System.Buffers;
 using IndicatorPipeline.Extraction;
+using IndicatorPipeline.Extraction.Serialization;
 
 namespace IndicatorPipeline.Cli.Output;
 
@@ -8,14 +8,14 @@ internal sealed class JsonLinesSink(Stream output) : ObservationSink
 {
     private const int BlockBytes = 1 << 16;
 
-    private readonly ArrayBufferWriter<byte> _block = new(BlockBytes * 2);
+    private readonly ObservationJson _lines = new();
 
     public override void Write(DocumentExtraction extraction)
     {
         foreach (var observation in extraction.Observations)
         {
-            ObservationLine.Write(observation, _block);
-            if (_block.WrittenCount >= BlockBytes)
+            _lines.Write(observation);
+            if (_lines.Written.Length >= BlockBytes)
             {
                 Flush();
             }
@@ -28,7 +28,7 @@ internal sealed class JsonLinesSink(Stream output) : ObservationSink
 
     private void Flush()
     {
-        output.Write(_block.WrittenSpan);
-        _block.ResetWrittenCount();
+        output.Write(_lines.Written.Span);
+        _lines.Clear();
     }
 }

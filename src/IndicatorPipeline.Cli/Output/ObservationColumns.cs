@@ -29,6 +29,7 @@ internal static class ObservationColumns
         new("region_code", observation => observation.RegionCode),
         new("rule", observation => observation.Rule),
         new("confidence", observation => Shortest(observation.Confidence)),
+        new("modality", observation => observation.Modality?.Code()),
     ];
 
     /// <summary>The same number without zeros at its end: 5.70 and 5.7 must not give two spellings.</summary>

@@ -17,8 +17,15 @@ internal abstract class BindingRule
     {
         claim.Measure = measure;
         claim.Unit = unit;
-        var low = reading.Quantity.Low * factor;
-        var high = reading.Quantity.High * factor;
+        var low = reading.Quantity.Low;
+        var high = reading.Quantity.High;
+        if (factor != 1)
+        {
+            // The division takes the zeros off the end that the factor puts there: 150, not 150.0.
+            low = low * factor / 1.0000000000000000000m;
+            high = high * factor / 1.0000000000000000000m;
+        }
+
         (claim.Low, claim.High) = sign < 0 ? (-high, -low) : (low, high);
         claim.Bound = sign < 0 ? Bounds.Turn(reading.Bound) : reading.Bound;
     }

@@ -28,6 +28,19 @@ internal static class NumeralReader
         }
     }
 
+    /// <summary>Whether any of the numbers can be a quantity: one and two in Chinese characters are words (一些, 两手), unless a unit of their own follows (一倍, 两个百分点).</summary>
+    public static bool AnyCounts(ReadOnlySpan<char> text, List<Numeral> numerals)
+    {
+        foreach (var numeral in numerals)
+        {
+            const NumeralTraits Telling = NumeralTraits.Percent | NumeralTraits.Scaled | NumeralTraits.Doubling | NumeralTraits.Fraction | NumeralTraits.Decimals | NumeralTraits.Year;
+            if ((numeral.Traits & NumeralTraits.Chinese) == 0 || (numeral.Traits & Telling) != 0 || numeral.High > 2) return true;
+            if (At(text, numeral.End) is '倍' or '年' or '-' or '至' or '到' || (At(text, numeral.End) == '个' && At(text, numeral.End + 1) is '百' or '亿')) return true;
+        }
+
+        return false;
+    }
+
     // Returns where to go on; the numeral's End is 0 where there is none.
     private static int ReadOne(ReadOnlySpan<char> text, int at, int from, out Numeral numeral)
     {

@@ -17,11 +17,23 @@ internal static class Tokenizer
         var at = sentence.Start;
         var unknown = at;
         text = text[..sentence.End];
-        while (at < sentence.End)
+        var numeralStart = numerals.Count > 0 ? numerals[0].Start : int.MaxValue;
+        while (at < text.Length)
         {
-            while (next < numerals.Count && numerals[next].Start < at) next++;
-            var isNumeral = next < numerals.Count && numerals[next].Start == at;
+            if (numeralStart < at)
+            {
+                while (next < numerals.Count && numerals[next].Start < at) next++;
+                numeralStart = next < numerals.Count ? numerals[next].Start : int.MaxValue;
+            }
+
+            var isNumeral = numeralStart == at;
             var entry = lexicon.Longest(text, at);
+            if (entry is null && !isNumeral && !CouldBeMark(text[at]))
+            {
+                at++;
+                continue;
+            }
+
             if (isNumeral && (entry is null || entry.Term.Length <= numerals[next].End - at))
             {
                 AddUnknown(sentence, unknown, at);
@@ -50,6 +62,9 @@ internal static class Tokenizer
         AddUnknown(sentence, unknown, at);
         UnitLists.Share(sentence);
     }
+
+    // All marks lie below the ideographs; most characters of a text do not.
+    private static bool CouldBeMark(char c) => c < '\u3100';
 
     private static bool IsMark(char c) => c is ',' or ';' or ':' or '。' or '!' or '?' or '、' or '(' or ')' or '“' or '”' or '"' or '《' or '》' or '\n' or '…' or '[' or ']' or '【' or '】' or '-' or '·' or '.' or '#' or '*' or '|' or '/' or '●' or '■' or '◆' or '→' or '★' or '※';
 
