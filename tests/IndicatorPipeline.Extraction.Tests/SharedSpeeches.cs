@@ -20,13 +20,7 @@ internal static class SharedSpeeches
 
     private static string? Find()
     {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (!File.Exists(Path.Combine(folder.FullName, "IndicatorPipeline.sln"))) continue;
-            var shared = Path.Combine(folder.Parent?.FullName ?? "", "shared", "speeches");
-            return Directory.Exists(shared) ? shared : null;
-        }
-
-        return null;
+        var shared = SourceTree.Path("..", "shared", "speeches");
+        return Directory.Exists(shared) ? Path.GetFullPath(shared) : null;
     }
 }

@@ -1,0 +1,62 @@
+using IndicatorPipeline.Extraction.Binding.Rules;
+
+namespace IndicatorPipeline.Extraction.Tests.Corpus;
+
+/// <summary>Runs the Markdown files of this folder. <c>UPDATE_CORPUS=1 dotnet test</c> rewrites their tables.</summary>
+public class CorpusTests
+{
+    private static bool Updates => Environment.GetEnvironmentVariable("UPDATE_CORPUS") == "1";
+
+    public static TheoryData<string, int, string> Right => Cases(notYet: false);
+
+    public static TheoryData<string, int, string> NotYet => Cases(notYet: true);
+
+    public static TheoryData<string> Files => new(CorpusFile.All.Keys.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Right))]
+    public void Each_case_is_read_as_its_table_says(string file, int number, string text)
+    {
+        if (Updates) return;
+        _ = text;
+        var one = CorpusFile.All[file].Cases[number];
+        var actual = one.Actual();
+        if (!one.Expected.Accepts(actual)) Assert.Fail($"{one}\n{one.Text}\nexpected\n{one.Expected}\nactual\n{actual}");
+    }
+
+    [Theory]
+    [MemberData(nameof(NotYet))]
+    public void Each_case_that_is_not_yet_right_is_moved_up_once_it_is(string file, int number, string text)
+    {
+        _ = text;
+        var one = CorpusFile.All[file].Cases[number];
+        Assert.False(one.Expected.Accepts(one.Actual()), $"{one} is read right now: move it above '## Not yet'\n{one.Text}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void The_tables_are_rewritten_only_on_request(string file)
+    {
+        Assert.NotEmpty(CorpusFile.All[file].Cases);
+        if (Updates) CorpusFile.All[file].Update();
+    }
+
+    [Fact]
+    public void Every_rule_binds_a_number_of_a_case()
+    {
+        var named = CorpusFile.All.Values.SelectMany(file => file.Cases).Where(one => !one.IsNotYet && one.Expected.Columns.Contains("rule"))
+            .SelectMany(one => one.Expected.Rows.Select(row => row[one.Expected.Columns.ToList().IndexOf("rule")])).ToHashSet(StringComparer.Ordinal);
+        Assert.Equal([], RuleRegister.All.Select(rule => rule.Name).Except(named, StringComparer.Ordinal));
+    }
+
+    private static TheoryData<string, int, string> Cases(bool notYet)
+    {
+        var data = new TheoryData<string, int, string>();
+        foreach (var file in CorpusFile.All.Values.OrderBy(file => file.Name, StringComparer.Ordinal))
+        {
+            foreach (var (number, one) in file.Cases.Index().Where(one => one.Item.IsNotYet == notYet)) data.Add(file.Name, number, CorpusCell.Escape(one.Text));
+        }
+
+        return data;
+    }
+}
