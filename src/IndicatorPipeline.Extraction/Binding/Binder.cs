@@ -78,7 +78,8 @@ internal sealed class Binder(BindingContext context)
             else if (reading.Left.Leading != 0) context.Adding = false;
         }
 
-        reading.Bound = Bounds.Of(context, number, reading.Left.Bound);
+        // 高于5%的预期目标: the verb compares with the goal, it does not bound it.
+        reading.Bound = Bounds.Of(context, number, Bounds.IsCalledGoal(tokens, number) && reading.Left.Bound is Bound.MoreThan or Bound.LessThan ? Bound.Exact : reading.Left.Bound);
         return reading;
     }
 
@@ -94,6 +95,8 @@ internal sealed class Binder(BindingContext context)
         if (tokens[start].Is(Role.BoundAfter | Role.Of | Role.And) && !tokens[start].Is(Role.Indicator)) return;
         var end = Guards.NounEnd(tokens, start);
         if (end > start + 1 && tokens[end - 1].Kind == TokenKind.Text && context.TextOf(end - 1, end) is "中" or "里" or "以外") end--;
+        // 230个重点项目开工建设: what was done with them is no part of their name.
+        while (end > start + 1 && tokens[end - 1].Is(Role.Action) && tokens[end - 1].Length > 1 && tokens[end - 2].Is(Role.Indicator | Role.Works | Role.Suffix)) end--;
         if (end <= start) return;
         // 目标, 任务, 规模 behind a number name no subject.
         if (end == start + 1 && tokens[start].Is(Role.Target | Role.Suffix | Role.Will) && !tokens[start].Is(Role.Works | Role.People)) return;

@@ -27,6 +27,14 @@ internal static class Bounds
     public static int End(List<Token> tokens, int number) =>
         number + 1 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter) ? number + 2 : number + 1;
 
+    /// <summary>Whether the number is called a goal: 40%的目标, 1万亿元目标.</summary>
+    public static bool IsCalledGoal(List<Token> tokens, int number)
+    {
+        var i = End(tokens, number);
+        if (i < tokens.Count && tokens[i].Is(Role.Of)) i++;
+        return i < tokens.Count && tokens[i].Is(Role.Target) && !tokens[i].Is(Role.Modality | Role.Will) || (i + 1 < tokens.Count && tokens[i].Is(Role.Planned) && tokens[i + 1].Is(Role.Target));
+    }
+
     /// <summary>The bound for a value with its sign turned: 下降3%以上 is −3 or less.</summary>
     public static Bound Turn(Bound bound) => bound switch
     {
@@ -43,6 +51,8 @@ internal static class Bounds
         var i = number + 1;
         if (i >= tokens.Count || !tokens[i].Is(Role.BoundAfter)) return null;
         var bound = tokens[i].Entry!.Bound;
+        // 突破3万家大关: the verb gives the bound.
+        if (bound == Bound.Exact) return null;
         // 左右以内: the stricter word stands last.
         if (i + 1 < tokens.Count && tokens[i + 1].Is(Role.BoundAfter)) bound = tokens[i + 1].Entry!.Bound;
         // 多 and 强 may begin a word of their own: 50%多元化.

@@ -86,6 +86,8 @@ internal static class Guards
         if (quantity.Unit is null || quantity.Dimension is not (Dimension.Count or Dimension.Persons)) return false;
         if (quantity.Is(NumeralTraits.Chinese) && !quantity.Is(NumeralTraits.Scaled) && quantity.Low < SmallChineseCount) return true;
         var tokens = context.Sentence.Tokens;
+        // 召开会议8次, 出台措施15条.
+        if (number > 0 && tokens[number - 1].Is(Role.Rhetoric) && quantity.Dimension == Dimension.Count) return true;
         var last = -1;
         for (var i = number + 1; i < tokens.Count && i <= number + 5; i++)
         {

@@ -10,7 +10,7 @@ internal static class LeftReader
 {
     // Words that belong to the predicate or stand between it and the number without meaning for the subject.
     private const Role PredicateWords = Role.Change | Role.ChangeTo | Role.Link | Role.Pace | Role.Share | Role.Gap | Role.Average | Role.Add | Role.Equals | Role.Keep
-        | Role.Adverb | Role.BoundBefore | Role.Estimate | Role.Actual | Role.Will | Role.Respectively | Role.Than | Role.Modality | Role.Negation | Role.From;
+        | Role.Adverb | Role.BoundBefore | Role.Estimate | Role.Actual | Role.Will | Role.Respectively | Role.Than | Role.Modality | Role.Negation | Role.From | Role.Per;
 
     private const Role LeadingWords = Role.Action | Role.Link | Role.Change | Role.ChangeTo | Role.Add | Role.Target | Role.Will | Role.Estimate | Role.Actual | Role.OfWhich | Role.Modality | Role.Keep | Role.Adverb | Role.Negation;
 
@@ -66,6 +66,8 @@ internal static class LeftReader
                 continue;
             }
 
+            // 由2020年的4800万千瓦: the number's own time.
+            if (token.Is(Role.Of) && i == number - 1 && i > from && tokens[i - 1].Kind == TokenKind.Time) continue;
             if (token.Is(Role.Of) && left.Predicate == 0 && i == number - 1) break;
             if (!token.Is(PredicateWords)) break;
             var entry = token.Entry!;
@@ -205,7 +207,7 @@ internal static class LeftReader
         var before = index > 0 ? context.Sentence.Tokens[index - 1] : default;
         if (token.Is(Role.Action) && !token.Is(Role.Link | Role.Add | Role.Target) && index + 1 < nameEnd && before.Kind == TokenKind.Text && before.Length > 1) return false;
         // 用于“三农”的投入5955亿元: a verb directly before the number, behind a noun, is the name's head.
-        if (token.Is(Role.Action) && index + 1 == nameEnd && (before.Is(Role.Of | Role.Suffix | Role.Works | Role.Indicator | Role.Modifier) || before.Kind == TokenKind.Text)) return false;
+        if (token.Is(Role.Action) && index + 1 == nameEnd && (before.Is(Role.Of | Role.Suffix | Role.Works | Role.Indicator | Role.Modifier | Role.People | Role.Households) || before.Kind == TokenKind.Text)) return false;
         if (token.Length == 1 && before.Is(Role.Add | Role.Action) && context.Text[token.Start] is '有' or '为') return false;
         // 推广“四首”产品 is a verb; 建设用地 and 服务业 are names: a verb directly before a suffix noun belongs to it.
         return true;

@@ -97,7 +97,7 @@ internal static class Pairing
     {
         var text = context.TextOf(start, end);
         Span<char> name = stackalloc char[LongestName];
-        foreach (var joint in (ReadOnlySpan<string>)["一、二、三次产业", "一、二、三产业", "一二三次产业", "一二三产业", "三次产业", "一、二、三产", "一二三产", "三大产业"])
+        foreach (var joint in (ReadOnlySpan<string>)["第一、第二、第三产业", "第一、二、三产业", "一、二、三次产业", "一、二、三产业", "一二三次产业", "一二三产业", "三次产业", "一、二、三产", "一二三产", "三大产业"])
         {
             var at = text.IndexOf(joint);
             if (at < 0) continue;

@@ -28,8 +28,24 @@ internal static class PeriodDecider
         if (said is { } given) return (WithPart(given, found.Part), "time in the sentence");
         if (found.Time >= 0) return (null, "the year of the speech is not known");
         if (found.IsVague) return (null, "a time without years");
+        if (found.Part is { } part && status != Status.Target && facts.Year is { } now && PastMonths(part, facts)) return (new Period(now, now, part), "past months of the speech's year");
         var (period, reason) = Default(facts, setting, status);
         return (period is { } whole ? WithPart(whole, found.Part) : null, reason);
+    }
+
+    // 前两个月 in a speech of March: months that are over when the speech is held.
+    private static bool PastMonths(string part, SpeechFacts facts)
+    {
+        if (facts.Speech.Date is not { } date) return false;
+        var last = part switch
+        {
+            "Q1" => 3,
+            "Q2" or "H1" => 6,
+            "Q3" => 9,
+            "Q4" or "H2" => 12,
+            _ => int.Parse(part.AsSpan(part.Length - 2), System.Globalization.CultureInfo.InvariantCulture),
+        };
+        return last < date.Value.Month;
     }
 
     private static Period WithPart(Period period, string? part) =>
@@ -37,7 +53,8 @@ internal static class PeriodDecider
 
     private static (Period?, string) Default(SpeechFacts facts, in Setting setting, Status status)
     {
-        if (status == Status.Target)
+        // A goal quoted in a review is a goal of the reviewed year.
+        if (status == Status.Target && setting.Section != SectionKind.Review)
         {
             if (setting.Period is { } lead && (facts.Year is not { } now || lead.EndYear >= now)) return (lead, "time of the paragraph");
             return facts.Year is { } year ? (new Period(year, year), "year of the speech") : (null, "the year of the speech is not known");

@@ -1,4 +1,6 @@
 using IndicatorPipeline.Extraction.Binding;
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
 
 namespace IndicatorPipeline.Extraction.Resolution;
 
@@ -12,6 +14,8 @@ internal static class ScopeReader
         if (claim.Place < 0) return (Scope.Own, null, own);
         var token = context.Sentence.Tokens[claim.Place];
         var entry = token.Entry!;
+        // 引进上海企业项目, 对美国出口: a place inside a name does not own the figure.
+        if ((entry.RegionCode is not null || entry.Scope == Scope.Other) && !Owns(context, claim)) return (Scope.Own, null, own);
         var place = new string(context.Text[token.Start..token.End]);
         if (entry.RegionCode is { } code)
         {
@@ -35,6 +39,19 @@ internal static class ScopeReader
             Scope.Province when own is not null => string.Concat(own.AsSpan(0, 2), "0000"),
             _ => null,
         });
+    }
+
+    private static bool Owns(BindingContext context, in Claim claim)
+    {
+        var tokens = context.Sentence.Tokens;
+        if (claim.Place > 0 && tokens[claim.Place - 1] is var before && (before.Is(Role.Action) || (before.Kind == TokenKind.Text && context.Text[before.End - 1] is '对' or '向' or '从' or '与'))) return false;
+        for (var i = claim.Place + 1; i < claim.Token; i++)
+        {
+            if (tokens[i].Is(Role.Indicator) || tokens[i].Kind == TokenKind.Mark) return true;
+            if (tokens[i].Kind == TokenKind.Text && tokens[i].Length > 1) return false;
+        }
+
+        return true;
     }
 
     // Whether the division of the first code lies in that of the second: 370100 in 370000.

@@ -1,4 +1,5 @@
 using IndicatorPipeline.Extraction.Binding;
+using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Periods;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Recognition.Numerals;
@@ -55,7 +56,7 @@ internal static class SettingReader
 
     /// <summary>Whether the sentence lists goals: it says so, or it holds several numbers in a section of goals.</summary>
     public static bool ListsGoals(BindingContext context, in Setting setting) =>
-        NamesGoals(context) || (setting.Section == SectionKind.Goals && context.Claims.Count >= 2);
+        NamesGoals(context) || (setting.Section == SectionKind.Goals && context.Claims.Count >= 1);
 
     // 主要预期目标是, 奋斗目标为: what follows is a list of goals.
     private static bool NamesGoals(BindingContext context)
@@ -105,6 +106,7 @@ internal static class SettingReader
         {
             if (tokens[i].Kind != TokenKind.Time) continue;
             var time = context.Sentence.Times[tokens[i].Index];
+            if (i > 0 && tokens[i - 1].Is(Role.From) && i + 1 < tokens.Count && tokens[i + 1].Is(Role.Of)) continue;
             if (time.Use != TimeUse.Governs || time.Kind is TimeKind.Same or TimeKind.Vague or TimeKind.PartOnly || time.Part == "now") continue;
             if (i > 0 && !leads) continue;
             setting.Period = YearResolver.Resolve(time, facts.Year, facts.ReviewYear);

@@ -1,5 +1,4 @@
 using IndicatorPipeline.Extraction.Binding;
-using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Resolution;
@@ -13,20 +12,19 @@ internal static class StatusDecider
     {
         if (claim.IsPlanned) return (Status.Target, "called planned");
         var isNow = found.Time >= 0 && context.Sentence.Times[found.Time].Part == "now";
-        if (IsGoalNoun(context, claim.Token)) return (Status.Target, "called a goal");
+        if (Bounds.IsCalledGoal(context.Sentence.Tokens, claim.Token)) return (Status.Target, "called a goal");
         if (isNow && !own.Target && (found.InClause || !before.Target)) return (Status.Actual, "present state");
-        if (said is { } period && !isNow && facts.Year is { } year) return ByYears(context, claim, facts, setting, own, before, found, period, year);
+        if (said is { } period && !isNow && facts.Year is { } year) return ByYears(context, facts, setting, own, before, found, period, year);
         if (found.Time >= 0 && said is null && !isNow && ByDirection(context, setting, own, before, found) is { } status) return (status, "past or future time");
         return ByWords(setting, own, before);
     }
 
     private static (Status, string) ByYears(
-        BindingContext context, in Claim claim, SpeechFacts facts, in Setting setting, in StatusReader own, in StatusReader before, in FoundTime found, Period period, int year)
+        BindingContext context, SpeechFacts facts, in Setting setting, in StatusReader own, in StatusReader before, in FoundTime found, Period period, int year)
     {
         if (period.EndYear < year)
         {
-            var quoted = own.Target && found.InClause && setting.Section != SectionKind.Review && !own.Done && IsGoalNoun(context, claim.Token);
-            return quoted ? (Status.Target, "goal of a past year") : (EstimateOr(Status.Actual, own, before), "past year");
+            return (EstimateOr(Status.Actual, own, before), "past year");
         }
 
         if (period.StartYear > year) return (Status.Target, "coming year");
@@ -73,13 +71,4 @@ internal static class StatusDecider
 
     private static Status EstimateOr(Status status, in StatusReader own, in StatusReader before) =>
         own.Estimate || (before.Estimate && !own.Done) ? Status.Estimate : status;
-
-    // 40%的目标, 1万亿元目标.
-    private static bool IsGoalNoun(BindingContext context, int number)
-    {
-        var tokens = context.Sentence.Tokens;
-        var i = Bounds.End(tokens, number);
-        if (i < tokens.Count && tokens[i].Is(Role.Of)) i++;
-        return i < tokens.Count && tokens[i].Is(Role.Target) && !tokens[i].Is(Role.Modality | Role.Will);
-    }
 }

@@ -36,7 +36,7 @@ internal sealed class IndicatorTable
 
     // 新增风光装机 is what was added; the quota of 新增专项债 is an amount of its own.
     private static bool SaysIncrement(string alias, Indicator indicator) =>
-        alias.StartsWith("新增", StringComparison.Ordinal) && indicator.Measures.Contains(Measure.Growth) && indicator.Code != "fiscal.special_bonds";
+        alias.StartsWith("新增", StringComparison.Ordinal) && indicator.Code != "fiscal.special_bonds";
 
     private static Measure? MeasureOf(string code)
     {

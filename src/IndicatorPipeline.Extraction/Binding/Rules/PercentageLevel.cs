@@ -23,6 +23,8 @@ internal sealed class PercentageLevel : BindingRule
             // The consumer price index in percent without a verb is its rise; an amount in percent without a verb is its growth.
             { Indicator.Code: "prices.cpi" } when reading.Quantity.High < 50 => Measure.Growth,
             { Dimension: Dimension.Money } when !reading.Left.Says(Role.ChangeTo) && !NamesRate(context, reading) => Measure.Growth,
+            { Dimension: Dimension.Ratio } => Measure.Level,
+            _ when reading.Inherits && context.Claims.Count > 0 && context.Claims[^1].Measure == Measure.Growth && Bounds.IsCalledGoal(context.Sentence.Tokens, reading.Number) => Measure.Growth,
             _ => reading.Quantity.Is(NumeralTraits.Fraction) ? Measure.Share : Measure.Level,
         };
         Set(ref claim, measure, reading, 1, "%");

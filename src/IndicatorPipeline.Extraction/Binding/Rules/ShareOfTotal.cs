@@ -33,7 +33,7 @@ internal sealed class ShareOfTotal : BindingRule
         if (reading.Inherits && reading.Subject is { Name: null } subject && subject.End > subject.Start && EndsAsShare(context.Text[subject.Start..subject.End])) return true;
         if (!reading.Left.HasName) return false;
         var last = context.Sentence.Tokens[reading.Left.NameEnd - 1];
-        return last.Is(Role.Share) && last.Is(Role.Pace);
+        return (last.Is(Role.Share) && last.Is(Role.Pace)) || (last.Is(Role.Indicator) && EndsAsShare(context.Text[last.Start..last.End]));
     }
 
     private static bool EndsAsShare(ReadOnlySpan<char> name) => name.EndsWith("比重") || name.EndsWith("占比") || name.EndsWith("份额");

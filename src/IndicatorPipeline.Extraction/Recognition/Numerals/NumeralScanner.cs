@@ -69,7 +69,7 @@ internal ref struct NumeralScanner
                 Position++;
                 hasDigits = true;
                 digits = Position - 1 == start ? 1 : 0;
-                lastScale = 0;
+                lastScale = (Traits & NumeralTraits.Vague) != 0 ? 99 : 0;
                 continue;
             }
 

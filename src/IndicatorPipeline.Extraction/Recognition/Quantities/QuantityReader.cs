@@ -29,7 +29,7 @@ internal static class QuantityReader
             var secondEnd = second.End;
             var secondUnit = UnitOf(text, second, lexicon, ref secondEnd, out var secondPer, out var secondFactor);
             if (secondUnit is null && unit is { Code: "%" } && first.Is(NumeralTraits.Percent) && second.Is(NumeralTraits.Chinese)) secondUnit = Percent;
-            if (secondUnit is not null && (unit is null || unit.Code == secondUnit.Code) && !first.Is(NumeralTraits.Year))
+            if (secondUnit is not null && (unit is null || unit.Code == secondUnit.Code))
             {
                 // 50-60亿元: the lower number shares the scale of the upper one; 4.5-5%: the unit.
                 var low = unit is null ? SharedScale(first, second) * secondFactor * secondUnit.Factor : first.Low * factor * unit.Factor;
