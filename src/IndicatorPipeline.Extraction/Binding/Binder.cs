@@ -276,6 +276,7 @@ internal sealed class Binder(BindingContext context)
     {
         var dimension = reading.Quantity.Dimension;
         // Days and years of age are observations only of an indicator that is measured in them.
+        if (dimension == Dimension.Time && reading.Left.HasName && context.TextOf(reading.Left.NameStart, reading.Left.NameEnd).EndsWith("天数")) return false;
         if (dimension == Dimension.Time) return reading.Subject.Term is null || (reading.Subject.Term.Dimension & (Dimension.Time | Dimension.Ratio)) == 0;
         return false;
     }

@@ -30,6 +30,7 @@ internal static class Guards
         if (before == '第') return "ordinal";
         if (IsDuration(text, token.End)) return "duration";
         if (before is '前' && quantity.Dimension is Dimension.Count or Dimension.Persons or Dimension.Ratio && !quantity.Is(NumeralTraits.Scaled)) return "rank";
+        if (quantity.Dimension == Dimension.Persons && text[token.End - 1] == '位' && !(number + 1 < tokens.Count && tokens[number + 1] is { Kind: TokenKind.Text or TokenKind.Word } next && !next.Is(Role.BoundAfter))) return "rank";
         if (InShortQuotes(tokens, number)) return "name";
         if (IsScaleAlone(tokens, number, quantity)) return "scale";
         if (IsRhetoric(context, number, quantity)) return "rhetoric";
@@ -88,36 +89,37 @@ internal static class Guards
         var tokens = context.Sentence.Tokens;
         // 召开会议8次, 出台措施15条.
         if (number > 0 && tokens[number - 1].Is(Role.Rhetoric) && quantity.Dimension == Dimension.Count) return true;
-        var last = -1;
-        for (var i = number + 1; i < tokens.Count && i <= number + 5; i++)
+        // The head of the nouns behind the number decides: 3个方面, 24项便利化措施; but 10项重点实事, 26个健身中心.
+        var named = false;
+        var rhetoric = false;
+        for (var i = number + 1; i < tokens.Count && i <= number + 8; i++)
         {
             var token = tokens[i];
             if (token.Kind is TokenKind.Mark && token.Mark is '“' or '”') continue;
             if (token.Kind is not (TokenKind.Text or TokenKind.Word)) break;
-            if (token.Is(Role.Rhetoric))
+            if (token.Is(Role.Rhetoric)) rhetoric = true;
+            else if (token.Is(Role.Abstract)) rhetoric = !named;
+            else if (token.Is(Role.Link | Role.Change | Role.ChangeTo | Role.Will | Role.Actual | Role.Adverb | Role.Negation) && !token.Is(Role.Suffix | Role.Modifier)) break;
+            else if (token.Is(Role.Action) && rhetoric) break;
+            else if (!token.Is(Role.Of) && (token.Length > 1 || !token.Is(Role.Gap)))
             {
-                last = i;
-                continue;
+                rhetoric = false;
+                named |= token.Length > 1;
             }
-
-            if (i == number + 1 || token.Is(Role.Of | Role.Modifier | Role.Gap | Role.Suffix) || token.Kind == TokenKind.Text)
-            {
-                if (last >= 0) break;
-                continue;
-            }
-
-            break;
         }
 
-        return last >= 0;
+        return rhetoric;
     }
 
     // 10亿元以上项目, 投资1000万元以上的工业项目, 超10亿元的大项目: the number only says which ones.
     private static bool IsSizeClass(BindingContext context, int number, QuantityMention quantity)
     {
-        if (quantity.Dimension is not (Dimension.Money or Dimension.Area or Dimension.Power or Dimension.Mass or Dimension.Length or Dimension.Volume or Dimension.None or Dimension.Households or Dimension.Persons)) return false;
-        var people = quantity.Dimension is Dimension.Households or Dimension.Persons;
         var tokens = context.Sentence.Tokens;
+        if (quantity.Dimension is not (Dimension.Money or Dimension.Area or Dimension.Power or Dimension.Mass or Dimension.Length or Dimension.Volume or Dimension.None or Dimension.Households or Dimension.Persons or Dimension.Energy) && !ClassBeforeCount(tokens, number)) return false;
+        if (ClassBeforeCount(tokens, number)) return true;
+        // 总投资28亿元的产业园 states the investment.
+        if (number > 0 && tokens[number - 1].Entry?.Indicator?.Indicator.Code == Projects.Investment && !(number + 1 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter))) return false;
+        var people = quantity.Dimension is Dimension.Households or Dimension.Persons;
         var i = number + 1;
         var bounded = false;
         if (i < tokens.Count && tokens[i].Is(Role.BoundAfter))
@@ -141,6 +143,15 @@ internal static class Guards
         return tokens[end - 1].Is(Role.Works) || EndsIn(context, tokens[end - 1], "企业");
     }
 
+    // 1000头以上规模养牛场3个: a class of things that the next number counts.
+    private static bool ClassBeforeCount(List<Token> tokens, int number)
+    {
+        if (number + 2 >= tokens.Count || !tokens[number + 1].Is(Role.BoundAfter) || tokens[number + 1].Entry!.Bound is not (Bound.AtLeast or Bound.AtMost)) return false;
+        var from = tokens[number + 2].Is(Role.Of) ? number + 3 : number + 2;
+        var end = NounEnd(tokens, from);
+        return end > from && end < tokens.Count && tokens[end].Kind == TokenKind.Quantity;
+    }
+
     private static bool IsSumOrGoal(Token token) => token.Is(Role.Suffix | Role.Target) && !token.Is(Role.Works);
 
     // 20万吨双氧水项目, 300万只肉羊养殖项目: the number is a part of the name.
@@ -153,12 +164,22 @@ internal static class Guards
         var tokens = context.Sentence.Tokens;
         var end = NounEnd(tokens, number + 1);
         if (end <= number + 1 || tokens[number + 1].Is(Role.Of)) return false;
+        if (quantity.Dimension is Dimension.Mass or Dimension.Power && tokens[number + 1].Kind == TokenKind.Text && WorksInClause(tokens, number + 1)) return true;
         for (var i = number + 1; i < end; i++)
         {
             if (tokens[i].IsMark('、')) break;
             if (tokens[i].Is(Role.Works) && (i + 1 == end || tokens[i + 1].IsMark('、') || tokens[i + 1].IsMark('”') || tokens[i + 1].Is(Role.Action | Role.And))) return true;
         }
 
+        return false;
+    }
+
+    // 20万吨双氧水和2万吨吗啉等重大项目: the works that a list of sizes names stand at its end.
+    private static bool WorksInClause(List<Token> tokens, int from)
+    {
+        const int Furthest = 12;
+        for (var i = from; i < tokens.Count && i < from + Furthest && !Boundaries.IsClauseMark(tokens[i]); i++)
+            if (tokens[i].Is(Role.Works)) return true;
         return false;
     }
 

@@ -132,8 +132,8 @@ internal enum Role : ulong
     /// <summary>Negates (未, 没有, 不).</summary>
     Negation = 1UL << 41,
 
-    /// <summary>Names an event whose figures are anecdotes or whose numerals are its name.</summary>
-    Rate = 1UL << 42,
+    /// <summary>Not counted when it stands alone (三个重点), but a part of names (26个健身中心, 10项重点实事).</summary>
+    Abstract = 1UL << 42,
 
     /// <summary>The old or reference value of something (原定, 上年的).</summary>
     Planned = 1UL << 43,
