@@ -31,10 +31,11 @@ public static class Worker
         var logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Worker).FullName!);
         var engine = provider.GetRequiredService<IJobEngine>();
         await using var health = HealthEndpoint.Start(options.HealthPort, provider.GetRequiredService<DatabaseGate>());
-        await engine.StartAsync(RecurringJob.All(options), cancellationToken);
+        // Starting is short and leaves nothing half done; a request to stop is heard behind it.
+        await engine.StartAsync(RecurringJob.All(options), CancellationToken.None);
         health?.SetReady();
         JobLog.WorkerStarted(logger, WorkerName.Current, options.Schedule.ToString(), options.Sources.Count + options.Indexes.Count, options.Threads);
-        if (await engine.NextAsync(JobNames.ScanSources, cancellationToken) is { } next)
+        if (await engine.NextAsync(JobNames.ScanSources, CancellationToken.None) is { } next)
         {
             JobLog.NextScan(logger, TimeZoneInfo.ConvertTime(next, options.Schedule.TimeZone).ToString("yyyy-MM-dd HH:mm zzz", System.Globalization.CultureInfo.InvariantCulture));
         }

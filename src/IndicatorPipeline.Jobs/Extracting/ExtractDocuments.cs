@@ -4,6 +4,7 @@ using IndicatorPipeline.Storage.Documents;
 using IndicatorPipeline.Storage.Extractions;
 using IndicatorPipeline.Storage.Failures;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace IndicatorPipeline.Jobs.Extracting;
 
@@ -104,9 +105,13 @@ public sealed class ExtractDocuments(
         }
     }
 
-    /// <summary>Whether the documents are at fault, and not the database or the moment.</summary>
+    /// <summary>
+    /// Whether a document is at fault, and not the moment, the database or its schema (class 42: no such column, no right): then every document would fail, and the job is
+    /// what failed.
+    /// </summary>
     private static bool IsOfDocument(Exception fault) =>
-        fault is BadExtractionException || (fault is not OperationCanceledException && !DatabaseFailure.IsUnavailable(fault) && !DatabaseFailure.IsTransient(fault));
+        fault is BadExtractionException
+        || (fault is not OperationCanceledException and not PostgresException { SqlState: ['4', '2', ..] } && !DatabaseFailure.IsUnavailable(fault) && !DatabaseFailure.IsTransient(fault));
 
     private async Task<FailedDocument> RecordAsync(DocumentPlace place, ExtractBatch batch, FailureStage stage, string kind, string reason, CancellationToken cancellationToken)
     {
