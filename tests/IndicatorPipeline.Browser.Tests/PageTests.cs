@@ -44,7 +44,7 @@ public sealed class PageTests(Browsing browsing)
         var page = watched.Page;
         await page.Locator("#table .value", new() { HasText = "≥ 6%" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
-        await Expect(page.Locator("#sentence-mark")).ToHaveTextAsync("生产总值增长5%以上，");
+        await Expect(page.Locator("#sentence-mark")).ToHaveTextAsync("山东省生产总值增长5%以上，");
         await Expect(page.Locator("#sentence-mark strong")).ToHaveTextAsync("5%");
         await Expect(page.Locator("#sentence-mark")).ToBeInViewportAsync();
         await Expect(page.Locator("#sentence-facts")).ToContainTextAsync("2022-01-15");

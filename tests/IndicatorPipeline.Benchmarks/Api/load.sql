@@ -27,13 +27,14 @@ select document_id, document_id, document_id, 1, 0, 2000, name || year || '年�
 
 \echo sentences
 drop index indicators.sentence_bigrams;
-insert into indicators.sentence (sentence_id, document_id, span_start, span_end, text)
+insert into indicators.sentence (sentence_id, document_id, span_start, span_end, text, bigrams)
 overriding system value
-select (r.document_id - 1) * 15 + s.n + 1, r.document_id, s.n * 100, s.n * 100 + 90,
-  r.name || case when s.n < 8 then '力争' else '完成' end || a.name_zh || '增长' || (r.document_id * 7 + s.n) % 13 || '%左右，' || b.name_zh || '增长' || (r.document_id * 3 + s.n) % 11 || '%，持续改善民生'
+select (r.document_id - 1) * 15 + s.n + 1, r.document_id, s.n * 100, s.n * 100 + 90, t.text, mart.bigrams(t.text)
 from report r cross join generate_series(0, 14) as s (n)
 join subject a on a.k = (s.n * 2) % 30
-join subject b on b.k = (s.n * 2 + 1) % 30;
+join subject b on b.k = (s.n * 2 + 1) % 30
+cross join lateral (
+  select r.name || case when s.n < 8 then '力争' else '完成' end || a.name_zh || '增长' || (r.document_id * 7 + s.n) % 13 || '%左右，' || b.name_zh || '增长' || (r.document_id * 3 + s.n) % 11 || '%，持续改善民生' as text) as t;
 
 \echo observations
 insert into indicators.observation (observation_id, document_id, speech_id, version_id, sentence_id, span_start, span_end, ordinal, value_text, indicator, indicator_text, measure,
@@ -58,7 +59,7 @@ left join indicators.observation a on a.observation_id = t.observation_id + 60 +
 where t.status = 'target';
 
 \echo indexes
-create index sentence_bigrams on indicators.sentence using gin (mart.bigrams(text));
+create index sentence_bigrams on indicators.sentence using gin (bigrams);
 \echo statistics
 analyze indicators.document; analyze indicators.document_version; analyze indicators.speech; analyze indicators.sentence; analyze indicators.observation; analyze indicators.target_outcome;
 vacuum indicators.observation;
