@@ -53,8 +53,7 @@ internal sealed class DocumentReader
         var paragraph = true;
         while (start < text.Length)
         {
-            var length = text[start..].IndexOfAny(SentenceEnds);
-            var end = length < 0 ? text.Length : start + length + 1;
+            var end = SentenceEnd(text, start);
             if (sections.MoveTo(folded.Source(start)))
             {
                 setting = default;
@@ -65,10 +64,24 @@ internal sealed class DocumentReader
 
             if (paragraph) setting.Enter();
             if (setting.Section != SectionKind.Furniture) ReadSentence(document, facts, ref setting, start, end, paragraph);
-            paragraph = length >= 0 && text[end - 1] == '\n';
+            paragraph = text[end - 1] == '\n';
             start = end;
         }
     }
+
+    // Behind the full stop or line end; a sentence without any is cut at its last comma, so that no text costs more than its length.
+    private static int SentenceEnd(ReadOnlySpan<char> text, int start)
+    {
+        var window = text.Slice(start, Math.Min(LongestSentence, text.Length - start));
+        var stop = window.IndexOfAny(SentenceEnds);
+        if (stop >= 0) return start + stop + 1;
+        if (start + window.Length == text.Length) return text.Length;
+        var comma = window.LastIndexOfAny(',', ';', '、');
+        return start + (comma > 0 ? comma + 1 : window.Length);
+    }
+
+    // Longer sentences, in folded characters, are no prose: tables without line ends, dumps, attacks.
+    private const int LongestSentence = 2000;
 
     // A paragraph's lead (过去一年, 今年的主要预期目标是) is read this far, in folded characters.
     private const int LongestLead = 48;

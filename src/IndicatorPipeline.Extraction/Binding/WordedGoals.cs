@@ -66,6 +66,7 @@ internal sealed class WordedGoals(BindingContext context)
 
         for (var i = start + 1; i < end; i++)
         {
+            if (!tokens[i].Is(Role.Gap | Role.BoundBefore | Role.Keep | Role.Link) && tokens[i].Kind != TokenKind.Text) continue;
             var words = context.Text[tokens[i].Start..tokens[i].End];
             if (words is not ("高于" or "快于" or "不低于" or "优于" or "好于" or "低于" or "保持在" or "不高于" or "不能比" or "不超过")) continue;
             if (i + 1 >= end || !(tokens[i + 1].Is(Role.Place | Role.Indicator) || tokens[i + 1].Kind == TokenKind.Time)) continue;
