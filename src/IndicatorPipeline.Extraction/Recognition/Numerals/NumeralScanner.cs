@@ -48,7 +48,7 @@ internal ref struct NumeralScanner
             var c = text[Position];
             if (char.IsAsciiDigit(c))
             {
-                if (hasDigits || (Position > start && !FollowedBySmallerScale())) break;
+                if (hasDigits || (Position > start && !FollowedBySmallerScale() && !CompletesScale())) break;
                 if (!ReadArabic()) return false;
                 continue;
             }
@@ -105,6 +105,15 @@ internal ref struct NumeralScanner
         var i = Position;
         while (i < text.Length && (char.IsAsciiDigit(text[i]) || text[i] == '.')) i++;
         return lastScale > 0 && Scales.Of(NumeralReader.At(text, i)) is var scale && scale > 0 && scale < lastScale;
+    }
+
+    // 5796万3779元: the four digits below 万, with their unit; 5万2024年 are two numbers.
+    private readonly bool CompletesScale()
+    {
+        if (lastScale != 4) return false;
+        for (var i = 0; i < 4; i++)
+            if (!char.IsAsciiDigit(NumeralReader.At(text, Position + i))) return false;
+        return NumeralReader.At(text, Position + 4) is '元' or '人' or '户' or '吨' or '亩' or '斤' or '名' or '件';
     }
 
     private bool ReadArabic()
@@ -180,6 +189,8 @@ internal ref struct NumeralScanner
         if (run == 1)
         {
             digits = a;
+            // 亿零十九万: the zero only holds the place, the ten is a whole one.
+            if (a == 0 && first != start && NumeralReader.At(text, Position) == '十') return true;
         }
         else if (run == 2 && a == 0)
         {
@@ -212,8 +223,8 @@ internal ref struct NumeralScanner
         return true;
     }
 
-    private readonly bool IsApproximatePair() =>
-        Scales.Of(NumeralReader.At(text, Position)) > 0 || NumeralReader.At(text, Position) is '个' or '家' or '年' or '户' or '名' or '人' or '次' or '项' or '倍' or '成' or '公' or '亩' or '条' or '位' or '天' or '件' or '种';
+    // 两三座, 七八亩: whatever is counted stands behind it; 一二· and 三四, are digits read out.
+    private readonly bool IsApproximatePair() => NumeralReader.At(text, Position) is >= '\u4E00' and <= '\u9FFF' and not ('点' or '产' or '线' or '届' or '月');
 
     private void ReadChineseDecimals()
     {

@@ -184,14 +184,16 @@ internal static class TimeReader
 
         // 超过了第一个五年计划最后一年的指标: a plan that is met, not a time.
         if (start > sentenceStart && text[start - 1] is '了' or '成' or '过' && At(text, end) is not (',' or '期' or '时')) return TimeUse.Name;
-        if (At(text, end) == '的' && start > sentenceStart && text[start - 1] is '是' or '为' or '达' or '于' or '当') return TimeUse.Base;
+        if (At(text, end) == '的' && start > sentenceStart && (text[start - 1] is '是' or '为' or '达' or '于' or '当' || (text[start - 1] == '到' && start - 2 >= sentenceStart && text[start - 2] == '达'))) return TimeUse.Base;
+        // “十五五”开局之年: a name for one year, which other words tell.
+        if (text[end..].StartsWith("开局", StringComparison.Ordinal) || text[end..].StartsWith("收官", StringComparison.Ordinal)) return TimeUse.Name;
         // 与2010年相比.
         if (start > sentenceStart && text[start - 1] is '与' or '和' or '同' && text[end..Math.Min(text.Length, end + 6)].IndexOf("相比") >= 0) return TimeUse.Base;
         return TimeUse.Governs;
     }
 
     internal static bool IsDeadline(ReadOnlySpan<char> text, int start, int sentenceStart) =>
-        start > sentenceStart && (text[start - 1] == '到' || (text[start - 1] == '至' && start - 2 >= sentenceStart && text[start - 2] is ',' or '截'));
+        start > sentenceStart && ((text[start - 1] == '到' && !(start - 2 >= sentenceStart && text[start - 2] == '达')) || (text[start - 1] == '至' && start - 2 >= sentenceStart && text[start - 2] is ',' or '截'));
 
     private static char At(ReadOnlySpan<char> text, int at) => NumeralReader.At(text, at);
 }
