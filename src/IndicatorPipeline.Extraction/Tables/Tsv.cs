@@ -12,6 +12,13 @@ internal static class Tsv
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
             ?? throw new BadTableException(name, 0, "the table is not embedded in the engine");
         using var reader = new StreamReader(stream);
+        foreach (var row in Parse(name, reader)) yield return row;
+    }
+
+    /// <summary>Rows of the table that <paramref name="reader"/> gives; <paramref name="name"/> is for its errors.</summary>
+    /// <exception cref="BadTableException">A row has not as many fields as the header.</exception>
+    public static IEnumerable<TsvRow> Parse(string name, TextReader reader)
+    {
         string[]? header = null;
         for (var number = 1; reader.ReadLine() is { } line; number++)
         {
