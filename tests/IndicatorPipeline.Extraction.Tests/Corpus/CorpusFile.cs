@@ -3,10 +3,11 @@ namespace IndicatorPipeline.Extraction.Tests.Corpus;
 /// <summary>A Markdown file of cases; how it is written stands in the folder's README.</summary>
 internal sealed class CorpusFile
 {
-    private const string SettingMark = "Setting: ";
+    private const string SettingMark = CorpusSetting.Mark;
     private const string QuoteMark = "> ";
     private const string Nothing = "Nothing.";
     private const string NotYet = "## Not yet";
+    private const string Mended = "## Once misread";
 
     private readonly string path;
     private readonly string[] lines;
@@ -32,19 +33,39 @@ internal sealed class CorpusFile
     /// <summary>Its cases, in order.</summary>
     public IReadOnlyList<CorpusCase> Cases { get; }
 
-    /// <summary>Writes what the engine reads into the tables, to be reviewed before it is committed. What is not yet right stays.</summary>
+    /// <summary>
+    /// Writes what the engine reads into the tables, to be reviewed before it is committed. What is not yet right stays as it is; what has become
+    /// right moves up.
+    /// </summary>
     public void Update()
     {
-        var updated = new List<string>();
+        var (updated, mended) = (new List<string>(), new List<string>());
         var at = 0;
-        foreach (var one in Cases.Where(one => !one.IsNotYet))
+        foreach (var one in Cases)
         {
+            var accepted = one.Expected.Accepts(one.Actual());
+            if (one.IsNotYet && accepted)
+            {
+                updated.AddRange(lines[at..(one.Line - 1)]);
+                mended.AddRange(["", one.Setting.ToString(), "", .. lines[(one.Line - 1)..one.TableTo]]);
+                // With the empty line behind it.
+                at = Math.Min(lines.Length, one.TableTo + 1);
+                continue;
+            }
+
             updated.AddRange(lines[at..one.TableFrom]);
-            updated.AddRange(one.Expected.Accepts(one.Actual()) ? lines[one.TableFrom..one.TableTo] : one.Actual().Lines());
+            updated.AddRange(one.IsNotYet || accepted ? lines[one.TableFrom..one.TableTo] : one.Actual().Lines());
             at = one.TableTo;
         }
 
         updated.AddRange(lines[at..]);
+        if (mended.Count > 0)
+        {
+            var place = updated.IndexOf(NotYet);
+            if (!updated.Contains(Mended)) mended.Insert(0, Mended);
+            updated.InsertRange(place, [.. mended, ""]);
+        }
+
         System.IO.File.WriteAllLines(path, updated);
     }
 

@@ -6,6 +6,9 @@ namespace IndicatorPipeline.Extraction.Tests.Corpus;
 /// <param name="Section">The section it stands in; unknown for a text that brings its own headings.</param>
 internal sealed record CorpusSetting(DateOnly? Date, string? Region, SectionKind Section)
 {
+    /// <summary>What a line with a setting begins with.</summary>
+    public const string Mark = "Setting: ";
+
     public static CorpusSetting Empty { get; } = new(null, null, SectionKind.Unknown);
 
     private string Heading => Section switch
@@ -32,6 +35,10 @@ internal sealed record CorpusSetting(DateOnly? Date, string? Region, SectionKind
                 _ => throw new FormatException($"unknown section '{section}'; it is review, goals, measures or -"),
             });
     }
+
+    /// <summary>The line that says it.</summary>
+    public override string ToString() =>
+        $"{Mark}{Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "-"}, {Region ?? "-"}, {(Section == SectionKind.Unknown ? "-" : Section.Code())}";
 
     /// <summary>The document that holds <paramref name="text"/> in this setting.</summary>
     public SourceDocument Document(string text) => new() { Id = "case", Text = Heading + text, Date = Date, RegionCode = Region };

@@ -28,7 +28,7 @@ public class TextLaws
         select string.Concat(scraps);
 
     [Fact]
-    public void No_text_throws_and_all_spans_lie_in_order_inside_it() => Law.Holds(Gen.OneOf(Strings, Scraps), 4000, text =>
+    public void No_text_throws_and_all_spans_lie_in_order_inside_it() => Law.Holds(Gen.OneOf(Strings, Scraps), 2000, text =>
     {
         foreach (var date in new DateOnly?[] { null, new DateOnly(2025, 1, 15) })
         {
@@ -40,7 +40,7 @@ public class TextLaws
     });
 
     [Fact]
-    public void Folding_keeps_the_way_back() => Law.Holds(Gen.OneOf(Strings, Scraps), 4000, text =>
+    public void Folding_keeps_the_way_back() => Law.Holds(Gen.OneOf(Strings, Scraps), 2000, text =>
     {
         var folded = new FoldedText();
         folded.Fold(text, 0, text.Length);
@@ -61,7 +61,7 @@ public class TextLaws
         from one in Gen.Elements(Readings.Cases.ToArray())
         from seed in Gen.Choose(0, int.MaxValue - 1)
         select (one, seed),
-        4000,
+        1500,
         drawn =>
         {
             var document = drawn.one.Setting.Document(drawn.one.Text);
