@@ -16,6 +16,7 @@ internal sealed class DocumentReader
     private readonly Binder binder;
     private readonly WordedGoals goals;
     private readonly Resolver resolver;
+    private readonly ConfidenceReader confidence = new();
     private readonly List<Observation> observations = [];
     private readonly List<TextSpan> unbound = [];
 
@@ -122,6 +123,7 @@ internal sealed class DocumentReader
     private Observation Observe(SourceDocument document, SpeechFacts facts, in Setting setting, in Claim claim, TextSpan quote)
     {
         var resolved = resolver.Resolve(claim, facts, setting);
+        var derivation = new Derivation(claim.Source, resolved.StatusReason, resolved.PeriodReason);
         return new Observation
         {
             Document = document,
@@ -139,8 +141,8 @@ internal sealed class DocumentReader
             Place = resolved.Place,
             RegionCode = resolved.RegionCode,
             Rule = claim.Rule,
-            Derivation = new Derivation(claim.Source, resolved.StatusReason, resolved.PeriodReason),
-            Confidence = 0.9m,
+            Derivation = derivation,
+            Confidence = confidence.Read(claim.Rule, derivation, claim.Measure, resolved.Scope, resolved.Period, facts.Speech.Year?.Evidence),
         };
     }
 
