@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using IndicatorPipeline.Jobs;
+using IndicatorPipeline.Jobs.Scanning;
+using IndicatorPipeline.Jobs.Scheduling.Direct;
+using IndicatorPipeline.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IndicatorPipeline.Storage.Tests.Jobs;
+
+/// <summary>The job bodies over one database, with a queue that works in this process; and a folder to scan.</summary>
+internal sealed class LocalScan : IAsyncDisposable
+{
+    private readonly ServiceProvider _provider;
+    private readonly DirectQueue _queue = new(2);
+
+    public LocalScan(TestDatabase database, string? folder = null, bool dies = false)
+    {
+        Folder = folder ?? Directory.CreateTempSubdirectory("indicators-").FullName;
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton(database.Source);
+        services.AddSingleton(new JobOptions { BatchSize = 3 });
+        // A process that dies has stored documents and handed out nothing.
+        services.AddSingleton<IJobQueue>(dies ? new DeadQueue() : _queue);
+        services.AddJobs();
+        _provider = services.BuildServiceProvider();
+        _queue.Runner = _provider.GetRequiredService<JobRunner>();
+    }
+
+    public string Folder { get; }
+
+    public void Write(string name, string text)
+    {
+        var path = Path.Combine(Folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    /// <summary>Scans the folder, or what is named of it, and extracts all that is new.</summary>
+    public async Task<(ScanSummary Summary, IReadOnlyList<ScanStep> Steps)> ScanAsync(params string[] names)
+    {
+        var steps = new Steps();
+        var sources = names.Length == 0 ? [Folder] : names.Select(name => Path.Combine(Folder, name)).ToList();
+        var summary = await _provider.GetRequiredService<ScanSources>().ScanAsync(new ScanRequest("ingest", sources, []), steps, CancellationToken.None);
+        await _queue.DrainAsync();
+        return (summary, [.. steps.All]);
+    }
+
+    /// <summary>Carries out a request as a worker does.</summary>
+    public async Task RunAsync(JobRequest request, bool recovering = false)
+    {
+        await _provider.GetRequiredService<JobRunner>().RunAsync(request, CancellationToken.None, recovering);
+        await _queue.DrainAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _provider.DisposeAsync();
+        _queue.Dispose();
+        if (Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+    }
+
+    private sealed class DeadQueue : IJobQueue
+    {
+        public Task EnqueueAsync(JobRequest request, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task<bool> HasPendingAsync(string name, CancellationToken cancellationToken) => Task.FromResult(false);
+    }
+
+    private sealed class Steps : IProgress<ScanStep>
+    {
+        public ConcurrentQueue<ScanStep> All { get; } = [];
+
+        public void Report(ScanStep value) => All.Enqueue(value);
+    }
+}
