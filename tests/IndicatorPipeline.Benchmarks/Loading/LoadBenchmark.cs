@@ -12,17 +12,18 @@ namespace IndicatorPipeline.Benchmarks.Loading;
 
 /// <summary>
 /// Loads generated reports into the database of <c>ConnectionStrings__Indicators</c> the way the jobs do (register, then save in batches) and says how fast.
-/// Run by <c>scripts/benchmark-load [OBSERVATIONS [PROCESSES]]</c>, which gives it a cluster of its own.
+/// Run by <c>scripts/benchmark-load [OBSERVATIONS [CONNECTIONS]]</c> and <c>scripts/bench ingest</c>, which give it a cluster of its own.
 /// </summary>
 internal static class LoadBenchmark
 {
     private const int BatchSize = 50;
 
-    /// <summary>Loads about as many observations as the first argument says, with as many connections at once as the second says.</summary>
+    /// <summary>Loads about as many observations as the first argument says, with as many connections at once as the second says; the third is the number of the first report, so that processes load different ones.</summary>
     public static async Task<int> RunAsync(string[] arguments)
     {
         var observations = arguments.Length > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : 400_000;
         var connections = arguments.Length > 1 ? int.Parse(arguments[1], CultureInfo.InvariantCulture) : 2;
+        var first = arguments.Length > 2 ? int.Parse(arguments[2], CultureInfo.InvariantCulture) : 0;
         var connectionString = Environment.GetEnvironmentVariable("ConnectionStrings__Indicators")
             ?? throw new InvalidOperationException("set ConnectionStrings__Indicators to a database that may be filled with generated reports, or run scripts/benchmark-load");
         await using var database = Database.Open(connectionString);
@@ -38,7 +39,7 @@ internal static class LoadBenchmark
             int batch;
             while ((batch = Interlocked.Increment(ref next)) * BatchSize < documents)
             {
-                var numbers = Enumerable.Range(batch * BatchSize, Math.Min(BatchSize, documents - (batch * BatchSize)));
+                var numbers = Enumerable.Range(first + (batch * BatchSize), Math.Min(BatchSize, documents - (batch * BatchSize)));
                 var items = await RegisterAsync(database, numbers);
                 var begun = Stopwatch.GetTimestamp();
                 var saved = await new ExtractionStore(database).SaveAsync(items, rulesVersion: 1, runId: null, default);

@@ -1,0 +1,26 @@
+# Texts made to be slow: their time per MB against that of ordinary text.
+bench_linear() {
+  local inputs=$work/hostile ordinary empty file name size seconds times most=${BENCH_LIMIT:-120}
+  rm -rf "$inputs"
+  "${benchmarks[@]}" hostile "$inputs" "$corpus"
+  : >"$work/empty"
+  empty=$(cpu_of extract_lines "$work/empty")
+  say "linear: processor seconds without start-up; 'times' is the time per MB against ordinary text of the same size, at most 3"
+  say "| text | MB | seconds | ordinary | times | MB written |"
+  say "| --- | ---: | ---: | ---: | ---: | ---: |"
+  for file in "$inputs"/*.jsonl; do
+    [[ $file == *.ordinary.jsonl ]] && continue
+    name=$(basename "$file" .jsonl) size=$(megabytes_of "$file")
+    ordinary=$(calc "$(cpu_of extract_lines "$inputs/$name.ordinary.jsonl") - $empty" %.3f)
+    if ! seconds=$(cpu_of extract_within "$most" "$file" 2>/dev/null); then
+      say "| $name | $(calc "$size") | more than $most on the clock, or failed | $ordinary | | |"
+      continue
+    fi
+    seconds=$(calc "$seconds - $empty" %.3f)
+    # What start-up wavers by is no difference.
+    times=$(calc "$seconds / ($ordinary > 0.02 ? $ordinary : 0.02)")
+    say "| $name | $(calc "$size") | $seconds | $ordinary | $times$(awk "BEGIN { if ($times > 3) print \" **too slow**\" }") | $(calc "$(extract_lines "$file" | wc -c) / 1e6") |"
+  done
+}
+
+extract_within() { timeout -s KILL "$1" taskset -c 0 "${indicators[@]}" extract --input jsonl <"$2"; }
