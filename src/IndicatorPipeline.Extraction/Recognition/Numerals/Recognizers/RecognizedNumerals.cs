@@ -1,0 +1,62 @@
+using System.Buffers;
+using System.Globalization;
+using Microsoft.Recognizers.Text;
+using Microsoft.Recognizers.Text.Number;
+
+namespace IndicatorPipeline.Extraction.Recognition.Numerals.Recognizers;
+
+/// <summary>
+/// Finds the numbers of a folded text with Microsoft.Recognizers.Text.Number. Stands where <c>NumeralReader</c> stands in a build with NumberReader=Recognizers.
+/// </summary>
+/// <remarks>
+/// The library gives a value and a span; what else the writing says (万余, 几十, a year) is read from the text around. Doublings (翻番) are no numbers to it, so that
+/// ours are read. It folds what it is given once more (full width, 、 and case), but character by character: its offsets hold, its text is not used.
+/// A sentence on which it fails has no numbers: it keeps the reason to itself.
+/// </remarks>
+internal static class RecognizedNumerals
+{
+    /// <summary>Every character that a number can begin with: a text without any of them has no numbers.</summary>
+    private static readonly SearchValues<char> Starters = SearchValues.Create("0123456789〇零一二两三四五六七八九十百千万亿几数翻半");
+
+    // No results kept between texts: memory stays constant. No time limit: what is read must not depend on the machine's speed.
+    private static readonly NumberRecognizer Recognizer = new(Culture.Chinese, NumberOptions.NoProtoCache, lazyInitialization: true);
+    private static readonly NumberModel Numbers = Recognizer.GetNumberModel();
+    private static readonly PercentModel Percentages = Recognizer.GetPercentageModel();
+
+    /// <summary>Appends the numbers of <paramref name="text"/> between <paramref name="start"/> and <paramref name="end"/>, in its order, not overlapping.</summary>
+    public static void Read(ReadOnlySpan<char> text, int start, int end, List<Numeral> numerals)
+    {
+        if (text[start..end].IndexOfAny(Starters) < 0) return;
+        var sentence = text[start..end].ToString();
+        var found = new List<Numeral>();
+        ReadDoublings(sentence, found);
+        foreach (var result in Percentages.Parse(sentence)) Add(Shares.Read(sentence, result), found);
+        foreach (var result in Numbers.Parse(sentence)) Add(PlainNumbers.Read(sentence, result), found);
+        found.Sort(static (one, other) => one.Start.CompareTo(other.Start));
+        foreach (var numeral in found) numerals.Add(numeral with { Start = numeral.Start + start, End = numeral.End + start });
+    }
+
+    internal static char At(ReadOnlySpan<char> text, int at) => at >= 0 && at < text.Length ? text[at] : '\0';
+
+    /// <summary>The value that the library prints, with or without a percent sign; null where it gives none that a decimal holds.</summary>
+    internal static decimal? Value(ModelResult result) =>
+        result.Resolution.TryGetValue(ResolutionKey.Value, out var value) && value is string printed
+        && decimal.TryParse(printed.TrimEnd('%'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
+    private static void ReadDoublings(string sentence, List<Numeral> found)
+    {
+        for (var at = sentence.IndexOf('翻', StringComparison.Ordinal); at >= 0; at = at < sentence.Length ? sentence.IndexOf('翻', at) : -1)
+        {
+            at = Doublings.Read(sentence, at, out var numeral);
+            Add(numeral.End > 0 ? numeral : null, found);
+        }
+    }
+
+    private static void Add(Numeral? numeral, List<Numeral> found)
+    {
+        // The share 百分之五 holds the number 五, the doubling 翻两番 the number 两: the first reading stands.
+        if (numeral is { } one && !found.Exists(other => one.Start < other.End && other.Start < one.End)) found.Add(one);
+    }
+}
