@@ -1,5 +1,4 @@
 using IndicatorPipeline.Jobs.Scheduling;
-using IndicatorPipeline.Jobs.Scheduling.Quartz;
 using IndicatorPipeline.Storage;
 using IndicatorPipeline.Storage.Migrations;
 using Microsoft.Extensions.DependencyInjection;
