@@ -15,7 +15,7 @@ public class NumberSpanTests
 
         var observation = Assert.Single(extraction.Observations);
         Assert.Contains(written, text[observation.Span.Start..observation.Span.End], StringComparison.Ordinal);
-        Assert.Equal(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture), observation.Quantity!.Low);
+        Assert.Equal(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture), observation.Quantity?.Low);
     }
 
     [Fact]

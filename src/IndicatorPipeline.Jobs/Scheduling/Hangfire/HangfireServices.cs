@@ -14,6 +14,8 @@ internal static class HangfireServices
     /// <param name="connectionString">The database that the workers share.</param>
     public static IServiceCollection AddJobEngine(this IServiceCollection services, JobOptions options, string connectionString)
     {
+        // What is stored outlives the program: it must not name its version.
+        GlobalConfiguration.Configuration.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
         services.AddLogging(logging => logging.AddFilter("Hangfire", LogLevel.Warning));
         services.AddSingleton<JobStorage>(provider =>
         {

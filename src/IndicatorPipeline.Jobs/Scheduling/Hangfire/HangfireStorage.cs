@@ -27,8 +27,8 @@ internal static class HangfireStorage
             InvisibilityTimeout = checkIn * SilentCheckIns,
             // What another process hands in is found by asking; what this one hands in wakes its workers at once.
             QueuePollInterval = TimeSpan.FromSeconds(1),
-            // Only short steps of the engine itself are locked so; after a worker that died within one, the others wait this long.
-            DistributedLockTimeout = TimeSpan.FromMinutes(1),
+            // Only short steps of the engine itself are locked so. After a worker that was killed within one, whoever needs the lock waits this long.
+            DistributedLockTimeout = TimeSpan.FromSeconds(20),
             PrepareSchemaIfNecessary = false,
             StartupConnectionMaxRetries = 0,
             AllowDegradedModeWithoutStorage = false,
