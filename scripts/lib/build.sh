@@ -5,8 +5,11 @@
 program_is_current() {
   local stamp=$root/.data/program/$1.stamp
   [[ -e $stamp && -e $root/.data/program/$1 ]] || return 1
+  # Neither program is made of the other's project.
+  local other=IndicatorPipeline.Api
+  [[ $1 == indicators ]] || other=IndicatorPipeline.Cli
   [[ -z $(find "$root/src" "$root/db/migrations" "$root"/Directory.*.props "$root/global.json" \
-    \( -name bin -o -name obj -o -name node_modules -o -name dist -o -name Page \) -prune -o -newer "$stamp" -print -quit 2>/dev/null) ]]
+    \( -name bin -o -name obj -o -name node_modules -o -name dist -o -name Page -o -name $other \) -prune -o -newer "$stamp" -print -quit 2>/dev/null) ]]
 }
 
 # usage: build_program NAME PROJECT   publishes PROJECT to .data/program/NAME if its sources are newer
