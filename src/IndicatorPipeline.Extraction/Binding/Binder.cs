@@ -122,7 +122,7 @@ internal sealed class Binder(BindingContext context)
         var rightFirst = reading.HasRight && (!left.HasName || IsCounted(reading));
         if (left.HasName)
         {
-            var subject = SubjectFinder.Find(context, left.NameStart, left.NameEnd, left.Says(Role.Adverb) && SaysBoth(reading));
+            var subject = SubjectFinder.Find(context, left.NameStart, left.NameEnd, SaysBoth(reading));
             if (subject.Term is null && Topics.Compose(context, left, reading) is { } composed) subject = composed;
             else if (subject.Term is null && OnlyGeneric(left)) subject = Generic(left, subject, ref reading);
             subject = Fit(reading, subject);

@@ -44,7 +44,7 @@ internal sealed class WordedGoals(BindingContext context)
         var from = tokens[start].Start;
         var phrase = Comparison(start, end) is var token and >= 0 ? tokens[token].Start - from : -1;
         var compares = phrase >= 0;
-        if (phrase < 0) phrase = Task(start, end, text);
+        if (phrase < 0 && Task(text) is var task and >= 0) phrase = WordStart(start, from + task) - from;
         if (phrase < 0) phrase = Withheld(text);
         if (phrase < 0 && amongGoals) phrase = State(text);
         if (phrase < 0) return;
@@ -85,9 +85,8 @@ internal sealed class WordedGoals(BindingContext context)
     }
 
     // 完成国家下达目标, 控制在省定指标以内, 确保完成国家下达的“十四五”能耗强度下降目标.
-    private static int Task(int start, int end, ReadOnlySpan<char> text)
+    private static int Task(ReadOnlySpan<char> text)
     {
-        _ = (start, end);
         if (!(text.EndsWith("目标") || text.EndsWith("任务") || text.EndsWith("指标") || text.EndsWith("目标任务") || text.EndsWith("要求") || text.EndsWith("指标以内") || text.EndsWith("目标以内"))) return -1;
         var at = text.IndexOf("完成");
         if (at < 0) at = text.IndexOf("控制在");
@@ -96,6 +95,15 @@ internal sealed class WordedGoals(BindingContext context)
         foreach (var word in SetAbove)
             if (text[at..].IndexOf(word) >= 0) return at;
         return text[at..].IndexOf("五”") >= 0 ? at : -1;
+    }
+
+    // 全面完成 is one word, and the whole of it belongs to the goal.
+    private int WordStart(int start, int offset)
+    {
+        var tokens = context.Sentence.Tokens;
+        var token = start;
+        while (tokens[token].End <= offset) token++;
+        return tokens[token].Start;
     }
 
     // 没有提出全年经济增速具体目标.
@@ -144,7 +152,8 @@ internal sealed class WordedGoals(BindingContext context)
             if (!tokens[i].Is(Role.Indicator)) continue;
             var subject = SubjectFinder.Find(context, from, i + 1);
             var member = subject.Term is null ? SubjectFinder.Find(context, i, i + 1) : subject;
-            if (member.Term is null || (subject.Term is null && !amongGoals)) continue;
+            var listed = i > from && (tokens[i - 1].Is(Role.And) || tokens[i - 1].IsMark('、'));
+            if (member.Term is null || (subject.Term is null && !amongGoals && !listed)) continue;
             Add(i, phrase, end, member);
             added = true;
         }

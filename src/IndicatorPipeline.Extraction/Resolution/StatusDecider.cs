@@ -1,4 +1,5 @@
 using IndicatorPipeline.Extraction.Binding;
+using IndicatorPipeline.Extraction.Binding.Rules;
 using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Resolution;
@@ -11,6 +12,7 @@ internal static class StatusDecider
         BindingContext context, in Claim claim, SpeechFacts facts, in Setting setting, in StatusReader own, in StatusReader before, in FoundTime found, Period? said)
     {
         if (claim.IsPlanned) return (Status.Target, "called planned");
+        if (!own.Target && IsComposition(claim, setting)) return (Status.Actual, "present state");
         var isNow = found.Time >= 0 && context.Sentence.Times[found.Time].Part == "now";
         if (Bounds.IsCalledGoal(context.Sentence.Tokens, claim.Token)) return (Status.Target, "called a goal");
         if (isNow && !own.Target && (found.InClause || !before.Target)) return (Status.Actual, "present state");
@@ -68,6 +70,11 @@ internal static class StatusDecider
         if (own.Plan) return (Status.Target, "words of the clause");
         return setting.Status is { } carried ? (carried, "sentences before") : (Status.Actual, "nothing says otherwise");
     }
+
+    // 三分之二的村…, 13亿人口的国家: what a thing consists of is said of the present, in any section.
+    private static bool IsComposition(in Claim claim, in Setting setting) =>
+        claim.Source == BindingRule.BehindTheNumber && claim.Bound == Bound.Exact && setting.Section != SectionKind.Goals
+        && ((claim.Measure == Measure.Share && claim.Rule == "percentage of a noun") || (claim.Measure == Measure.Level && claim.Subject.Term?.Indicator.Code == "population.total"));
 
     private static Status EstimateOr(Status status, in StatusReader own, in StatusReader before) =>
         own.Estimate || (before.Estimate && !own.Done) ? Status.Estimate : status;

@@ -14,6 +14,8 @@ internal static class TimeReader
         time = default;
         var end = first.End;
         if (Year(first) is { } year) return ReadYear(text, numerals, index, year, sentenceStart, out time, ref used);
+        // 几十年以来: no number of years.
+        if (first.Is(NumeralTraits.Vague)) return false;
         if (first.Low != first.High || first.Is(NumeralTraits.Decimals) || first.Low is < 1 or > 100 || first.Is(NumeralTraits.Percent)) return false;
         if (ReadMonths(text, numerals, index, out time, ref used)) return true;
         if (At(text, end) != '年' && !(At(text, end) == '个' && At(text, end + 1) == '年')) return false;
