@@ -147,7 +147,7 @@ internal static class TimeReader
         var (from, to, use) = (-count, -1, TimeUse.Name);
         if (EndsWithAny(before, ["今后", "未来", "今后的", "未来的", "接下来", "今后这"])) (from, to, use) = (0, count - 1, TimeUse.Governs);
         else if (EndsWithAny(before, ["连续", "连着"])) use = TimeUse.GovernsClause;
-        else if (EndsWithAny(before, ["过去", "过去的", "近", "最近", "这", "前", "上届", "刚刚过去的", "近几"]) || StartsWithAny(behind, ["来", "多来", "间", "以来", "中", "累计", "共"])) use = TimeUse.Governs;
+        else if (EndsWithAny(before, ["过去", "过去的", "近", "最近", "这", "前", "上届", "刚刚过去的", "近几"]) || StartsWithAny(behind, ["来", "多来", "间", "以来", "中", "累计", "共", "平均"])) use = TimeUse.Governs;
         else if (StartsWithAny(behind, ["后"]) && count > 1) (from, to, use) = (count, count, TimeUse.Governs);
         else if (StartsWithAny(behind, ["内", "时间", "左右时间", "之内", "左右的时间"]) || EndsWithAny(before, ["用", "力争", "通过", "争取用", "再用", "经过"])) (from, to, use) = (0, count - 1, TimeUse.Governs);
         foreach (var word in (ReadOnlySpan<string>)["以来", "多来", "时间", "之内", "期间", "来", "间", "中", "内", "后"])
