@@ -1,6 +1,6 @@
 namespace IndicatorPipeline.Extraction.Recognition.Numerals;
 
-/// <summary>Tenths, in percent: 六成 (60), 8成 (80), 七成五 (75).</summary>
+/// <summary>Tenths, in percent: 六成 (60), 8成 (80), 七成五 (75), 四成半 (45).</summary>
 internal static class Tenths
 {
     /// <summary>Reads 成 behind a number from 1 to 10 that <paramref name="scanner"/> has read. Returns the end, or 0.</summary>
@@ -18,6 +18,13 @@ internal static class Tenths
         {
             low += digit;
             high += digit;
+            end++;
+        }
+        else if (NumeralReader.At(text, end) == '半')
+        {
+            // 四成半.
+            low += 5;
+            high += 5;
             end++;
         }
 

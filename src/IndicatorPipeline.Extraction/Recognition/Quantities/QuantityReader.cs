@@ -28,7 +28,7 @@ internal static class QuantityReader
             var second = numerals[index + 1];
             var secondEnd = second.End;
             var secondUnit = UnitOf(text, second, lexicon, ref secondEnd, out var secondPer, out var secondFactor);
-            if (secondUnit is null && unit is { Code: "%" } && first.Is(NumeralTraits.Percent) && second.Is(NumeralTraits.Chinese)) secondUnit = Percent;
+            if (secondUnit is null && unit is { Code: "%" } && first.Is(NumeralTraits.Percent) && second.Is(NumeralTraits.Chinese) && !second.Is(NumeralTraits.Year)) secondUnit = Percent;
             if (secondUnit is not null && (unit is null || unit.Code == secondUnit.Code))
             {
                 // 50-60亿元: the lower number shares the scale of the upper one; 4.5-5%: the unit.
@@ -43,7 +43,8 @@ internal static class QuantityReader
             }
         }
 
-        if (unit is null && !first.Is(NumeralTraits.Scaled)) return false;
+        var traits = first.Traits | (factor > 1 && unit is not { Dimension: Dimension.Multiple } ? NumeralTraits.Scaled : NumeralTraits.None);
+        if (unit is null && (traits & NumeralTraits.Scaled) == 0) return false;
         var lower = first.Low * factor;
         var upper = first.High * factor;
         if (unit is { IsBase: false })
@@ -52,7 +53,7 @@ internal static class QuantityReader
             upper *= unit.Factor;
         }
 
-        quantity = new QuantityMention(first.Start, end, Clean(lower), Clean(upper), unit, per, first.Traits, lower != upper);
+        quantity = new QuantityMention(first.Start, end, Clean(lower), Clean(upper), unit, per, traits, lower != upper);
         return true;
     }
 
