@@ -23,7 +23,7 @@ using Npgsql;
 namespace IndicatorPipeline.Api;
 
 /// <summary>Puts the API and the page together: what is served, in which order a request passes through, and where.</summary>
-public static class ApiHost
+public static partial class ApiHost
 {
     /// <summary>Where it listens when neither <c>--urls</c> nor <c>ASPNETCORE_URLS</c> says so.</summary>
     public const string DefaultAddress = "http://127.0.0.1:5080";
@@ -60,6 +60,7 @@ public static class ApiHost
         }
 
         AddServices(builder);
+        AddJobPages(builder);
         var app = builder.Build();
         // A connection string that cannot be read must end the program now, not the first request.
         _ = app.Services.GetRequiredService<NpgsqlDataSource>();
@@ -126,8 +127,14 @@ public static class ApiHost
         api.MapRuns();
         api.MapCoverage();
         app.MapSdmx();
+        MapJobPages(app);
         app.MapPage();
     }
+
+    /// <summary>The job engine's pages, where the engine that is built in has some.</summary>
+    static partial void AddJobPages(WebApplicationBuilder builder);
+
+    static partial void MapJobPages(WebApplication app);
 
     private static string Reason(Exception failure)
     {

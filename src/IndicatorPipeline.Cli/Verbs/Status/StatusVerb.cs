@@ -3,6 +3,7 @@ using Dapper;
 using IndicatorPipeline.Cli.CommandLine;
 using IndicatorPipeline.Cli.Configuration;
 using IndicatorPipeline.Cli.Output;
+using IndicatorPipeline.Jobs;
 using IndicatorPipeline.Storage;
 using IndicatorPipeline.Storage.Failures;
 using IndicatorPipeline.Storage.Migrations;
@@ -110,22 +111,13 @@ internal static class StatusVerb
     private static async Task WriteWorkersAsync(NpgsqlDataSource database, IAnsiConsole console, CancellationToken cancellationToken)
     {
         // The engine's own list of its processes; before the first worker there is none.
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        if (!await connection.ExecuteScalarAsync<bool>(new CommandDefinition("select to_regclass('jobs.qrtz_scheduler_state') is not null", cancellationToken: cancellationToken)))
+        var workers = await RunningWorker.ListAsync(database, cancellationToken);
+        console.WriteLine(workers switch
         {
-            console.WriteLine("No worker has ever run here; start one with 'indicators work'.");
-            return;
-        }
-
-        // Ticks of .NET since year 1, as the engine writes them.
-        const string Sql = """
-            select instance_name, (last_checkin_time - 621355968000000000) / 10000000 as seconds, checkin_interval
-            from jobs.qrtz_scheduler_state
-            order by instance_name
-            """;
-        var workers = (await connection.QueryAsync<(string Name, long Seconds, long Interval)>(new CommandDefinition(Sql, cancellationToken: cancellationToken))).AsList();
-        console.WriteLine(workers.Count == 0 ? "No worker runs." : "Workers: " + string.Join(", ", workers.Select(worker =>
-            $"{worker.Name} (last seen {DateTimeOffset.FromUnixTimeSeconds(worker.Seconds).ToString("HH:mm:ss", CultureInfo.InvariantCulture)} UTC)")));
+            null => "No worker has ever run here; start one with 'indicators work'.",
+            [] => "No worker runs.",
+            _ => "Workers: " + string.Join(", ", workers.Select(worker => $"{worker.Name} (last seen {worker.LastSeen.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} UTC)")),
+        });
     }
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);

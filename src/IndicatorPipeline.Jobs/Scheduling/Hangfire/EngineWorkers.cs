@@ -1,0 +1,21 @@
+using Dapper;
+using Npgsql;
+
+namespace IndicatorPipeline.Jobs.Scheduling.Hangfire;
+
+/// <summary>The engine's list of the processes that check in.</summary>
+internal static class EngineWorkers
+{
+    public static async Task<IReadOnlyList<RunningWorker>?> ListAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        if (!await connection.ExecuteScalarAsync<bool>(new CommandDefinition($"select to_regclass('{HangfireStorage.Schema}.server') is not null", cancellationToken: cancellationToken)))
+        {
+            return null;
+        }
+
+        const string Sql = $"select id, lastheartbeat from {HangfireStorage.Schema}.server order by id";
+        var rows = await connection.QueryAsync<(string Name, DateTime LastSeen)>(new CommandDefinition(Sql, cancellationToken: cancellationToken));
+        return [.. rows.Select(row => new RunningWorker(row.Name, new DateTimeOffset(row.LastSeen.ToUniversalTime(), TimeSpan.Zero)))];
+    }
+}
