@@ -45,6 +45,8 @@ internal sealed class Binder(BindingContext context)
         {
             if (!rule.TryBind(context, reading, ref claim)) continue;
             claim.Rule = rule.Name;
+            // A bare number whose unit a noun gave (30亿 of 投资项目): it is not of an indicator that is counted.
+            if (reading.Quantity.Unit is null && claim.Unit == "CNY" && claim.Subject.Term is { } term && (term.Dimension & Dimension.Money) == 0) claim.Subject = claim.Subject with { Term = null };
             Finish(ref claim, reading);
             context.Claims.Add(claim);
             context.Current = claim.Subject;

@@ -55,6 +55,7 @@ public sealed class TargetOutcomeTests
         await database.SaveAsync(new ReportBuilder("sd-2024", "370000", 2024)
             .State("地区生产总值增长5%以上。", "5%", "gdp", 5m, Status.Target, 2024, bound: Bound.AtLeast)
             .State("居民收入增长与经济增长同步。", "与经济增长同步", "income.per_capita", null, Status.Target, 2024)
+            .State("居民消费价格保持合理水平。", "保持合理水平", "prices.cpi", null, Status.Target, 2024)
             .State("一般公共预算收入增长3%。", "3%", "fiscal.revenue.general_budget", 3m, Status.Target, 2024));
         await database.SaveAsync(new ReportBuilder("sd-2025", "370000", 2025)
             .State("地区生产总值增长5.7%。", "5.7%", "gdp", 5.7m, Status.Actual, 2024)
@@ -70,12 +71,13 @@ public sealed class TargetOutcomeTests
                 ("fiscal.revenue.general_budget", "number", "none", null, null),
                 ("gdp", "number", "reported", 0.7m, true),
                 ("income.per_capita", "words", "reported", null, null),
+                ("prices.cpi", "words", "none", null, null),
                 ("trade.total", "none", "reported", null, null),
             ],
             rows);
         var coverage = await connection.QuerySingleAsync<(int Reports, int Targets, int Outcomes, int Judged, int Met)>(
             "select reports, targets, outcomes, judged, met from mart.coverage where region_code = '370000' and year = 2024");
-        Assert.Equal((1, 3, 3, 1, 1), coverage);
+        Assert.Equal((1, 4, 3, 1, 1), coverage);
     }
 
     [PostgresFact]
