@@ -7,26 +7,11 @@ namespace IndicatorPipeline.Extraction.Recognition.Numerals;
 /// What comes in is folded text; what goes out are <see cref="Numeral"/>s in its order, not overlapping. Whether a number is a
 /// quantity, a date or a slogan is not decided here.
 /// </remarks>
-internal static class NumeralReader
+internal static partial class NumeralReader
 {
     /// <summary>Every character that a number can begin with: a text without any of them has no numbers.</summary>
     public static readonly SearchValues<char> Starters =
         SearchValues.Create("0123456789〇零一二两三四五六七八九十百千万亿几数翻半");
-
-    /// <summary>Appends the numbers of <paramref name="text"/> between <paramref name="start"/> and <paramref name="end"/>.</summary>
-    public static void Read(ReadOnlySpan<char> text, int start, int end, List<Numeral> numerals)
-    {
-        var at = start;
-        while (at < end)
-        {
-            var step = text[at..end].IndexOfAny(Starters);
-            if (step < 0) return;
-            at += step;
-            var next = ReadOne(text[..end], at, start, out var numeral);
-            if (numeral.End > 0) numerals.Add(numeral);
-            at = next;
-        }
-    }
 
     /// <summary>Whether any of the numbers can be a quantity: one and two in Chinese characters are words (一些, 两手), unless a unit of their own follows (一倍, 两个百分点).</summary>
     public static bool AnyCounts(ReadOnlySpan<char> text, List<Numeral> numerals)
@@ -39,53 +24,6 @@ internal static class NumeralReader
         }
 
         return false;
-    }
-
-    // Returns where to go on; the numeral's End is 0 where there is none.
-    private static int ReadOne(ReadOnlySpan<char> text, int at, int from, out Numeral numeral)
-    {
-        numeral = default;
-        var c = text[at];
-        switch (c)
-        {
-            case '翻':
-                return Doublings.Read(text, at, out numeral);
-            case '半':
-                if (At(text, at + 1) != '数') return at + 1;
-                numeral = new Numeral(at, at + 2, 50, 50, NumeralTraits.Chinese | NumeralTraits.Fraction | NumeralTraits.Percent);
-                return at + 2;
-            case '数' when Scales.Of(At(text, at + 1)) == 0:
-                return at + 1;
-        }
-
-        var scanner = new NumeralScanner(text, at);
-        if (!scanner.Scan()) return Math.Max(scanner.Position, at + 1);
-        var end = scanner.Position;
-        if (IsMasked(text, at, end, from)) return SkipMask(text, end);
-        if (At(text, end) == '分' && At(text, end + 1) == '之' && Fractions.Read(text, at, scanner, out numeral) is var behind and > 0) return behind;
-        if (At(text, end) == '/' && Fractions.ReadSlash(text, at, scanner, out numeral) is var slash and > 0) return slash;
-        if (Tenths.Read(text, at, scanner, out numeral) is var tenths and > 0) return tenths;
-        if (scanner.Value == 1 && end == at + 1 && c == '一' && At(text, end) == '半')
-        {
-            numeral = new Numeral(at, end + 1, 50, 50, NumeralTraits.Chinese | NumeralTraits.Fraction | NumeralTraits.Percent);
-            return end + 1;
-        }
-
-        numeral = new Numeral(at, end, scanner.Value, scanner.High, scanner.Traits);
-        return end;
-    }
-
-    // 20xx年, 201x, *亿元: a redacted number is no number.
-    private static bool IsMasked(ReadOnlySpan<char> text, int start, int end, int from)
-    {
-        if (At(text, end) is 'x' or '*' or '×' or '#') return true;
-        return start > from && text[start - 1] is '*' or '×' or '#' || (start > from && text[start - 1] == 'x' && !(start - 2 >= from && char.IsAsciiLetter(text[start - 2]) && text[start - 2] != 'x'));
-    }
-
-    private static int SkipMask(ReadOnlySpan<char> text, int at)
-    {
-        while (at < text.Length && (text[at] is 'x' or '*' or '×' or '#' || char.IsAsciiDigit(text[at]))) at++;
-        return at;
     }
 
     internal static char At(ReadOnlySpan<char> text, int at) => (uint)at < (uint)text.Length ? text[at] : '\0';

@@ -23,9 +23,9 @@ internal static class PlainNumbers
         }
 
         var traits = Traits(written, value);
-        if (RecognizedNumerals.At(sentence, start - 1) is '几' or '数') traits |= NumeralTraits.Vague;
+        if (At(sentence, start - 1) is '几' or '数') traits |= NumeralTraits.Vague;
         // It reads 多 and 余 before a scale (500多万) but stops in front of those behind it (25万余).
-        if (sentence[end - 1] is '十' or '百' or '千' or '万' or '亿' && RecognizedNumerals.At(sentence, end) is '多' or '余')
+        if (sentence[end - 1] is '十' or '百' or '千' or '万' or '亿' && At(sentence, end) is '多' or '余')
         {
             traits |= NumeralTraits.AndMore;
             end++;
@@ -38,9 +38,11 @@ internal static class PlainNumbers
     private static Numeral? Half(string sentence, int at)
     {
         const NumeralTraits Traits = NumeralTraits.Chinese | NumeralTraits.Fraction | NumeralTraits.Percent;
-        if (RecognizedNumerals.At(sentence, at + 1) == '数') return new Numeral(at, at + 2, 50, 50, Traits);
-        return RecognizedNumerals.At(sentence, at - 1) == '一' ? new Numeral(at - 1, at + 1, 50, 50, Traits) : null;
+        if (At(sentence, at + 1) == '数') return new Numeral(at, at + 2, 50, 50, Traits);
+        return At(sentence, at - 1) == '一' ? new Numeral(at - 1, at + 1, 50, 50, Traits) : null;
     }
+
+    private static char At(string sentence, int at) => at >= 0 && at < sentence.Length ? sentence[at] : '\0';
 
     private static NumeralTraits Traits(ReadOnlySpan<char> written, decimal value)
     {

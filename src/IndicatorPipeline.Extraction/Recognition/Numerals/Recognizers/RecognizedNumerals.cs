@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using Microsoft.Recognizers.Text;
 using Microsoft.Recognizers.Text.Number;
@@ -6,7 +5,7 @@ using Microsoft.Recognizers.Text.Number;
 namespace IndicatorPipeline.Extraction.Recognition.Numerals.Recognizers;
 
 /// <summary>
-/// Finds the numbers of a folded text with Microsoft.Recognizers.Text.Number. Stands where <c>NumeralReader</c> stands in a build with NumberReader=Recognizers.
+/// Finds the numbers of a folded text with Microsoft.Recognizers.Text.Number.
 /// </summary>
 /// <remarks>
 /// The library gives a value and a span; what else the writing says (万余, 几十, a year) is read from the text around. Doublings (翻番) are no numbers to it, so that
@@ -15,9 +14,6 @@ namespace IndicatorPipeline.Extraction.Recognition.Numerals.Recognizers;
 /// </remarks>
 internal static class RecognizedNumerals
 {
-    /// <summary>Every character that a number can begin with: a text without any of them has no numbers.</summary>
-    private static readonly SearchValues<char> Starters = SearchValues.Create("0123456789〇零一二两三四五六七八九十百千万亿几数翻半");
-
     // No results kept between texts: memory stays constant. No time limit: what is read must not depend on the machine's speed.
     private static readonly NumberRecognizer Recognizer = new(Culture.Chinese, NumberOptions.NoProtoCache, lazyInitialization: true);
     private static readonly NumberModel Numbers = Recognizer.GetNumberModel();
@@ -26,7 +22,7 @@ internal static class RecognizedNumerals
     /// <summary>Appends the numbers of <paramref name="text"/> between <paramref name="start"/> and <paramref name="end"/>, in its order, not overlapping.</summary>
     public static void Read(ReadOnlySpan<char> text, int start, int end, List<Numeral> numerals)
     {
-        if (text[start..end].IndexOfAny(Starters) < 0) return;
+        if (text[start..end].IndexOfAny(NumeralReader.Starters) < 0) return;
         var sentence = text[start..end].ToString();
         var found = new List<Numeral>();
         ReadDoublings(sentence, found);
@@ -35,8 +31,6 @@ internal static class RecognizedNumerals
         found.Sort(static (one, other) => one.Start.CompareTo(other.Start));
         foreach (var numeral in found) numerals.Add(numeral with { Start = numeral.Start + start, End = numeral.End + start });
     }
-
-    internal static char At(ReadOnlySpan<char> text, int at) => at >= 0 && at < text.Length ? text[at] : '\0';
 
     /// <summary>The value that the library prints, with or without a percent sign; null where it gives none that a decimal holds.</summary>
     internal static decimal? Value(ModelResult result) =>

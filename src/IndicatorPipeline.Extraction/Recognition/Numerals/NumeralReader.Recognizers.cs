@@ -1,0 +1,10 @@
+using IndicatorPipeline.Extraction.Recognition.Numerals.Recognizers;
+
+namespace IndicatorPipeline.Extraction.Recognition.Numerals;
+
+/// <content>Reading by Microsoft.Recognizers.Text.Number, in a build with NumberReader=Recognizers.</content>
+internal static partial class NumeralReader
+{
+    /// <summary>Appends the numbers of <paramref name="text"/> between <paramref name="start"/> and <paramref name="end"/>.</summary>
+    public static void Read(ReadOnlySpan<char> text, int start, int end, List<Numeral> numerals) => RecognizedNumerals.Read(text, start, end, numerals);
+}
