@@ -10,6 +10,7 @@ internal static class CopyFinder
     private const string Lock = "select pg_advisory_xact_lock(hashtextextended('indicators.copy', 0))";
 
     /// <summary>Like speeches share whole sentences, which an index finds; how like they are, their statements tell.</summary>
+    /// <remarks>Of a sentence that stands in more places only the earliest 32 are looked at: an original is among them, and a phrase of all reports costs no more than a rare one.</remarks>
     private const string Pairs = """
         with mine as (
           select distinct s.document_id, s.number, q.text_hash
@@ -20,7 +21,9 @@ internal static class CopyFinder
         ), pair as (
           select m.document_id, m.number, s.document_id as other_document_id, s.number as other_number
           from mine m
-          join indicators.sentence q on q.text_hash = m.text_hash
+          join lateral (
+            select c.sentence_id, c.document_id from indicators.sentence c where c.text_hash = m.text_hash order by c.sentence_id limit 32
+          ) q on true
           join indicators.observation o on o.sentence_id = q.sentence_id and o.document_id = q.document_id and o.valid_to is null
           join indicators.speech s on s.speech_id = o.speech_id and s.document_id = o.document_id and s.valid_to is null
           where (s.document_id, s.number) <> (m.document_id, m.number)
