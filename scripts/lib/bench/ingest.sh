@@ -1,8 +1,9 @@
 # Reports into a PostgreSQL of its own with 1, 2 and 4 worker processes, against COPY of the same rows alone. fsync is on.
 bench_ingest() {
-  local cluster rows=${BENCH_OBSERVATIONS:-100000} name processes worker seconds documents copied
+  command -v psql >/dev/null || need_packages psql:postgresql-client
+  local cluster rows=${BENCH_OBSERVATIONS:-100000} name processes seconds documents copied copy_rows copy_seconds=
   cluster=$(mktemp -u /tmp/indicators-bench-XXXXXX)
-  trap 'stop_bench_cluster "$cluster"' RETURN EXIT
+  trap 'stop_bench_cluster "'"$cluster"'"' EXIT
   local ConnectionStrings__Indicators PGHOST PGDATABASE PGUSER
   ConnectionStrings__Indicators=$("$root/scripts/postgres" start --dir "$cluster") || die "PostgreSQL does not start"
   local base=$ConnectionStrings__Indicators
@@ -18,14 +19,14 @@ bench_ingest() {
     "${indicators[@]}" migrate >/dev/null
     seconds=$(wall_of load_with "$processes" "$((rows / processes))")
     read -r documents copied < <(psql -qXAt -F ' ' -d "$name" -c 'select (select count(*) from indicators.document), (select count(*) from indicators.observation)')
-    [[ -n ${copy_seconds-} ]] || local copy_seconds copy_rows
-    [[ -n ${copy_seconds-} ]] || { copy_rows=$copied; copy_seconds=$(copy_alone "$name"); }
+    [[ -n $copy_seconds ]] || { copy_rows=$copied; copy_seconds=$(copy_alone "$name"); }
     say "| $processes | $(calc "$documents / $seconds" %.0f) | $(calc "$copied / $seconds" %.0f) | $(calc "($copied / $seconds) / ($copy_rows / $copy_seconds)" %.3f) |"
   done
   say "COPY of the same rows (sentences and observations, binary, no index, no constraint): $(calc "$copy_rows / $copy_seconds" %.0f) observations/s"
+  stop_bench_cluster "$cluster"
 }
 
-stop_bench_cluster() { trap - RETURN EXIT; "$root/scripts/postgres" stop --dir "$1" >/dev/null 2>&1 || true; rm -rf "$1"; }
+stop_bench_cluster() { trap - EXIT; "$root/scripts/postgres" stop --dir "$1" >/dev/null 2>&1 || true; rm -rf "$1"; }
 
 # usage: load_with PROCESSES OBSERVATIONS   each process loads reports of its own
 load_with() {
@@ -41,9 +42,8 @@ load_with() {
 copy_alone() {
   local table
   for table in sentence observation; do
-    # The columns in their order, without generation, indexes and constraints.
-    psql -qX -d "$1" -c "create table public.$table as select * from indicators.$table with no data" -c "\\copy indicators.$table to '$work/$table.copy' (format binary)" 2>/dev/null \
-      || psql -qX -d "$1" -c "\\copy (select * from indicators.$table) to '$work/$table.copy' (format binary)"
+    psql -qX -d "$1" -c "create table public.$table as select * from indicators.$table with no data" \
+      -c "\\copy (select * from indicators.$table) to '$work/$table.copy' (format binary)"
   done
   wall_of psql -qX -d "$1" -c "\\copy public.sentence from '$work/sentence.copy' (format binary)" -c "\\copy public.observation from '$work/observation.copy' (format binary)"
 }

@@ -18,7 +18,7 @@ internal static class StageTable
         using var complaints = new StreamWriter(Console.OpenStandardError());
         // In this process: building a project for each stage would take minutes and measure the same.
         var config = ManualConfig.CreateEmpty()
-            .AddJob(Job.ShortRun.WithToolchain(InProcessNoEmitToolchain.Instance))
+            .AddJob(Job.ShortRun.WithToolchain(InProcessNoEmitToolchain.Instance).WithIterationCount(7).WithClock(new ProcessorClock()))
             .AddColumnProvider(DefaultColumnProviders.Instance)
             .AddLogger(new StreamLogger(complaints))
             .WithOptions(ConfigOptions.DisableOptimizationsValidator);
