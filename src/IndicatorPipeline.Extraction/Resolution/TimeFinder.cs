@@ -17,12 +17,15 @@ internal static class TimeFinder
         string? part = null;
         var inClause = false;
         var vague = false;
+        var whole = false;
         var times = context.Sentence.TimeTokens;
         for (var t = times.Count - 1; t >= 0; t--)
         {
             var i = times[t];
             if (i >= number) continue;
             var time = context.Sentence.Times[tokens[i].Index];
+            // 一季度增长5%;全年增长6%: the whole year ends what the quarter said.
+            whole |= time.Kind == TimeKind.Same && part is null && i >= clause && context.Text[time.Start..time.End] is "全年";
             if (!Governs(time, i >= clause) || time.Kind is TimeKind.Same || IsAnothersOwn(tokens, i)) continue;
             if (time.Kind == TimeKind.Vague)
             {
@@ -34,11 +37,11 @@ internal static class TimeFinder
             inClause |= i >= clause;
             if (time.Kind == TimeKind.PartOnly)
             {
-                part ??= time.Part;
+                if (!whole) part ??= time.Part;
                 continue;
             }
 
-            part ??= time.Part is "now" or "since" ? null : time.Part;
+            if (!whole) part ??= time.Part is "now" or "since" ? null : time.Part;
             return new FoundTime(tokens[i].Index, part, inClause, false, false);
         }
 

@@ -15,7 +15,9 @@ internal sealed class ShareOfTotal : BindingRule
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
     {
         if (!reading.Quantity.IsPercent || reading.Left.Says(Role.Change | Role.Average)) return false;
-        var names = NamesShare(context, reading);
+        // 占比由45%提高到48%: the new value is what the old one was.
+        var carries = reading.Inherits && reading.Left.Says(Role.ChangeTo) && context.Claims.Count > 0 && context.Claims[^1] is { IsOld: true, Measure: Measure.Share };
+        var names = carries || NamesShare(context, reading);
         if (!reading.Left.Says(Role.Share) && !names && !(reading.Left.Says(Role.Equals) && reading.Left.YardstickEnd > reading.Left.YardstickStart)) return false;
         Set(ref claim, Measure.Share, reading, 1, "%");
         if (OfProduct(context, reading) && reading.Subject.Term is { } term && Derived.RatioOf(term.Indicator.Code) is { } ratio && context.Lexicon.Find(ratio) is { Indicator: { } own })
