@@ -12,7 +12,7 @@ internal static class CopyFinder
     /// <summary>Like speeches share whole sentences, which an index finds; how like they are, their statements tell.</summary>
     /// <remarks>Of a sentence that stands in more places only the earliest 32 are looked at: an original is among them, and a phrase of all reports costs no more than a rare one.</remarks>
     private const string Pairs = """
-        with mine as (
+        with mine as materialized (
           select distinct s.document_id, s.number, q.text_hash
           from indicators.speech s
           join indicators.observation o on o.speech_id = s.speech_id and o.document_id = s.document_id and o.valid_to is null
