@@ -125,7 +125,7 @@ internal sealed class Binder(BindingContext context)
         if (left.HasName)
         {
             var subject = SubjectFinder.Find(context, left.NameStart, left.NameEnd, SaysBoth(reading));
-            if (subject.Term is null && Topics.Compose(context, left, reading) is { } composed) subject = composed;
+            if (subject.Term is null && Topics.Compose(context, left) is { } composed) subject = composed;
             else if (subject.Term is null && OnlyGeneric(left)) subject = Generic(left, subject, ref reading);
             subject = Fit(reading, subject);
             if (subject.Term is null && IsThing(reading) && Projects.Count(context, left.NameStart, left.NameEnd) is { } projects) subject = subject with { Term = projects };

@@ -1,5 +1,4 @@
 using IndicatorPipeline.Extraction.Lexicons;
-using IndicatorPipeline.Extraction.Recognition.Periods;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
 
@@ -20,7 +19,7 @@ internal static class LeftReader
         var tokens = context.Sentence.Tokens;
         var left = new LeftSide { SegmentStart = from, Place = -1, Bound = Bound.Exact };
         var unit = context.Sentence.Quantities[tokens[number].Index].Unit;
-        var i = ReadPredicate(context, number, from, ref left, unit);
+        var i = ReadPredicate(context, number, from, ref left);
         left.PredicateStart = i + 1;
         ReadYardstick(tokens, ref i, from, ref left, unit);
         left.NameEnd = i + 1;
@@ -35,7 +34,7 @@ internal static class LeftReader
         return left;
     }
 
-    private static int ReadPredicate(BindingContext context, int number, int from, ref LeftSide left, UnitTerm? unit)
+    private static int ReadPredicate(BindingContext context, int number, int from, ref LeftSide left)
     {
         var tokens = context.Sentence.Tokens;
         var i = number - 1;
@@ -43,11 +42,7 @@ internal static class LeftReader
         for (; i >= from; i--)
         {
             var token = tokens[i];
-            if (token.Kind == TokenKind.Time)
-            {
-                if (context.Sentence.Times[token.Index].Use == TimeUse.Base || i == from || tokens[i - 1].Is(Role.Than) || decided) continue;
-                continue;
-            }
+            if (token.Kind == TokenKind.Time) continue;
 
             if (token.IsMark('、') || token.IsMark(')'))
             {
@@ -86,7 +81,6 @@ internal static class LeftReader
             if (entry.Is(Role.Link | Role.Share | Role.Add)) decided = true;
         }
 
-        _ = unit;
         return i;
     }
 
@@ -134,7 +128,7 @@ internal static class LeftReader
             if (entry.Is(Role.Pace) || (entry.Is(Role.Share) && !entry.Is(Role.Link))) continue;
             if (entry.Is(Role.Gap) && !entry.Is(Role.Share) && (unit.Dimension != Dimension.Points || k == i)) continue;
             if (entry.Is(Role.Gap) && entry.Term.Length == 1) continue;
-            if (entry.Is(Role.Equals) && !entry.Is(Role.Share | Role.Gap | Role.Than) && !(tokens[i].Is(Role.Of) && k < i - 0)) continue;
+            if (entry.Is(Role.Equals) && !entry.Is(Role.Share | Role.Gap | Role.Than) && !(tokens[i].Is(Role.Of) && k < i)) continue;
             if (entry.Is(Role.Than) && !left.Says(Role.Change | Role.Gap)) continue;
             left.YardstickStart = k + 1;
             left.YardstickEnd = i + 1;
@@ -162,11 +156,7 @@ internal static class LeftReader
         {
             var token = tokens[i];
             if (token.Kind is TokenKind.Quantity) break;
-            if (token.Kind == TokenKind.Time)
-            {
-                // A time inside a name (2008民生行动) stays; before it, it ends the name.
-                break;
-            }
+            if (token.Kind == TokenKind.Time) break;
 
             if (token.Kind == TokenKind.Mark)
             {

@@ -19,7 +19,7 @@ internal static class Topics
     private static readonly string[] Ends = ["企业", "生产", "播种面积", "种植面积", "增加值", "总产值", "产值", "面积", "总产量", "总产", "产量", "主营业务收入", "营业收入", "利税", "税收", "经济", "工作", "企业中", "总额", "投资", "人数", "通车里程", "总人数"];
 
     /// <summary>The subject of the number whose left side is <paramref name="left"/>, completed; null where no topic makes an indicator of it.</summary>
-    public static Subject? Compose(BindingContext context, in LeftSide left, in Reading reading)
+    public static Subject? Compose(BindingContext context, in LeftSide left)
     {
         var tokens = context.Sentence.Tokens;
         if (!left.HasName || tokens[left.NameEnd - 1].End - tokens[left.NameStart].Start > LongestName) return null;
@@ -38,7 +38,6 @@ internal static class Topics
             if (start < end && tokens[start].Kind is TokenKind.Text or TokenKind.Word && With(context, context.TextOf(start, start + 1).ToString(), own) is { } head) return head;
         }
 
-        _ = reading;
         return null;
     }
 

@@ -102,8 +102,6 @@ internal enum Role : ulong
     /// <summary>的, 之.</summary>
     Of = 1UL << 31,
 
-    /// <summary>A goal without a number (同步, 完成国家下达任务).</summary>
-    Phrase = 1UL << 32,
 
     /// <summary>Tells of a composition: % of something used for, made of.</summary>
     Composition = 1UL << 33,
@@ -123,11 +121,7 @@ internal enum Role : ulong
     /// <summary>Per head, per household, per unit: 人均, 户均, 每.</summary>
     Per = 1UL << 38,
 
-    /// <summary>Name of a five-year plan (十四五).</summary>
-    Plan = 1UL << 39,
 
-    /// <summary>Gives the period of a plan or year its end (末, 底).</summary>
-    EndOf = 1UL << 40,
 
     /// <summary>Negates (未, 没有, 不).</summary>
     Negation = 1UL << 41,

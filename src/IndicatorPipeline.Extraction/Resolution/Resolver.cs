@@ -1,5 +1,4 @@
 using IndicatorPipeline.Extraction.Binding;
-using IndicatorPipeline.Extraction.Recognition.Periods;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 
 namespace IndicatorPipeline.Extraction.Resolution;
@@ -21,7 +20,7 @@ internal sealed class Resolver(BindingContext context)
         var own = StatusReader.Read(context, clause, claim.Token);
         var before = Before(clause);
         var found = TimeFinder.Find(context, claim.Token, clause);
-        Period? said = found.Time >= 0 ? ResolveTime(context.Sentence.Times[found.Time], facts, setting) : null;
+        Period? said = found.Time >= 0 ? YearResolver.Resolve(context.Sentence.Times[found.Time], facts.Year, facts.ReviewYear) : null;
         var (status, statusReason) = StatusDecider.Decide(context, claim, facts, setting, own, before, found, said);
         var (period, periodReason) = PeriodDecider.Decide(context, claim, facts, setting, status, found, said, clause);
         if (claim.IsOld || found.IsOwn)
@@ -57,12 +56,5 @@ internal sealed class Resolver(BindingContext context)
         for (var i = at - 1; i >= 0; i--)
             if (tokens[i].Kind == TokenKind.Mark && tokens[i].Mark is ',' or ';' or ':' or '\n') return i + 1;
         return 0;
-    }
-
-    // 上年 in a review of a given year is the year before that one.
-    private static Period? ResolveTime(in TimeMention time, SpeechFacts facts, in Setting setting)
-    {
-        _ = setting;
-        return YearResolver.Resolve(time, facts.Year, facts.ReviewYear);
     }
 }

@@ -29,7 +29,6 @@ internal static class TimeTable
             {
                 var entry = builder.Entry(name);
                 entry.Roles |= Role.Time;
-                if (kind == TimeKind.Absolute) entry.Roles |= Role.Plan;
                 entry.Time = time;
             }
         }
