@@ -10,22 +10,31 @@ internal static class CopyFinder
     private const string Lock = "select pg_advisory_xact_lock(hashtextextended('indicators.copy', 0))";
 
     /// <summary>Like speeches share whole sentences, which an index finds; how like they are, their statements tell.</summary>
-    /// <remarks>Of a sentence that stands in more places only the earliest 32 are looked at: an original is among them, and a phrase of all reports costs no more than a rare one.</remarks>
+    /// <remarks>The steps are written as look-ups, because a new database has no statistics and the planner would read whole tables. Of a sentence that stands in more places only the earliest 32 are looked at: an original is among them, and a phrase of all reports costs no more than a rare one.</remarks>
     private const string Pairs = """
         with mine as materialized (
           select distinct s.document_id, s.number, q.text_hash
           from indicators.speech s
-          join indicators.observation o on o.speech_id = s.speech_id and o.document_id = s.document_id and o.valid_to is null
-          join indicators.sentence q on q.sentence_id = o.sentence_id and q.document_id = o.document_id
+          cross join lateral (
+            select distinct o.sentence_id from indicators.observation o
+            where o.document_id = s.document_id and o.speech_id = s.speech_id and o.valid_to is null
+          ) o
+          cross join lateral (
+            select c.text_hash from indicators.sentence c where c.sentence_id = o.sentence_id and c.document_id = s.document_id offset 0
+          ) q
           where s.document_id = any(@ids) and s.valid_to is null
         ), pair as (
           select m.document_id, m.number, s.document_id as other_document_id, s.number as other_number
           from mine m
-          join lateral (
+          cross join lateral (
             select c.sentence_id, c.document_id from indicators.sentence c where c.text_hash = m.text_hash order by c.sentence_id limit 32
-          ) q on true
-          join indicators.observation o on o.sentence_id = q.sentence_id and o.document_id = q.document_id and o.valid_to is null
-          join indicators.speech s on s.speech_id = o.speech_id and s.document_id = o.document_id and s.valid_to is null
+          ) q
+          cross join lateral (
+            select o.speech_id from indicators.observation o where o.sentence_id = q.sentence_id and o.document_id = q.document_id and o.valid_to is null limit 1
+          ) o
+          cross join lateral (
+            select h.document_id, h.number from indicators.speech h where h.speech_id = o.speech_id and h.document_id = q.document_id and h.valid_to is null offset 0
+          ) s
           where (s.document_id, s.number) <> (m.document_id, m.number)
           group by m.document_id, m.number, s.document_id, s.number
           having count(distinct m.text_hash) >= 2
@@ -36,8 +45,14 @@ internal static class CopyFinder
         ), statement as materialized (
           select distinct s.document_id, s.number, s.span_end - s.span_start as length, o.value_text, o.measure, coalesce(o.indicator, o.indicator_text) as indicator
           from involved i
-          join indicators.speech s on s.document_id = i.document_id and s.number = i.number and s.valid_to is null
-          join indicators.observation o on o.speech_id = s.speech_id and o.document_id = s.document_id and o.valid_to is null
+          cross join lateral (
+            select h.speech_id, h.document_id, h.number, h.span_start, h.span_end from indicators.speech h
+            where h.document_id = i.document_id and h.number = i.number and h.valid_to is null offset 0
+          ) s
+          cross join lateral (
+            select n.value_text, n.measure, n.indicator, n.indicator_text from indicators.observation n
+            where n.document_id = s.document_id and n.speech_id = s.speech_id and n.valid_to is null offset 0
+          ) o
         ), total as (
           select document_id, number, length, count(*)::int as statements from statement group by document_id, number, length
         )
