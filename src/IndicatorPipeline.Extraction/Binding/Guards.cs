@@ -101,6 +101,7 @@ internal static class Guards
             else if (token.Is(Role.Abstract)) rhetoric = !named;
             else if (token.Is(Role.Link | Role.Change | Role.ChangeTo | Role.Will | Role.Actual | Role.Adverb | Role.Negation) && !token.Is(Role.Suffix | Role.Modifier)) break;
             else if (token.Is(Role.Action) && rhetoric) break;
+            else if (rhetoric && token is { Kind: TokenKind.Text, Length: 1 } && context.Text[token.Start] is '上' or '中' or '里') break;
             else if (!token.Is(Role.Of) && (token.Length > 1 || !token.Is(Role.Gap)))
             {
                 rhetoric = false;
@@ -179,7 +180,7 @@ internal static class Guards
     {
         const int Furthest = 12;
         for (var i = from; i < tokens.Count && i < from + Furthest && !Boundaries.IsClauseMark(tokens[i]); i++)
-            if (tokens[i].Is(Role.Works)) return true;
+            if (tokens[i].Is(Role.Works) || tokens[i].Entry?.Indicator?.Indicator.Code == "projects.count") return true;
         return false;
     }
 
