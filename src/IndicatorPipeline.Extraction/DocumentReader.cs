@@ -46,7 +46,7 @@ internal sealed class DocumentReader
     {
         folded.Fold(document.Text, speech.Span.Start, speech.Span.End);
         context.Open(folded);
-        var facts = new SpeechFacts(speech, LevelReader.Read(speech, folded.Span));
+        var facts = new SpeechFacts(speech);
         var setting = default(Setting);
         var sections = new SectionCursor(speech.Sections);
         var text = folded.Span;

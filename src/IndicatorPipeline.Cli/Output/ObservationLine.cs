@@ -1,25 +1,11 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using IndicatorPipeline.Extraction;
 
 namespace IndicatorPipeline.Cli.Output;
 
-/// <summary>The one place where an observation becomes a line of JSON.</summary>
+/// <summary>Writes an observation as an object within a larger JSON text; lines of their own are the engine's <c>ObservationJson</c>.</summary>
 internal static class ObservationLine
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
-    public static void Write(Observation observation, IBufferWriter<byte> output)
-    {
-        using (var json = new Utf8JsonWriter(output, Options))
-        {
-            WriteObject(observation, json);
-        }
-
-        output.Write("\n"u8);
-    }
-
     public static void WriteObject(Observation observation, Utf8JsonWriter json)
     {
         json.WriteStartObject();

@@ -95,11 +95,8 @@ internal static class LeftReader
             if (token.Is(Role.Link) && token.Entry!.Term is "完成" or "完成了" && unit.Dimension == Dimension.Ratio && tokens[i].Is(Role.Of))
             {
                 // 完成年度计划的102%: the plan is the total.
-                left.YardstickStart = k + 1;
-                left.YardstickEnd = i + 1;
                 left.Predicate |= Role.Share;
-                left.PredicateStart = k;
-                i = k - 1;
+                TakeYardstick(k, ref i, ref left);
                 return;
             }
 
@@ -109,11 +106,8 @@ internal static class LeftReader
             {
                 // 超过全省的70%, 不低于农民收入的两倍: the bound stands before the yardstick.
                 left.Bound = entry.Bound;
-                left.YardstickStart = k + 1;
-                left.YardstickEnd = i + 1;
                 left.Predicate |= unit.Dimension == Dimension.Multiple ? Role.Equals : Role.Share;
-                left.PredicateStart = k;
-                i = k - 1;
+                TakeYardstick(k, ref i, ref left);
                 while (i >= from && tokens[i].Is(Role.Adverb | Role.Respectively | Role.Will) && !tokens[i].Is(Role.Indicator | Role.Suffix))
                 {
                     left.Predicate |= tokens[i].Roles & Role.Respectively;
@@ -130,12 +124,9 @@ internal static class LeftReader
             if (entry.Is(Role.Gap) && entry.Term.Length == 1) continue;
             if (entry.Is(Role.Equals) && !entry.Is(Role.Share | Role.Gap | Role.Than) && !(tokens[i].Is(Role.Of) && k < i)) continue;
             if (entry.Is(Role.Than) && !left.Says(Role.Change | Role.Gap)) continue;
-            left.YardstickStart = k + 1;
-            left.YardstickEnd = i + 1;
             left.Predicate |= entry.Roles & (Role.Share | Role.Gap | Role.Equals | Role.Than);
             if (entry.Is(Role.Gap)) left.GapSign = entry.Sign < 0 ? -1 : 1;
-            left.PredicateStart = k;
-            i = k - 1;
+            TakeYardstick(k, ref i, ref left);
             // What stands between the subject and the verb: 仅, 约, 增速.
             while (i >= from && tokens[i].Is(Role.Adverb | Role.Pace | Role.Will | Role.BoundBefore | Role.Respectively) && !tokens[i].Is(Role.Indicator | Role.Suffix))
             {
@@ -146,6 +137,15 @@ internal static class LeftReader
 
             return;
         }
+    }
+
+    // What stands between the verb and the number is the yardstick; the reading goes on before the verb.
+    private static void TakeYardstick(int verb, ref int i, ref LeftSide left)
+    {
+        left.YardstickStart = verb + 1;
+        left.YardstickEnd = i + 1;
+        left.PredicateStart = verb;
+        i = verb - 1;
     }
 
     private static void ReadName(BindingContext context, int i, int from, ref LeftSide left)

@@ -3,10 +3,10 @@ namespace IndicatorPipeline.Extraction.Resolution;
 /// <summary>What the resolver needs to know of a speech, taken from <see cref="Speech"/> once.</summary>
 internal sealed class SpeechFacts
 {
-    public SpeechFacts(Speech speech, GovernmentLevel level)
+    public SpeechFacts(Speech speech)
     {
         Speech = speech;
-        Level = level;
+        Level = speech.Level;
         Year = speech.Year?.Value ?? speech.Date?.Value.Year;
         // Reports of January to April review the year before; a speech later in the year reports on that year.
         // A government's work report may come as late as July and still reviews the year before.
@@ -19,7 +19,7 @@ internal sealed class SpeechFacts
     /// <summary>The speech.</summary>
     public Speech Speech { get; }
 
-    /// <summary>Level of government, guessed from 我市 and 全省 where the speech does not tell.</summary>
+    /// <summary>Level of government, as the splitter found it in title, byline or body.</summary>
     public GovernmentLevel Level { get; }
 
     /// <summary>The year the speech speaks in, or null.</summary>
