@@ -6,7 +6,7 @@ using System.Text;
 namespace IndicatorPipeline.Storage.Migrations;
 
 /// <summary>One numbered step of the schema, as embedded from <c>db/migrations</c>.</summary>
-/// <param name="Version">Number, from 1 without gaps.</param>
+/// <param name="Version">Number, at least 1. Steps rise; a number may be left out, because steps are written on several branches.</param>
 /// <param name="Name">File name.</param>
 /// <param name="Sql">What it runs.</param>
 internal sealed record Migration(int Version, string Name, string Sql)
@@ -25,17 +25,19 @@ internal sealed record Migration(int Version, string Name, string Sql)
         var all = assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
-            .Select((name, index) => Read(assembly, name, index + 1))
+            .Select(name => Read(assembly, name))
             .ToList();
-        return all.Count > 0 ? all : throw new InvalidOperationException("the program holds no migrations: it was built without db/migrations");
+        if (all.Count == 0) throw new InvalidOperationException("the program holds no migrations: it was built without db/migrations");
+        var twice = all.GroupBy(migration => migration.Version).FirstOrDefault(same => same.Count() > 1);
+        return twice is null ? all : throw new InvalidOperationException($"db/migrations: {string.Join(" and ", twice.Select(migration => migration.Name))} have one number: renumber the later one");
     }
 
-    private static Migration Read(Assembly assembly, string resource, int expected)
+    private static Migration Read(Assembly assembly, string resource)
     {
         using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
         var name = resource[Prefix.Length..];
-        if (!int.TryParse(name.AsSpan(0, name.IndexOf('_', StringComparison.Ordinal)), NumberStyles.None, CultureInfo.InvariantCulture, out var version) || version != expected)
-            throw new InvalidOperationException($"db/migrations/{name}: the number should be {expected:D4}; steps are numbered without gaps");
+        if (name.IndexOf('_', StringComparison.Ordinal) != 4 || !int.TryParse(name.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var version) || version == 0)
+            throw new InvalidOperationException($"db/migrations/{name}: a step is named by four digits, an underscore and what it does");
         return new Migration(version, name, reader.ReadToEnd());
     }
 }

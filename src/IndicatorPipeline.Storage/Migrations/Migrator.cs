@@ -21,11 +21,12 @@ public sealed class Migrator(NpgsqlDataSource database)
         try
         {
             var warnings = await Roles.CreateAsync(connection, cancellation);
-            var from = await VersionAsync(connection, cancellation);
-            if (from > Latest) throw SchemaVersionException.Newer(connection.Database, from, Latest);
+            var applied = await AppliedAsync(connection, "indicators", cancellation);
+            RefuseNewer(connection, applied);
+            var from = applied.LastOrDefault();
             await BecomeOwnerAsync(connection, from, cancellation);
             await CheckUneditedAsync(connection, from, cancellation);
-            var missing = Migration.All.Where(m => m.Version > from).ToList();
+            var missing = Migration.All.Where(migration => !applied.Contains(migration.Version)).ToList();
             foreach (var migration in missing)
                 await ApplyAsync(connection, migration, cancellation);
             await CatalogueLoader.LoadAsync(connection, cancellation);
@@ -38,22 +39,29 @@ public sealed class Migrator(NpgsqlDataSource database)
         }
     }
 
-    /// <summary>Only looks: whether the database has the schema of this program.</summary>
+    /// <summary>Only looks, with the rights of a reader: whether the database has the schema of this program.</summary>
     /// <exception cref="SchemaVersionException">It has an older one, a newer one or none.</exception>
     public async Task EnsureCurrentAsync(CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var found = await VersionAsync(connection, cancellation);
-        if (found > Latest) throw SchemaVersionException.Newer(connection.Database, found, Latest);
-        if (found < Latest) throw SchemaVersionException.Older(connection.Database, found, Latest);
+        var applied = await AppliedAsync(connection, "mart", cancellation);
+        // Before step 11 only the table told.
+        if (applied.Count == 0) applied = await AppliedAsync(connection, "indicators", cancellation);
+        RefuseNewer(connection, applied);
+        if (Migration.All.Any(migration => !applied.Contains(migration.Version))) throw SchemaVersionException.Older(connection.Database, applied.LastOrDefault(), Latest);
     }
 
-    private static async Task<int> VersionAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    private static void RefuseNewer(NpgsqlConnection connection, IReadOnlyList<int> applied)
     {
-        const string Exists = "select to_regclass('indicators.schema_version') is not null";
-        if (!await connection.ExecuteScalarAsync<bool>(new CommandDefinition(Exists, cancellationToken: cancellation))) return 0;
-        const string Version = "select coalesce(max(version), 0) from indicators.schema_version";
-        return await connection.ExecuteScalarAsync<int>(new CommandDefinition(Version, cancellationToken: cancellation));
+        if (applied.LastOrDefault() is var found && found > Latest) throw SchemaVersionException.Newer(connection.Database, found, Latest);
+    }
+
+    /// <summary>Numbers of the steps that have run, in order; empty for a database without a schema.</summary>
+    private static async Task<IReadOnlyList<int>> AppliedAsync(NpgsqlConnection connection, string schema, CancellationToken cancellation)
+    {
+        const string Exists = "select exists (select from pg_class where relname = 'schema_version' and relnamespace = to_regnamespace(@schema))";
+        if (!await connection.ExecuteScalarAsync<bool>(new CommandDefinition(Exists, new { schema }, cancellationToken: cancellation))) return [];
+        return (await connection.QueryAsync<int>(new CommandDefinition($"select version from {schema}.schema_version order by version", cancellationToken: cancellation))).AsList();
     }
 
     /// <summary>What migrations make belongs to one role for ever, whoever of its members runs them.</summary>
@@ -85,7 +93,9 @@ public sealed class Migrator(NpgsqlDataSource database)
         const string Sql = "select version, checksum from indicators.schema_version order by version";
         foreach (var (version, checksum) in await connection.QueryAsync<(int Version, string Checksum)>(new CommandDefinition(Sql, cancellationToken: cancellation)))
         {
-            if (Migration.All[version - 1] is var migration && migration.Checksum != checksum)
+            // A step that this program does not know is one of a branch that was never part of it.
+            var migration = Migration.All.FirstOrDefault(step => step.Version == version) ?? throw SchemaVersionException.Newer(connection.Database, version, Latest);
+            if (migration.Checksum != checksum)
                 throw SchemaVersionException.Edited(connection.Database, migration, Latest);
         }
     }
