@@ -38,7 +38,13 @@ internal sealed class PageNode
     /// <summary>Punctuation among them: prose has it, menus do not.</summary>
     public int OwnMarks { get; set; }
 
-    /// <summary>Characters of running text in this node and below it.</summary>
+    /// <summary>Characters of running text in this block alone: prose with few links.</summary>
+    public double OwnRunning { get; set; }
+
+    /// <summary>Characters of running text in this node and below it, the page's frame included.</summary>
+    public double Running { get; set; }
+
+    /// <summary>Characters of running text in this node and below it, without what belongs to the page's frame.</summary>
     public double Weight { get; set; }
 
     /// <summary>Part of the page's frame, not of its text.</summary>

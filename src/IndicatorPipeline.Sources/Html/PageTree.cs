@@ -19,6 +19,7 @@ internal sealed class PageTree
         var tree = new PageTree();
         tree.Add(root);
         tree.Measure();
+        tree.MeasureRunning();
         tree.MarkChrome();
         tree.Weigh();
         return tree;
@@ -104,21 +105,37 @@ internal sealed class PageTree
         }
     }
 
+    private void MeasureRunning()
+    {
+        foreach (var node in nodes)
+        {
+            if (node.OwnLength == 0 || node.OwnLinkLength * 2 > node.OwnLength)
+                continue;
+            if ((node.OwnMarks > 0 && node.OwnLength >= 15) || node.OwnLength >= 40)
+                node.Running = node.OwnRunning = node.OwnLength - node.OwnLinkLength;
+        }
+
+        for (var i = nodes.Count - 1; i > 0; i--)
+            nodes[nodes[i].Parent].Running += nodes[i].Running;
+    }
+
     private void MarkChrome()
     {
-        var total = nodes[0].Length;
-        for (var i = 1; i < nodes.Count; i++)
+        var page = nodes[0];
+        foreach (var node in nodes.Skip(1))
         {
-            var node = nodes[i];
             if (node.Element is null || !node.IsBlock)
                 continue;
-            var isSmall = node.Length < total * 0.3;
             var isNamed = node.Name is "footer" or "aside" || PageElements.IsChromeName(node.Element.ClassName) || PageElements.IsChromeName(node.Element.Id);
             // A list of links: more than one, and hardly anything else.
             var isLinks = node.Links > 1 && node.LinkDensity > 0.5;
-            node.IsChrome = isSmall && (isNamed || isLinks);
+            node.IsChrome = (isNamed || isLinks) && IsSmall(node, page);
         }
     }
+
+    /// <summary>Holds little of the page. Its length alone does not tell: among lists of hundreds of links every article is short.</summary>
+    private static bool IsSmall(PageNode node, PageNode page) =>
+        node.Length < page.Length * 0.3 && (page.Running == 0 || node.Running < page.Running * 0.5);
 
     private void Weigh()
     {
@@ -126,15 +143,9 @@ internal sealed class PageTree
         {
             var node = nodes[i];
             if (node.IsChrome)
-            {
                 i = node.End - 1;
-                continue;
-            }
-
-            if (node.OwnLength == 0 || node.OwnLinkLength * 2 > node.OwnLength)
-                continue;
-            if ((node.OwnMarks > 0 && node.OwnLength >= 15) || node.OwnLength >= 40)
-                node.Weight = node.OwnLength - node.OwnLinkLength;
+            else
+                node.Weight = node.OwnRunning;
         }
 
         for (var i = nodes.Count - 1; i > 0; i--)

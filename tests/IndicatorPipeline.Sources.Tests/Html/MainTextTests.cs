@@ -90,6 +90,14 @@ public class MainTextTests
         Assert.Equal($"{First}\n{Second}", read.Document.Text);
     }
 
+    [Fact]
+    public async Task An_article_in_a_box_named_after_its_share_button_stays_however_many_links_stand_around_it()
+    {
+        var links = string.Concat(Enumerable.Range(0, 400).Select(i => $"<div class=card><a href=/{i}>又一条很长很长的新闻标题</a><span>今天 08:{i % 60:00}</span></div>"));
+        var read = await Page($"<body><div class=page><div class='share-box'><h1>政府工作报告</h1><p>{First}</p><p>{Second}</p></div><div class=feed>{links}</div></div></body>");
+        Assert.Contains($"政府工作报告\n{First}\n{Second}", read.Document.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("2025年某县政府工作报告_某县人民政府网", "2025年某县政府工作报告")]
     [InlineData("2025年某县政府工作报告-某县人民政府门户网站", "2025年某县政府工作报告")]
