@@ -1,10 +1,13 @@
 # Builds the programs once and again when their sources change. Needs say.sh and $root.
 # The result lies in .data/program/{indicators,api}; a program that runs keeps the files it started with.
 
+# usage: switches   the exchanged parts (Directory.Build.props) that the environment asks for
+switches() { printf '%s %s' "${JobEngine:-Quartz}" "${NumberReader:-Own}"; }
+
 # usage: program_is_current NAME   whether .data/program/NAME is newer than all it is made of
 program_is_current() {
   local stamp=$root/.data/program/$1.stamp
-  [[ -e $stamp && -e $root/.data/program/$1 ]] || return 1
+  [[ -e $stamp && -e $root/.data/program/$1 && $(<"$stamp") == "$(switches)" ]] || return 1
   # Neither program is made of the other's project.
   local other=IndicatorPipeline.Api
   [[ $1 == indicators ]] || other=IndicatorPipeline.Cli
@@ -23,7 +26,7 @@ build_program() {
   flock "$lock"
   if ! program_is_current "$name"; then
     # What is changed while the build runs is newer than the stamp, and built the next time.
-    touch "$root/.data/program/$name.begun"
+    switches >"$root/.data/program/$name.begun"
     publish "$name" "$project"
     rm -rf "$root/.data/program/$name.before"
     [[ -e $root/.data/program/$name ]] && mv "$root/.data/program/$name" "$root/.data/program/$name.before"

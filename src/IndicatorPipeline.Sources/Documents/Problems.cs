@@ -63,7 +63,7 @@ internal static class Problems
         new(FailureKind.Timeout, $"the {format} took longer than {Number((long)limit.TotalSeconds)} seconds", "split it, or raise PdfTimeout");
 
     public static Problem IsScan(int pages) =>
-        new(FailureKind.NeedsOcr, $"the PDF has {Number(pages)} pages and no text: it is a scan", "run it through OCR, for example ocrmypdf -l chi_sim FILE FILE");
+        new(FailureKind.NeedsOcr, $"the PDF has {Number(pages)} {(pages == 1 ? "page" : "pages")} and no text: it is a scan", "run it through OCR, for example ocrmypdf -l chi_sim FILE FILE");
 
     public static Problem HasNoUnicode() =>
         new(FailureKind.NeedsOcr, "the PDF's fonts do not say which characters they draw", "run it through OCR, for example ocrmypdf --force-ocr -l chi_sim FILE FILE");
