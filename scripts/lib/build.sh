@@ -25,6 +25,8 @@ build_program() {
   exec {lock}>"$root/.data/program/.lock"
   flock "$lock"
   if ! program_is_current "$name"; then
+    # A folder that the build makes must not make its parent newer than the stamp.
+    for folder in "$root"/src/*/; do mkdir -p "$folder"{bin,obj}; done
     # What is changed while the build runs is newer than the stamp, and built the next time.
     switches >"$root/.data/program/$name.begun"
     publish "$name" "$project"
