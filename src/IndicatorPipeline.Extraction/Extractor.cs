@@ -1,4 +1,5 @@
 using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Numerals;
 
 namespace IndicatorPipeline.Extraction;
 
@@ -7,6 +8,9 @@ public sealed class Extractor
 {
     /// <summary>Version of the rules: rises with every change that can change a result, so that stored results can be told apart.</summary>
     public const int RulesVersion = 1;
+
+    /// <summary>Which number reader is built in, <c>own</c> or <c>recognizers</c>: the same rules give other results with the other one.</summary>
+    public const string NumberReader = NumeralReader.Name;
 
     // A reader holds the buffers of one extraction; threads take turns with a few of them.
     private readonly System.Collections.Concurrent.ConcurrentBag<DocumentReader> readers = [];

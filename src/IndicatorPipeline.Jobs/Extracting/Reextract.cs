@@ -4,7 +4,7 @@ using IndicatorPipeline.Storage.Runs;
 
 namespace IndicatorPipeline.Jobs.Extracting;
 
-/// <summary>Hands out all documents that older rules have read, in batches, beside the normal work.</summary>
+/// <summary>Hands out all documents that older rules or the other number reader have read, in batches, beside the normal work.</summary>
 public sealed class Reextract(DocumentStore documents, RunStore runs, IJobQueue queue, JobOptions options) : IJobBody
 {
     /// <inheritdoc/>

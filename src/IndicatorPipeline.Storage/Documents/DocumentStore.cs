@@ -67,19 +67,20 @@ public sealed class DocumentStore(NpgsqlDataSource database)
         return await connection.ExecuteAsync(new CommandDefinition(Sql, new { source, notSeenSince }, cancellationToken: cancellation));
     }
 
-    /// <summary>Numbers of documents whose latest version is not extracted, or was by older rules; in order of number, above <paramref name="afterId"/>.</summary>
+    /// <summary>Numbers of documents whose latest version is not extracted, or was by older rules or the other number reader; in order of number, above <paramref name="afterId"/>.</summary>
     public async Task<IReadOnlyList<long>> ListWaitingAsync(int rulesVersion, long afterId, int limit, CancellationToken cancellation)
     {
         const string Sql = """
             select document_id
             from indicators.document
             where document_id > @afterId and latest_version_id is not null
-              and (current_version_id is distinct from latest_version_id or current_rules_version < @rulesVersion)
+              and (current_version_id is distinct from latest_version_id or current_rules_version < @rulesVersion
+                   or (current_rules_version = @rulesVersion and current_number_reader is distinct from @NumberReader))
             order by document_id
             limit @limit
             """;
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        return (await connection.QueryAsync<long>(new CommandDefinition(Sql, new { rulesVersion, afterId, limit }, cancellationToken: cancellation))).AsList();
+        return (await connection.QueryAsync<long>(new CommandDefinition(Sql, new { rulesVersion, Extractor.NumberReader, afterId, limit }, cancellationToken: cancellation))).AsList();
     }
 
     /// <summary>The latest version of a document, or null if there is no such document.</summary>

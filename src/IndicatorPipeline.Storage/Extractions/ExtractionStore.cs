@@ -51,7 +51,7 @@ public sealed class ExtractionStore(NpgsqlDataSource database)
     private static async Task<Dictionary<long, DocumentState>> LockAsync(NpgsqlConnection connection, IReadOnlyList<ExtractionToSave> batch, CancellationToken cancellation)
     {
         const string Sql = """
-            select document_id, latest_version_id, current_version_id, current_rules_version, saved_at
+            select document_id, latest_version_id, current_version_id, current_rules_version, current_number_reader, saved_at
             from indicators.document
             where document_id = any(@ids)
             order by document_id

@@ -181,14 +181,14 @@ internal static class Merge
         """;
 
     public const string UpdateDocuments = """
-        update indicators.document d set current_version_id = s.version_id, current_rules_version = @rules, saved_at = @saved_at
+        update indicators.document d set current_version_id = s.version_id, current_rules_version = @rules, current_number_reader = @reader, saved_at = @saved_at
         from unnest(@ids, @versions) as s (document_id, version_id)
         where d.document_id = s.document_id
         """;
 
     public const string LogExtractions = """
-        insert into indicators.extraction (document_id, version_id, run_id, rules_version, saved_at, speeches, observations, added, closed, refused, unbound)
-        select s.document_id, s.version_id, (select r.run_id from indicators.run r where r.run_id = @run), @rules, @saved_at,
+        insert into indicators.extraction (document_id, version_id, run_id, rules_version, number_reader, saved_at, speeches, observations, added, closed, refused, unbound)
+        select s.document_id, s.version_id, (select r.run_id from indicators.run r where r.run_id = @run), @rules, @reader, @saved_at,
           s.speeches, s.observations, s.added, s.closed, s.refused, s.unbound
         from unnest(@ids, @versions, @speeches, @observations, @added, @closed, @refused, @unbound)
           as s (document_id, version_id, speeches, observations, added, closed, refused, unbound)

@@ -1,4 +1,5 @@
 using Dapper;
+using IndicatorPipeline.Extraction;
 using IndicatorPipeline.Storage.Copies;
 using Npgsql;
 
@@ -65,6 +66,7 @@ internal sealed class MergeRun(
             unbound = changed.Select(item => item.Extraction.Unbound.Count).ToArray(),
             saved_at = savedAt,
             rules = rulesVersion,
+            reader = Extractor.NumberReader,
             run = runId,
         };
         await connection.ExecuteAsync(new CommandDefinition(Merge.UpdateDocuments, rows, commandTimeout: 0, cancellationToken: cancellation));

@@ -100,6 +100,26 @@ public sealed class DocumentStoreTests
     }
 
     [PostgresFact]
+    public async Task A_document_read_by_the_other_number_reader_is_waiting_unless_its_rules_are_newer()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var store = new DocumentStore(database.Source);
+        var report = new ReportBuilder("r", "370000", 2025).State("增长5%。", "5%", "gdp", 5, Status.Actual, 2024);
+        await database.SaveAsync(report, rulesVersion: 3);
+        Assert.Empty(await store.ListWaitingAsync(3, 0, 10, default));
+
+        await using var connection = await database.Source.OpenConnectionAsync();
+        await connection.ExecuteAsync("update indicators.document set current_number_reader = 'another'; update indicators.extraction set number_reader = 'another'");
+
+        Assert.Single(await store.ListWaitingAsync(3, 0, 10, default));
+        Assert.Empty(await store.ListWaitingAsync(2, 0, 10, default));
+        Assert.True((await database.SaveAsync(report, rulesVersion: 2)).IsOutdated);
+        Assert.False((await database.SaveAsync(report, rulesVersion: 3)).IsOutdated);
+        Assert.Empty(await store.ListWaitingAsync(3, 0, 10, default));
+        Assert.Equal(["another", Extractor.NumberReader], await connection.QueryAsync<string>("select number_reader from indicators.extraction order by saved_at"));
+    }
+
+    [PostgresFact]
     public async Task What_was_not_seen_is_gone_until_it_is_back()
     {
         await using var database = await TestDatabase.CreateAsync();

@@ -3,6 +3,9 @@ namespace IndicatorPipeline.Extraction.Recognition.Numerals;
 /// <content>Our own reading, in one pass over the text.</content>
 internal static partial class NumeralReader
 {
+    /// <summary>What stored results say of who read their numbers.</summary>
+    public const string Name = "own";
+
     /// <summary>Appends the numbers of <paramref name="text"/> between <paramref name="start"/> and <paramref name="end"/>.</summary>
     public static void Read(ReadOnlySpan<char> text, int start, int end, List<Numeral> numerals)
     {
