@@ -48,6 +48,6 @@ internal sealed class Tracer
         if (entry.Indicator is { } term) return new Mention(MentionKind.Indicator, span, null, term.Indicator.Code);
         return entry.Is(Role.Place) ? new Mention(MentionKind.Place, span, null, entry.RegionCode ?? entry.Scope.Code()) : new Mention(MentionKind.Word, span, null, entry.Roles.ToString());
 
-        static List<Token> tokens(BindingContext context) => context.Sentence.Tokens;
+        static Pieces<Token> tokens(BindingContext context) => context.Sentence.Tokens;
     }
 }

@@ -14,6 +14,8 @@ switch (args)
         return SentenceWriter.Write(corpus, count, target);
     case ["hostile", var folder, var corpus]:
         return HostileTexts.Write(folder, corpus);
+    case ["passes", var corpus, var times]:
+        return Passes.Run(corpus, times);
     case ["stages"]:
         return StageTable.Print();
     default:

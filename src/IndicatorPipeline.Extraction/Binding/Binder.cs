@@ -8,7 +8,7 @@ namespace IndicatorPipeline.Extraction.Binding;
 /// <summary>Binds the numbers of one sentence to what they speak of: a pure function of the sentence and the subject before it.</summary>
 internal sealed class Binder(BindingContext context)
 {
-    private readonly List<Subject> pairs = [];
+    private readonly Pieces<Subject> pairs = new();
     private Reading previous;
     private int pairIndex;
 
@@ -39,7 +39,7 @@ internal sealed class Binder(BindingContext context)
         }
 
         if (IsNothing(reading)) return;
-        var token = context.Sentence.Tokens[number];
+        ref readonly var token = ref context.Sentence.Tokens[number];
         var claim = new Claim { Token = number, Start = token.Start, End = token.End, Subject = reading.Subject, Place = reading.Left.Place, Time = -1, Rule = "", Source = reading.Source ?? (reading.Inherits ? "carried over" : "before the number"), Certainty = 1 };
         foreach (var rule in RuleRegister.All)
         {
@@ -199,13 +199,13 @@ internal sealed class Binder(BindingContext context)
             return false;
         }
 
-        pairs.Reverse();
+        pairs.Span.Reverse();
         reading.Subject = pairs[0];
         reading.Inherits = true;
         return true;
     }
 
-    private static bool HasList(List<Token> tokens, LeftSide left)
+    private static bool HasList(Pieces<Token> tokens, in LeftSide left)
     {
         for (var i = left.NameStart; i < left.NameEnd; i++)
             if (tokens[i].IsMark('、')) return true;
@@ -225,11 +225,11 @@ internal sealed class Binder(BindingContext context)
         reading.Quantity.Dimension is Dimension.Count or Dimension.Persons or Dimension.Households or Dimension.None or Dimension.Area or Dimension.Length;
 
     // Names that say only what kind of figure it is: 总数, 增速, 规模.
-    private bool OnlyGeneric(LeftSide left)
+    private bool OnlyGeneric(in LeftSide left)
     {
         for (var i = left.NameStart; i < left.NameEnd; i++)
         {
-            var token = context.Sentence.Tokens[i];
+            ref readonly var token = ref context.Sentence.Tokens[i];
             if (!token.Is(Role.Suffix | Role.Pace | Role.Adverb | Role.Place | Role.Average | Role.Share | Role.Of | Role.Add | Role.Planned) && token.Kind != TokenKind.Time) return false;
         }
 
@@ -304,7 +304,7 @@ internal sealed class Binder(BindingContext context)
         return false;
     }
 
-    private static bool FollowedByChangeTo(List<Token> tokens, int number)
+    private static bool FollowedByChangeTo(Pieces<Token> tokens, int number)
     {
         for (var i = number + 1; i < tokens.Count && i <= number + 8; i++)
         {

@@ -16,7 +16,7 @@ internal sealed class BindingContext(Lexicon lexicon)
     public Sentence Sentence { get; } = new();
 
     /// <summary>What has been bound in this sentence, in order of the text.</summary>
-    public List<Claim> Claims { get; } = [];
+    public Pieces<Claim> Claims { get; } = new();
 
     /// <summary>Tokens of numbers that no rule could bind.</summary>
     public List<int> Unbound { get; } = [];

@@ -7,11 +7,11 @@ namespace IndicatorPipeline.Extraction.Binding;
 internal static class Boundaries
 {
     /// <summary>First token behind the last clause mark or number before <paramref name="number"/>.</summary>
-    public static int SegmentStart(List<Token> tokens, int number)
+    public static int SegmentStart(Pieces<Token> tokens, int number)
     {
         for (var i = number - 1; i >= 0; i--)
         {
-            var token = tokens[i];
+            ref readonly var token = ref tokens[i];
             if (token.Kind == TokenKind.Quantity) return Bounds.End(tokens, i) is var end && end <= number ? end : number;
             if (token.Kind != TokenKind.Mark) continue;
             if (token.Mark == ')')
@@ -30,10 +30,10 @@ internal static class Boundaries
     }
 
     /// <summary>Whether a mark ends a clause.</summary>
-    public static bool IsClauseMark(Token token) => token.Kind == TokenKind.Mark && token.Mark is ',' or ';' or ':' or '。' or '!' or '?' or '\n' or '…' or '(';
+    public static bool IsClauseMark(in Token token) => token.Kind == TokenKind.Mark && token.Mark is ',' or ';' or ':' or '。' or '!' or '?' or '\n' or '…' or '(';
 
     /// <summary>Whether only 、 and 和 stand from <paramref name="start"/> to before <paramref name="number"/>: the number continues a list.</summary>
-    public static bool Continues(List<Token> tokens, int start, int number)
+    public static bool Continues(Pieces<Token> tokens, int start, int number)
     {
         if (start == 0 || start >= number) return false;
         for (var i = start; i < number; i++)
@@ -42,14 +42,14 @@ internal static class Boundaries
     }
 
     /// <summary>Token of the number directly before <paramref name="start"/>, or −1.</summary>
-    public static int Previous(List<Token> tokens, int start)
+    public static int Previous(Pieces<Token> tokens, int start)
     {
         var i = start - 1;
         if (i >= 0 && tokens[i].Is(Role.BoundAfter)) i--;
         return i >= 0 && tokens[i].Kind == TokenKind.Quantity ? i : -1;
     }
 
-    private static int OpenWithoutNumber(List<Token> tokens, int close)
+    private static int OpenWithoutNumber(Pieces<Token> tokens, int close)
     {
         for (var i = close - 1; i >= 0; i--)
         {

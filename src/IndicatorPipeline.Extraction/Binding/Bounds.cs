@@ -14,7 +14,7 @@ internal static class Bounds
     public static Bound Of(BindingContext context, int number, Bound before)
     {
         var tokens = context.Sentence.Tokens;
-        var quantity = context.Sentence.Quantities[tokens[number].Index];
+        ref readonly var quantity = ref context.Sentence.Quantities[tokens[number].Index];
         if (quantity.IsRange) return Bound.Range;
         var after = After(context, number);
         if (after is not null) return Combine(before, after.Value);
@@ -24,11 +24,11 @@ internal static class Bounds
     }
 
     /// <summary>Token behind the bound that follows the number, or behind the number itself.</summary>
-    public static int End(List<Token> tokens, int number) =>
+    public static int End(Pieces<Token> tokens, int number) =>
         number + 1 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter) ? number + 2 : number + 1;
 
     /// <summary>Whether the number is called a goal: 40%的目标, 1万亿元目标.</summary>
-    public static bool IsCalledGoal(List<Token> tokens, int number)
+    public static bool IsCalledGoal(Pieces<Token> tokens, int number)
     {
         var i = End(tokens, number);
         if (i < tokens.Count && tokens[i].Is(Role.Of)) i++;
@@ -86,7 +86,7 @@ internal static class Bounds
         return null;
     }
 
-    private static bool InRespectiveList(List<Token> tokens, int number)
+    private static bool InRespectiveList(Pieces<Token> tokens, int number)
     {
         for (var i = number - 1; i >= 0 && i > number - LongestList && !tokens[i].IsMark(',') && !tokens[i].IsMark(';'); i--)
             if (tokens[i].Is(Role.Respectively)) return true;

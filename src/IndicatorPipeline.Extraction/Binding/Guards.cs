@@ -19,8 +19,8 @@ internal static class Guards
     public static string? Find(BindingContext context, int number)
     {
         var tokens = context.Sentence.Tokens;
-        var token = tokens[number];
-        var quantity = context.Sentence.Quantities[token.Index];
+        ref readonly var token = ref tokens[number];
+        ref readonly var quantity = ref context.Sentence.Quantities[token.Index];
         var text = context.Text;
         var before = number > 0 ? text[token.Start - 1] : '\0';
         var behind = token.End < context.Sentence.End ? text[token.End] : '\0';
@@ -47,7 +47,7 @@ internal static class Guards
         return NumeralReader.At(text, end) is '月' || (end < text.Length && (text[end..].StartsWith("小时") || text[end..].StartsWith("星期") || text[end..].StartsWith("季度") || text[end..].StartsWith("工作日") || text[end..].StartsWith("年头") || text[end..].StartsWith("昼夜")));
     }
 
-    private static bool InShortQuotes(List<Token> tokens, int number)
+    private static bool InShortQuotes(Pieces<Token> tokens, int number)
     {
         var open = number - 1;
         while (open >= 0 && tokens[number].Start - tokens[open].Start <= LongestQuotedName && tokens[open].Mark is not ('“' or '《' or '"' or '”' or '》' or ',' or ';')) open--;
@@ -59,7 +59,7 @@ internal static class Guards
         return false;
     }
 
-    private static bool Quoted(List<Token> tokens, int number)
+    private static bool Quoted(Pieces<Token> tokens, int number)
     {
         for (var i = number - 1; i >= 0 && !tokens[i].IsMark(',') && !tokens[i].IsMark('”'); i--)
             if (tokens[i].IsMark('“')) return true;
@@ -67,7 +67,7 @@ internal static class Guards
     }
 
     // 千亿 counts as a number only behind a bound: 突破千亿元.
-    private static bool IsScaleAlone(List<Token> tokens, int number, QuantityMention quantity)
+    private static bool IsScaleAlone(Pieces<Token> tokens, int number, in QuantityMention quantity)
     {
         if (!quantity.Is(NumeralTraits.ScaleOnly) || quantity.Is(NumeralTraits.Percent)) return false;
         for (var i = number - 1; i >= 0 && i >= number - 3; i--)
@@ -80,7 +80,7 @@ internal static class Guards
         return true;
     }
 
-    private static bool IsRhetoric(BindingContext context, int number, QuantityMention quantity)
+    private static bool IsRhetoric(BindingContext context, int number, in QuantityMention quantity)
     {
         // 一户一策, 二元结构, 一方: one and two in Chinese characters are words, whatever the unit.
         if (quantity.Is(NumeralTraits.Chinese) && quantity.Low <= 2 && !quantity.IsRange && quantity.Dimension is not (Dimension.Ratio or Dimension.Points or Dimension.Multiple) && !quantity.Is(NumeralTraits.Decimals | NumeralTraits.Scaled)) return true;
@@ -94,7 +94,7 @@ internal static class Guards
         var rhetoric = false;
         for (var i = number + 1; i < tokens.Count && i <= number + 8; i++)
         {
-            var token = tokens[i];
+            ref readonly var token = ref tokens[i];
             if (token.Kind is TokenKind.Mark && token.Mark is '“' or '”') continue;
             if (token.Kind is not (TokenKind.Text or TokenKind.Word)) break;
             if (token.Is(Role.Rhetoric)) rhetoric = true;
@@ -113,7 +113,7 @@ internal static class Guards
     }
 
     // 10亿元以上项目, 投资1000万元以上的工业项目, 超10亿元的大项目: the number only says which ones.
-    private static bool IsSizeClass(BindingContext context, int number, QuantityMention quantity)
+    private static bool IsSizeClass(BindingContext context, int number, in QuantityMention quantity)
     {
         var tokens = context.Sentence.Tokens;
         if (quantity.Dimension is not (Dimension.Money or Dimension.Area or Dimension.Power or Dimension.Mass or Dimension.Length or Dimension.Volume or Dimension.None or Dimension.Households or Dimension.Persons or Dimension.Energy) && !ClassBeforeCount(tokens, number)) return false;
@@ -145,7 +145,7 @@ internal static class Guards
     }
 
     // 1000头以上规模养牛场3个: a class of things that the next number counts.
-    private static bool ClassBeforeCount(List<Token> tokens, int number)
+    private static bool ClassBeforeCount(Pieces<Token> tokens, int number)
     {
         if (number + 2 >= tokens.Count || !tokens[number + 1].Is(Role.BoundAfter) || tokens[number + 1].Entry!.Bound is not (Bound.AtLeast or Bound.AtMost)) return false;
         var from = tokens[number + 2].Is(Role.Of) ? number + 3 : number + 2;
@@ -153,10 +153,10 @@ internal static class Guards
         return end > from && end < tokens.Count && tokens[end].Kind == TokenKind.Quantity;
     }
 
-    private static bool IsSumOrGoal(Token token) => token.Is(Role.Suffix | Role.Target) && !token.Is(Role.Works);
+    private static bool IsSumOrGoal(in Token token) => token.Is(Role.Suffix | Role.Target) && !token.Is(Role.Works);
 
     // 20万吨双氧水项目, 300万只肉羊养殖项目: the number is a part of the name.
-    private static bool IsWorksName(BindingContext context, int number, QuantityMention quantity)
+    private static bool IsWorksName(BindingContext context, int number, in QuantityMention quantity)
     {
         var size = quantity.Dimension is Dimension.Mass or Dimension.Power or Dimension.Area or Dimension.Volume
             || (quantity.Dimension == Dimension.Count && quantity.Is(NumeralTraits.Scaled) && quantity.Unit is not null);
@@ -176,7 +176,7 @@ internal static class Guards
     }
 
     // 20万吨双氧水和2万吨吗啉等重大项目: the works that a list of sizes names stand at its end.
-    private static bool WorksInClause(List<Token> tokens, int from)
+    private static bool WorksInClause(Pieces<Token> tokens, int from)
     {
         const int Furthest = 12;
         for (var i = from; i < tokens.Count && i < from + Furthest && !Boundaries.IsClauseMark(tokens[i]); i++)
@@ -185,12 +185,12 @@ internal static class Guards
     }
 
     // The end of the nouns that begin at a token: up to a mark, a number, or a verb that no noun follows.
-    internal static int NounEnd(List<Token> tokens, int from)
+    internal static int NounEnd(Pieces<Token> tokens, int from)
     {
         var i = from;
         for (; i < tokens.Count; i++)
         {
-            var token = tokens[i];
+            ref readonly var token = ref tokens[i];
             if (token.Kind is TokenKind.Quantity or TokenKind.Time or TokenKind.Number) break;
             if (token.Kind == TokenKind.Mark)
             {
@@ -210,6 +210,6 @@ internal static class Guards
         return i;
     }
 
-    private static bool EndsIn(BindingContext context, Token token, string noun) =>
+    private static bool EndsIn(BindingContext context, in Token token, string noun) =>
         context.Text[token.Start..token.End].EndsWith(noun, StringComparison.Ordinal);
 }

@@ -41,7 +41,7 @@ internal static class LeftReader
         var decided = false;
         for (; i >= from; i--)
         {
-            var token = tokens[i];
+            ref readonly var token = ref tokens[i];
             if (token.Kind == TokenKind.Time) continue;
 
             if (token.IsMark('、') || token.IsMark(')'))
@@ -85,12 +85,12 @@ internal static class LeftReader
     }
 
     // 占全省的55%, 高于全国2.5个百分点, 为全省平均水平的54.5%: the words between the verb and the number are what is compared with.
-    private static void ReadYardstick(List<Token> tokens, ref int i, int from, ref LeftSide left, UnitTerm? unit)
+    private static void ReadYardstick(Pieces<Token> tokens, ref int i, int from, ref LeftSide left, UnitTerm? unit)
     {
         if (i < from || unit is null || (unit.Dimension is not (Dimension.Ratio or Dimension.Points or Dimension.Multiple) && !left.Says(Role.Gap))) return;
         for (var k = i; k >= from; k--)
         {
-            var token = tokens[k];
+            ref readonly var token = ref tokens[k];
             if (token.Kind == TokenKind.Quantity) return;
             if (token.Is(Role.Link) && token.Entry!.Term is "完成" or "完成了" && unit.Dimension == Dimension.Ratio && tokens[i].Is(Role.Of))
             {
@@ -154,7 +154,7 @@ internal static class LeftReader
         left.NameStart = i + 1;
         for (; i >= from; i--)
         {
-            var token = tokens[i];
+            ref readonly var token = ref tokens[i];
             if (token.Kind is TokenKind.Quantity) break;
             if (token.Kind == TokenKind.Time) break;
 
@@ -189,7 +189,7 @@ internal static class LeftReader
     }
 
     // A verb before the name; a single character may be a part of the name (高 in 高技能人才).
-    private static bool IsLeading(BindingContext context, Token token, int index, int nameEnd)
+    private static bool IsLeading(BindingContext context, in Token token, int index, int nameEnd)
     {
         if (!token.Is(LeadingWords) || token.Is(Role.Indicator | Role.Suffix | Role.Modifier | Role.Place)) return false;
         if (token.Length == 1 && !(token.Is(Role.Will) && index + 1 < nameEnd) && context.Text[token.Start] is not ('达' or '有' or '为' or '是' or '将' or '要' or '了' or '增' or '建' or '共')) return false;
@@ -203,13 +203,13 @@ internal static class LeftReader
         return true;
     }
 
-    private static void TrimName(List<Token> tokens, ref LeftSide left)
+    private static void TrimName(Pieces<Token> tokens, ref LeftSide left)
     {
         while (left.NameStart < left.NameEnd && tokens[left.NameStart] is var first && (first.Kind == TokenKind.Mark && first.Mark is '、' or '”' or '-' or '.' || first.Is(Role.And | Role.Of) || (first.Is(Role.Adverb | Role.Negation | Role.From) && !first.Is(Role.Suffix | Role.Indicator)))) left.NameStart++;
         while (left.NameEnd > left.NameStart && tokens[left.NameEnd - 1] is var last && (last.IsMark('、') || last.IsMark('“') || last.Is(Role.Of))) left.NameEnd--;
     }
 
-    private static int SkipBracket(List<Token> tokens, int close, int from)
+    private static int SkipBracket(Pieces<Token> tokens, int close, int from)
     {
         for (var i = close - 1; i >= from; i--)
             if (tokens[i].IsMark('(')) return i;

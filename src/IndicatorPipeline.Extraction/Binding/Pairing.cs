@@ -11,7 +11,7 @@ internal static class Pairing
     private const int MostMembers = 32;
 
     /// <summary>Number of members of the list of numbers that begins with the token <paramref name="first"/>.</summary>
-    public static int Count(List<Token> tokens, int first)
+    public static int Count(Pieces<Token> tokens, int first)
     {
         var count = 1;
         for (var i = Bounds.End(tokens, first); i < tokens.Count && count < MostMembers; i++)
@@ -28,7 +28,7 @@ internal static class Pairing
     }
 
     /// <summary>Splits the noun phrase into <paramref name="count"/> subjects; false where it has another number of members.</summary>
-    public static bool TrySplit(BindingContext context, int start, int end, int count, List<Subject> subjects)
+    public static bool TrySplit(BindingContext context, int start, int end, int count, Pieces<Subject> subjects)
     {
         subjects.Clear();
         var tokens = context.Sentence.Tokens;
@@ -45,7 +45,7 @@ internal static class Pairing
         return found == 1 && count == 2 && Expand(context, start, end, subjects);
     }
 
-    private static int Split(List<Token> tokens, int start, int end, Span<(int Start, int End)> parts, bool splitAtAnd)
+    private static int Split(Pieces<Token> tokens, int start, int end, Span<(int Start, int End)> parts, bool splitAtAnd)
     {
         var found = 0;
         var from = start;
@@ -93,7 +93,7 @@ internal static class Pairing
     }
 
     // 一、二、三产业增加值, 三次产业增加值: one word for three.
-    private static bool Sectors(BindingContext context, int start, int end, List<Subject> subjects)
+    private static bool Sectors(BindingContext context, int start, int end, Pieces<Subject> subjects)
     {
         var text = context.TextOf(start, end);
         Span<char> name = stackalloc char[LongestName];
@@ -117,7 +117,7 @@ internal static class Pairing
     }
 
     // 城乡居民收入: one word for two.
-    private static bool Expand(BindingContext context, int start, int end, List<Subject> subjects)
+    private static bool Expand(BindingContext context, int start, int end, Pieces<Subject> subjects)
     {
         var text = context.TextOf(start, end);
         Span<char> name = stackalloc char[LongestName];

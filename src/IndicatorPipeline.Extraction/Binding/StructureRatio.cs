@@ -14,7 +14,7 @@ internal static class StructureRatio
         if (first + 4 >= tokens.Count) return 0;
         for (var k = 0; k < 5; k++)
         {
-            var token = tokens[first + k];
+            ref readonly var token = ref tokens[first + k];
             if (k % 2 == 0 ? token.Kind != TokenKind.Number : !token.IsMark(':')) return 0;
         }
 
@@ -25,7 +25,7 @@ internal static class StructureRatio
         if (sum is < 97 or > 103) return 0;
         for (var k = 0; k < 3; k++)
         {
-            var token = tokens[first + (2 * k)];
+            ref readonly var token = ref tokens[first + (2 * k)];
             var term = context.Lexicon.Find(Sectors[k])?.Indicator;
             context.Claims.Add(new Claim
             {

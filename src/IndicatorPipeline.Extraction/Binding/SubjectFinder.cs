@@ -50,7 +50,7 @@ internal static class SubjectFinder
         var tokens = context.Sentence.Tokens;
         for (var i = end - 1; i >= start; i--)
         {
-            var token = tokens[i];
+            ref readonly var token = ref tokens[i];
             if (token.Is(Role.Indicator))
             {
                 if (!IsWhole(context, start, i)) return null;
@@ -66,7 +66,7 @@ internal static class SubjectFinder
         return null;
     }
 
-    private static bool InBrackets(List<Token> tokens, int at, int start)
+    private static bool InBrackets(Pieces<Token> tokens, int at, int start)
     {
         for (var i = at; i >= start; i--)
         {
@@ -85,7 +85,7 @@ internal static class SubjectFinder
         if (term.TakesModifiers || (term.Indicator.Code == Projects.Investment && Projects.Named(context, start, indicator))) return true;
         for (var i = indicator - 1; i >= start; i--)
         {
-            var token = tokens[i];
+            ref readonly var token = ref tokens[i];
             if (token.Kind == TokenKind.Mark) return token.Mark is not ('“' or '”' or ')') || i == start;
             if (token.Kind == TokenKind.Time) continue;
             if (token.Is(Role.Action) && !token.Is(Role.Modifier)) return true;
@@ -107,7 +107,7 @@ internal static class SubjectFinder
             var inside = false;
             for (var i = from; i < end; i++)
             {
-                var token = tokens[i];
+                ref readonly var token = ref tokens[i];
                 if (token.IsMark('(')) inside = true;
                 else if (token.IsMark(')')) inside = false;
                 else if (!inside && token.Kind != TokenKind.Mark && !token.Is(Role.Of) && !(token.Is(Role.Place) && length == 0))

@@ -30,7 +30,7 @@ internal sealed class WordedGoals(BindingContext context)
         }
     }
 
-    private static bool HasNumber(List<Token> tokens, int start, int end)
+    private static bool HasNumber(Pieces<Token> tokens, int start, int end)
     {
         for (var i = start; i < end; i++)
             if (tokens[i].Kind is TokenKind.Quantity) return true;

@@ -51,7 +51,7 @@ internal sealed class Resolver(BindingContext context)
     }
 
     /// <summary>First token of the clause that a token stands in.</summary>
-    public static int ClauseStart(List<Token> tokens, int at)
+    public static int ClauseStart(Pieces<Token> tokens, int at)
     {
         for (var i = at - 1; i >= 0; i--)
             if (tokens[i].Kind == TokenKind.Mark && tokens[i].Mark is ',' or ';' or ':' or '\n') return i + 1;

@@ -12,7 +12,7 @@ internal static class ScopeReader
     {
         var own = facts.Speech.RegionCode?.Value;
         if (claim.Place < 0) return (Scope.Own, null, own);
-        var token = context.Sentence.Tokens[claim.Place];
+        ref readonly var token = ref context.Sentence.Tokens[claim.Place];
         var entry = token.Entry!;
         // 引进上海企业项目, 对美国出口: a place inside a name does not own the figure.
         if ((entry.RegionCode is not null || entry.Scope == Scope.Other) && !Owns(context, claim)) return (Scope.Own, null, own);

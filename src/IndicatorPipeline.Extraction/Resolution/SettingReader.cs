@@ -67,7 +67,7 @@ internal static class SettingReader
     }
 
     // The words before the first number.
-    private static int LeadEnd(List<Token> tokens)
+    private static int LeadEnd(Pieces<Token> tokens)
     {
         for (var i = 0; i < tokens.Count; i++)
             if (tokens[i].Kind == TokenKind.Quantity) return i;
@@ -105,7 +105,7 @@ internal static class SettingReader
         for (var i = 0; i < lead && i < 4; i++)
         {
             if (tokens[i].Kind != TokenKind.Time) continue;
-            var time = context.Sentence.Times[tokens[i].Index];
+            ref readonly var time = ref context.Sentence.Times[tokens[i].Index];
             if (i > 0 && tokens[i - 1].Is(Role.From) && i + 1 < tokens.Count && tokens[i + 1].Is(Role.Of)) continue;
             if (time.Use != TimeUse.Governs || time.Kind is TimeKind.Same or TimeKind.Vague or TimeKind.PartOnly || time.Part == "now") continue;
             if (i > 0 && !leads) continue;

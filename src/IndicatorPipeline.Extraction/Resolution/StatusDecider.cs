@@ -41,7 +41,7 @@ internal static class StatusDecider
     // The year of the speech is unknown, but 今年 and 去年 still tell past from future.
     private static Status? ByDirection(BindingContext context, in Setting setting, in StatusReader own, in StatusReader before, in FoundTime found)
     {
-        var time = context.Sentence.Times[found.Time];
+        ref readonly var time = ref context.Sentence.Times[found.Time];
         if (time.Kind != TimeKind.Relative) return null;
         if (time.To < 0) return own.Target ? Status.Target : EstimateOr(Status.Actual, own, before);
         if (time.From > 0 || time.To > 0) return Status.Target;

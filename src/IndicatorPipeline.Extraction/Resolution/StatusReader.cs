@@ -39,7 +39,7 @@ internal struct StatusReader
         var tokens = context.Sentence.Tokens;
         for (var i = start; i < end; i++)
         {
-            var token = tokens[i];
+            ref readonly var token = ref tokens[i];
             if (token.Entry is not { } entry) continue;
             const Role Cues = Role.Target | Role.Will | Role.Actual | Role.Estimate | Role.Modality;
             if (!entry.Is(Cues)) continue;
@@ -50,13 +50,13 @@ internal struct StatusReader
         }
     }
 
-    private static void ReadActual(BindingContext context, Token token, LexiconEntry entry, ref StatusReader result)
+    private static void ReadActual(BindingContext context, in Token token, LexiconEntry entry, ref StatusReader result)
     {
         result.Actual = true;
         if (!entry.Is(Role.Adverb | Role.Change) || context.Text[token.Start] is '已' or '了') result.Done = true;
     }
 
-    private static void ReadTarget(BindingContext context, List<Token> tokens, int i, LexiconEntry entry, ref StatusReader result)
+    private static void ReadTarget(BindingContext context, Pieces<Token> tokens, int i, LexiconEntry entry, ref StatusReader result)
     {
         if (entry.Is(Role.Modality) && entry.Modality is Extraction.Modality.Plan)
         {

@@ -23,7 +23,7 @@ internal static class TimeFinder
         {
             var i = times[t];
             if (i >= number) continue;
-            var time = context.Sentence.Times[tokens[i].Index];
+            ref readonly var time = ref context.Sentence.Times[tokens[i].Index];
             // 一季度增长5%;全年增长6%: the whole year ends what the quarter said.
             whole |= time.Kind == TimeKind.Same && part is null && i >= clause && context.Text[time.Start..time.End] is "全年";
             if (!Governs(time, i >= clause) || time.Kind is TimeKind.Same || IsAnothersOwn(tokens, i)) continue;
@@ -74,7 +74,7 @@ internal static class TimeFinder
         var i = number - 1;
         while (i >= 0 && tokens[i].Is(Role.Of | Role.BoundBefore | Role.Link)) i--;
         if (i < 0 || tokens[i].Kind != TokenKind.Time) return -1;
-        var time = context.Sentence.Times[tokens[i].Index];
+        ref readonly var time = ref context.Sentence.Times[tokens[i].Index];
         if (time.Kind is TimeKind.Vague or TimeKind.Same or TimeKind.PartOnly) return -1;
         if (time.Use == TimeUse.Base) return i + 1 < number && context.Sentence.Quantities[tokens[number].Index].Dimension is not (Dimension.Multiple or Dimension.Ratio) || IsValue(context, number) ? tokens[i].Index : -1;
         return IsAnothersOwn(tokens, i) ? tokens[i].Index : -1;
@@ -89,5 +89,5 @@ internal static class TimeFinder
 
     private static bool Governs(in TimeMention time, bool inClause) => time.Use == TimeUse.Governs || (time.Use == TimeUse.GovernsClause && inClause);
 
-    private static bool IsAnothersOwn(List<Token> tokens, int time) => time > 0 && tokens[time - 1].Is(Role.From) && time + 1 < tokens.Count && !tokens[time + 1].IsMark(',');
+    private static bool IsAnothersOwn(Pieces<Token> tokens, int time) => time > 0 && tokens[time - 1].Is(Role.From) && time + 1 < tokens.Count && !tokens[time + 1].IsMark(',');
 }

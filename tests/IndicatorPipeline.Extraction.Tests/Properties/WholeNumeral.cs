@@ -1,4 +1,5 @@
 using IndicatorPipeline.Extraction.Recognition.Numerals;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Text;
 
 namespace IndicatorPipeline.Extraction.Tests.Properties;
@@ -15,9 +16,9 @@ internal static class WholeNumeral
         var text = $"达到{written}元";
         var folded = new FoldedText();
         folded.Fold(text, 0, text.Length);
-        var numerals = new List<Numeral>();
+        var numerals = new Pieces<Numeral>();
         NumeralReader.Read(folded.Span, 0, folded.Length, numerals);
-        found = numerals.Count == 0 ? "nothing" : string.Join(" + ", numerals.Select(numeral => $"{numeral.Low}"));
+        found = numerals.Count == 0 ? "nothing" : string.Join(" + ", numerals.Span.ToArray().Select(numeral => $"{numeral.Low}"));
         if (numerals is not [{ } numeral] || numeral.Low != numeral.High) return null;
         return folded.SourceSpan(numeral.Start, numeral.End) == new TextSpan(2, 2 + written.Length) ? numeral : null;
     }

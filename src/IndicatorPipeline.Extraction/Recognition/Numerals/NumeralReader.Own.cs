@@ -1,3 +1,5 @@
+using IndicatorPipeline.Extraction.Recognition.Tokens;
+
 namespace IndicatorPipeline.Extraction.Recognition.Numerals;
 
 /// <content>Our own reading, in one pass over the text.</content>
@@ -7,7 +9,7 @@ internal static partial class NumeralReader
     public const string Name = "own";
 
     /// <summary>Appends the numbers of <paramref name="text"/> between <paramref name="start"/> and <paramref name="end"/>.</summary>
-    public static void Read(ReadOnlySpan<char> text, int start, int end, List<Numeral> numerals)
+    public static void Read(ReadOnlySpan<char> text, int start, int end, Pieces<Numeral> numerals)
     {
         var at = start;
         while (at < end)

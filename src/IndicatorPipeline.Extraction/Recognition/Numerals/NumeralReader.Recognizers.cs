@@ -1,4 +1,5 @@
 using IndicatorPipeline.Extraction.Recognition.Numerals.Recognizers;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
 
 namespace IndicatorPipeline.Extraction.Recognition.Numerals;
 
@@ -9,5 +10,5 @@ internal static partial class NumeralReader
     public const string Name = "recognizers";
 
     /// <summary>Appends the numbers of <paramref name="text"/> between <paramref name="start"/> and <paramref name="end"/>.</summary>
-    public static void Read(ReadOnlySpan<char> text, int start, int end, List<Numeral> numerals) => RecognizedNumerals.Read(text, start, end, numerals);
+    public static void Read(ReadOnlySpan<char> text, int start, int end, Pieces<Numeral> numerals) => RecognizedNumerals.Read(text, start, end, numerals);
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
 
 namespace IndicatorPipeline.Extraction.Recognition.Numerals;
 
@@ -14,7 +15,7 @@ internal static partial class NumeralReader
         SearchValues.Create("0123456789〇零一二两三四五六七八九十百千万亿几数翻半");
 
     /// <summary>Whether any of the numbers can be a quantity: one and two in Chinese characters are words (一些, 两手), unless a unit of their own follows (一倍, 两个百分点).</summary>
-    public static bool AnyCounts(ReadOnlySpan<char> text, List<Numeral> numerals)
+    public static bool AnyCounts(ReadOnlySpan<char> text, Pieces<Numeral> numerals)
     {
         foreach (var numeral in numerals)
         {

@@ -1,4 +1,5 @@
 using IndicatorPipeline.Extraction.Recognition.Numerals;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Recognition.Periods;
@@ -7,7 +8,7 @@ namespace IndicatorPipeline.Extraction.Recognition.Periods;
 internal static class TimeReader
 {
     /// <summary>Reads the time that begins with <paramref name="numerals"/>[<paramref name="index"/>]; <paramref name="used"/> numbers were taken.</summary>
-    public static bool TryRead(ReadOnlySpan<char> text, List<Numeral> numerals, int index, int sentenceStart, out TimeMention time, out int used)
+    public static bool TryRead(ReadOnlySpan<char> text, Pieces<Numeral> numerals, int index, int sentenceStart, out TimeMention time, out int used)
     {
         var first = numerals[index];
         used = 1;
@@ -25,7 +26,7 @@ internal static class TimeReader
     private static int? Year(Numeral numeral) =>
         numeral.Is(NumeralTraits.Year) && numeral.Low is >= 1900 and <= 2099 ? (int)numeral.Low : null;
 
-    private static bool ReadYear(ReadOnlySpan<char> text, List<Numeral> numerals, int index, int year, int sentenceStart, out TimeMention time, ref int used)
+    private static bool ReadYear(ReadOnlySpan<char> text, Pieces<Numeral> numerals, int index, int year, int sentenceStart, out TimeMention time, ref int used)
     {
         time = default;
         var start = numerals[index].Start;
@@ -70,7 +71,7 @@ internal static class TimeReader
     }
 
     // What may stand behind 年: 上半年, 1-9月, 12月底, 3月5日, 前三季度.
-    private static int ReadPart(ReadOnlySpan<char> text, List<Numeral> numerals, int index, int end, ref int used, out string? part)
+    private static int ReadPart(ReadOnlySpan<char> text, Pieces<Numeral> numerals, int index, int end, ref int used, out string? part)
     {
         part = null;
         foreach (var (word, code) in (ReadOnlySpan<(string, string)>)[("上半年", "H1"), ("下半年", "H2"), ("前三季度", "M01-M09"), ("一季度", "Q1"), ("第一季度", "Q1"), ("二季度", "Q2"), ("三季度", "Q3"), ("四季度", "Q4"), ("第四季度", "Q4")])
@@ -90,7 +91,7 @@ internal static class TimeReader
     }
 
     // 12月, 1-9月, 1至11月份, 前10个月; with a day it is a date.
-    private static bool ReadMonths(ReadOnlySpan<char> text, List<Numeral> numerals, int index, out TimeMention time, ref int used)
+    private static bool ReadMonths(ReadOnlySpan<char> text, Pieces<Numeral> numerals, int index, out TimeMention time, ref int used)
     {
         time = default;
         var first = numerals[index];

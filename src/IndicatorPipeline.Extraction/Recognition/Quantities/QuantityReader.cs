@@ -1,5 +1,6 @@
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Numerals;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Recognition.Quantities;
@@ -14,7 +15,7 @@ internal static class QuantityReader
     /// Reads the quantity that begins with <paramref name="numerals"/>[<paramref name="index"/>]; <paramref name="used"/> numbers were taken.
     /// False where the number has no unit and cannot be a quantity.
     /// </summary>
-    public static bool TryRead(ReadOnlySpan<char> text, List<Numeral> numerals, int index, Lexicon lexicon, out QuantityMention quantity, out int used)
+    public static bool TryRead(ReadOnlySpan<char> text, Pieces<Numeral> numerals, int index, Lexicon lexicon, out QuantityMention quantity, out int used)
     {
         used = 1;
         quantity = default;

@@ -14,19 +14,19 @@ internal sealed class Sentence
     public int End { get; private set; }
 
     /// <summary>The pieces, side by side.</summary>
-    public List<Token> Tokens { get; } = [];
+    public Pieces<Token> Tokens { get; } = new();
 
     /// <summary>The numbers with units, in order.</summary>
-    public List<QuantityMention> Quantities { get; } = [];
+    public Pieces<QuantityMention> Quantities { get; } = new();
 
     /// <summary>The times, in order.</summary>
-    public List<TimeMention> Times { get; } = [];
+    public Pieces<TimeMention> Times { get; } = new();
 
     /// <summary>Tokens of the times, in order.</summary>
     public List<int> TimeTokens { get; } = [];
 
     /// <summary>All numbers, in order.</summary>
-    public List<Numeral> Numerals { get; } = [];
+    public Pieces<Numeral> Numerals { get; } = new();
 
     /// <summary>Empties it for the sentence from <paramref name="start"/> to <paramref name="end"/>.</summary>
     public void Reset(int start, int end)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
 using Microsoft.Recognizers.Text;
 using Microsoft.Recognizers.Text.Number;
 
@@ -20,11 +21,11 @@ internal static class RecognizedNumerals
     private static readonly PercentModel Percentages = Recognizer.GetPercentageModel();
 
     /// <summary>Appends the numbers of <paramref name="text"/> between <paramref name="start"/> and <paramref name="end"/>, in its order, not overlapping.</summary>
-    public static void Read(ReadOnlySpan<char> text, int start, int end, List<Numeral> numerals)
+    public static void Read(ReadOnlySpan<char> text, int start, int end, Pieces<Numeral> numerals)
     {
         if (text[start..end].IndexOfAny(NumeralReader.Starters) < 0) return;
         var sentence = text[start..end].ToString();
-        var found = new List<Numeral>();
+        var found = new Pieces<Numeral>();
         ReadDoublings(sentence, found);
         foreach (var result in Percentages.Parse(sentence)) Add(Shares.Read(sentence, result), found);
         foreach (var result in Numbers.Parse(sentence)) Add(PlainNumbers.Read(sentence, result), found);
@@ -39,7 +40,7 @@ internal static class RecognizedNumerals
             ? number
             : null;
 
-    private static void ReadDoublings(string sentence, List<Numeral> found)
+    private static void ReadDoublings(string sentence, Pieces<Numeral> found)
     {
         for (var at = sentence.IndexOf('翻', StringComparison.Ordinal); at >= 0; at = at < sentence.Length ? sentence.IndexOf('翻', at) : -1)
         {
@@ -48,7 +49,7 @@ internal static class RecognizedNumerals
         }
     }
 
-    private static void Add(Numeral? numeral, List<Numeral> found)
+    private static void Add(Numeral? numeral, Pieces<Numeral> found)
     {
         // The share 百分之五 holds the number 五, the doubling 翻两番 the number 两: the first reading stands.
         if (numeral is { } one && !found.Exists(other => one.Start < other.End && other.Start < one.End)) found.Add(one);

@@ -1,0 +1,40 @@
+namespace IndicatorPipeline.Extraction.Recognition.Tokens;
+
+/// <summary>Values side by side in one array that grows and is used again: a list whose values are read where they lie.</summary>
+/// <remarks>
+/// A list hands out copies and, being generic code of the base library over a type of ours, cannot be compiled ahead of time.
+/// What an indexer gives is valid until the next <see cref="Add"/>.
+/// </remarks>
+internal sealed class Pieces<T>
+{
+    private T[] items = new T[16];
+
+    /// <summary>Number of values.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>All values.</summary>
+    public Span<T> Span => items.AsSpan(0, Count);
+
+    /// <summary>The value at <paramref name="index"/>, in place.</summary>
+    /// <exception cref="IndexOutOfRangeException">There is none.</exception>
+    public ref T this[int index]
+    {
+        get
+        {
+            if ((uint)index >= (uint)Count) throw new IndexOutOfRangeException();
+            return ref items[index];
+        }
+    }
+
+    /// <summary>Appends <paramref name="item"/>.</summary>
+    public void Add(in T item)
+    {
+        if (Count == items.Length) Array.Resize(ref items, Count * 2);
+        items[Count++] = item;
+    }
+
+    /// <summary>Forgets all values.</summary>
+    public void Clear() => Count = 0;
+
+    public Span<T>.Enumerator GetEnumerator() => Span.GetEnumerator();
+}
