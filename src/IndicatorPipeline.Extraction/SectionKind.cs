@@ -15,6 +15,6 @@ public enum SectionKind
     /// <summary>措施, 任务: what will be done.</summary>
     Measures,
 
-    /// <summary>Page chrome, glossaries and annexes: no statements of the speech.</summary>
+    /// <summary>Page chrome, glossaries, annexes and stories: no statements of the speech.</summary>
     Furniture,
 }
