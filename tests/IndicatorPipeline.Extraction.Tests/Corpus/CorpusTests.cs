@@ -7,6 +7,11 @@ public class CorpusTests
 {
     private static bool Updates => Environment.GetEnvironmentVariable("UPDATE_CORPUS") == "1";
 
+    private static string MisreadByRecognizers => SourceTree.Path("tests", "IndicatorPipeline.Extraction.Tests", "Corpus", "Recognizers.txt");
+
+    /// <summary>Texts that the number reader which is built in is known to misread; none for our own.</summary>
+    private static HashSet<string> Misread { get; } = Extractor.NumberReader == "recognizers" ? [.. File.ReadAllLines(MisreadByRecognizers)] : [];
+
     public static TheoryData<string, int, string> Right => Cases();
 
     public static TheoryData<string> Files => new(CorpusFile.All.Keys.Order(StringComparer.Ordinal));
@@ -16,11 +21,15 @@ public class CorpusTests
     public void Each_case_is_read_as_its_table_says(string file, int number, string text)
     {
         if (Updates) return;
-        _ = text;
         var one = CorpusFile.All[file].Cases[number];
         var actual = one.Actual();
-        if (!one.Expected.Accepts(actual)) Assert.Fail($"{one}\n{one.Text}\nexpected\n{one.Expected}\nactual\n{actual}");
+        if (one.Expected.Accepts(actual) == Misread.Contains(text))
+            Assert.Fail(Misread.Contains(text) ? $"{one} is read right now: take it out of Corpus/Recognizers.txt: {text}" : $"{one}\n{one.Text}\nexpected\n{one.Expected}\nactual\n{actual}");
     }
+
+    [Fact]
+    public void What_the_other_number_reader_misreads_is_of_a_case() =>
+        Assert.Equal([], File.ReadAllLines(MisreadByRecognizers).Except(CorpusFile.All.Values.SelectMany(file => file.Cases).Select(one => CorpusCell.Escape(one.Text)), StringComparer.Ordinal));
 
     [Fact]
     public void Cases_that_are_not_yet_right_are_moved_up_once_they_are()

@@ -16,6 +16,8 @@ internal static class PlainNumbers
         value = Math.Abs(value);
         var written = sentence.AsSpan(start, end - start);
         if (written is "半") return Half(sentence, start);
+        // 1/4, but neither 2024/15 nor 24/7.
+        if (written.Contains('/') && (value >= 1 || written.Length > 4)) return null;
         if (written.Contains('/') || written.Contains("分之", StringComparison.Ordinal))
         {
             value = decimal.Round(value * 100, 4);
@@ -24,8 +26,8 @@ internal static class PlainNumbers
 
         var traits = Traits(written, value);
         if (At(sentence, start - 1) is '几' or '数') traits |= NumeralTraits.Vague;
-        // It reads 多 and 余 before a scale (500多万) but stops in front of those behind it (25万余).
-        if (sentence[end - 1] is '十' or '百' or '千' or '万' or '亿' && At(sentence, end) is '多' or '余')
+        // It reads 多 and 余 before a scale (500多万) but stops in front of those behind it (25万余) and behind digits (110余公里).
+        if ((sentence[end - 1] is '十' or '百' or '千' or '万' or '亿' || char.IsAsciiDigit(sentence[end - 1])) && At(sentence, end) is '多' or '余')
         {
             traits |= NumeralTraits.AndMore;
             end++;

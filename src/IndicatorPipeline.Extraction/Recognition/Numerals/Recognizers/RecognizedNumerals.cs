@@ -11,7 +11,7 @@ namespace IndicatorPipeline.Extraction.Recognition.Numerals.Recognizers;
 /// <remarks>
 /// The library gives a value and a span; what else the writing says (万余, 几十, a year) is read from the text around. Doublings (翻番) are no numbers to it, so that
 /// ours are read. It folds what it is given once more (full width, 、 and case), but character by character: its offsets hold, its text is not used.
-/// A sentence on which it fails has no numbers: it keeps the reason to itself.
+/// It fails on a range of two scaled numbers (8亿-10亿) and then gives no number of the whole text, without a reason: so it is given what stands between the dashes.
 /// </remarks>
 internal static class RecognizedNumerals
 {
@@ -23,12 +23,19 @@ internal static class RecognizedNumerals
     /// <summary>Appends the numbers of <paramref name="text"/> between <paramref name="start"/> and <paramref name="end"/>, in its order, not overlapping.</summary>
     public static void Read(ReadOnlySpan<char> text, int start, int end, Pieces<Numeral> numerals)
     {
-        if (text[start..end].IndexOfAny(NumeralReader.Starters) < 0) return;
-        var sentence = text[start..end].ToString();
-        var found = new Pieces<Numeral>();
-        ReadDoublings(sentence, found);
-        foreach (var result in Percentages.Parse(sentence)) Add(Shares.Read(sentence, result), found);
-        foreach (var result in Numbers.Parse(sentence)) Add(PlainNumbers.Read(sentence, result), found);
+        foreach (var piece in text[start..end].Split('-'))
+        {
+            var (at, length) = (start + piece.Start.Value, piece.End.Value - piece.Start.Value);
+            if (text.Slice(at, length).IndexOfAny(NumeralReader.Starters) >= 0) Read(text.Slice(at, length).ToString(), at, numerals);
+        }
+    }
+
+    private static void Read(string text, int start, Pieces<Numeral> numerals)
+    {
+        var found = new List<Numeral>();
+        ReadDoublings(text, found);
+        foreach (var result in Percentages.Parse(text)) Add(Shares.Read(text, result), found);
+        foreach (var result in Numbers.Parse(text)) Add(PlainNumbers.Read(text, result), found);
         found.Sort(static (one, other) => one.Start.CompareTo(other.Start));
         foreach (var numeral in found) numerals.Add(numeral with { Start = numeral.Start + start, End = numeral.End + start });
     }
@@ -40,7 +47,7 @@ internal static class RecognizedNumerals
             ? number
             : null;
 
-    private static void ReadDoublings(string sentence, Pieces<Numeral> found)
+    private static void ReadDoublings(string sentence, List<Numeral> found)
     {
         for (var at = sentence.IndexOf('翻', StringComparison.Ordinal); at >= 0; at = at < sentence.Length ? sentence.IndexOf('翻', at) : -1)
         {
@@ -49,7 +56,7 @@ internal static class RecognizedNumerals
         }
     }
 
-    private static void Add(Numeral? numeral, Pieces<Numeral> found)
+    private static void Add(Numeral? numeral, List<Numeral> found)
     {
         // The share 百分之五 holds the number 五, the doubling 翻两番 the number 两: the first reading stands.
         if (numeral is { } one && !found.Exists(other => one.Start < other.End && other.Start < one.End)) found.Add(one);
