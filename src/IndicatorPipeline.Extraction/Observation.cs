@@ -24,8 +24,11 @@ public sealed record Observation
     /// <summary>The indicator as the text names it, without line breaks and noise.</summary>
     public required string IndicatorText { get; init; }
 
-    /// <summary>The catalogue's code, or null for a quantity of something the catalogue does not hold.</summary>
+    /// <summary>The founding catalogue's code, or null for a quantity of something it does not hold.</summary>
     public string? Indicator { get; init; }
+
+    /// <summary>The code in the wider catalogue where <see cref="Indicator"/> is null and it has one, else null.</summary>
+    public string? OpenIndicator { get; init; }
 
     /// <summary>What the number says of the indicator.</summary>
     public required Measure Measure { get; init; }

@@ -30,6 +30,7 @@ internal static class ObservationColumns
         new("rule", observation => observation.Rule),
         new("confidence", observation => Shortest(observation.Confidence)),
         new("modality", observation => observation.Modality?.Code()),
+        new("open_indicator", observation => observation.OpenIndicator),
     ];
 
     /// <summary>The same number without zeros at its end: 5.70 and 5.7 must not give two spellings.</summary>

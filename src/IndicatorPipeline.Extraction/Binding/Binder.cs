@@ -47,6 +47,7 @@ internal sealed class Binder(BindingContext context)
             claim.Rule = rule.Name;
             // A bare number whose unit a noun gave (30亿 of 投资项目): it is not of an indicator that is counted.
             if (reading.Quantity.Unit is null && claim.Unit == "CNY" && claim.Subject.Term is { } term && (term.Dimension & Dimension.Money) == 0) claim.Subject = claim.Subject with { Term = null };
+            claim.Subject = Projects.Settle(context, claim);
             Finish(ref claim, reading);
             context.Claims.Add(claim);
             context.Current = claim.Subject;
@@ -99,6 +100,7 @@ internal sealed class Binder(BindingContext context)
         if (end > start + 1 && tokens[end - 1].Kind == TokenKind.Text && context.TextOf(end - 1, end) is "中" or "里" or "以外") end--;
         // 230个重点项目开工建设: what was done with them is no part of their name.
         while (end > start + 1 && tokens[end - 1].Is(Role.Action) && tokens[end - 1].Length > 1 && tokens[end - 2].Is(Role.Indicator | Role.Works | Role.Suffix)) end--;
+        if (reading.Quantity.Dimension == Dimension.Count) end = Projects.NameEnd(context, start, end);
         if (end <= start) return;
         // 目标, 任务, 规模 behind a number name no subject.
         if (end == start + 1 && tokens[start].Is(Role.Target | Role.Suffix | Role.Will) && !tokens[start].Is(Role.Works | Role.People)) return;
@@ -162,6 +164,7 @@ internal sealed class Binder(BindingContext context)
     {
         var tokens = context.Sentence.Tokens;
         var since = context.Claims.Count > 0 ? context.Claims[^1].Token + 1 : 0;
+        if (ShareBefore(reading.Left.SegmentStart - 1, since) is { } share) return share;
         for (var i = reading.Left.SegmentStart - 1; i >= since; i--)
         {
             if (!tokens[i].Is(Role.Indicator)) continue;
@@ -178,6 +181,17 @@ internal sealed class Binder(BindingContext context)
         var start = end;
         while (start > 0 && !Boundaries.IsClauseMark(tokens[start - 1])) start--;
         return start < end ? new Subject(null, tokens[start].Start, tokens[end - 1].End) : default;
+    }
+
+    // 在工业总产值中,生产资料工业所占的比重,一九五二年为39.7%: the clause before names a part, not the total.
+    private Subject? ShareBefore(int comma, int since)
+    {
+        var tokens = context.Sentence.Tokens;
+        if (comma <= since || !Boundaries.IsClauseMark(tokens[comma])) return null;
+        var start = comma;
+        while (start > since && !Boundaries.IsClauseMark(tokens[start - 1])) start--;
+        var text = context.TextOf(start, comma);
+        return text.IndexOf("所占") >= 0 && (text.EndsWith("比重") || text.EndsWith("比例")) ? new Subject(null, tokens[start].Start, tokens[comma - 1].End) : null;
     }
 
     // 15781元 ..., 4761元, 实际增长8.4%和8%: a bare predicate with as many numbers as there were subjects.

@@ -35,13 +35,13 @@ internal static class Pairing
         Span<(int Start, int End)> parts = stackalloc (int, int)[count + 1];
         var found = Split(tokens, start, end, parts, splitAtAnd: true);
         if (found != count) found = Split(tokens, start, end, parts, splitAtAnd: false);
+        if (count == 3 && Sectors(context, start, end, subjects)) return true;
         if (found == count)
         {
             for (var k = 0; k < count; k++) subjects.Add(Member(context, parts[..count], k));
             return true;
         }
 
-        if (count == 3 && Sectors(context, start, end, subjects)) return true;
         return found == 1 && count == 2 && Expand(context, start, end, subjects);
     }
 
@@ -121,7 +121,7 @@ internal static class Pairing
     {
         var text = context.TextOf(start, end);
         Span<char> name = stackalloc char[LongestName];
-        foreach (var (joint, one, other) in (ReadOnlySpan<(string, string, string)>)[("城乡", "城镇", "农村"), ("城乡", "城市", "农村"), ("产销量", "产量", "销量")])
+        foreach (var (joint, one, other) in (ReadOnlySpan<(string, string, string)>)[("城乡", "城镇", "农村"), ("城乡", "城市", "农村"), ("产销量", "产量", "销量"), ("存贷款", "存款", "贷款")])
         {
             var at = text.IndexOf(joint);
             if (at < 0) continue;

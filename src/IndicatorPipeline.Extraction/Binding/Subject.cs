@@ -3,7 +3,7 @@ using IndicatorPipeline.Extraction.Tables;
 namespace IndicatorPipeline.Extraction.Binding;
 
 /// <summary>What a number speaks of.</summary>
-/// <param name="Term">The catalogue's indicator, or null for a quantity of something the catalogue does not hold.</param>
+/// <param name="Term">The catalogue's indicator, of either tier, or null for a quantity of something the catalogue does not hold.</param>
 /// <param name="Start">Offset in the folded text of the name; 0 with <paramref name="End"/> 0 where there is none.</param>
 /// <param name="End">Offset behind the name.</param>
 /// <param name="Name">The name where it is not one stretch of text (财政大口径收入), else null.</param>
@@ -11,4 +11,10 @@ internal readonly record struct Subject(IndicatorTerm? Term, int Start, int End,
 {
     /// <summary>Whether anything is named.</summary>
     public bool IsNamed => Name is not null || End > Start;
+
+    /// <summary>Whether it is of the founding catalogue.</summary>
+    public bool IsCore => Term is { Indicator.Tier: Tier.Core };
+
+    /// <summary>The indicator's code if it is of <paramref name="tier"/>, else null.</summary>
+    public string? CodeIn(Tier tier) => Term is { } term && term.Indicator.Tier == tier ? term.Indicator.Code : null;
 }

@@ -39,9 +39,8 @@ internal static class SubjectFinder
             break;
         }
 
-        if (AtHead(context, member, end) is { } found) return found;
-        if (Compact(context, member, end) is { } compact) return compact;
-        return named with { Start = tokens[start].Start };
+        var found = AtHead(context, member, end) ?? Compact(context, member, end);
+        return found is { Term: { } term } && !OfOneFirm(context, term.Indicator.Code, end) ? found.Value : named;
     }
 
     // The indicator at the head: behind it nothing but 总额, 规模, 增速; before it nothing but places, times and the like.
@@ -82,6 +81,8 @@ internal static class SubjectFinder
     {
         var tokens = context.Sentence.Tokens;
         var term = tokens[indicator].Entry!.Indicator!;
+        if (term.Indicator.Code == Projects.Number && Projects.IsProgramme(context.TextOf(start, indicator))) return false;
+        if (indicator > start && IsPerHead(context, indicator - 1) && !term.Indicator.NameZh.Contains("人均", StringComparison.Ordinal)) return false;
         if (term.TakesModifiers || (term.Indicator.Code == Projects.Investment && Projects.Named(context, start, indicator))) return true;
         for (var i = indicator - 1; i >= start; i--)
         {
@@ -95,6 +96,35 @@ internal static class SubjectFinder
 
         return true;
     }
+
+    // 华鼎机械公司全年上缴税金1120万元: what a single firm pays or invents is no figure of the place.
+    private static bool OfOneFirm(BindingContext context, string code, int end)
+    {
+        if (code is not ("fiscal.revenue.tax" or "innovation.patents")) return false;
+        var before = context.TextOf(0, end);
+        foreach (var firm in (ReadOnlySpan<string>)["公司", "集团", "厂"])
+        {
+            var at = before.LastIndexOf(firm);
+            if (at < 2 || EndsAsKind(before[..at])) continue;
+            var behind = before[(at + firm.Length)..];
+            if (behind.StartsWith("房") || behind.StartsWith("区")) continue;
+            return behind.IndexOf("全市") < 0 && behind.IndexOf("全县") < 0 && behind.IndexOf("全区") < 0 && behind.IndexOf('我') < 0;
+        }
+
+        return false;
+    }
+
+    // 上市公司, 3家公司: a kind of firms, not one.
+    private static bool EndsAsKind(ReadOnlySpan<char> name)
+    {
+        foreach (var kind in (ReadOnlySpan<string>)["上市", "贷款", "小贷", "担保", "融资", "投资", "平台", "家", "个", "户", "各", "工", "类"])
+            if (name.EndsWith(kind, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    // 人均贷款 and 亩均税收 are not 贷款 and 税收; 年均 and 日均 say only how it is counted.
+    private static bool IsPerHead(BindingContext context, int token) =>
+        context.Sentence.Tokens[token].Is(Role.Per) && context.Text[context.Sentence.Tokens[token].Start..context.Sentence.Tokens[token].End] is "人均" or "户均" or "亩均" or "每人" or "平均每人" or "每户" or "年人均" or "月人均";
 
     // 粮食(不包括大豆)的产量 is 粮食产量: the phrase without brackets, particles and places, looked up as one word.
     private static Subject? Compact(BindingContext context, int start, int end)
@@ -110,7 +140,7 @@ internal static class SubjectFinder
                 ref readonly var token = ref tokens[i];
                 if (token.IsMark('(')) inside = true;
                 else if (token.IsMark(')')) inside = false;
-                else if (!inside && token.Kind != TokenKind.Mark && !token.Is(Role.Of) && !(token.Is(Role.Place) && length == 0))
+                else if (!inside && token.Kind != TokenKind.Mark && !token.Is(Role.Of | Role.Place))
                 {
                     if (length + token.Length > LongestName) return null;
                     context.Text[token.Start..token.End].CopyTo(name[length..]);
@@ -121,7 +151,7 @@ internal static class SubjectFinder
             if (length < 2) return null;
             if (context.Lexicon.Find(name[..length]) is { Indicator: { } term }) return new Subject(term, tokens[from].Start, tokens[end - 1].End);
             // Only what is transparent may be left out at the front.
-            if (!tokens[from].Is(Transparent) && tokens[from].Kind is not (TokenKind.Mark or TokenKind.Time)) return null;
+            if (IsPerHead(context, from) || (!tokens[from].Is(Transparent) && tokens[from].Kind is not (TokenKind.Mark or TokenKind.Time))) return null;
         }
 
         return null;

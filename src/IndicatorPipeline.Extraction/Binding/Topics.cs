@@ -16,17 +16,23 @@ internal static class Topics
     private const int LongestWhole = 40;
 
     // What a topic ends in that its other figures do not share.
-    private static readonly string[] Ends = ["企业", "生产", "播种面积", "种植面积", "增加值", "总产值", "产值", "面积", "总产量", "总产", "产量", "主营业务收入", "营业收入", "利税", "税收", "经济", "工作", "企业中", "总额", "投资", "人数", "通车里程", "总人数"];
+    private static readonly string[] Ends = ["企业", "生产", "播种面积", "种植面积", "增加值", "总产值", "产值", "面积", "总产量", "总产", "产量", "主营业务收入", "营业收入", "利税", "税收", "经济", "工作", "企业中", "总额", "投资", "人数", "通车里程", "总人数", "能耗", "输出", "利润", "营业收入"];
 
     /// <summary>The subject of the number whose left side is <paramref name="left"/>, completed; null where no topic makes an indicator of it.</summary>
     public static Subject? Compose(BindingContext context, in LeftSide left)
     {
         var tokens = context.Sentence.Tokens;
         if (!left.HasName || tokens[left.NameEnd - 1].End - tokens[left.NameStart].Start > LongestName) return null;
-        var own = new Subject(null, tokens[left.NameStart].Start, tokens[left.NameEnd - 1].End);
+        var first = left.NameStart;
+        while (first < left.NameEnd - 1 && tokens[first].Is(Role.Place)) first++;
+        var own = new Subject(null, tokens[first].Start, tokens[left.NameEnd - 1].End);
+        if (context.Text[own.Start..own.End] is "企业") return null;
         // The topic before the verb in the same clause: 规模以上工业|完成|增加值.
         if (Before(context, left.NameStart - 1, left.SegmentStart) is { } near && With(context, near, own) is { } found) return found;
         if (context.Topic.End > context.Topic.Start && With(context, context.Text[context.Topic.Start..context.Topic.End].ToString(), own) is { } carried) return carried;
+        // 农村低保户563户, …, 月人均标准提高到90元: an indicator that the sentence has named.
+        for (var i = left.SegmentStart - 1; i >= 0; i--)
+            if (tokens[i].Is(Role.Indicator) && With(context, tokens[i].Entry!.Term, own) is { } named) return named;
         // The topic of the clause before, which had no number: 粮食生产再获丰收.
         var since = context.Claims.Count > 0 ? context.Claims[^1].Token + 1 : 0;
         for (var end = left.SegmentStart - 1; end > since; end--)

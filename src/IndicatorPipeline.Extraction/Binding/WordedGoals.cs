@@ -163,7 +163,7 @@ internal sealed class WordedGoals(BindingContext context)
         for (var i = stop; i < end && !compares; i++)
         {
             if (!tokens[i].Is(Role.Indicator)) continue;
-            Add(i, phrase, end, new Subject(tokens[i].Entry!.Indicator, tokens[i].Start, tokens[i].End));
+            Add(stop, phrase, end, new Subject(tokens[i].Entry!.Indicator, tokens[i].Start, tokens[i].End));
             return;
         }
 

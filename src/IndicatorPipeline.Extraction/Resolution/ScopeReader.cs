@@ -21,7 +21,7 @@ internal static class ScopeReader
         {
             if (own is null || facts.Level == GovernmentLevel.Nation || Inside(code, own)) return (Scope.Own, place, code);
             // A named place is another place's figure only where it owns an indicator of the catalogue.
-            return claim.Subject.Term is null ? (Scope.Own, place, own) : (Inside(own, code) ? Scope.Province : Scope.Other, place, code);
+            return !claim.Subject.IsCore ? (Scope.Own, place, own) : (Inside(own, code) ? Scope.Province : Scope.Other, place, code);
         }
 
         var scope = entry.Scope switch
@@ -31,7 +31,7 @@ internal static class ScopeReader
             var said => said,
         };
         // 全国重点实验室 is a name: only an indicator, or a place alone, is the nation's own figure.
-        if (scope != Scope.Own && claim.Subject.Term is null) return (Scope.Own, place, own);
+        if (scope != Scope.Own && !claim.Subject.IsCore) return (Scope.Own, place, own);
         return (scope, place, scope switch
         {
             Scope.Own => own,

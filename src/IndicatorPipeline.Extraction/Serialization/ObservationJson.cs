@@ -95,6 +95,8 @@ public sealed class ObservationJson
         Number(observation.Confidence);
         Raw(",\"modality\":"u8);
         Text(observation.Modality?.Code());
+        Raw(",\"open_indicator\":"u8);
+        Text(observation.OpenIndicator);
         Raw("}\n"u8);
     }
 

@@ -63,6 +63,8 @@ internal sealed class IndicatorTable
         _ => Dimension.None,
     };
 
+    private static Tier TierOf(TsvRow row) => Enum.TryParse<Tier>(row["tier"], ignoreCase: true, out var tier) ? tier : throw row.Bad($"unknown tier '{row["tier"]}'");
+
     private static IndicatorTable Load()
     {
         var all = new List<(Indicator, bool)>();
@@ -71,7 +73,7 @@ internal sealed class IndicatorTable
             if (DimensionOf(row["dimension"]) == Dimension.None) throw row.Bad($"unknown dimension '{row["dimension"]}'");
             var measures = row["measures"].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(code => MeasureOf(code) ?? throw row.Bad($"unknown measure '{code}'"));
             var aliases = row.List("aliases");
-            var indicator = new Indicator(row["code"], row["name_zh"], row["name_en"], row["dimension"], [.. measures], aliases);
+            var indicator = new Indicator(row["code"], TierOf(row), row["name_zh"], row["bureau"] is { Length: > 0 } term ? term : null, row["name_en"], row["dimension"], [.. measures], aliases);
             all.Add((indicator, row["parts"] == "kept"));
         }
 

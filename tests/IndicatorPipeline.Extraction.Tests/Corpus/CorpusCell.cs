@@ -13,6 +13,7 @@ internal static class CorpusCell
     {
         "value" => Escape(observation.ValueText),
         "indicator" => observation.Indicator ?? ("- " + Escape(observation.IndicatorText)).TrimEnd(),
+        "open" => observation.OpenIndicator ?? "-",
         "name" => Escape(observation.IndicatorText),
         "measure" => observation.Measure.Code(),
         "quantity" => Of(observation.Quantity),

@@ -24,7 +24,7 @@ public sealed class ExtractVerbTests
         var line = Lines((await Program.RunAsync(["extract", "-"], Speech)).OutputOrThrow())[0];
 
         Assert.Equal(
-            "document, speech, start, end, quote, value_text, indicator, indicator_text, measure, low, high, bound, unit, status, period_start, period_end, period_part, scope, place, region_code, rule, confidence, modality",
+            "document, speech, start, end, quote, value_text, indicator, indicator_text, measure, low, high, bound, unit, status, period_start, period_end, period_part, scope, place, region_code, rule, confidence, modality, open_indicator",
             string.Join(", ", line.EnumerateObject().Select(property => property.Name)));
     }
 
