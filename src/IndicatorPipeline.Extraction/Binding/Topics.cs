@@ -16,7 +16,7 @@ internal static class Topics
     private const int LongestWhole = 40;
 
     // What a topic ends in that its other figures do not share.
-    private static readonly string[] Ends = ["企业", "生产", "播种面积", "种植面积", "增加值", "总产值", "产值", "面积", "总产量", "总产", "产量", "主营业务收入", "营业收入", "利税", "税收", "经济", "工作", "企业中", "总额", "投资", "人数", "通车里程", "总人数", "能耗", "输出", "利润", "营业收入"];
+    private static readonly string[] Ends = ["企业", "生产", "播种面积", "种植面积", "增加值", "总产值", "产值", "面积", "总产量", "总产", "产量", "主营业务收入", "营业收入", "利税", "税收", "经济", "工作", "企业中", "总额", "投资", "人数", "通车里程", "总人数", "对象", "能耗", "输出", "利润", "营业收入"];
 
     /// <summary>The subject of the number whose left side is <paramref name="left"/>, completed; null where no topic makes an indicator of it.</summary>
     public static Subject? Compose(BindingContext context, in LeftSide left)
