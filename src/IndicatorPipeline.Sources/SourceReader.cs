@@ -13,7 +13,7 @@ namespace IndicatorPipeline.Sources;
 public sealed class SourceReader
 {
     /// <summary>Version of the readers: rises with every change that can change a document's text, so that stored texts can be told apart.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private readonly ReadingOptions options;
 

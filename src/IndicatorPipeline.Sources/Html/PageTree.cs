@@ -21,6 +21,7 @@ internal sealed class PageTree
         tree.Measure();
         tree.MeasureRunning();
         tree.MarkChrome();
+        LinkBoxes.Mark(tree);
         tree.Weigh();
         return tree;
     }

@@ -8,6 +8,9 @@ public class MainTextTests
     private const string First = "去年，全县地区生产总值完成五十二亿元，增长百分之九点一；财政收入达到3.6亿元。";
     private const string Second = "今年的主要目标是：地区生产总值增长8%左右，新增城镇就业4200人，城镇登记失业率控制在4%以内。";
 
+    private const string MoreText = "全县粮食总产量稳定在21万吨以上，农村居民人均可支配收入增长9%，单位生产总值能耗下降3%，空气质量优良天数比率达到92%。我们要坚持稳中求进，全面完成各项任务，努力实现经济社会发展的新跨越。";
+    private const string More = $"<p>{MoreText}</p>";
+
     [Fact]
     public async Task The_frame_of_a_modern_page_is_left_out()
     {
@@ -96,6 +99,52 @@ public class MainTextTests
         var links = string.Concat(Enumerable.Range(0, 400).Select(i => $"<div class=card><a href=/{i}>又一条很长很长的新闻标题</a><span>今天 08:{i % 60:00}</span></div>"));
         var read = await Page($"<body><div class=page><div class='share-box'><h1>政府工作报告</h1><p>{First}</p><p>{Second}</p></div><div class=feed>{links}</div></div></body>");
         Assert.Contains($"政府工作报告\n{First}\n{Second}", read.Document.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("相关阅读")]
+    [InlineData("为你推荐")]
+    [InlineData("延伸 · 阅读")]
+    [InlineData("【相关链接】")]
+    [InlineData("阅读下一篇")]
+    [InlineData("热门推荐 更多>>")]
+    public async Task Teasers_under_a_heading_that_leads_elsewhere_are_no_text(string heading)
+    {
+        const string Teaser = "<dl><dt><a href=/1>邻县公布上半年经济运行情况</a></dt><dd>邻县上半年地区生产总值增长7.7%，城镇新增就业7700人，详情请看报道。</dd><dd>2025-07-20</dd></dl>";
+        var own = await Page($"<body><div class=text><p>{First}</p><p>{Second}</p>{More}</div><div class=tj><div><h2>{heading}</h2></div><div class=list>{Teaser}{Teaser}</div></div></body>");
+        Assert.Equal($"{First}\n{Second}\n{MoreText}", own.Document.Text);
+
+        var within = await Page($"<body><div class=text><p>{First}</p><p>{Second}</p>{More}<p><strong>{heading}</strong></p>{Teaser}{Teaser}</div></body>");
+        Assert.Equal($"{First}\n{Second}\n{MoreText}", within.Document.Text);
+    }
+
+    [Fact]
+    public async Task A_box_in_the_middle_of_an_article_does_not_end_it()
+    {
+        var read = await Page($"<body><div><p>{First}</p><h4>相关阅读</h4><p><a href=/1>一条</a></p><p>{Second}</p>{More}</div></body>");
+        Assert.Equal($"{First}\n相关阅读\n一条\n{Second}\n{MoreText}", read.Document.Text);
+    }
+
+    [Fact]
+    public async Task A_chapter_named_like_a_box_of_links_stays()
+    {
+        var read = await Page($"<body><div><p>{First}</p><h4>相关内容</h4><p>{Second}</p>{More}</div></body>");
+        Assert.Equal($"{First}\n相关内容\n{Second}\n{MoreText}", read.Document.Text);
+    }
+
+    [Fact]
+    public async Task A_list_of_titles_with_their_days_is_no_text()
+    {
+        var list = string.Concat(Enumerable.Range(1, 3).Select(i => $"<div class=item><div><span>邻县第{i}季度运行情况：增长{i}%，高于预期目标</span><a href=/c>专栏</a></div><span>2025-0{i}-12 08:30</span></div>"));
+        var read = await Page($"<body><div><p>{First}</p><p>{Second}</p>{More}<div>{list}</div></div></body>");
+        Assert.Equal($"{First}\n{Second}\n{MoreText}", read.Document.Text);
+    }
+
+    [Fact]
+    public async Task A_chronicle_in_the_article_stays()
+    {
+        var read = await Page($"<body><div><p>{First}</p><p>项目于2025年1月12日</p><p>开工，完成投资3亿元，2025年2月12日</p><p>投产，2025年3月12日</p><p>{Second}</p></div></body>");
+        Assert.Contains("完成投资3亿元，2025年2月12日\n投产，2025年3月12日", read.Document.Text, StringComparison.Ordinal);
     }
 
     [Theory]
