@@ -5,6 +5,7 @@ using IndicatorPipeline.Storage.Documents;
 using IndicatorPipeline.Storage.Extractions;
 using IndicatorPipeline.Storage.Failures;
 using IndicatorPipeline.Storage.Runs;
+using IndicatorPipeline.Storage.Settling;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IndicatorPipeline.Jobs;
@@ -20,6 +21,7 @@ public static class JobServices
         services.AddSingleton(RetrySchedule.Default);
         services.AddSingleton<DocumentStore>();
         services.AddSingleton<ExtractionStore>();
+        services.AddSingleton<SettlingStore>();
         services.AddSingleton<FailureStore>();
         services.AddSingleton<RunStore>();
         services.AddSingleton<ScanSources>();

@@ -17,6 +17,9 @@ internal static class StorableText
         return text;
     }
 
+    /// <inheritdoc cref="Of"/>
+    public static string? OrNull(string? text) => text is null ? null : Of(text);
+
     private static string Replace(string text, int from)
     {
         var units = text.ToCharArray();

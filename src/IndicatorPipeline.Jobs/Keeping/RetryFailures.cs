@@ -3,17 +3,18 @@ using IndicatorPipeline.Jobs.Extracting;
 using IndicatorPipeline.Jobs.Scanning;
 using IndicatorPipeline.Storage.Failures;
 using IndicatorPipeline.Storage.Runs;
+using IndicatorPipeline.Storage.Settling;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace IndicatorPipeline.Jobs.Keeping;
 
 /// <summary>
-/// Looks for what waits: failures whose next attempt is due, documents that were stored but whose extraction was never handed out (their process died in between),
-/// and runs whose process is gone.
+/// Looks for what waits: failures whose next attempt is due, documents that were stored but whose extraction was never handed out or that were saved but not settled (their
+/// process died in between), and runs whose process is gone.
 /// </summary>
 public sealed class RetryFailures(
-    NpgsqlDataSource database, FailureStore failures, RunStore runs, ScanSources scan, IJobQueue queue, JobOptions options, ILogger<RetryFailures> logger) : IJobBody
+    NpgsqlDataSource database, FailureStore failures, RunStore runs, SettlingStore settling, ScanSources scan, IJobQueue queue, JobOptions options, ILogger<RetryFailures> logger) : IJobBody
 {
     private const int AtOnce = 1000;
 
@@ -24,6 +25,7 @@ public sealed class RetryFailures(
     public async Task RunAsync(string arguments, CancellationToken cancellationToken)
     {
         await EndDeadRunsAsync(cancellationToken);
+        await settling.SettleWaitingAsync(cancellationToken);
         await ReadAgainAsync(cancellationToken);
         // What is handed out already is not handed out twice: that would do no harm, only work.
         if (!await queue.HasPendingAsync(JobNames.ExtractDocuments, cancellationToken))

@@ -4,7 +4,7 @@ namespace IndicatorPipeline.Storage.Copies;
 /// <param name="Copy">The copy.</param>
 /// <param name="Original">What it repeats; itself no copy.</param>
 /// <param name="Kind"><c>exact</c>, <c>near</c> or <c>excerpt</c>.</param>
-/// <param name="Similarity">Share of the copy's statements that the original makes too, above 0 to 1.</param>
+/// <param name="Similarity">Share of the copy's statements that are made by what it is most like, above 0 to 1.</param>
 internal sealed record SpeechCopy(SpeechKey Copy, SpeechKey Original, string Kind, decimal Similarity)
 {
     // Reports of one place in two years share a few sentences and numbers, never four fifths of them; three numbers may agree by chance.
@@ -14,37 +14,79 @@ internal sealed record SpeechCopy(SpeechKey Copy, SpeechKey Original, string Kin
     /// <summary>Below this share of the original's statements a copy is an excerpt.</summary>
     private const decimal ExcerptShare = 0.6m;
 
-    /// <summary>Chooses the copies among pairs of like speeches, so that no original is itself a copy and no speech a copy of two.</summary>
-    public static IReadOnlyList<SpeechCopy> Choose(IEnumerable<SpeechPair> pairs)
+    /// <summary>Whether one of the two repeats the other.</summary>
+    public static bool AreAlike(Fingerprint one, Fingerprint other) => Like(Larger(one, other), Smaller(one, other)) is not null;
+
+    /// <summary>The copies among speeches that hang together, so that no original is itself a copy and no speech a copy of two; the same in whatever order they are given.</summary>
+    public static IReadOnlyList<SpeechCopy> Choose(IEnumerable<Fingerprint> speeches)
     {
-        var chosen = new Dictionary<SpeechKey, SpeechCopy>();
-        var likely = pairs.Select(Judge).OfType<SpeechCopy>().OrderByDescending(copy => copy.Similarity).ThenBy(copy => copy.Original).ThenBy(copy => copy.Copy);
-        foreach (var copy in likely)
+        var copies = new List<SpeechCopy>();
+        var originals = new List<Fingerprint>();
+        var roots = new Dictionary<SpeechKey, SpeechKey>();
+        var same = new Dictionary<long[], Fingerprint>(new StatementsComparer());
+        foreach (var speech in speeches.Order())
         {
-            var original = copy.Original;
-            while (chosen.TryGetValue(original, out var above)) original = above.Original;
-            if (original != copy.Copy) chosen.TryAdd(copy.Copy, copy with { Original = original });
+            // Most copies state the very same: they need not be compared with all the others.
+            if (same.TryGetValue(speech.Statements, out var twin))
+            {
+                Add(speech, twin, Like(twin, speech));
+                continue;
+            }
+
+            var (like, similarity) = MostLike(originals, speech);
+            Add(speech, like, similarity);
+            originals.Add(speech);
+            same.Add(speech.Statements, speech);
         }
 
-        // What became a copy later takes its own copies along.
-        return [.. chosen.Values.Select(copy => chosen.TryGetValue(copy.Original, out var above) ? copy with { Original = above.Original } : copy)];
+        return copies;
+
+        void Add(Fingerprint speech, Fingerprint? like, decimal? similarity)
+        {
+            roots[speech.Speech] = like is not null && similarity is not null ? roots[like.Speech] : speech.Speech;
+            if (like is not null && similarity is { } share)
+                copies.Add(new SpeechCopy(speech.Speech, roots[speech.Speech], KindOf(speech, like, share), share));
+        }
     }
 
-    /// <summary>Which of the two is the copy, if one is: the later one, unless only the earlier one is contained in the other.</summary>
-    private static SpeechCopy? Judge(SpeechPair pair)
+    private static (Fingerprint? Original, decimal? Similarity) MostLike(List<Fingerprint> originals, Fingerprint copy)
     {
-        var (first, second) = pair.Speech.CompareTo(pair.Other) < 0 ? (pair.Speech, pair.Other) : (pair.Other, pair.Speech);
-        var (firstStatements, secondStatements) = first == pair.Speech ? (pair.Statements, pair.OtherStatements) : (pair.OtherStatements, pair.Statements);
-        return Judge(pair, second, first, secondStatements, firstStatements) ?? Judge(pair, first, second, firstStatements, secondStatements);
+        (Fingerprint? Original, decimal? Similarity) best = (null, null);
+        foreach (var original in originals)
+        {
+            if (Like(original, copy) is { } similarity && (best.Similarity is null || similarity > best.Similarity)) best = (original, similarity);
+        }
+
+        return best;
     }
 
-    private static SpeechCopy? Judge(SpeechPair pair, SpeechKey copy, SpeechKey original, int statements, int originalStatements)
+    /// <summary>Share of the copy's statements that the original makes too; null if it is no copy of it.</summary>
+    private static decimal? Like(Fingerprint original, Fingerprint copy)
     {
-        var similarity = decimal.Round(pair.Shared / (decimal)statements, 4);
-        if (statements < LeastStatements || similarity < LeastSimilarity) return null;
-        var kind = statements < ExcerptShare * originalStatements ? "excerpt"
-            : pair.Shared == statements && statements == originalStatements && pair.IsSameLength ? "exact"
-            : "near";
-        return new SpeechCopy(copy, original, kind, similarity);
+        if (copy.Statements.Length < LeastStatements) return null;
+        var similarity = decimal.Round(original.Shared(copy) / (decimal)copy.Statements.Length, 4);
+        return similarity >= LeastSimilarity ? similarity : null;
+    }
+
+    private static string KindOf(Fingerprint copy, Fingerprint original, decimal similarity)
+    {
+        if (copy.Statements.Length < ExcerptShare * original.Statements.Length) return "excerpt";
+        return similarity == 1 && copy.Statements.Length == original.Statements.Length && copy.Length == original.Length ? "exact" : "near";
+    }
+
+    private static Fingerprint Larger(Fingerprint one, Fingerprint other) => one.CompareTo(other) <= 0 ? one : other;
+
+    private static Fingerprint Smaller(Fingerprint one, Fingerprint other) => one.CompareTo(other) <= 0 ? other : one;
+
+    private sealed class StatementsComparer : IEqualityComparer<long[]>
+    {
+        public bool Equals(long[]? x, long[]? y) => x.AsSpan().SequenceEqual(y);
+
+        public int GetHashCode(long[] statements)
+        {
+            var hash = default(HashCode);
+            foreach (var statement in statements) hash.Add(statement);
+            return hash.ToHashCode();
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Dapper;
+using IndicatorPipeline.Storage.Settling;
 using Npgsql;
 
 namespace IndicatorPipeline.Storage.Extractions;
@@ -6,7 +7,10 @@ namespace IndicatorPipeline.Storage.Extractions;
 /// <summary>Stores what the engine read. Rows that changed are closed and their successors added in one transaction; rows that did not change stay as they are.</summary>
 public sealed class ExtractionStore(NpgsqlDataSource database)
 {
-    /// <summary>Saves a batch in one transaction: all of it or nothing. Saving the same again changes nothing; two processes at one document take turns.</summary>
+    /// <summary>
+    /// Saves a batch in one transaction: all of it or nothing. Saving the same again changes nothing; two processes at one document take turns. Copies and outcomes are
+    /// settled behind the commit; what fails there is thrown, and stays with <see cref="SettlingStore"/> to be taken up again.
+    /// </summary>
     /// <param name="batch">The extractions, each document at most once.</param>
     /// <param name="rulesVersion">Version of the rules that read them.</param>
     /// <param name="runId">The run, or null.</param>
@@ -17,32 +21,30 @@ public sealed class ExtractionStore(NpgsqlDataSource database)
     {
         if (batch.Count == 0) return [];
         if (batch.Select(item => item.DocumentId).Distinct().Count() != batch.Count) throw new ArgumentException("a document is twice in the batch", nameof(batch));
+        var saved = await CommitAsync(batch, rulesVersion, runId, cancellation);
+        await new SettlingStore(database).SettleAsync([.. batch.Select(item => item.DocumentId)], cancellation);
+        return saved;
+    }
+
+    private async Task<IReadOnlyList<SavedExtraction>> CommitAsync(IReadOnlyList<ExtractionToSave> batch, int rulesVersion, long? runId, CancellationToken cancellation)
+    {
         try
         {
             await using var connection = await database.OpenConnectionAsync(cancellation);
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            var saved = await SaveAsync(connection, batch, rulesVersion, runId, cancellation);
+            var states = await LockAsync(connection, batch, cancellation);
+            var fresh = batch.Where(item => !states[item.DocumentId].Outdates(item, rulesVersion)).ToList();
+            if (fresh.Count == 0) return [.. batch.Select(Outdated)];
+            var save = new SaveRun(connection, rulesVersion, runId, await MomentAsync(connection, states, cancellation), cancellation);
+            var saved = await save.RunAsync(fresh, states);
             await transaction.CommitAsync(cancellation);
-            return saved;
+            return [.. batch.Select(item => saved.TryGetValue(item.DocumentId, out var done) ? done : Outdated(item))];
         }
         catch (PostgresException e) when (e.SqlState.StartsWith(SqlStates.IntegrityClass, StringComparison.Ordinal) || e.SqlState.StartsWith(SqlStates.DataClass, StringComparison.Ordinal))
         {
             var names = string.Join(", ", batch.Take(3).Select(item => item.Extraction.Document.Id)) + (batch.Count > 3 ? " …" : "");
             throw new BadExtractionException($"document {names}: {e.MessageText.ReplaceLineEndings(" ")}", e);
         }
-    }
-
-    private static async Task<IReadOnlyList<SavedExtraction>> SaveAsync(
-        NpgsqlConnection connection, IReadOnlyList<ExtractionToSave> batch, int rulesVersion, long? runId, CancellationToken cancellation)
-    {
-        var states = await LockAsync(connection, batch, cancellation);
-        var fresh = batch.Where(item => !states[item.DocumentId].Outdates(item, rulesVersion)).ToList();
-        if (fresh.Count == 0) return [.. batch.Select(Outdated)];
-
-        await Staging.FillAsync(connection, fresh, cancellation);
-        var merge = new MergeRun(connection, fresh, rulesVersion, runId, await MomentAsync(connection, states, cancellation), cancellation);
-        var counts = await merge.RunAsync(states);
-        return [.. batch.Select(item => counts.TryGetValue(item.DocumentId, out var saved) ? saved : Outdated(item))];
     }
 
     private static SavedExtraction Outdated(ExtractionToSave item) => new(item.DocumentId, IsOutdated: true, 0, 0, 0, 0);

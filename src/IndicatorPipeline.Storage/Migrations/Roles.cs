@@ -31,6 +31,8 @@ internal static class Roles
                 grant select on all tables in schema mart to indicators_writer;
                 grant insert, update on indicators.run, indicators.failure, indicators.document to indicators_writer;
                 grant delete on indicators.run, indicators.failure, indicators.refusal to indicators_writer;
+                grant insert, update, delete on indicators.unsettled, indicators.fingerprint, indicators.likeness to indicators_writer;
+                grant usage on sequence indicators.speech_speech_id_seq, indicators.sentence_sentence_id_seq to indicators_writer;
                 grant insert on indicators.document_version, indicators.sentence, indicators.unit, indicators.extraction, indicators.refusal to indicators_writer;
                 grant update (reader_version, folded_hash) on indicators.document_version to indicators_writer;
                 grant update (run_id) on indicators.extraction to indicators_writer;

@@ -24,19 +24,19 @@ public sealed class CopyTests
     public async Task A_copy_counts_once_and_is_named()
     {
         await using var database = await TestDatabase.CreateAsync();
-        await database.SaveAsync(Report("first", "", 0..10));
-        await database.SaveAsync(Report("again", "", 0..10));
-        await database.SaveAsync(Report("altered", "（转载）", 0..10));
-        await database.SaveAsync(Report("part", "节选：", 2..7));
+        await database.SaveAsync(Report("b-first", "", 0..10));
+        await database.SaveAsync(Report("c-again", "", 0..10));
+        await database.SaveAsync(Report("d-altered", "（转载）", 0..10));
+        await database.SaveAsync(Report("a-part", "节选：", 2..7));
         await database.SaveAsync(Report("other", "", 0..2));
         await using var connection = await database.Source.OpenConnectionAsync();
 
         var copies = await connection.QueryAsync<(string, string, string)>("select document, original_document, kind from mart.copy_history where valid_to is null order by document");
-        Assert.Equal([("again", "first", "exact"), ("altered", "first", "near"), ("part", "first", "excerpt")], copies);
+        Assert.Equal([("a-part", "b-first", "excerpt"), ("c-again", "b-first", "exact"), ("d-altered", "b-first", "near")], copies);
         Assert.Equal(12, await connection.ExecuteScalarAsync<int>("select count(*) from mart.observation"));
         Assert.Equal(37, await connection.ExecuteScalarAsync<int>("select count(*) from mart.statement"));
-        Assert.Equal(["again", "altered", "part"], await connection.ExecuteScalarAsync<string[]>("select copies from mart.observation where document = 'first' limit 1") ?? []);
-        Assert.Equal("first", await connection.ExecuteScalarAsync<string>("select copy_of_document from mart.statement where document = 'altered' limit 1"));
+        Assert.Equal(["a-part", "c-again", "d-altered"], await connection.ExecuteScalarAsync<string[]>("select copies from mart.observation where document = 'b-first' limit 1") ?? []);
+        Assert.Equal("b-first", await connection.ExecuteScalarAsync<string>("select copy_of_document from mart.statement where document = 'd-altered' limit 1"));
         Assert.Equal(1, await connection.ExecuteScalarAsync<int>("select outcome_statements from mart.target_outcome where indicator = 'trade.exports'"));
     }
 
@@ -73,6 +73,61 @@ public sealed class CopyTests
         await using var connection = await database.Source.OpenConnectionAsync();
         Assert.Equal(8, await connection.ExecuteScalarAsync<int>("select count(*) from mart.observation"));
         Assert.Equal(1, await connection.ExecuteScalarAsync<int>("select count(distinct original_document) from mart.copy_history where valid_to is null"));
+    }
+
+    [PostgresFact]
+    public async Task Copies_are_the_same_in_whatever_order_and_by_how_many_hands_they_were_saved()
+    {
+        ReportBuilder[] reports = [Report("a", "", 0..6), Report("b", "", 0..6), Report("c", "附：", 0..9), Report("d", "", 0..10), Report("e", "", 2..8), Report("f", "", 1..6), Report("g", "", 0..4), Report("h", "", 8..10)];
+        var expected = await CopiesAsync(reports, atOnce: 1);
+
+        Assert.NotEqual("", expected);
+        for (var seed = 1; seed <= 6; seed++)
+        {
+            var shuffled = reports.ToArray();
+            new Random(seed).Shuffle(shuffled);
+            Assert.Equal(expected, await CopiesAsync(shuffled, atOnce: 1 + (seed % 4)));
+        }
+    }
+
+    [PostgresFact]
+    public async Task A_copy_that_ceases_to_be_one_and_becomes_one_again_leaves_what_a_clean_load_gives()
+    {
+        var last = Report("b", "", 0..6);
+        await using var database = await TestDatabase.CreateAsync();
+        foreach (var report in (ReportBuilder[])[Report("c", "", 0..10), Report("a", "", 0..6), Report("b", "", 0..6), Report("b", "", 6..10), last])
+            await database.SaveAsync(report);
+
+        Assert.Equal(await CopiesAsync([Report("a", "", 0..6), last, Report("c", "", 0..10)], atOnce: 1), await DumpAsync(database));
+    }
+
+    [PostgresFact]
+    public async Task More_copies_than_are_looked_at_have_one_original()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        foreach (var i in Enumerable.Range(0, 40).Reverse())
+            await database.SaveAsync(Report($"r{i:D2}", "", 0..5));
+        await using var connection = await database.Source.OpenConnectionAsync();
+        Assert.Equal(("r00", 39), await connection.QuerySingleAsync<(string, int)>("select original_document, count(*)::int from mart.copy_history where valid_to is null group by 1"));
+        Assert.Equal(5, await connection.ExecuteScalarAsync<int>("select count(*) from mart.observation"));
+    }
+
+    private static async Task<string> CopiesAsync(IReadOnlyList<ReportBuilder> reports, int atOnce)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await Parallel.ForEachAsync(reports, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (report, _) => await database.SaveAsync(report));
+        return await DumpAsync(database);
+    }
+
+    /// <summary>Copies, and what follows from them, without numbers and times.</summary>
+    private static async Task<string> DumpAsync(TestDatabase database)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync();
+        return await connection.ExecuteScalarAsync<string>("""
+            select concat_ws(E'\n',
+              (select string_agg(concat_ws(' ', document, original_document, original_speech, kind, similarity), E'\n' order by document) from mart.copy_history where valid_to is null),
+              (select string_agg(concat_ws(' ', indicator, year, outcome_document, outcome_text, outcome_statements), E'\n' order by indicator, year) from mart.target_outcome))
+            """) ?? "";
     }
 
     private static ReportBuilder Report(string id, string opening, Range lines)
