@@ -10,6 +10,7 @@ public static class Codes
     private static readonly string[] Modalities = ["strive", "ensure", "expect", "binding", "plan"];
     private static readonly string[] Levels = ["unknown", "nation", "province", "prefecture", "county", "township"];
     private static readonly string[] SectionKinds = ["unknown", "review", "goals", "measures", "furniture"];
+    private static readonly string[] Tiers = ["core", "open"];
     private static readonly string[] Evidences = ["given", "title", "byline", "text", "file_name"];
 
     /// <summary><c>=</c>, <c>~</c>, <c>&gt;</c>, <c>&gt;=</c>, <c>&lt;</c>, <c>&lt;=</c>, <c>..</c>.</summary>
@@ -32,6 +33,9 @@ public static class Codes
 
     /// <summary><c>unknown</c>, <c>review</c>, <c>goals</c>, <c>measures</c>, <c>furniture</c>.</summary>
     public static string Code(this SectionKind kind) => SectionKinds[(int)kind];
+
+    /// <summary><c>core</c>, <c>open</c>.</summary>
+    public static string Code(this Tier tier) => Tiers[(int)tier];
 
     /// <summary><c>given</c>, <c>title</c>, <c>byline</c>, <c>text</c>, <c>file_name</c>.</summary>
     public static string Code(this Evidence evidence) => Evidences[(int)evidence];

@@ -17,6 +17,8 @@ internal static class IndicatorEndpoints
         new("measures", FieldKind.Texts, "Measures it is usually stated in.", "[\"level\",\"growth\"]"),
         new("aliases", FieldKind.Texts, "Other names found in texts.", "[\"服务业增加值\"]"),
         new("desired", FieldKind.Text, "more or less: what a government wants of it; null where neither is plain.", "\"more\""),
+        new("tier", FieldKind.Text, "core: a founding code, which observations name; open: named by reports beyond those.", "\"core\""),
+        new("bureau_term", FieldKind.Text, "The term of the National Bureau of Statistics, or null where it has none.", "\"第三产业增加值\""),
     ]);
 
     private static readonly Parameter Stored = new("stored", "Whether only those are listed of which targets or outcomes are stored.", "true") { Type = "boolean" };
@@ -48,7 +50,7 @@ internal static class IndicatorEndpoints
         return list.AnswerAsync(context, new RecordQuery(
             Shape,
             $"""
-            select code, parent, name_zh, name_en, dimension, measures, aliases, desired, position::text as cursor
+            select code, parent, name_zh, name_en, dimension, measures, aliases, desired, tier, bureau_term, position::text as cursor
             from mart.indicator i
             {conditions.WhereAnd(after is null ? null : "position > @after")}
             order by position

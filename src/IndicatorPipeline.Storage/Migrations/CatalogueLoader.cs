@@ -42,23 +42,25 @@ internal static class CatalogueLoader
         await transaction.CommitAsync(cancellation);
     }
 
-    private static string? Desired(string code) => Less.Contains(code) ? "less" : Neither.Contains(code) ? null : "more";
+    // What is wanted of the open ones is nowhere said.
+    private static string? Desired(Indicator indicator) => Less.Contains(indicator.Code) ? "less" : indicator.Tier == Tier.Open || Neither.Contains(indicator.Code) ? null : "more";
 
     private static async Task LoadIndicatorsAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         // Lists travel as one text each, because arrays of arrays must be rectangular.
         const string Sql = """
             with given as (
-              select code, parent, position, name_zh, name_en, dimension, string_to_array(nullif(measures, ''), ';') as measures, string_to_array(nullif(aliases, ''), ';') as aliases, desired
-              from unnest(@Code, @Parent, @Position, @NameZh, @NameEn, @Dimension, @Measures, @Aliases, @Desired)
-                as t (code, parent, position, name_zh, name_en, dimension, measures, aliases, desired)
+              select code, parent, position, name_zh, name_en, dimension, string_to_array(nullif(measures, ''), ';') as measures, string_to_array(nullif(aliases, ''), ';') as aliases, desired, tier, bureau_term
+              from unnest(@Code, @Parent, @Position, @NameZh, @NameEn, @Dimension, @Measures, @Aliases, @Desired, @Tier, @BureauTerm)
+                as t (code, parent, position, name_zh, name_en, dimension, measures, aliases, desired, tier, bureau_term)
             ), retired as (
               update indicators.indicator set retired_at = clock_timestamp() where retired_at is null and code not in (select code from given)
             )
-            insert into indicators.indicator (code, parent, position, name_zh, name_en, dimension, measures, aliases, desired)
-            select code, case when parent in (select code from given) then parent end, position, name_zh, name_en, dimension, coalesce(measures, '{}'), coalesce(aliases, '{}'), desired from given
+            insert into indicators.indicator (code, parent, position, name_zh, name_en, dimension, measures, aliases, desired, tier, bureau_term)
+            select code, case when parent in (select code from given) then parent end, position, name_zh, name_en, dimension, coalesce(measures, '{}'), coalesce(aliases, '{}'), desired, tier, bureau_term from given
             on conflict (code) do update set parent = excluded.parent, position = excluded.position, name_zh = excluded.name_zh, name_en = excluded.name_en,
-              dimension = excluded.dimension, measures = excluded.measures, aliases = excluded.aliases, desired = excluded.desired, retired_at = null
+              dimension = excluded.dimension, measures = excluded.measures, aliases = excluded.aliases, desired = excluded.desired,
+              tier = excluded.tier, bureau_term = excluded.bureau_term, retired_at = null
             """;
         var all = Catalog.Indicators;
         await connection.ExecuteAsync(new CommandDefinition(
@@ -73,7 +75,9 @@ internal static class CatalogueLoader
                 Dimension = all.Select(i => i.Dimension).ToArray(),
                 Measures = all.Select(i => string.Join(';', i.Measures.Select(m => m.Code()))).ToArray(),
                 Aliases = all.Select(i => string.Join(';', i.Aliases)).ToArray(),
-                Desired = all.Select(i => Desired(i.Code)).ToArray(),
+                Desired = all.Select(Desired).ToArray(),
+                Tier = all.Select(i => i.Tier.Code()).ToArray(),
+                BureauTerm = all.Select(i => i.BureauTerm).ToArray(),
             },
             cancellationToken: cancellation));
     }
@@ -130,7 +134,7 @@ internal static class CatalogueLoader
     {
         var rows = new StringBuilder();
         foreach (var i in Catalog.Indicators)
-            rows.AppendJoin('\t', i.Code, i.NameZh, i.NameEn, i.Dimension, string.Join(';', i.Measures), string.Join(';', i.Aliases), Desired(i.Code)).Append('\n');
+            rows.AppendJoin('\t', i.Code, i.NameZh, i.NameEn, i.Dimension, string.Join(';', i.Measures), string.Join(';', i.Aliases), Desired(i), i.Tier, i.BureauTerm).Append('\n');
         foreach (var r in Catalog.Regions)
             rows.AppendJoin('\t', r.Code, r.Name, r.ShortName, r.NameEn, r.Level, r.ParentCode).Append('\n');
         foreach (var u in BaseUnit.All)
