@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using IndicatorPipeline.Cli.CommandLine;
@@ -65,13 +66,27 @@ internal static class DocumentLine
         return fault.Length > 0 ? null : new SourceDocument { Id = id!, Text = text!, Title = title, Date = day, RegionCode = code, FileName = id };
     }
 
+    // As GetString would, without a pass over the bytes to count the characters: a document is nearly all text.
+    private static string Text(ref Utf8JsonReader reader)
+    {
+        var characters = ArrayPool<char>.Shared.Rent(reader.ValueSpan.Length);
+        try
+        {
+            return new string(characters, 0, reader.CopyString(characters));
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(characters);
+        }
+    }
+
     private static string? Value(ref Utf8JsonReader reader, string name, ref string fault)
     {
         reader.Read();
         switch (reader.TokenType)
         {
             case JsonTokenType.String:
-                return reader.GetString();
+                return Text(ref reader);
             case JsonTokenType.Number:
                 return Encoding.UTF8.GetString(reader.ValueSpan);
             case JsonTokenType.Null:

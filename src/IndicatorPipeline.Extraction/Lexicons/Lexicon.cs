@@ -6,17 +6,18 @@ namespace IndicatorPipeline.Extraction.Lexicons;
 /// <remarks>
 /// A trie over folded code units. The first step is an array look-up, the second is guarded by 64 bits for each first character,
 /// which together end the search at most places; the further steps are look-ups in one hash table of (state, character).
+/// A step says itself whether a word ends there and whether any goes on, so that entries are looked at once a word is found.
 /// Frozen after <see cref="LexiconBuilder.Build"/>; safe on all threads.
 /// </remarks>
 internal sealed class Lexicon
 {
     private readonly ushort[] first;
     private readonly ulong[] seconds;
-    private readonly Step[] steps;
+    private readonly LexiconStep[] steps;
     private readonly int mask;
     private readonly LexiconEntry?[] accepted;
 
-    internal Lexicon(ushort[] first, ulong[] seconds, Step[] steps, LexiconEntry?[] accepted)
+    internal Lexicon(ushort[] first, ulong[] seconds, LexiconStep[] steps, LexiconEntry?[] accepted)
     {
         this.first = first;
         this.seconds = seconds;
@@ -28,13 +29,14 @@ internal sealed class Lexicon
     /// <summary>The lexicon of the built-in tables.</summary>
     public static Lexicon Default { get; } = LexiconBuilder.FromTables();
 
-    /// <summary>The longest word that begins at <paramref name="start"/>, or null.</summary>
+    /// <summary>The longest word that begins at <paramref name="start"/>, or null; <paramref name="end"/> is the offset behind it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public LexiconEntry? Longest(ReadOnlySpan<char> text, int start)
+    public LexiconEntry? Longest(ReadOnlySpan<char> text, int start, out int end)
     {
         var state = first[text[start]];
+        end = start + 1;
         if (state == 0) return null;
-        return start + 1 < text.Length && (seconds[state] & SecondBit(text[start + 1])) != 0 ? Further(text, start, state) : accepted[state];
+        return end < text.Length && (seconds[state] & SecondBit(text[end])) != 0 ? Further(text, state, ref end) : accepted[state];
     }
 
     /// <summary>The entry of exactly <paramref name="term"/> (folded), or null.</summary>
@@ -42,43 +44,41 @@ internal sealed class Lexicon
     {
         if (term.IsEmpty) return null;
         int state = first[term[0]];
-        for (var i = 1; i < term.Length && state != 0; i++) state = Next(state, term[i]);
+        for (var i = 1; i < term.Length && state != 0; i++) state = Next(state, term[i]).Target;
         return state == 0 ? null : accepted[state];
     }
 
-    internal static int Slot(long key, int mask) => unchecked((int)((ulong)(key * -7046029254386353131L) >> 40)) & mask;
-
     internal static ulong SecondBit(char c) => 1UL << unchecked((int)((uint)c * 2654435761u >> 26));
 
-    private LexiconEntry? Further(ReadOnlySpan<char> text, int start, int state)
+    // From the state of the first character on; moves the end behind the word.
+    private LexiconEntry? Further(ReadOnlySpan<char> text, int state, ref int end)
     {
-        var found = accepted[state];
-        for (var i = start + 1; i < text.Length; i++)
+        var found = state;
+        for (var i = end; i < text.Length; i++)
         {
-            state = Next(state, text[i]);
-            if (state == 0) break;
-            found = accepted[state] ?? found;
+            var step = Next(state, text[i]);
+            state = step.Target;
+            if (step.IsWord)
+            {
+                found = state;
+                end = i + 1;
+            }
+
+            if (!step.GoesOn) break;
         }
 
-        return found;
+        return accepted[found];
     }
 
+    // The default step, which goes nowhere, where there is none.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Next(int state, char c)
+    private LexiconStep Next(int state, char c)
     {
-        var key = ((long)state << 16) | c;
-        for (var slot = Slot(key, mask); ; slot = (slot + 1) & mask)
+        var key = LexiconStep.Key(state, c);
+        for (var slot = LexiconStep.Slot(key, mask); ; slot = (slot + 1) & mask)
         {
-            ref readonly var step = ref steps[slot];
-            if (step.Key == key) return step.Target;
-            if (step.Key == 0) return 0;
+            var step = steps[slot];
+            if (step.Is(key) || step.IsNone) return step;
         }
-    }
-
-    /// <summary>A step of the automaton: from the state and by the character in the key to the target.</summary>
-    internal struct Step
-    {
-        public long Key;
-        public int Target;
     }
 }

@@ -39,7 +39,6 @@ internal sealed class LexiconBuilder
         foreach (var term in entries.Keys) size += term.Length * 2;
         size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)size);
         var first = new ushort[char.MaxValue + 1];
-        var steps = new Lexicon.Step[size];
         var accepted = new List<LexiconEntry?>(size / 2) { null };
         // The states of first characters come first, so that they fit 16 bits and share one small array of masks.
         foreach (var term in entries.Keys)
@@ -50,28 +49,29 @@ internal sealed class LexiconBuilder
         }
 
         var seconds = new ulong[accepted.Count];
+        var steps = new LexiconStep[size];
         foreach (var (term, entry) in entries)
         {
             int state = first[term[0]];
             if (term.Length > 1) seconds[state] |= Lexicon.SecondBit(term[1]);
-            for (var i = 1; i < term.Length; i++)
-            {
-                var key = ((long)state << 16) | term[i];
-                var slot = Lexicon.Slot(key, size - 1);
-                while (steps[slot].Key != 0 && steps[slot].Key != key) slot = (slot + 1) & (size - 1);
-                if (steps[slot].Key == 0)
-                {
-                    steps[slot].Key = key;
-                    steps[slot].Target = accepted.Count;
-                    accepted.Add(null);
-                }
-
-                state = steps[slot].Target;
-            }
-
+            for (var i = 1; i < term.Length; i++) state = Step(steps, state, term[i], i + 1 == term.Length, accepted);
             accepted[state] = entry;
         }
 
+        if (accepted.Count > LexiconStep.MostStates) throw new BadTableException("all tables", 0, $"more words than fit the lexicon's {LexiconStep.MostStates} states");
         return new Lexicon(first, seconds, steps, [.. accepted]);
+    }
+
+    // Makes the step, or says of one that is there already what this word adds: that one ends or goes on there.
+    private static int Step(LexiconStep[] steps, int state, char c, bool isLast, List<LexiconEntry?> accepted)
+    {
+        var key = LexiconStep.Key(state, c);
+        var slot = LexiconStep.Slot(key, steps.Length - 1);
+        while (!steps[slot].IsNone && !steps[slot].Is(key)) slot = (slot + 1) & (steps.Length - 1);
+        var known = steps[slot];
+        if (known.IsNone) accepted.Add(null);
+        var target = known.IsNone ? accepted.Count - 1 : known.Target;
+        steps[slot] = new LexiconStep(key, target, isLast || known.IsWord, !isLast || known.GoesOn);
+        return target;
     }
 }

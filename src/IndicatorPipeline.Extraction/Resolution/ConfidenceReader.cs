@@ -5,25 +5,41 @@ namespace IndicatorPipeline.Extraction.Resolution;
 /// <summary>Weighs the evidence behind an observation: which rule, where its subject, status and years come from.</summary>
 internal sealed class ConfidenceReader
 {
-    // Evidence is named by short strings that live as long as the program; their weights are looked up once.
-    private readonly Dictionary<(string Kind, string Value), int> known = [];
+    private readonly Weights rules = new("rule:");
+    private readonly Weights subjects = new("subject:");
+    private readonly Weights statuses = new("status:");
+    private readonly Weights periods = new("period:");
+    private readonly Weights spans = new("span:");
+    private readonly Weights measures = new("measure:");
+    private readonly Weights scopes = new("scope:");
+    private readonly Weights years = new("year:");
 
     /// <summary>The probability, from 0 to 1, that every field is right.</summary>
     public decimal Read(string rule, in Derivation derivation, Measure measure, Scope scope, Period? period, Evidence? year) =>
         ConfidenceTable.Probability(
             ConfidenceTable.Base
-            + Weight("rule:", rule)
-            + Weight("subject:", derivation.Subject)
-            + Weight("status:", derivation.Status)
-            + Weight("period:", derivation.Period)
-            + Weight("span:", period is { } span && span.StartYear != span.EndYear ? "years" : "year")
-            + Weight("measure:", measure.Code())
-            + Weight("scope:", scope.Code())
-            + Weight("year:", year?.Code() ?? "none"));
+            + rules.Of(rule)
+            + subjects.Of(derivation.Subject)
+            + statuses.Of(derivation.Status)
+            + periods.Of(derivation.Period)
+            + spans.Of(period is { } span && span.StartYear != span.EndYear ? "years" : "year")
+            + measures.Of(measure.Code())
+            + scopes.Of(scope.Code())
+            + years.Of(year?.Code() ?? "none"));
 
-    private int Weight(string kind, string value)
+    // The weights of one kind of evidence, each looked up in the table once. There are few and they are literals, so that a walk finds them fastest.
+    private sealed class Weights(string kind)
     {
-        if (!known.TryGetValue((kind, value), out var weight)) known.Add((kind, value), weight = ConfidenceTable.Of(kind + value));
-        return weight;
+        private readonly List<string> values = [];
+        private readonly List<int> weights = [];
+
+        public int Of(string value)
+        {
+            var at = values.IndexOf(value);
+            if (at >= 0) return weights[at];
+            values.Add(value);
+            weights.Add(ConfidenceTable.Of(kind + value));
+            return weights[^1];
+        }
     }
 }

@@ -111,5 +111,5 @@ internal static class QuantityReader
     }
 
     // Beyond the twelfth decimal there is only the division by 15 of 亩.
-    private static decimal Clean(decimal value) => decimal.Round(value, 6) / 1.0000000000000000000m;
+    private static decimal Clean(decimal value) => value.Scale == 0 ? value : decimal.Round(value, 6) / 1.0000000000000000000m;
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace IndicatorPipeline.Extraction.Recognition.Tokens;
 
 /// <summary>Values side by side in one array that grows and is used again: a list whose values are read where they lie.</summary>
@@ -16,20 +18,22 @@ internal sealed class Pieces<T>
     public Span<T> Span => items.AsSpan(0, Count);
 
     /// <summary>The value at <paramref name="index"/>, in place.</summary>
-    /// <exception cref="IndexOutOfRangeException">There is none.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is none.</exception>
     public ref T this[int index]
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
-            if ((uint)index >= (uint)Count) throw new IndexOutOfRangeException();
+            if ((uint)index >= (uint)Count) ThrowOutside();
             return ref items[index];
         }
     }
 
     /// <summary>Appends <paramref name="item"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in T item)
     {
-        if (Count == items.Length) Array.Resize(ref items, Count * 2);
+        if (Count == items.Length) Grow();
         items[Count++] = item;
     }
 
@@ -37,4 +41,8 @@ internal sealed class Pieces<T>
     public void Clear() => Count = 0;
 
     public Span<T>.Enumerator GetEnumerator() => Span.GetEnumerator();
+
+    private static void ThrowOutside() => throw new ArgumentOutOfRangeException("index");
+
+    private void Grow() => Array.Resize(ref items, Count * 2);
 }

@@ -27,14 +27,14 @@ internal static class Tokenizer
             }
 
             var isNumeral = numeralStart == at;
-            var entry = lexicon.Longest(text, at);
+            var entry = lexicon.Longest(text, at, out var wordEnd);
             if (entry is null && !isNumeral && !CouldBeMark(text[at]))
             {
                 at++;
                 continue;
             }
 
-            if (isNumeral && (entry is null || entry.Term.Length <= numerals[next].End - at))
+            if (isNumeral && (entry is null || wordEnd <= numerals[next].End))
             {
                 AddUnknown(sentence, unknown, at);
                 at = AddNumber(text, lexicon, sentence, ref next);
@@ -43,7 +43,7 @@ internal static class Tokenizer
             else if (entry is not null)
             {
                 AddUnknown(sentence, unknown, at);
-                at = AddWord(text, sentence, at, entry);
+                at = AddWord(text, sentence, at, wordEnd, entry);
                 unknown = at;
             }
             else if (IsMark(text[at]))
@@ -73,9 +73,8 @@ internal static class Tokenizer
         if (end > start) sentence.Tokens.Add(new Token(start, end, TokenKind.Text, '\0', -1, null));
     }
 
-    private static int AddWord(ReadOnlySpan<char> text, Sentence sentence, int at, LexiconEntry entry)
+    private static int AddWord(ReadOnlySpan<char> text, Sentence sentence, int at, int end, LexiconEntry entry)
     {
-        var end = at + entry.Term.Length;
         if (entry.Time is not { } time)
         {
             sentence.Tokens.Add(new Token(at, end, TokenKind.Word, '\0', -1, entry));
