@@ -1,3 +1,4 @@
+using System.Buffers;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 
@@ -14,6 +15,7 @@ internal sealed class WordedGoals(BindingContext context)
     private static readonly string[] Verbs = ["下降", "减少", "改善", "增长", "提高", "提升", "优化", "稳定", "平衡", "优良", "向好", "好转", "增加", "回升", "降低"];
     private static readonly string[] Adverbs = ["继续", "进一步", "持续", "稳步", "逐步", "明显", "总体", "基本", "保持", "得到", "稳定", "不断", "大体", "平稳", "较快", "有所", "显著", "稳中", "回稳"];
     private static readonly string[] States = ["稳中提质", "促稳提质", "促稳提效", "回稳提质", "回稳向好", "稳中向好", "稳中有进", "保持合理水平", "保持在合理水平", "处于合理区间", "保持在合理区间", "合理区间", "全部脱贫", "脱贫摘帽", "实现正增长", "由负转正"];
+    private static readonly SearchValues<char> StateEnds = SearchValues.Create([.. States.Concat(Verbs).Select(words => words[^1])]);
     private static readonly string[] Likeness = ["同步", "持平", "匹配", "相适应", "相协调", "相一致"];
     private static readonly string[] SetAbove = ["下达", "考核", "规定", "约束性", "国家", "省定", "上级", "年度", "市定", "省控"];
 
@@ -67,6 +69,7 @@ internal sealed class WordedGoals(BindingContext context)
         for (var i = start + 1; i < end; i++)
         {
             if (!tokens[i].Is(Role.Gap | Role.BoundBefore | Role.Keep | Role.Link) && tokens[i].Kind != TokenKind.Text) continue;
+            if (tokens[i].Length is < 2 or > 3) continue;
             var words = context.Text[tokens[i].Start..tokens[i].End];
             if (words is not ("高于" or "快于" or "不低于" or "优于" or "好于" or "低于" or "保持在" or "不高于" or "不能比" or "不超过")) continue;
             if (i + 1 >= end || !(tokens[i + 1].Is(Role.Place | Role.Indicator) || tokens[i + 1].Kind == TokenKind.Time)) continue;
@@ -87,6 +90,7 @@ internal sealed class WordedGoals(BindingContext context)
     // 完成国家下达目标, 控制在省定指标以内, 确保完成国家下达的“十四五”能耗强度下降目标.
     private static int Task(ReadOnlySpan<char> text)
     {
+        if (text[^1] is not ('标' or '务' or '求' or '内')) return -1;
         if (!(text.EndsWith("目标") || text.EndsWith("任务") || text.EndsWith("指标") || text.EndsWith("目标任务") || text.EndsWith("要求") || text.EndsWith("指标以内") || text.EndsWith("目标以内"))) return -1;
         var at = text.IndexOf("完成");
         if (at < 0) at = text.IndexOf("控制在");
@@ -116,6 +120,7 @@ internal sealed class WordedGoals(BindingContext context)
 
     private static int State(ReadOnlySpan<char> text)
     {
+        if (!StateEnds.Contains(text[^1])) return -1;
         foreach (var state in States)
             if (text.EndsWith(state)) return text.Length - state.Length;
         foreach (var verb in Verbs)

@@ -4,23 +4,23 @@ namespace IndicatorPipeline.Extraction.Lexicons;
 
 /// <summary>All words of all tables in one automaton: the longest word that begins at a place, in one pass and without back-tracking to the tables.</summary>
 /// <remarks>
-/// A trie over folded code units. The first step is an array look-up, the second is guarded by 64 bits for each first character,
-/// which together end the search at most places; the further steps are look-ups in one hash table of (state, character).
+/// A trie over folded code units. The first step is an array look-up, the second is guarded by a bit map of the pairs that words
+/// begin with, which together end the search at most places; the further steps are look-ups in one hash table of (state, character).
 /// A step says itself whether a word ends there and whether any goes on, so that entries are looked at once a word is found.
 /// Frozen after <see cref="LexiconBuilder.Build"/>; safe on all threads.
 /// </remarks>
 internal sealed class Lexicon
 {
     private readonly ushort[] first;
-    private readonly ulong[] seconds;
+    private readonly PairMap pairs;
     private readonly LexiconStep[] steps;
     private readonly int mask;
     private readonly LexiconEntry?[] accepted;
 
-    internal Lexicon(ushort[] first, ulong[] seconds, LexiconStep[] steps, LexiconEntry?[] accepted)
+    internal Lexicon(ushort[] first, PairMap pairs, LexiconStep[] steps, LexiconEntry?[] accepted)
     {
         this.first = first;
-        this.seconds = seconds;
+        this.pairs = pairs;
         this.steps = steps;
         this.accepted = accepted;
         mask = steps.Length - 1;
@@ -36,7 +36,7 @@ internal sealed class Lexicon
         var state = first[text[start]];
         end = start + 1;
         if (state == 0) return null;
-        return end < text.Length && (seconds[state] & SecondBit(text[end])) != 0 ? Further(text, state, ref end) : accepted[state];
+        return end < text.Length && pairs.MayHave(text[start], text[end]) ? Further(text, state, ref end) : accepted[state];
     }
 
     /// <summary>The entry of exactly <paramref name="term"/> (folded), or null.</summary>
@@ -47,8 +47,6 @@ internal sealed class Lexicon
         for (var i = 1; i < term.Length && state != 0; i++) state = Next(state, term[i]).Target;
         return state == 0 ? null : accepted[state];
     }
-
-    internal static ulong SecondBit(char c) => 1UL << unchecked((int)((uint)c * 2654435761u >> 26));
 
     // From the state of the first character on; moves the end behind the word.
     private LexiconEntry? Further(ReadOnlySpan<char> text, int state, ref int end)

@@ -48,18 +48,18 @@ internal sealed class LexiconBuilder
             accepted.Add(null);
         }
 
-        var seconds = new ulong[accepted.Count];
+        var pairs = new PairMap();
         var steps = new LexiconStep[size];
         foreach (var (term, entry) in entries)
         {
             int state = first[term[0]];
-            if (term.Length > 1) seconds[state] |= Lexicon.SecondBit(term[1]);
+            if (term.Length > 1) pairs.Add(term[0], term[1]);
             for (var i = 1; i < term.Length; i++) state = Step(steps, state, term[i], i + 1 == term.Length, accepted);
             accepted[state] = entry;
         }
 
         if (accepted.Count > LexiconStep.MostStates) throw new BadTableException("all tables", 0, $"more words than fit the lexicon's {LexiconStep.MostStates} states");
-        return new Lexicon(first, seconds, steps, [.. accepted]);
+        return new Lexicon(first, pairs, steps, [.. accepted]);
     }
 
     // Makes the step, or says of one that is there already what this word adds: that one ends or goes on there.

@@ -13,6 +13,9 @@ public sealed class ObservationJson
     // Longest that a number or a name of a case can be in UTF-8.
     private const int LongestScalar = 64;
 
+    // A UTF-16 code unit becomes at most three bytes, an escaped one six.
+    private const int LongestEscape = 6;
+
     private static readonly SearchValues<char> Escaped = SearchValues.Create(
         "\"\\\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000B\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\u007F");
 
@@ -54,9 +57,12 @@ public sealed class ObservationJson
         if (observation.Quantity is { } quantity)
         {
             Raw(",\"low\":"u8);
+            var low = used;
             Number(quantity.Low);
+            var length = used - low;
             Raw(",\"high\":"u8);
-            Number(quantity.High);
+            if (quantity.High == quantity.Low) Again(low, length);
+            else Number(quantity.High);
             Raw(",\"bound\":"u8);
             Text(quantity.Bound.Code());
             Raw(",\"unit\":"u8);
@@ -138,6 +144,14 @@ public sealed class ObservationJson
         used += written;
     }
 
+    // What was written at an offset of the block, once more.
+    private void Again(int start, int length)
+    {
+        Reserve(length);
+        block.AsSpan(start, length).CopyTo(block.AsSpan(used));
+        used += length;
+    }
+
     private void Text(string? value)
     {
         if (value is null)
@@ -146,14 +160,17 @@ public sealed class ObservationJson
             return;
         }
 
-        Raw("\""u8);
-        Escape(value);
-        Raw("\""u8);
+        // Nearly all are short and hold nothing to escape.
+        Reserve((value.Length * LongestEscape) + 2);
+        block[used++] = (byte)'"';
+        if (value.AsSpan().ContainsAny(Escaped)) Escape(value);
+        else used += Encoding.UTF8.GetBytes(value, block.AsSpan(used));
+        Reserve(1);
+        block[used++] = (byte)'"';
     }
 
     private void Escape(ReadOnlySpan<char> value)
     {
-        // A UTF-16 code unit becomes at most three bytes, an escaped one six.
         while (!value.IsEmpty)
         {
             var plain = value.IndexOfAny(Escaped);

@@ -78,8 +78,8 @@ internal sealed class RegionTable
     /// <summary>Length of the longest name that stands at the start of <paramref name="text"/> (simplified), or 0.</summary>
     public int LongestName(ReadOnlySpan<char> text) => ByName.LongestAt(text);
 
-    /// <summary>Whether any name begins with these two characters: a cheap question before <see cref="LongestName"/>.</summary>
-    public bool MayStart(char first, char second) => ByName.MayStart(first, second);
+    /// <summary>Most characters that a name that begins with these two can have, 0 where none does: a cheap question before <see cref="LongestName"/>.</summary>
+    public int LongestFrom(char first, char second) => ByName.LongestFrom(first, second);
 
     /// <summary>Adds to the lexicon the names that cannot be mistaken for a common word: full names of all levels, short names of provinces and prefectures.</summary>
     public void AddTo(Lexicons.LexiconBuilder builder)
@@ -231,7 +231,7 @@ internal sealed class RegionTable
             longest = Math.Max(longest, (byte)name.Length);
         }
 
-        public bool MayStart(char first, char second) => lengths[Hash(first, second)] > 0;
+        public int LongestFrom(char first, char second) => lengths[Hash(first, second)];
 
         // Fewer than one in ten of all pairs of characters meet a name's.
         private static int Hash(char first, char second) => unchecked((int)(((uint)first * 0x9E3779B1u) ^ ((uint)second * 0x85EBCA6Bu)) >>> 16);

@@ -57,15 +57,16 @@ internal static class OwnPlaceFinder
     public static Region? RegionOf(ReadOnlySpan<char> text, GovernmentLevel level)
     {
         if (level is not (GovernmentLevel.Province or GovernmentLevel.Prefecture or GovernmentLevel.County)) return null;
-        var counts = new Dictionary<Region, int>();
+        var counts = new Dictionary<Region, int>(ReferenceEqualityComparer.Instance);
         var folded = new char[16];
         var regions = RegionTable.Default;
         var table = FoldTable.Entries;
         for (var at = 0; at + 1 < text.Length; at++)
         {
-            if (!regions.MayStart(table[text[at]], table[text[at + 1]])) continue;
-            var length = Math.Min(folded.Length, text.Length - at);
-            for (var i = 0; i < length; i++) folded[i] = FoldTable.Fold(text[at + i]);
+            var longest = regions.LongestFrom(table[text[at]], table[text[at + 1]]);
+            if (longest == 0) continue;
+            var length = Math.Min(longest, Math.Min(folded.Length, text.Length - at));
+            for (var i = 0; i < length; i++) folded[i] = table[text[at + i]];
             var name = regions.LongestName(folded.AsSpan(0, length));
             if (name == 0) continue;
             if (Meant(folded.AsSpan(0, name), level) is { } region) CollectionsMarshal.GetValueRefOrAddDefault(counts, region, out _)++;
