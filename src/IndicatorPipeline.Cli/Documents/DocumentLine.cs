@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using IndicatorPipeline.Cli.CommandLine;
@@ -9,10 +8,16 @@ namespace IndicatorPipeline.Cli.Documents;
 /// <summary>Reads <c>{"id","text","title"?,"date"?,"region"?}</c>; other fields are left alone, as crawls have many.</summary>
 internal static class DocumentLine
 {
+    private static readonly string[] Names = ["id", "text", "title", "date", "region"];
+
     /// <summary>The document, or null and what is wrong with the line.</summary>
-    public static SourceDocument? Parse(ReadOnlySpan<byte> line, out string fault)
+    public static SourceDocument? Parse(ReadOnlySpan<byte> line, out string fault) =>
+        PlainLine.TryRead(line, out var fields) || TryReadCarefully(line, out fields, out fault) ? Build(fields, out fault) : null;
+
+    /// <summary>Reads any JSON object, at half the speed of <see cref="PlainLine"/>; false and what is wrong where there is none.</summary>
+    public static bool TryReadCarefully(ReadOnlySpan<byte> line, out DocumentFields fields, out string fault)
     {
-        string? id = null, text = null, title = null, date = null, region = null;
+        fields = new DocumentFields();
         fault = "";
         try
         {
@@ -20,18 +25,14 @@ internal static class DocumentLine
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
             {
                 fault = "a JSON object was expected";
-                return null;
+                return false;
             }
 
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                if (reader.ValueTextEquals("id"u8)) id = Value(ref reader, "id", ref fault);
-                else if (reader.ValueTextEquals("text"u8)) text = Value(ref reader, "text", ref fault);
-                else if (reader.ValueTextEquals("title"u8)) title = Value(ref reader, "title", ref fault);
-                else if (reader.ValueTextEquals("date"u8)) date = Value(ref reader, "date", ref fault);
-                else if (reader.ValueTextEquals("region"u8)) region = Value(ref reader, "region", ref fault);
+                if (Name(ref reader) is { } name) fields.TrySet(Encoding.UTF8.GetBytes(name), Value(ref reader, name, ref fault));
                 else reader.Skip();
-                if (fault.Length > 0) return null;
+                if (fault.Length > 0) return false;
             }
 
             // Anything behind the object makes the line a broken one.
@@ -40,44 +41,39 @@ internal static class DocumentLine
         catch (JsonException broken)
         {
             fault = $"broken JSON at byte {broken.BytePositionInLine}";
-            return null;
         }
         catch (Exception broken) when (broken is InvalidOperationException or DecoderFallbackException)
         {
             // The reader's way to say that a string holds half a surrogate pair or bytes that are no UTF-8.
             fault = "a string in it is no valid Unicode";
-            return null;
         }
 
-        return Build(id, text, title, date, region, out fault);
+        return fault.Length == 0;
     }
 
-    private static SourceDocument? Build(string? id, string? text, string? title, string? date, string? region, out string fault)
+    private static SourceDocument? Build(DocumentFields fields, out string fault)
     {
-        var day = string.IsNullOrEmpty(date) ? null : Values.TryDate(date);
-        var code = string.IsNullOrEmpty(region) ? null : Values.TryRegion(region);
-        fault = string.IsNullOrEmpty(id) ? "\"id\" is missing"
-            : text is null ? "\"text\" is missing"
-            : day is null && !string.IsNullOrEmpty(date) ? $"\"date\" is '{date}'; write YYYY-MM-DD"
-            : code is null && !string.IsNullOrEmpty(region) ? $"\"region\" is '{region}'; give a six-digit code of GB/T 2260, CN, or a full name"
+        var day = string.IsNullOrEmpty(fields.Date) ? null : Values.TryDate(fields.Date);
+        var code = string.IsNullOrEmpty(fields.Region) ? null : Values.TryRegion(fields.Region);
+        fault = string.IsNullOrEmpty(fields.Id) ? "\"id\" is missing"
+            : fields.Text is null ? "\"text\" is missing"
+            : day is null && !string.IsNullOrEmpty(fields.Date) ? $"\"date\" is '{fields.Date}'; write YYYY-MM-DD"
+            : code is null && !string.IsNullOrEmpty(fields.Region) ? $"\"region\" is '{fields.Region}'; give a six-digit code of GB/T 2260, CN, or a full name"
             : "";
 
         // The id often is the file's name and says of region and year what a file's name would.
-        return fault.Length > 0 ? null : new SourceDocument { Id = id!, Text = text!, Title = title, Date = day, RegionCode = code, FileName = id };
+        return fault.Length > 0 ? null : new SourceDocument { Id = fields.Id!, Text = fields.Text!, Title = fields.Title, Date = day, RegionCode = code, FileName = fields.Id };
     }
 
-    // As GetString would, without a pass over the bytes to count the characters: a document is nearly all text.
-    private static string Text(ref Utf8JsonReader reader)
+    // The known name that the reader stands at, however it is escaped, or null.
+    private static string? Name(ref Utf8JsonReader reader)
     {
-        var characters = ArrayPool<char>.Shared.Rent(reader.ValueSpan.Length);
-        try
+        foreach (var name in Names)
         {
-            return new string(characters, 0, reader.CopyString(characters));
+            if (reader.ValueTextEquals(name)) return name;
         }
-        finally
-        {
-            ArrayPool<char>.Shared.Return(characters);
-        }
+
+        return null;
     }
 
     private static string? Value(ref Utf8JsonReader reader, string name, ref string fault)
@@ -86,7 +82,7 @@ internal static class DocumentLine
         switch (reader.TokenType)
         {
             case JsonTokenType.String:
-                return Text(ref reader);
+                return reader.GetString();
             case JsonTokenType.Number:
                 return Encoding.UTF8.GetString(reader.ValueSpan);
             case JsonTokenType.Null:
