@@ -78,16 +78,24 @@ internal sealed class DocumentReader
         if (stop >= 0) return start + stop + 1;
         if (start + window.Length == text.Length) return text.Length;
         var comma = window.LastIndexOfAny(',', ';', '、');
-        return start + (comma > 0 ? comma + 1 : window.Length);
+        return Cut(text, start + (comma > 0 ? comma + 1 : window.Length));
     }
+
+    // Never between the halves of one character.
+    private static int Cut(ReadOnlySpan<char> text, int at) => at > 1 && char.IsHighSurrogate(text[at - 1]) ? at - 1 : at;
 
     // Longer sentences, in folded characters, are no prose: tables without line ends, dumps, attacks.
     private const int LongestSentence = 2000;
+
+    // A longer sentence, in folded characters, is quoted by this much on either side of its number. No sentence of a real report is longer.
+    private const int LongestQuote = 500;
+    private const int ExcerptReach = 100;
 
     // A paragraph's lead (过去一年, 今年的主要预期目标是) is read this far, in folded characters.
     private const int LongestLead = 48;
 
     private static readonly System.Buffers.SearchValues<char> SentenceEnds = System.Buffers.SearchValues.Create("。!?\n");
+    private static readonly System.Buffers.SearchValues<char> ClauseEnds = System.Buffers.SearchValues.Create(",;:、");
 
     private void ReadSentence(SourceDocument document, SpeechFacts facts, ref Setting setting, int start, int end, bool leads)
     {
@@ -107,17 +115,29 @@ internal sealed class DocumentReader
         // Goals without a number are read in whole sentences only.
         if (sentence.End == end && SettingReader.TellsOfGoals(context, setting)) goals.Find(SettingReader.ListsGoals(context, setting));
         if (context.Claims.Count == 0 && context.Unbound.Count == 0 && tracer is null) return;
-        var quote = folded.SourceSpan(start, text[end - 1] == '\n' && end - 1 > start ? end - 1 : end);
+        var last = text[end - 1] == '\n' && end - 1 > start ? end - 1 : end;
+        var quote = folded.SourceSpan(start, last);
         tracer?.Add(context, folded, quote);
         resolver.Begin();
         foreach (var claim in context.Claims)
         {
-            var observation = Observe(document, facts, setting, claim, quote);
+            var observation = Observe(document, facts, setting, claim, last - start > LongestQuote ? Excerpt(start, last, claim) : quote);
             // Words without a number report nothing: only a goal can be stated so.
             if (observation.Quantity is not null || observation.Status == Status.Target) observations.Add(observation);
         }
 
         foreach (var token in context.Unbound) unbound.Add(folded.SourceSpan(sentence.Tokens[token].Start, sentence.Tokens[token].End));
+    }
+
+    // The clauses around the claim: a sentence that goes on and on is not written once more for each of its numbers.
+    private TextSpan Excerpt(int start, int end, in Claim claim)
+    {
+        var text = folded.Span;
+        var from = Cut(text, Math.Max(start, claim.Start - ExcerptReach));
+        if (from > start && text[from..claim.Start].IndexOfAny(ClauseEnds) is var first and >= 0) from += first + 1;
+        var to = Cut(text, Math.Min(end, claim.End + ExcerptReach));
+        if (to < end && text[claim.End..to].LastIndexOfAny(ClauseEnds) is var last and >= 0) to = claim.End + last + 1;
+        return folded.SourceSpan(from, to);
     }
 
     private Observation Observe(SourceDocument document, SpeechFacts facts, in Setting setting, in Claim claim, TextSpan quote)

@@ -12,7 +12,7 @@ public sealed record Observation
     /// <summary>The numeral with its scale and unit; for a target without a number, its words.</summary>
     public required TextSpan Span { get; init; }
 
-    /// <summary>The sentence it stands in.</summary>
+    /// <summary>The sentence it stands in; of one longer than 500 characters, the clauses around the number.</summary>
     public required TextSpan QuoteSpan { get; init; }
 
     /// <summary>The text of <see cref="Span"/>, unchanged.</summary>

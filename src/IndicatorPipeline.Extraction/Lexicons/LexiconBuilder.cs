@@ -36,7 +36,7 @@ internal sealed class LexiconBuilder
     public Lexicon Build()
     {
         var size = 1024;
-        foreach (var term in entries.Keys) size += term.Length * 2;
+        foreach (var term in entries.Keys) size += term.Length;
         size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)size);
         var first = new ushort[char.MaxValue + 1];
         var accepted = new List<LexiconEntry?>(size / 2) { null };
