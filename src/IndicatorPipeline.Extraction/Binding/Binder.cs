@@ -19,6 +19,8 @@ internal sealed class Binder(BindingContext context)
         pairs.Clear();
         pairIndex = 0;
         previous = default;
+        // A paragraph's lead, or goals in words.
+        if (context.Sentence.Numerals.Count == 0) return;
         var tokens = context.Sentence.Tokens;
         for (var i = 0; i < tokens.Count; i++)
         {

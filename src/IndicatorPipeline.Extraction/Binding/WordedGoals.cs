@@ -32,8 +32,9 @@ internal sealed class WordedGoals(BindingContext context)
         }
     }
 
-    private static bool HasNumber(Pieces<Token> tokens, int start, int end)
+    private bool HasNumber(Pieces<Token> tokens, int start, int end)
     {
+        if (context.Sentence.Quantities.Count == 0) return false;
         for (var i = start; i < end; i++)
             if (tokens[i].Kind is TokenKind.Quantity) return true;
         return false;

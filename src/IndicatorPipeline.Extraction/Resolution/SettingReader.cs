@@ -41,7 +41,7 @@ internal static class SettingReader
     public static void Update(BindingContext context, SpeechFacts facts, ref Setting setting, bool leads)
     {
         var tokens = context.Sentence.Tokens;
-        var lead = LeadEnd(tokens);
+        var lead = LeadEnd(context);
         var words = StatusReader.Read(context, 0, lead);
         var heading = leads && IsHeading(context);
         if (heading) ReadHeading(context, ref setting);
@@ -67,8 +67,10 @@ internal static class SettingReader
     }
 
     // The words before the first number.
-    private static int LeadEnd(Pieces<Token> tokens)
+    private static int LeadEnd(BindingContext context)
     {
+        var tokens = context.Sentence.Tokens;
+        if (context.Sentence.Quantities.Count == 0) return tokens.Count;
         for (var i = 0; i < tokens.Count; i++)
             if (tokens[i].Kind == TokenKind.Quantity) return i;
         return tokens.Count;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 
 namespace IndicatorPipeline.Extraction.Recognition.Numerals;
@@ -23,6 +24,9 @@ internal static partial class NumeralReader
         }
     }
 
+    // What a number goes on with behind a Chinese digit.
+    private static readonly SearchValues<char> GoOn = SearchValues.Create("0123456789〇零一二两三四五六七八九十百千万亿几数多余来点分成半/");
+
     // Returns where to go on; the numeral's End is 0 where there is none.
     private static int ReadOne(ReadOnlySpan<char> text, int at, int from, out Numeral numeral)
     {
@@ -38,6 +42,14 @@ internal static partial class NumeralReader
                 return at + 2;
             case '数' when Scales.Of(At(text, at + 1)) == 0:
                 return at + 1;
+        }
+
+        if (Scales.Digit(c) is var lone and >= 0 && !GoOn.Contains(At(text, at + 1)))
+        {
+            // 一 and its like are the commonest numbers, and nearly always stand alone.
+            if (IsMasked(text, at, at + 1, from)) return SkipMask(text, at + 1);
+            numeral = new Numeral(at, at + 1, lone, lone, NumeralTraits.Chinese);
+            return at + 1;
         }
 
         var scanner = new NumeralScanner(text, at);

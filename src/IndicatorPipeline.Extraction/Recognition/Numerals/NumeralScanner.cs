@@ -6,6 +6,9 @@ internal ref struct NumeralScanner
     // More digits than this are a phone or an account number, not a quantity; decimal holds 28.
     private const int MostDigits = 20;
 
+    // Larger than any scale, so that every scale may follow.
+    private const int NoScale = 99;
+
     private readonly ReadOnlySpan<char> text;
     private readonly int start;
 
@@ -25,7 +28,7 @@ internal ref struct NumeralScanner
         this.text = text;
         this.start = start;
         Position = start;
-        lastScale = 99;
+        lastScale = NoScale;
     }
 
     /// <summary>Where the scan stands; behind the number once it is read.</summary>
@@ -69,7 +72,7 @@ internal ref struct NumeralScanner
                 Position++;
                 hasDigits = true;
                 digits = Position - 1 == start ? 1 : 0;
-                lastScale = (Traits & NumeralTraits.Vague) != 0 ? 99 : 0;
+                lastScale = (Traits & NumeralTraits.Vague) != 0 ? NoScale : 0;
                 continue;
             }
 
@@ -94,8 +97,9 @@ internal ref struct NumeralScanner
         }
 
         if (Position == start) return false;
-        Value = yi + wan + section + digits;
-        High = Value + spread;
+        // Without a scale all other parts are nothing.
+        Value = lastScale == NoScale ? digits : yi + wan + section + digits;
+        High = spread == 0 ? Value : Value + spread;
         if (lastScale is 4 or 8 && !hasDigits) Traits |= NumeralTraits.Scaled;
         return true;
     }
@@ -197,7 +201,7 @@ internal ref struct NumeralScanner
             // 一千零五: the zero only holds the place.
             digits = Scales.Digit(text[first + 1]);
         }
-        else if (run == 2 && Scales.Digit(text[first + 1]) == a + 1 && a > 0 && (first == start || lastScale < 99) && IsApproximatePair())
+        else if (run == 2 && Scales.Digit(text[first + 1]) == a + 1 && a > 0 && (first == start || lastScale < NoScale) && IsApproximatePair())
         {
             // 两三, 七八: either of the two.
             digits = a;

@@ -47,14 +47,17 @@ internal static class QuantityReader
         var traits = first.Traits | (factor > 1 && unit is not { Dimension: Dimension.Multiple } ? NumeralTraits.Scaled : NumeralTraits.None);
         if (unit is null && (traits & NumeralTraits.Scaled) == 0) return false;
         var lower = first.Low * factor;
-        var upper = first.High * factor;
-        if (unit is { IsBase: false })
+        if (unit is { IsBase: false }) lower *= unit.Factor;
+        lower = Clean(lower);
+        var upper = lower;
+        if (first.High != first.Low)
         {
-            lower *= unit.Factor;
-            upper *= unit.Factor;
+            upper = first.High * factor;
+            if (unit is { IsBase: false }) upper *= unit.Factor;
+            upper = Clean(upper);
         }
 
-        quantity = new QuantityMention(first.Start, end, Clean(lower), Clean(upper), unit, per, traits, lower != upper);
+        quantity = new QuantityMention(first.Start, end, lower, upper, unit, per, traits, first.Low != first.High);
         return true;
     }
 

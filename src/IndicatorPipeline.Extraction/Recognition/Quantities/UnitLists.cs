@@ -11,6 +11,7 @@ internal static class UnitLists
     /// <summary>Completes the lists of <paramref name="sentence"/>.</summary>
     public static void Share(Sentence sentence)
     {
+        if (sentence.Quantities.Count == 0) return;
         var tokens = sentence.Tokens;
         for (var i = tokens.Count - 1; i >= 2; i--)
         {
