@@ -46,7 +46,7 @@ internal sealed class DocumentReader
     {
         folded.Fold(document.Text, speech.Span.Start, speech.Span.End);
         context.Open(folded);
-        var facts = new SpeechFacts(speech);
+        var facts = new SpeechFacts(speech, PlanFinder.Find(folded.Span, lexicon));
         var setting = default(Setting);
         var sections = new SectionCursor(speech.Sections);
         var text = folded.Span;
@@ -59,11 +59,11 @@ internal sealed class DocumentReader
             {
                 setting = default;
                 setting.Section = sections.Kind;
-                if (sections.Kind == SectionKind.Review) setting.SectionPeriod = SettingReader.HeadingYear(sections.Heading);
+                setting.Opens = sections.Heading.Length > 0;
                 context.Current = default;
             }
 
-            if (paragraph) setting.Enter();
+            if (paragraph) setting.Enter(text[start..end]);
             if (setting.Section != SectionKind.Furniture) ReadSentence(document, facts, ref setting, start, end, paragraph);
             paragraph = text[end - 1] == '\n';
             start = end;
@@ -105,9 +105,10 @@ internal sealed class DocumentReader
         NumeralReader.Read(text, start, end, sentence.Numerals);
         var counts = sentence.Numerals.Count > 0 && NumeralReader.AnyCounts(text, sentence.Numerals);
         var goalSection = setting.Section == SectionKind.Goals;
-        if (!counts && !leads && !goalSection) return;
-        // Of a paragraph's first sentence without numbers only the lead matters, but where goals can stand in words.
-        if (!counts && !goalSection && end - start > LongestLead) sentence.Reset(start, start + LongestLead);
+        var opensList = end - start > 1 && text[end - 1] == '\n' && text[end - 2] == ':' && sentence.Numerals.Count > 0;
+        if (!counts && !leads && !goalSection && !opensList) return;
+        // Of a paragraph's first sentence without numbers only the lead matters, but where goals can stand in words and where a list begins.
+        if (!counts && !goalSection && !opensList && end - start > LongestLead) sentence.Reset(start, start + LongestLead);
         Tokenizer.Read(text, lexicon, sentence);
         if (leads) context.Current = default;
         SettingReader.Update(context, facts, ref setting, leads);
@@ -118,7 +119,7 @@ internal sealed class DocumentReader
         var last = text[end - 1] == '\n' && end - 1 > start ? end - 1 : end;
         var quote = folded.SourceSpan(start, last);
         tracer?.Add(context, folded, quote);
-        resolver.Begin();
+        resolver.Begin(leads);
         foreach (var claim in context.Claims)
         {
             var observation = Observe(document, facts, setting, claim, last - start > LongestQuote ? Excerpt(start, last, claim) : quote);

@@ -6,31 +6,54 @@ namespace IndicatorPipeline.Extraction.Resolution;
 internal static class PeriodDecider
 {
     /// <summary>The years and what gave them.</summary>
+    /// <param name="context">The sentence.</param>
+    /// <param name="claim">The number.</param>
+    /// <param name="facts">The speech.</param>
+    /// <param name="setting">The place in it.</param>
+    /// <param name="anchor">The years that the sentence speaks of at the number, and why.</param>
+    /// <param name="found">The time that gave them, if the sentence says one.</param>
+    /// <param name="start">The years that it is compared with, or null.</param>
+    /// <param name="clause">First token of its clause.</param>
+    /// <param name="status">Promised or reached.</param>
     public static (Period? Period, string Reason) Decide(
-        BindingContext context, in Claim claim, SpeechFacts facts, in Setting setting, Status status, in FoundTime found, Period? said, int clause)
+        BindingContext context, in Claim claim, SpeechFacts facts, in Setting setting, (Period? Period, string Reason) anchor, in FoundTime found, Period? start, int clause, Status status)
     {
-        var (period, reason) = Plain(facts, setting, status, found, said);
-        if (period is not { } span) return (null, reason);
+        if (anchor.Period is not { } span) return anchor;
         if (found.IsOwn) return (span, "time of this number alone");
-        if (claim.Measure is Measure.Growth or Measure.AverageGrowth or Measure.Increment && TimeFinder.Base(context, claim.Token, clause) is var at and >= 0
-            && YearResolver.Resolve(context.Sentence.Times[at], facts.Year, facts.ReviewYear) is { } start && start.EndYear < span.EndYear - 1 && span.StartYear == span.EndYear)
+        if (claim.IsOld) return (start ?? new Period(span.StartYear - 1, span.StartYear - 1), anchor.Reason);
+        if (claim.Measure is Measure.Growth or Measure.AverageGrowth or Measure.Increment && span.StartYear == span.EndYear)
         {
             // 比1952年增长68%: the growth of all years since.
-            return (new Period(start.EndYear + 1, span.EndYear), "years since the base year");
+            if (start is { } compared && compared.EndYear < span.EndYear - 1) return (new Period(compared.EndYear + 1, span.EndYear), "years since the base year");
+            // 年均 in a clause with one year (到2016年): the average of the term that ends with it.
+            if (claim.Measure == Measure.AverageGrowth && found.Time >= 0 && Around(span, setting, facts) is { } term) return (term, "term around the year");
         }
 
-        if (span.EndYear > span.StartYear && claim.IsState && claim.Measure is Measure.Level or Measure.Share or Measure.Multiple) return (new Period(span.EndYear, span.EndYear), reason);
-        return (span, reason);
+        return span.StartYear < span.EndYear && Extent.IsLastYear(context, claim, found, clause, status) ? (new Period(span.EndYear, span.EndYear), anchor.Reason) : (span, anchor.Reason);
     }
 
-    private static (Period?, string) Plain(SpeechFacts facts, in Setting setting, Status status, in FoundTime found, Period? said)
+    /// <summary>The years that the sentence speaks of where <paramref name="found"/> stands: what it says, else what holds around it.</summary>
+    /// <param name="facts">The speech.</param>
+    /// <param name="setting">The place in it.</param>
+    /// <param name="status">Promised or reached.</param>
+    /// <param name="found">The time found.</param>
+    /// <param name="said">Its years.</param>
+    /// <param name="ofOneYear">Whether the sentence compares with the year before, so that no term of years can be meant.</param>
+    public static (Period? Period, string Reason) Anchor(SpeechFacts facts, in Setting setting, Status status, in FoundTime found, Period? said, bool ofOneYear)
     {
         if (said is { } given) return (WithPart(given, found.Part), "time in the sentence");
         if (found.Time >= 0) return (null, "the year of the speech is not known");
         if (found.IsVague) return (null, "a time without years");
         if (found.Part is { } part && status != Status.Target && facts.Year is { } now && PastMonths(part, facts)) return (new Period(now, now, part), "past months of the speech's year");
-        var (period, reason) = Default(facts, setting, status);
+        var (period, reason) = Default(facts, setting, status, ofOneYear);
         return (period is { } whole ? WithPart(whole, found.Part) : null, reason);
+    }
+
+    private static Period? Around(Period year, in Setting setting, SpeechFacts facts)
+    {
+        foreach (var frame in (ReadOnlySpan<Period?>)[setting.Period, setting.Term, setting.Heading, setting.Frame, facts.Plan])
+            if (frame is { } term && term.StartYear < term.EndYear && term.EndYear == year.EndYear) return term;
+        return null;
     }
 
     // 前两个月 in a speech of March: months that are over when the speech is held.
@@ -51,17 +74,22 @@ internal static class PeriodDecider
     private static Period WithPart(Period period, string? part) =>
         part is not null && period.Part is null && period.StartYear == period.EndYear ? new Period(period.StartYear, period.EndYear, part) : period;
 
-    private static (Period?, string) Default(SpeechFacts facts, in Setting setting, Status status)
+    private static (Period?, string) Default(SpeechFacts facts, in Setting setting, Status status, bool ofOneYear)
     {
         // A goal quoted in a review is a goal of the reviewed year.
         if (status == Status.Target && setting.Section != SectionKind.Review)
         {
-            if (setting.Period is { } lead && (facts.Year is not { } now || lead.EndYear >= now)) return (lead, "time of the paragraph");
+            if (Fits(setting.Period) is { } lead && (facts.Year is not { } now || lead.EndYear >= now)) return (lead, "time of the paragraph");
+            if (Fits(setting.Heading ?? setting.Frame) is { } goal && (facts.Year is not { } from || goal.EndYear >= from)) return (goal, "time of the section");
+            if (Fits(facts.Plan) is { } plan) return (plan, "plan that the speech is about");
             return facts.Year is { } year ? (new Period(year, year), "year of the speech") : (null, "the year of the speech is not known");
         }
 
-        if (setting.Period is { } carried && (facts.Year is not { } current || carried.StartYear <= current)) return (carried, "time of the paragraph");
-        if (setting.SectionPeriod is { } section) return (section, "time of the section");
+        if (Fits(setting.Period) is { } carried && (facts.Year is not { } current || carried.StartYear <= current)) return (carried, "time of the paragraph");
+        if (Fits(setting.Term) is { } term) return (term, "time of the section");
+        if (Fits(setting.Heading ?? setting.Frame) is { } section && (facts.ReviewYear is not { } last || section.EndYear <= last)) return (section, "time of the section");
         return facts.ReviewYear is { } review ? (new Period(review, review), "year that the speech reports on") : (null, "the year of the speech is not known");
+
+        Period? Fits(Period? span) => ofOneYear && span is { } years && years.StartYear != years.EndYear ? null : span;
     }
 }

@@ -1,4 +1,5 @@
 using IndicatorPipeline.Extraction.Binding;
+using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 
 namespace IndicatorPipeline.Extraction.Resolution;
@@ -8,6 +9,14 @@ internal sealed class Resolver(BindingContext context)
 {
     private StatusReader prefix;
     private int prefixEnd;
+    private Line? last;
+    private Line? continued;
+    private (Subject Subject, Period? Period) old;
+    private (Subject Subject, Period? Period) amount;
+    private bool ofOneYear;
+
+    // What a sentence spoke of last: years, years compared with, promised or reached.
+    private readonly record struct Line(Period? Period, Period? Base, Status Status);
 
     /// <summary>The status and period of one claim.</summary>
     internal readonly record struct Resolved(Status Status, Period? Period, Modality? Modality, Scope Scope, string? Place, string? RegionCode, string StatusReason, string PeriodReason);
@@ -20,31 +29,80 @@ internal sealed class Resolver(BindingContext context)
         var own = StatusReader.Read(context, clause, claim.Token);
         var before = Before(clause);
         var found = TimeFinder.Find(context, claim.Token, clause);
-        Period? said = found.Time >= 0 ? YearResolver.Resolve(context.Sentence.Times[found.Time], facts.Year, facts.ReviewYear) : null;
+        var said = Said(found, facts, setting);
         var (status, statusReason) = StatusDecider.Decide(context, claim, facts, setting, own, before, found, said);
-        var (period, periodReason) = PeriodDecider.Decide(context, claim, facts, setting, status, found, said, clause);
-        if (claim.IsOld || found.IsOwn)
+        var anchor = PeriodDecider.Anchor(facts, setting, status, found, said, ofOneYear);
+        var start = Base(claim, facts, setting, clause, found);
+        if (continued is { } line && found is { Time: < 0, Part: null, IsVague: false })
         {
-            if (!found.IsOwn && period is { } span) period = new Period(span.StartYear - 1, span.StartYear - 1);
-            if (claim.IsOld || period is { } past && facts.Year is { } year && past.EndYear < year) status = Status.Actual;
+            (anchor, status, statusReason) = ((line.Period, "sentence before"), line.Status, "sentence before");
+            start ??= line.Base;
         }
 
+        var (period, periodReason) = PeriodDecider.Decide(context, claim, facts, setting, anchor, found, start, clause, status);
+        // 累计投资612亿元,是前五年的3.8倍: a ratio is of the years of what it measures.
+        if (claim.Measure == Measure.Multiple && amount.Period is { } measured && amount.Subject == claim.Subject && !found.InClause) period = measured;
+        if (claim.Measure == Measure.Level && !claim.IsOld) amount = (claim.Subject, period);
+        if (claim.IsOld || (found.IsOwn && period is { } past && facts.Year is { } year && past.EndYear < year)) status = Status.Actual;
+        if (found.IsOwn && IsYearBefore(found)) period = BeforeAnchor(facts, setting, status) ?? period;
+        if (claim.IsOld) old = (claim.Subject, period);
+        else if (!found.IsOwn) last = new Line(anchor.Period, start, status);
         var modality = status == Status.Target ? own.Modality ?? before.Modality : null;
         var (scope, place, region) = ScopeReader.Read(context, claim, facts);
         return new Resolved(status, period, modality, scope, place, region, statusReason, periodReason);
     }
 
-    /// <summary>Starts a sentence.</summary>
-    public void Begin()
+    /// <summary>Starts a sentence; <paramref name="leads"/> tells whether a paragraph begins with it.</summary>
+    public void Begin(bool leads)
+    {
+        Restart();
+        // 其中: what follows is a part of what the sentence before told of, at the same time.
+        continued = !leads && context.Sentence.Tokens is [var first, ..] && first.Is(Role.OfWhich) ? last : null;
+        last = null;
+        old = amount = default;
+        ofOneYear = ComparesWithYearBefore();
+    }
+
+    // 同比, 比上年增长.
+    private bool ComparesWithYearBefore()
+    {
+        foreach (var token in context.Sentence.Tokens)
+            if (TimeFinder.IsYearOnYear(token)) return true;
+        return false;
+    }
+
+    private void Restart()
     {
         prefix = default;
         prefixEnd = 0;
     }
 
+    private Period? Said(in FoundTime found, SpeechFacts facts, in Setting setting)
+    {
+        if (found.Time < 0) return null;
+        var end = YearResolver.Resolve(context.Sentence.Times[found.Time], facts, setting);
+        if (found.Start < 0 || end is not { } last || YearResolver.Resolve(context.Sentence.Times[found.Start], facts, setting) is not { } first) return end;
+        return first.StartYear < last.EndYear ? new Period(first.StartYear, last.EndYear) : end;
+    }
+
+    // 由上年下降2.3%转为增长8.5%: 上年 is the year before the one that the sentence speaks of, 去年 the one before the speech.
+    private bool IsYearBefore(in FoundTime found) => context.Sentence.Times[found.Time] is { Kind: Tables.TimeKind.Relative, From: -1, To: -1 } time && context.Text[time.Start] == '上';
+
+    private static Period? BeforeAnchor(SpeechFacts facts, in Setting setting, Status status) =>
+        PeriodDecider.Anchor(facts, setting, status, new FoundTime(-1, null, false, false, false), null, true).Period is { } span ? new Period(span.StartYear - 1, span.StartYear - 1) : null;
+
+    // The years that a change is counted from: said in the sentence, those of the old value (由2006年的…增加到), or those of the list.
+    private Period? Base(in Claim claim, SpeechFacts facts, in Setting setting, int clause, in FoundTime found)
+    {
+        if (TimeFinder.Base(context, claim.Token, clause, found) is var at and >= 0) return YearResolver.Resolve(context.Sentence.Times[at], facts, setting);
+        if (!claim.IsOld && old.Period is not null && old.Subject == claim.Subject) return old.Period;
+        return setting.Base;
+    }
+
     // What the words before the clause say, read on from the claim before: a sentence of many numbers is read once.
     private StatusReader Before(int clause)
     {
-        if (clause < prefixEnd) Begin();
+        if (clause < prefixEnd) Restart();
         prefix.Add(context, prefixEnd, clause);
         prefixEnd = clause;
         return prefix;

@@ -12,12 +12,38 @@ internal struct Setting
     /// <summary>The period that the paragraph's lead gave, or null.</summary>
     public Period? Period;
 
-    /// <summary>The period that the section's heading gives its outcomes, or null.</summary>
-    public Period? SectionPeriod;
+    /// <summary>The term that a paragraph's lead opened (五年来), which holds for the paragraphs behind it, or null.</summary>
+    public Period? Term;
 
-    /// <summary>A new paragraph begins: what the lead of the last one said about time no longer holds.</summary>
-    public void Enter()
+    /// <summary>The period that the section's heading names, or null.</summary>
+    public Period? Frame;
+
+    /// <summary>The period that the last heading below the section's names, or null.</summary>
+    public Period? Heading;
+
+    /// <summary>Whether a sentence of the paragraph estimated how the year will end (预计).</summary>
+    public bool Forecasts;
+
+    /// <summary>Whether the next sentence is the section's heading.</summary>
+    public bool Opens;
+
+    /// <summary>The years that changes are counted from where a list's lead-in says it (一九五七年比一九五二年增长的情况如下:), or null.</summary>
+    public Period? Base;
+
+    private const int LongestName = 16;
+
+    private Period? listPeriod;
+    private Period? listBase;
+
+    /// <summary>A new paragraph begins: what the lead of the last one said about time no longer holds, but in the items of a list.</summary>
+    /// <param name="paragraph">Its first sentence.</param>
+    public void Enter(ReadOnlySpan<char> paragraph)
     {
-        Period = null;
+        if (paragraph is "\n") return;
+        if (paragraph[..Math.Min(paragraph.Length, LongestName)].IndexOf(':') < 0) (listPeriod, listBase) = (null, null);
+        (Period, Base, Forecasts) = (listPeriod, listBase, false);
     }
+
+    /// <summary>A list begins whose items speak of <paramref name="period"/>, compared with <paramref name="start"/>.</summary>
+    public void BeginList(Period? period, Period? start) => (listPeriod, listBase) = (period, start);
 }

@@ -2,9 +2,7 @@ using IndicatorPipeline.Extraction.Binding;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Periods;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
-using IndicatorPipeline.Extraction.Recognition.Numerals;
 using IndicatorPipeline.Extraction.Tables;
-using IndicatorPipeline.Extraction.Text;
 
 namespace IndicatorPipeline.Extraction.Resolution;
 
@@ -17,26 +15,6 @@ internal static class SettingReader
     // A term of office; 近三年 at a paragraph's head is an aside.
     private const int ShortestTerm = 5;
 
-    /// <summary>The year that a section's heading names (2019年和今年以来工作回顾), or null.</summary>
-    public static Period? HeadingYear(string heading)
-    {
-        for (var i = 0; i + 4 < heading.Length; i++)
-        {
-            if (FoldTable.Fold(heading[i + 4]) != '年') continue;
-            var year = 0;
-            for (var k = 0; k < 4; k++)
-            {
-                var c = FoldTable.Fold(heading[i + k]);
-                var digit = char.IsAsciiDigit(c) ? c - '0' : Scales.Digit(c);
-                year = digit < 0 ? -100000 : (year * 10) + digit;
-            }
-
-            if (year is >= 1949 and <= 2100) return new Period(year, year);
-        }
-
-        return null;
-    }
-
     /// <summary>Reads the sentence in <paramref name="context"/>; <paramref name="leads"/> tells whether it is the first of its paragraph.</summary>
     public static void Update(BindingContext context, SpeechFacts facts, ref Setting setting, bool leads)
     {
@@ -44,10 +22,30 @@ internal static class SettingReader
         var lead = LeadEnd(context);
         var words = StatusReader.Read(context, 0, lead);
         var heading = leads && IsHeading(context);
+        if (setting.Opens) (setting.Frame, setting.Opens) = (HeadingPeriod(context, facts, setting), false);
+        else if (heading) setting.Heading = HeadingPeriod(context, facts, setting);
         if (heading) ReadHeading(context, ref setting);
         else if (words.Target && !words.Done) setting.Status = Status.Target;
         else if (words.Done && !words.Target) setting.Status = Status.Actual;
+        setting.Forecasts |= words.Estimate;
         ReadTime(context, facts, ref setting, lead, leads);
+        ReadList(context, facts, ref setting);
+    }
+
+    // 一九五七年比一九五二年增长的情况如下: the items below are compared so.
+    private static void ReadList(BindingContext context, SpeechFacts facts, ref Setting setting)
+    {
+        var sentence = context.Sentence;
+        if (sentence.Tokens is not [.., { Kind: TokenKind.Mark, Mark: ':' }, { Kind: TokenKind.Mark, Mark: '\n' }]) return;
+        var (period, start) = (setting.Period, (Period?)null);
+        foreach (var time in sentence.Times)
+        {
+            if (time.Kind != TimeKind.Absolute) continue;
+            if (time.Use == TimeUse.Base) start = YearResolver.Resolve(time, facts, setting);
+            else if (time.Use == TimeUse.Governs) period = YearResolver.Resolve(time, facts, setting);
+        }
+
+        if (start is not null) setting.BeginList(period, start);
     }
 
     /// <summary>Whether the sentence can hold a goal without a number.</summary>
@@ -82,6 +80,21 @@ internal static class SettingReader
         return sentence.End - sentence.Start <= LongestHeading && sentence.Quantities.Count == 0 && (context.Text[sentence.End - 1] == '\n' || sentence.End == context.Text.Length);
     }
 
+    // 一、2005年工作回顾; 二、“十五”时期的奋斗目标; 一、过去五年工作回顾. A single year goes before the plan beside it.
+    private static Period? HeadingPeriod(BindingContext context, SpeechFacts facts, in Setting setting)
+    {
+        Period? plan = null;
+        foreach (var time in context.Sentence.Times)
+        {
+            if (time.Start - context.Sentence.Start > LongestHeading) break;
+            if (time.Use == TimeUse.Base || time.Kind is not (TimeKind.Absolute or TimeKind.Run) || time.Part == "since" || YearResolver.Resolve(time, facts, setting) is not { } period) continue;
+            if (period.StartYear == period.EndYear) return period.Part is null ? period : null;
+            plan ??= period;
+        }
+
+        return plan;
+    }
+
     private static void ReadHeading(BindingContext context, ref Setting setting)
     {
         var text = context.Text[context.Sentence.Start..context.Sentence.End];
@@ -111,7 +124,7 @@ internal static class SettingReader
             if (i > 0 && tokens[i - 1].Is(Role.From) && i + 1 < tokens.Count && tokens[i + 1].Is(Role.Of)) continue;
             if (time.Use != TimeUse.Governs || time.Kind is TimeKind.Same or TimeKind.Vague or TimeKind.PartOnly || time.Part == "now") continue;
             if (i > 0 && !leads) continue;
-            setting.Period = YearResolver.Resolve(time, facts.Year, facts.ReviewYear);
+            setting.Period = YearResolver.Resolve(time, facts, setting);
             if (leads && (i == 0 || tokens[i - 1].Kind == TokenKind.Time)) KeepReview(facts, ref setting);
             if (setting.Status is null or Status.Actual && setting.Period is { } period && facts.Year is { } year)
                 setting.Status = period.EndYear < year ? Status.Actual : setting.Status;
@@ -123,6 +136,6 @@ internal static class SettingReader
     private static void KeepReview(SpeechFacts facts, ref Setting setting)
     {
         if (setting.Period is not { } period || facts.ReviewYear is not { } review || period.EndYear != review || setting.Section is SectionKind.Goals or SectionKind.Measures) return;
-        setting.SectionPeriod = period.EndYear - period.StartYear is >= ShortestTerm - 1 and < 10 ? period : null;
+        setting.Term = period.EndYear - period.StartYear is >= ShortestTerm - 1 and < 10 ? period : null;
     }
 }

@@ -1,16 +1,26 @@
+using IndicatorPipeline.Extraction.Text.Splitting;
+
 namespace IndicatorPipeline.Extraction.Resolution;
 
 /// <summary>What the resolver needs to know of a speech, taken from <see cref="Speech"/> once.</summary>
 internal sealed class SpeechFacts
 {
-    public SpeechFacts(Speech speech)
+    private const int LateInYear = 10;
+
+    private readonly int? month;
+
+    /// <param name="speech">The speech.</param>
+    /// <param name="plan">The plan it is about, if it names one as its subject.</param>
+    public SpeechFacts(Speech speech, Period? plan)
     {
         Speech = speech;
         Level = speech.Level;
         Year = speech.Year?.Value ?? speech.Date?.Value.Year;
         // Reports of January to April review the year before; a speech later in the year reports on that year.
         // A government's work report may come as late as July and still reviews the year before.
-        EarlyInYear = speech.Date is not { } date || date.Value.Month <= 4 || (date.Value.Month <= 7 && IsWorkReport(speech));
+        month = speech.Date?.Value.Month ?? (speech.Level == GovernmentLevel.Nation && Year is { } held ? CongressCalendar.LateMonth(held) : null);
+        EarlyInYear = month is null or <= 4 || (month <= 7 && IsWorkReport(speech));
+        if (plan is { } subject && Year is var year && (year is null || (year >= subject.StartYear - 1 && year <= subject.EndYear))) Plan = subject;
     }
 
     private static bool IsWorkReport(Speech speech) =>
@@ -27,6 +37,12 @@ internal sealed class SpeechFacts
 
     /// <summary>Whether an outcome without a year word belongs to the year before.</summary>
     public bool EarlyInYear { get; }
+
+    /// <summary>The first year that lies ahead of the speech, or null: of a speech from October on it is the next.</summary>
+    public int? Ahead => month >= LateInYear ? Year + 1 : Year;
+
+    /// <summary>The plan that the whole speech is about, or null.</summary>
+    public Period? Plan { get; }
 
     /// <summary>The year of an outcome without a year word, or null.</summary>
     public int? ReviewYear => EarlyInYear ? Year - 1 : Year;

@@ -17,7 +17,13 @@ internal struct StatusReader
     public bool Actual;
 
     /// <summary>Something surely done: 了, 已, 取得 and the like, not a mere comparison.</summary>
-    public bool Done;
+    public bool Past;
+
+    /// <summary>Something that is there: 共有, 现有, 高达.</summary>
+    public bool Present;
+
+    /// <summary>Something done or there.</summary>
+    public readonly bool Done => Past || Present;
 
     /// <summary>预计.</summary>
     public bool Estimate;
@@ -41,10 +47,11 @@ internal struct StatusReader
         {
             ref readonly var token = ref tokens[i];
             if (token.Entry is not { } entry) continue;
-            const Role Cues = Role.Target | Role.Will | Role.Actual | Role.Estimate | Role.Modality;
+            const Role Cues = Role.Target | Role.Will | Role.Actual | Role.Estimate | Role.Modality | Role.Change;
             if (!entry.Is(Cues)) continue;
             if (entry.Is(Role.Modality)) Modality = entry.Modality;
             if (entry.Is(Role.Estimate)) Estimate = true;
+            else if (entry.Is(Role.Change) && entry.Term[^1] == '了') Actual = Past = true;
             else if (entry.Is(Role.Actual)) ReadActual(context, token, entry, ref this);
             else if (entry.Is(Role.Target | Role.Will)) ReadTarget(context, tokens, i, entry, ref this);
         }
@@ -53,7 +60,8 @@ internal struct StatusReader
     private static void ReadActual(BindingContext context, in Token token, LexiconEntry entry, ref StatusReader result)
     {
         result.Actual = true;
-        if (!entry.Is(Role.Adverb | Role.Change) || context.Text[token.Start] is '已' or '了') result.Done = true;
+        if (context.Text[token.Start] is '已' or '了' || !entry.Is(Role.Adverb | Role.Change | Role.Link)) result.Past = true;
+        else if (entry.Is(Role.Link) && !entry.Is(Role.Adverb | Role.Change)) result.Present = true;
     }
 
     private static void ReadTarget(BindingContext context, Pieces<Token> tokens, int i, LexiconEntry entry, ref StatusReader result)
@@ -66,6 +74,9 @@ internal struct StatusReader
 
         // 确保了, 实现了目标: done, not promised.
         if (i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Word && context.Text[tokens[i + 1].Start] == '了') return;
+        // 完成任务的110%: the task is a total.
+        if (entry.Is(Role.Target) && !entry.Is(Role.Will | Role.Modality) && i + 2 < tokens.Count && tokens[i + 1].Is(Role.Of) && tokens[i + 2].Kind == TokenKind.Quantity
+            && context.Sentence.Quantities[tokens[i + 2].Index].IsPercent) return;
         // 需要, 重要, 主要 are other words; a single 要 inside a noun is none either.
         if (entry.Term is "要" or "应" or "须" or "需" or "争" or "保" or "该" && i > 0 && tokens[i - 1].Kind == TokenKind.Text && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Text && tokens[i + 1].Length == 1) return;
         if (entry.Is(Role.Suffix) && !entry.Is(Role.Will)) 

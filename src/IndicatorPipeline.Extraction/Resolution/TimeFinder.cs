@@ -19,6 +19,8 @@ internal static class TimeFinder
         var vague = false;
         var whole = false;
         var times = context.Sentence.TimeTokens;
+        var partStart = PartStart(tokens, number);
+        if (IsReportYear(context, clause, number)) return new FoundTime(-1, null, false, false, false);
         for (var t = times.Count - 1; t >= 0; t--)
         {
             var i = times[t];
@@ -26,7 +28,9 @@ internal static class TimeFinder
             ref readonly var time = ref context.Sentence.Times[tokens[i].Index];
             // 一季度增长5%;全年增长6%: the whole year ends what the quarter said.
             whole |= time.Kind == TimeKind.Same && part is null && i >= clause && context.Text[time.Start..time.End] is "全年";
-            if (!Governs(time, i >= clause) || time.Kind is TimeKind.Same || IsAnothersOwn(tokens, i)) continue;
+            if (!Governs(time, i >= clause) || time.Kind is TimeKind.Same || IsAnothersOwn(context, i) || IsOfYardstick(tokens, i, number, clause)) continue;
+            // 到2016年突破500亿元;…: a deadline ends with its part of the sentence, but the one that the sentence begins with.
+            if (time.IsDeadline && i < partStart && !IsLead(tokens, i)) continue;
             if (time.Kind == TimeKind.Vague)
             {
                 vague |= i >= clause;
@@ -41,30 +45,116 @@ internal static class TimeFinder
                 continue;
             }
 
-            if (!whole) part ??= time.Part is "now" or "since" ? null : time.Part;
-            return new FoundTime(tokens[i].Index, part, inClause, false, false);
+            if (!whole) part ??= time.Part is "now" or "since" or "plan" ? null : time.Part;
+            return new FoundTime(tokens[i].Index, part, inClause, false, false, RangeStart(context, i));
         }
 
-        return new FoundTime(-1, part, inClause, false, vague);
+        return new FoundTime(-1, part, inClause, false, vague || IsCutOut(context, clause, number));
     }
 
-    /// <summary>The base year that the number's clause compares with, or −1: 比1952年增长.</summary>
-    public static int Base(BindingContext context, int number, int clause)
+    // 从去年7月到现在, 从一九五〇年七月到一九五三年底: the time that the range ending at token `at` begins with, or −1.
+    private static int RangeStart(BindingContext context, int at)
     {
         var tokens = context.Sentence.Tokens;
-        for (var i = number - 1; i >= clause; i--)
+        if (at < 3 || context.TextOf(at - 1, at) is not ("到" or "至")) return -1;
+        var first = at - 2;
+        // 去年七月: the month is a time of its own.
+        if (tokens[first].Kind == TokenKind.Time && context.Sentence.Times[tokens[first].Index].Kind == TimeKind.PartOnly) first--;
+        if (first < 1 || tokens[first].Kind != TokenKind.Time || context.TextOf(first - 1, first) is not ("从" or "自" or "由")) return -1;
+        return context.Sentence.Times[tokens[first].Index].Kind is TimeKind.Absolute or TimeKind.Relative ? tokens[first].Index : -1;
+    }
+
+    // 本年收入: the year of the report, whatever year was spoken of before.
+    private static bool IsReportYear(BindingContext context, int clause, int number)
+    {
+        for (var i = clause; i < number; i++)
+            if (context.Sentence.Tokens[i].Entry is { } entry && entry.Term.StartsWith("本年", StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    // 计划到,财政收入达到650亿元: the year was deleted, and no other may take its place.
+    private static bool IsCutOut(BindingContext context, int clause, int number)
+    {
+        var tokens = context.Sentence.Tokens;
+        for (var i = 1; i + 1 < number && i <= clause; i++)
+            if (tokens[i].Kind == TokenKind.Text && tokens[i].Length == 1 && context.Text[tokens[i].Start] == '到' && tokens[i + 1].IsMark(',') && tokens[i - 1].Is(Role.Target | Role.Will | Role.Estimate)) return true;
+        return false;
+    }
+
+    // Behind the last semicolon before a token.
+    private static int PartStart(Pieces<Token> tokens, int number)
+    {
+        for (var i = number - 1; i >= 0; i--)
+            if (tokens[i].IsMark(';')) return i + 1;
+        return 0;
+    }
+
+    private static bool IsLead(Pieces<Token> tokens, int time)
+    {
+        for (var i = time - 1; i >= 0; i--)
+            if (tokens[i].Kind is TokenKind.Quantity or TokenKind.Mark && tokens[i].Mark is not ('、' or '“' or '”' or '\n')) return false;
+        return true;
+    }
+
+    // 占五年投资总额的32%: the time of the total, not of the share.
+    private static bool IsOfYardstick(Pieces<Token> tokens, int time, int number, int clause)
+    {
+        if (time < clause || time == 0 || !tokens[time - 1].Is(Role.Share)) return false;
+        for (var i = time + 1; i < number; i++)
+            if (tokens[i].Is(Role.Of)) return true;
+        return false;
+    }
+
+    /// <summary>The base year that the number compares with, or −1: 比1952年增长; 1957年比1952年,钢增加…,煤增加….</summary>
+    public static int Base(BindingContext context, int number, int clause, in FoundTime found)
+    {
+        var tokens = context.Sentence.Tokens;
+        var values = false;
+        for (var i = number - 1; i >= 0; i--)
         {
             if (tokens[i].Kind == TokenKind.Quantity)
             {
                 // 比一九五二年的827亿元增长68%: the value of the base year stands between.
-                if (OwnTime(context, i) is var own and >= 0 && context.Sentence.Times[own].Use == TimeUse.Base) return own;
-                return -1;
+                if (OwnTime(context, i) is var own and >= 0 && context.Sentence.Times[own].Use == TimeUse.Base && i >= clause) return own;
+                if (i >= clause) return -1;
+                values = true;
             }
 
-            if (tokens[i].Kind == TokenKind.Time && context.Sentence.Times[tokens[i].Index].Use == TimeUse.Base) return tokens[i].Index;
+            if (i >= clause && IsYearOnYear(tokens[i])) return -1;
+            if (tokens[i].Kind != TokenKind.Time) continue;
+            var time = context.Sentence.Times[tokens[i].Index];
+            if (time.Use == TimeUse.Base)
+            {
+                if (i >= clause) return tokens[i].Index;
+                return time.Kind == TimeKind.Absolute && (!values || LeadsIn(tokens, i) || NamesYear(context, i)) ? tokens[i].Index : -1;
+            }
+
+            // A later time of its own ends the comparison, unless it says the same year again.
+            if (time.Use == TimeUse.Governs && time.Kind is not (TimeKind.Same or TimeKind.PartOnly or TimeKind.Vague)
+                && !(found.Time >= 0 && context.Sentence.Times[found.Time] is var same && same.Kind == time.Kind && same.From == time.From && same.To == time.To)) return -1;
         }
 
         return -1;
+    }
+
+    /// <summary>Whether the word compares with the year before: 同比, 比上年增长.</summary>
+    public static bool IsYearOnYear(in Token token) =>
+        token.Is(Role.Adverb | Role.Change) && (token.Entry!.Term.Contains("同比", StringComparison.Ordinal) || token.Entry.Term.Contains("上年", StringComparison.Ordinal) || token.Entry.Term.Contains("去年", StringComparison.Ordinal));
+
+    // 与1980年相比,…: no number before the comma.
+    private static bool LeadsIn(Pieces<Token> tokens, int time)
+    {
+        for (var i = time + 1; i < tokens.Count && !tokens[i].IsMark(','); i++)
+            if (tokens[i].Kind == TokenKind.Quantity) return false;
+        return true;
+    }
+
+    // 1954年…比1952年增长: the compared year stands before the base.
+    private static bool NamesYear(BindingContext context, int time)
+    {
+        for (var i = time - 1; i >= 0; i--)
+            if (context.Sentence.Tokens[i].Kind == TokenKind.Time && context.Sentence.Times[context.Sentence.Tokens[i].Index] is { Kind: TimeKind.Absolute, Use: TimeUse.Governs }) return true;
+        return false;
     }
 
     // The time directly before the number, past 的 and a bound, when a comparison or 由 makes it the number's alone.
@@ -73,11 +163,13 @@ internal static class TimeFinder
         var tokens = context.Sentence.Tokens;
         var i = number - 1;
         while (i >= 0 && tokens[i].Is(Role.Of | Role.BoundBefore | Role.Link)) i--;
+        // 由上年下降2.3%转为增长8.5%.
+        if (i == number - 1 && i > 1 && tokens[i].Is(Role.Change) && tokens[i - 2].Is(Role.From)) i--;
         if (i < 0 || tokens[i].Kind != TokenKind.Time) return -1;
         ref readonly var time = ref context.Sentence.Times[tokens[i].Index];
         if (time.Kind is TimeKind.Vague or TimeKind.Same or TimeKind.PartOnly) return -1;
         if (time.Use == TimeUse.Base) return i + 1 < number && context.Sentence.Quantities[tokens[number].Index].Dimension is not (Dimension.Multiple or Dimension.Ratio) || IsValue(context, number) ? tokens[i].Index : -1;
-        return IsAnothersOwn(tokens, i) ? tokens[i].Index : -1;
+        return IsAnothersOwn(context, i) ? tokens[i].Index : -1;
     }
 
     // 比一九五二年的42%提高: a percentage that is itself a value, because a change follows it.
@@ -89,5 +181,12 @@ internal static class TimeFinder
 
     private static bool Governs(in TimeMention time, bool inClause) => time.Use == TimeUse.Governs || (time.Use == TimeUse.GovernsClause && inClause);
 
-    private static bool IsAnothersOwn(Pieces<Token> tokens, int time) => time > 0 && tokens[time - 1].Is(Role.From) && time + 1 < tokens.Count && !tokens[time + 1].IsMark(',');
+    // 由2020年的4800万千瓦; but 从1978年到1985年 and 从去年起 are times of what follows.
+    private static bool IsAnothersOwn(BindingContext context, int time)
+    {
+        var tokens = context.Sentence.Tokens;
+        if (time == 0 || !tokens[time - 1].Is(Role.From) || time + 1 >= tokens.Count || tokens[time + 1].IsMark(',')) return false;
+        var said = context.Sentence.Times[tokens[time].Index];
+        return said.Part != "since" && !(said.Kind == TimeKind.Absolute && said.From != said.To);
+    }
 }

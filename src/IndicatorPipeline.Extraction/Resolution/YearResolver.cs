@@ -3,26 +3,52 @@ using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Resolution;
 
-/// <summary>Turns a time as said into years, given the year of the speech.</summary>
+/// <summary>Turns a time as said into years, given the speech and the place in it.</summary>
 internal static class YearResolver
 {
+    private const int YearsOfOutline = 10;
+
+    // First years of the ten-year outlines (十年规划纲要) that the National People's Congress received in 1978 and 1991.
+    private static readonly int[] Outlines = [1976, 1991];
+
     /// <summary>The years of <paramref name="time"/>, or null where the year of the speech would be needed and is not known.</summary>
-    /// <param name="time">The time as said.</param>
-    /// <param name="speechYear">The year of the speech, or null.</param>
-    /// <param name="reviewYear">The last year that the speech can report on, or null.</param>
-    public static Period? Resolve(in TimeMention time, int? speechYear, int? reviewYear)
+    public static Period? Resolve(in TimeMention time, SpeechFacts facts, in Setting setting)
     {
         switch (time.Kind)
         {
             case TimeKind.Absolute:
-                if (time.Part == "since") return reviewYear is { } last ? new Period(time.From, Math.Max(time.From, Math.Min(last, Math.Max(time.To, last)))) : null;
+                if (time.Part == "since") return facts.ReviewYear is { } last ? new Period(time.From, Math.Max(time.From, Math.Min(last, Math.Max(time.To, last)))) : null;
                 return new Period(time.From, time.To, time.Part);
-            case TimeKind.Relative when speechYear is { } year:
-                var from = year + time.From;
-                var to = year + time.To;
-                return from < 1900 || to > 2200 ? null : new Period(from, to, time.Part == "now" ? null : time.Part);
+            case TimeKind.Relative when facts.Year is { } year:
+                return Between(year + time.From, year + time.To, time.Part == "now" ? null : time.Part);
+            case TimeKind.Century when facts.Year is { } now:
+                var century = (now - 1) / 100 * 100;
+                return Between(century + time.From, century + time.To, null);
+            case TimeKind.Run when facts.Ahead is { } ahead:
+                return Between(ahead + time.From, ahead + time.To, null);
+            case TimeKind.Loose:
+                return Anchored(time, facts, setting);
             default:
                 return null;
         }
     }
+
+    // 五年内 in a speech on a five-year plan is the plan's; else it is counted from the speech.
+    private static Period? Anchored(in TimeMention time, SpeechFacts facts, in Setting setting)
+    {
+        var years = time.To - time.From;
+        foreach (var frame in (ReadOnlySpan<Period?>)[setting.Period, setting.Heading, setting.Frame, facts.Plan])
+            if (frame is { } period && period.EndYear - period.StartYear == years) return period;
+        if (time.Part == "plan")
+        {
+            if (years != YearsOfOutline - 1 || facts.Year is not { } year) return null;
+            foreach (var start in Outlines)
+                if (year >= start - 1 && year < start + YearsOfOutline) return new Period(start, start + years);
+            return null;
+        }
+
+        return facts.Ahead is { } ahead ? Between(ahead + time.From, ahead + time.To, null) : null;
+    }
+
+    private static Period? Between(int from, int to, string? part) => from < 1900 || to > 2200 ? null : new Period(from, to, part);
 }

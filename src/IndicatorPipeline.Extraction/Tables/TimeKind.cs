@@ -9,6 +9,15 @@ internal enum TimeKind
     /// <summary>Calendar years (十四五: 2021–2025).</summary>
     Absolute,
 
+    /// <summary>A number of years up to or from the turn of the reviewed year (五年来, 今后三年): offsets from the first year that lies ahead.</summary>
+    Run,
+
+    /// <summary>A number of years that the text does not anchor (五年内, 两年增长): the plan or the review at hand does.</summary>
+    Loose,
+
+    /// <summary>A year of the speech's century (本世纪末): offset from its beginning.</summary>
+    Century,
+
     /// <summary>A part of the year that other words give (上半年).</summary>
     PartOnly,
 

@@ -15,6 +15,7 @@ internal static class TimeTable
             {
                 "relative" => TimeKind.Relative,
                 "absolute" => TimeKind.Absolute,
+                "century" => TimeKind.Century,
                 "part" => TimeKind.PartOnly,
                 "same" => TimeKind.Same,
                 "vague" => TimeKind.Vague,

@@ -52,6 +52,7 @@ internal static class TimeReader
         if (At(text, end) is '代' or '级' or '款' or '版' or '生' || (At(text, end) == '度' && At(text, end + 1) is '被')) return false;
         string? part = null;
         if (used == 1) end = ReadPart(text, numerals, index, end, ref used, out part);
+        else end = ReadLength(text, numerals, index, end, last - year + 1, ref used);
         while (At(text, end) is '底' or '末' or '初' or '度') end++;
         var since = Since(text, end);
         if (since > 0)
@@ -60,13 +61,25 @@ internal static class TimeReader
             part = "since";
         }
 
-        time = new TimeMention(start, end, TimeKind.Absolute, year, last, part, UseOf(text, start, end, sentenceStart), IsDeadline(text, start, sentenceStart));
+        time = new TimeMention(start, end, TimeKind.Absolute, year, last, part, TimeContext.UseOf(text, start, end, sentenceStart), TimeContext.IsDeadline(text, start, sentenceStart));
         return true;
+    }
+
+    // 1966年到1976年的十一年中: the length of the range, said again.
+    private static int ReadLength(ReadOnlySpan<char> text, Pieces<Numeral> numerals, int index, int end, int years, ref int used)
+    {
+        if (index + used >= numerals.Count || numerals[index + used] is var count && (count.Low != years || count.Low != count.High)) return end;
+        var gap = text[end..Math.Max(end, count.Start)];
+        if (gap is not ("" or "的" or "这" or "的这" or "," or "共") || At(text, count.End) != '年') return end;
+        used++;
+        end = count.End + 1;
+        return At(text, end) is '间' or '中' or '内' or '里' or '来' ? end + 1 : end;
     }
 
     private static int Since(ReadOnlySpan<char> text, int at)
     {
-        if (At(text, at) == '以' && At(text, at + 1) == '来') return 2;
+        // 1985年以来最高: a rank, no span.
+        if (At(text, at) == '以' && At(text, at + 1) == '来') return At(text, at + 2) is '最' or '首' or '同' or '新' or '少' ? 0 : 2;
         return At(text, at) == '起' ? 1 : 0;
     }
 
@@ -135,7 +148,13 @@ internal static class TimeReader
 
     private static readonly string[] Months = ["", "M01", "M02", "M03", "M04", "M05", "M06", "M07", "M08", "M09", "M10", "M11", "M12"];
 
-    // 过去五年, 五年来, 近三年, 今后三年, 用3年时间, 连续5年, 5年后.
+    // Behind 五年: what makes it a plan, a duration or a rhythm and no time of a number (三年行动, 五年期, 一年一度).
+    private const string NoTime = "计规行方期以级制度生磨限左前之的一两三四五六七八九十";
+
+    // Behind 五年: what says that it was counted through (五年翻了一番, 两年新建).
+    private const string Counted = "增翻新建提下减完接累年平共";
+
+    // 过去五年, 五年来, 近三年, 今后三年, 用3年时间, 连续5年, 5年后, 五年内, 两年增长.
     private static bool ReadSpanOfYears(ReadOnlySpan<char> text, Numeral numeral, int sentenceStart, out TimeMention time)
     {
         time = default;
@@ -143,24 +162,39 @@ internal static class TimeReader
         if (count is < 1 or > 50) return false;
         var start = numeral.Start;
         var end = numeral.End + (At(text, numeral.End) == '年' ? 1 : 2);
-        var before = text[Math.Max(sentenceStart, start - 4)..start];
-        var behind = text[end..Math.Min(text.Length, end + 3)];
-        var (from, to, use) = (-count, -1, TimeUse.Name);
-        if (EndsWithAny(before, ["今后", "未来", "今后的", "未来的", "接下来", "今后这"])) (from, to, use) = (0, count - 1, TimeUse.Governs);
-        else if (EndsWithAny(before, ["连续", "连着"])) use = TimeUse.GovernsClause;
-        else if (EndsWithAny(before, ["过去", "过去的", "近", "最近", "这", "前", "上届", "刚刚过去的", "近几"]) || StartsWithAny(behind, ["来", "多来", "间", "以来", "中", "累计", "共", "平均"])) use = TimeUse.Governs;
-        else if (StartsWithAny(behind, ["后"]) && count > 1) (from, to, use) = (count, count, TimeUse.Governs);
-        else if (StartsWithAny(behind, ["内", "时间", "左右时间", "之内", "左右的时间"]) || EndsWithAny(before, ["用", "力争", "通过", "争取用", "再用", "经过"])) (from, to, use) = (0, count - 1, TimeUse.Governs);
-        foreach (var word in (ReadOnlySpan<string>)["以来", "多来", "时间", "之内", "期间", "来", "间", "中", "内", "后"])
+        var before = text[Math.Max(sentenceStart, start - 6)..start];
+        var behind = text[end..Math.Min(text.Length, end + 4)];
+        var next = behind.Length > 0 ? behind[0] : '\0';
+        var (kind, from, to, use, part) = (TimeKind.Loose, -count, -1, TimeUse.Name, (string?)null);
+        if (EndsWithAny(before, ["今后", "未来", "今后的", "未来的", "接下来", "今后这"])) (kind, from, to, use) = (TimeKind.Run, 0, count - 1, TimeUse.Governs);
+        else if (StartsWithAny(behind, ["计划", "规划"])) (use, part) = (IsPlanAtHand(text, before, end + 2) ? TimeUse.Governs : TimeUse.Name, "plan");
+        else if (EndsWithAny(before, ["连续", "连着"])) (kind, use) = (TimeKind.Run, TimeUse.GovernsClause);
+        else if (EndsWithAny(before, ["是前", "比前", "较前", "为前", "上个", "上一个"])) use = TimeUse.Base;
+        else if (EndsWithAny(before, ["过去", "过去的", "近", "最近", "前", "上届", "刚刚过去的", "近几"]) || StartsWithAny(behind, ["来", "多来", "以来"])) (kind, use) = (TimeKind.Run, TimeUse.Governs);
+        else if (next == '后' && count > 1) (kind, from, to, use) = (TimeKind.Relative, count, count, TimeUse.Governs);
+        else if (next == '内' || StartsWithAny(behind, ["之内", "时间内", "时间里"])) (from, to, use) = (0, count - 1, TimeUse.Governs);
+        else if (StartsWithAny(behind, ["时间", "左右时间", "左右的时间"]) || EndsWithAny(before, ["用", "力争", "通过", "争取用", "再用"])) (kind, from, to, use) = (TimeKind.Run, 0, count - 1, TimeUse.Governs);
+        else if (EndsWithAny(before, ["这"]) || StartsWithAny(behind, ["间", "期间", "中", "里", "累计", "共", "平均"])) use = TimeUse.Governs;
+        else if (count > 1 && !NoTime.Contains(next))
+        {
+            if (start == sentenceStart || text[start - 1] is ',' or ';' or ':' or '。') use = TimeUse.Governs;
+            else if (Counted.Contains(next)) use = TimeUse.GovernsClause;
+        }
+
+        foreach (var word in (ReadOnlySpan<string>)["以来", "多来", "时间内", "时间里", "时间", "之内", "期间", "来", "间", "中", "内", "后", "里"])
         {
             if (!behind.StartsWith(word, StringComparison.Ordinal)) continue;
             end += word.Length;
             break;
         }
 
-        time = new TimeMention(start, end, TimeKind.Relative, from, to, null, use, false);
+        time = new TimeMention(start, end, kind, from, to, part, use, false);
         return true;
     }
+
+    // 按照十年规划, 五年计划规定的: the plan tells the years; 制定五年规划 does not.
+    private static bool IsPlanAtHand(ReadOnlySpan<char> text, ReadOnlySpan<char> before, int end) =>
+        EndsWithAny(before, ["按照", "根据", "按"]) || StartsWithAny(text[end..Math.Min(text.Length, end + 2)], ["规定", "要求", "期间", "期内", "时期"]);
 
     private static bool EndsWithAny(ReadOnlySpan<char> text, ReadOnlySpan<string> words)
     {
@@ -175,28 +209,6 @@ internal static class TimeReader
             if (text.StartsWith(word, StringComparison.Ordinal)) return true;
         return false;
     }
-
-    /// <summary>Whether a time is compared with (比1955年) or counted from (是2005年的3倍).</summary>
-    internal static TimeUse UseOf(ReadOnlySpan<char> text, int start, int end, int sentenceStart)
-    {
-        for (var i = start - 1; i >= Math.Max(sentenceStart, start - 2); i--)
-        {
-            if (text[i] is '比' or '较') return TimeUse.Base;
-            if (text[i] is not ('于' or '“' or '之' or '到')) break;
-        }
-
-        // 超过了第一个五年计划最后一年的指标: a plan that is met, not a time.
-        if (start > sentenceStart && text[start - 1] is '了' or '成' or '过' && At(text, end) is not (',' or '期' or '时')) return TimeUse.Name;
-        if (At(text, end) == '的' && start > sentenceStart && (text[start - 1] is '是' or '为' or '达' or '于' or '当' || (text[start - 1] == '到' && start - 2 >= sentenceStart && text[start - 2] == '达'))) return TimeUse.Base;
-        // “十五五”开局之年: a name for one year, which other words tell.
-        if (text[end..].StartsWith("开局", StringComparison.Ordinal) || text[end..].StartsWith("收官", StringComparison.Ordinal)) return TimeUse.Name;
-        // 与2010年相比.
-        if (start > sentenceStart && text[start - 1] is '与' or '和' or '同' && text[end..Math.Min(text.Length, end + 6)].IndexOf("相比") >= 0) return TimeUse.Base;
-        return TimeUse.Governs;
-    }
-
-    internal static bool IsDeadline(ReadOnlySpan<char> text, int start, int sentenceStart) =>
-        start > sentenceStart && ((text[start - 1] == '到' && !(start - 2 >= sentenceStart && text[start - 2] == '达')) || (text[start - 1] == '至' && start - 2 >= sentenceStart && text[start - 2] is ',' or '截'));
 
     private static char At(ReadOnlySpan<char> text, int at) => NumeralReader.At(text, at);
 }

@@ -28,6 +28,8 @@ internal static class Tokenizer
 
             var isNumeral = numeralStart == at;
             var entry = lexicon.Longest(text, at, out var wordEnd);
+            // 同一九五二年: a year goes before a word that reaches into it (同一).
+            if (entry is not null && !isNumeral && numeralStart < wordEnd && numerals[next].Is(NumeralTraits.Year) && numerals[next].Low >= 1900) entry = null;
             if (entry is null && !isNumeral && !CouldBeMark(text[at]))
             {
                 at++;
@@ -94,7 +96,7 @@ internal static class Tokenizer
 
         sentence.TimeTokens.Add(sentence.Tokens.Count);
         sentence.Tokens.Add(new Token(at, end, TokenKind.Time, '\0', sentence.Times.Count, entry));
-        sentence.Times.Add(new TimeMention(at, end, time.Kind, from, to, part, use ?? TimeReader.UseOf(text, at, end, sentence.Start), TimeReader.IsDeadline(text, at, sentence.Start)));
+        sentence.Times.Add(new TimeMention(at, end, time.Kind, from, to, part, use ?? TimeContext.UseOf(text, at, end, sentence.Start), TimeContext.IsDeadline(text, at, sentence.Start)));
         return end;
     }
 
@@ -106,10 +108,10 @@ internal static class Tokenizer
         {
             moved = false;
             if (NumeralReader.At(text, end) is '”' or '"') (end, moved) = (end + 1, true);
-            foreach (var word in (ReadOnlySpan<string>)["规划", "计划", "时期", "期间", "期末", "末期", "末", "以来"])
+            foreach (var word in (ReadOnlySpan<string>)["规划", "计划", "时期", "期间", "期末", "末期", "末", "以来", "完成之后", "完成以后", "完成的时候", "完成时", "结束时", "的最后一年", "最后一年"])
             {
                 if (!text[end..].StartsWith(word, StringComparison.Ordinal)) continue;
-                last |= word.Contains('末');
+                last |= word.Contains('末') || word[^1] is '后' or '候' or '时' && word.Length > 2 || word.EndsWith("一年", StringComparison.Ordinal);
                 since |= word == "以来";
                 named = word == "规划" && end + 2 < text.Length && text[end + 2] is >= '\u4E00' and not ('期' or '时' or '末' or '中' or '确' or '规' or '目');
                 end += word.Length;

@@ -8,6 +8,17 @@ internal static class CongressCalendar
 
     private static readonly int[][] Early = [[1954, 1955, 1956, 1957, 1958], [1959, 1960, 1962, 1963], [1964], [1975]];
 
+    /// <summary>The month of that year's session where it was held in the second half, else null: the year's results were known or could be estimated.</summary>
+    public static int? LateMonth(int year) => year switch
+    {
+        1954 => 9,
+        1963 => 11,
+        1964 => 12,
+        1980 => 8,
+        1981 or 1982 => 11,
+        _ => null,
+    };
+
     /// <summary>The year of the session that a folded line is spoken to (在, 向), or null.</summary>
     public static int? YearOf(ReadOnlySpan<char> line)
     {

@@ -2,7 +2,7 @@ namespace IndicatorPipeline.Extraction.Text.Splitting;
 
 /// <summary>
 /// The year a body speaks in: the plan year (<c>安排2006年工作</c>, <c>2009年目标</c>), else the year behind the reviewed one
-/// (<c>一、2008年工作回顾</c>). Years that no such words stand by say nothing.
+/// (<c>一、2008年工作回顾</c>), else the turn of a five-year plan. Years that no such words stand by say nothing.
 /// </summary>
 internal sealed class YearFinder
 {
@@ -13,6 +13,7 @@ internal sealed class YearFinder
 
     private readonly SortedSet<int> planned = [];
     private readonly SortedSet<int> reviewed = [];
+    private int? turned;
 
     /// <summary>Year of the session of the National People's Congress that the opening names, or null.</summary>
     public int? SessionYear { get; private set; }
@@ -32,6 +33,8 @@ internal sealed class YearFinder
             if (EndsWithAny(before, ReviewBefore) || (isHeading && StartsWithAny(after, ReviewAfter))) reviewed.Add(year.Year);
             else if (EndsWithAny(before, PlanBefore) || (isHeading && StartsWithAny(after, PlanAfter))) planned.Add(year.Year);
         }
+
+        turned ??= PlanTurn.Find(line);
     }
 
     /// <summary>The year, or null where nothing or too much is said.</summary>
@@ -47,7 +50,7 @@ internal sealed class YearFinder
                 return follows && (reviewed.Count == 0 || reviewed.Max <= year) ? year : null;
             }
 
-            return reviewed.Count == 1 ? reviewed.Max + 1 : null;
+            return reviewed.Count == 1 ? reviewed.Max + 1 : reviewed.Count == 0 ? turned : null;
         }
     }
 

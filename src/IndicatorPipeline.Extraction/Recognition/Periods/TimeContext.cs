@@ -1,0 +1,60 @@
+namespace IndicatorPipeline.Extraction.Recognition.Periods;
+
+/// <summary>What the characters around a time make of it: the time of what follows, a base of comparison, a name, a deadline.</summary>
+internal static class TimeContext
+{
+    // From a time to the word that makes it a base: 同一九五五年国家决算比较.
+    private const int ComparisonReach = 14;
+
+    /// <summary>What the time at <paramref name="start"/> to <paramref name="end"/> does in the sentence that begins at <paramref name="sentenceStart"/>.</summary>
+    public static TimeUse UseOf(ReadOnlySpan<char> text, int start, int end, int sentenceStart)
+    {
+        for (var i = start - 1; i >= Math.Max(sentenceStart, start - 2); i--)
+        {
+            if (text[i] is '比' or '较') return TimeUse.Base;
+            if (text[i] is not ('于' or '“' or '之' or '到')) break;
+        }
+
+        var before = text[sentenceStart..start];
+        var behind = text[end..];
+        if (IsName(before, behind)) return TimeUse.Name;
+        if (behind is ['的', ..] && (before is [.., '是' or '为' or '达' or '于' or '当'] or [.., '达', '到'])) return TimeUse.Base;
+        return IsBase(before, behind) ? TimeUse.Base : TimeUse.Governs;
+    }
+
+    /// <summary>Whether something is to be reached by the time at <paramref name="start"/>: 到2025年.</summary>
+    public static bool IsDeadline(ReadOnlySpan<char> text, int start, int sentenceStart) =>
+        start > sentenceStart && ((text[start - 1] == '到' && !(start - 2 >= sentenceStart && text[start - 2] == '达')) || (text[start - 1] == '至' && start - 2 >= sentenceStart && text[start - 2] is ',' or '截'));
+
+    private static bool IsName(ReadOnlySpan<char> before, ReadOnlySpan<char> behind)
+    {
+        // 超过了第一个五年计划最后一年的指标: a plan that is met, not a time.
+        if (before is [.., '了' or '成' or '过'] && Near(behind, ["指标", "任务", "目标", "计划"], 10)) return true;
+        // “十五五”开局之年 is a name for one year, which other words tell; 2010年不变价; 上年结转收入; 1958年11月召开的会议; 1985年以来最高.
+        foreach (var word in (ReadOnlySpan<string>)["开局", "收官", "不变价", "可比价", "价格计算", "结转", "结余", "滚存", "拖欠", "承担", "遗留", "积欠", "形成的", "召开", "举行", "以来最", "以来首", "以来同", "以来新", "以来少"])
+            if (behind.StartsWith(word, StringComparison.Ordinal)) return true;
+        // 面向2030年的项目, 对1954年的灾区.
+        return before.EndsWith("面向", StringComparison.Ordinal) || (before is [.., '对'] && behind is ['的', ..]);
+    }
+
+    // 与2010年相比, 同1955年决算比较, 在1954年基数上, 以2005年为基期, 低于去年同期.
+    private static bool IsBase(ReadOnlySpan<char> before, ReadOnlySpan<char> behind)
+    {
+        if (before is [.., '与' or '和' or '同' or '跟'] && Near(behind, ["相比", "比较", "对比", "相较"], ComparisonReach)) return true;
+        if (before is [.., '以'] && behind is ['为', '基', ..]) return true;
+        if (behind is ['的', '基', '数' or '础', ..] or ['基', '数' or '础', ..] or ['实', '绩', '的', '基', ..]) return true;
+        // 是“十五”期间投资的9倍.
+        if ((before is [.., '是' or '为'] or [.., '等', '于'] or [.., '当', '于']) && Near(behind, ["倍"], ComparisonReach)) return true;
+        return before is [.., '高' or '低' or '快' or '慢' or '好' or '多' or '少', '于'];
+    }
+
+    private static bool Near(ReadOnlySpan<char> text, ReadOnlySpan<string> words, int reach)
+    {
+        text = text[..Math.Min(text.Length, reach)];
+        var end = text.IndexOfAny(",;。");
+        if (end >= 0) text = text[..end];
+        foreach (var word in words)
+            if (text.IndexOf(word) >= 0) return true;
+        return false;
+    }
+}

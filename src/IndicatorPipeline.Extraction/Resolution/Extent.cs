@@ -1,0 +1,57 @@
+using IndicatorPipeline.Extraction.Binding;
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Periods;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
+using IndicatorPipeline.Extraction.Tables;
+
+namespace IndicatorPipeline.Extraction.Resolution;
+
+/// <summary>Tells what is counted through a span of years (sums, what is kept) from what holds at its end (states).</summary>
+internal static class Extent
+{
+    // Figures of one year by their nature, with the codes that begin so; of several years only their sums are (累计).
+    private static readonly string[] Yearly = ["gdp", "income.", "industry.value_added", "industry.gross_output", "consumption.retail_sales", "population."];
+
+    /// <summary>Whether <paramref name="claim"/>, said of several years, belongs to the last of them.</summary>
+    public static bool IsLastYear(BindingContext context, in Claim claim, in FoundTime found, int clause, Status status)
+    {
+        if (claim.Measure is not (Measure.Level or Measure.Share or Measure.Multiple) || claim.Rule == "doubling") return false;
+        // 连续五年突破百亿元: said of every year.
+        if (found.Time >= 0 && found.InClause && context.Sentence.Times[found.Time] is { Use: TimeUse.GovernsClause, Kind: TimeKind.Run }) return false;
+        var state = claim.IsState;
+        var tokens = context.Sentence.Tokens;
+        for (var i = clause; i < claim.Token; i++)
+        {
+            if (tokens[i].Entry is not { } entry) continue;
+            if (entry.Is(Role.Keep) || entry.Term is "控制在") return false;
+            if (IsSum(tokens, i, claim.Token)) return false;
+            state |= (entry.Is(Role.Link) && (entry.Term.Contains('达', StringComparison.Ordinal) || entry.Term is "拥有" or "现有")) || entry.Term is "覆盖" or "比重" or "占比" or "占有率"
+                || (entry.Term is "已" && i + 1 < claim.Token && context.Text[tokens[i + 1].Start] is '设' or '建');
+            // 工业部门为二百亿元: an amount of money is as little a state as its year.
+            if (entry.Term is "为" && claim.Unit is "CNY" or "USD") state = claim.Subject.Term is not null && IsYearly(claim);
+        }
+
+        if (state) return true;
+        if (found.InClause) return false;
+        if (claim.Measure == Measure.Multiple) return true;
+        // A rate, a capacity, a year's figure: states without a verb.
+        if (claim.Measure == Measure.Level) return (claim.Unit is "%" or "W" && (claim.Subject.Term is not null || claim.Source != "carried over")) || status == Status.Estimate || IsYearly(claim);
+        return claim.Rule == "percentage of a noun" && found.Time < 0;
+    }
+
+    private static bool IsSum(Pieces<Token> tokens, int i, int number) => tokens[i].Entry!.Term switch
+    {
+        "累计" or "总共" or "共计" or "合计" or "一共" or "累计达到" or "累计达" or "合计达" => true,
+        // Not the one in 公共.
+        "共" => i + 1 == number || tokens[i + 1].Is(Role.Link | Role.BoundBefore | Role.Change | Role.Add | Role.Action),
+        _ => false,
+    };
+
+    private static bool IsYearly(in Claim claim)
+    {
+        if (claim.Subject.Term is not { } term) return false;
+        foreach (var code in Yearly)
+            if (term.Indicator.Code.StartsWith(code, StringComparison.Ordinal)) return true;
+        return false;
+    }
+}
