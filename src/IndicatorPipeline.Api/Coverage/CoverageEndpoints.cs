@@ -72,7 +72,7 @@ internal static class CoverageEndpoints
             {conditions.WhereAnd(isBehind ? "(region_code, year) > (@afterRegion, @afterYear)" : null)}
             order by region_code, year
             """,
-            $"select count(*) from mart.coverage {conditions.Where}",
-            conditions.Values) { Limit = limit, ForExcel = excel });
+            $"mart.coverage {conditions.Where}",
+            conditions.Values) { Limit = limit, IsBehind = isBehind, ForExcel = excel });
     }
 }

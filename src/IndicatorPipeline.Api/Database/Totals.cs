@@ -5,23 +5,45 @@ using Npgsql;
 
 namespace IndicatorPipeline.Api.Database;
 
-/// <summary>Counts the rows of a query, and remembers the number for a few seconds: the pages of one list are asked for one after the other.</summary>
+/// <summary>
+/// Counts the rows of a query up to a bound, and remembers the number for a few seconds: the pages of one list are asked for one after the other.
+/// Without the bound a page of a hundred rows could cost the counting of millions.
+/// </summary>
 internal sealed class Totals : IDisposable
 {
+    /// <summary>Rows that are counted one by one; of more it is said that there are at least so many.</summary>
+    public const int Most = 10_000;
+
     /// <summary>How old a total may be.</summary>
     public static readonly TimeSpan Age = TimeSpan.FromSeconds(10);
 
     private readonly MemoryCache known = new(new MemoryCacheOptions { SizeLimit = 10_000 });
 
-    public async Task<long> CountAsync(NpgsqlConnection connection, RecordQuery query, CancellationToken cancellationToken)
+    /// <summary>The rows of all pages of <paramref name="query"/>.</summary>
+    public async Task<Total> CountAsync(NpgsqlConnection connection, RecordQuery query, CancellationToken cancellationToken)
     {
-        var key = query.CountSql + string.Concat(query.Values.Where(pair => pair.Key != "after").OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"\n{pair.Key}={Shown(pair.Value)}"));
+        var count = await CountAsync(connection, query.From, query.Values, Most, cancellationToken);
+        return new Total(Math.Min(count, Most), count <= Most);
+    }
+
+    /// <summary>The rows of a FROM clause with its WHERE, counted no further than one beyond <paramref name="most"/>.</summary>
+    public async Task<long> CountAsync(NpgsqlConnection connection, string from, IReadOnlyDictionary<string, object> values, int most, CancellationToken cancellationToken)
+    {
+        var sql = string.Create(CultureInfo.InvariantCulture, $"select count(*) from (select from {from} limit {most + 1}) as counted");
+        // A cursor parts the pages of one list, a value that the statement does not name cannot change its count.
+        var named = values.Where(pair => sql.Contains("@" + pair.Key, StringComparison.Ordinal)).OrderBy(pair => pair.Key, StringComparer.Ordinal).ToList();
+        var key = sql + string.Concat(named.Select(pair => $"\n{pair.Key}={Shown(pair.Value)}"));
         if (known.TryGetValue(key, out long total))
         {
             return total;
         }
 
-        await using var command = query.Command(connection, query.CountSql);
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var (name, value) in named)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
         total = Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
         return known.Set(key, total, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Age, Size = 1 });
     }

@@ -26,7 +26,7 @@ internal static class DocumentEndpoints
     {
         var reader = new QueryReader(context.Request.Query, ListParameters);
         var conditions = new Conditions();
-        reader.AddChoice(conditions, Parameters.Document, "document = any(@document)");
+        reader.AddChoice(conditions, Parameters.Document, "document");
         if (reader.One(Source) is { } source)
         {
             conditions.Add("source = @source", "source", source);
@@ -50,8 +50,8 @@ internal static class DocumentEndpoints
             {conditions.WhereAnd(after is null ? null : "document_id > @after")}
             order by document_id
             """,
-            $"select count(*) from mart.document {conditions.Where}",
-            conditions.Values) { Limit = limit, ForExcel = excel });
+            $"mart.document {conditions.Where}",
+            conditions.Values) { Limit = limit, IsBehind = after is not null, ForExcel = excel });
     }
 
     private static async Task OneAsync(HttpContext context, NpgsqlDataSource database)

@@ -55,7 +55,7 @@ internal static class IndicatorEndpoints
             {conditions.WhereAnd(after is null ? null : "position > @after")}
             order by position
             """,
-            $"select count(*) from mart.indicator i {conditions.Where}",
-            conditions.Values) { Limit = limit, ForExcel = excel });
+            $"mart.indicator i {conditions.Where}",
+            conditions.Values) { Limit = limit, IsBehind = after is not null, ForExcel = excel });
     }
 }

@@ -41,19 +41,7 @@ internal static class ObservationEndpoints
             filter.Conditions.Set("after", id);
         }
 
-        // mart.statement alone tells what a row is a copy of.
-        var copyColumns = filter is { AsOf: null, Copies: true } ? "copy_of_document, copy_of_speech" : "null::text as copy_of_document, null::int as copy_of_speech";
-        return list.AnswerAsync(context, new RecordQuery(
-            ObservationShape.Shape,
-            $"""
-            select {Columns},
-              {copyColumns}, valid_from, observation_id::text as cursor
-            from {filter.Source}
-            {filter.Conditions.WhereAnd(after is null ? null : "observation_id > @after")}
-            order by observation_id
-            """,
-            $"select count(*) from {filter.Source} {filter.Conditions.Where}",
-            filter.Conditions.Values) { Limit = limit, ForExcel = excel });
+        return list.AnswerAsync(context, new ObservationList(filter, Columns, after is not null, limit, excel).Query);
     }
 
     private static async Task OneAsync(HttpContext context, NpgsqlDataSource database)

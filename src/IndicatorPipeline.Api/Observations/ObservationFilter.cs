@@ -3,10 +3,11 @@ using IndicatorPipeline.Api.Requests;
 namespace IndicatorPipeline.Api.Observations;
 
 /// <summary>Which observations are asked for.</summary>
-/// <param name="Conditions">Conditions on the columns of <c>mart.observation_history</c>.</param>
+/// <param name="Conditions">Conditions on the columns of <c>mart.observation_history</c>, text apart.</param>
+/// <param name="Text">Text that the sentence holds, or null for any.</param>
 /// <param name="AsOf">A moment in the past, or null for now.</param>
 /// <param name="Copies">Whether copies are taken too.</param>
-internal sealed record ObservationFilter(Conditions Conditions, DateTime? AsOf, bool Copies)
+internal sealed record ObservationFilter(Conditions Conditions, string? Text, DateTime? AsOf, bool Copies)
 {
     public static readonly IReadOnlyList<Parameter> Parameters =
     [
@@ -20,12 +21,17 @@ internal sealed record ObservationFilter(Conditions Conditions, DateTime? AsOf, 
         var conditions = new Conditions();
         reader.AddIndicators(conditions);
         reader.AddRegions(conditions);
-        reader.AddChoice(conditions, Requests.Parameters.Document, "document = any(@document)");
-        reader.AddChoice(conditions, Requests.Parameters.Status, "status = any(@status)");
-        reader.AddChoice(conditions, Requests.Parameters.Measure, "measure = any(@measure)");
-        reader.AddChoice(conditions, Requests.Parameters.Scope, "scope = any(@scope)");
+        reader.AddChoice(conditions, Requests.Parameters.Document, "document");
+        reader.AddChoice(conditions, Requests.Parameters.Status, "status");
+        reader.AddChoice(conditions, Requests.Parameters.Measure, "measure");
+        reader.AddChoice(conditions, Requests.Parameters.Scope, "scope");
         AddPeriod(reader, conditions);
-        AddText(reader, conditions);
+        var text = ReadText(reader);
+        if (text is not null)
+        {
+            conditions.Set("q", text);
+        }
+
         switch (reader.One(Requests.Parameters.Tier))
         {
             case "core": conditions.Add("indicator is not null"); break;
@@ -38,13 +44,13 @@ internal sealed record ObservationFilter(Conditions Conditions, DateTime? AsOf, 
         }
 
         var asOf = reader.AsOf();
-        var copies = reader.One(Requests.Parameters.Copies) is null ? conditions.Values.ContainsKey("document") : reader.Switch(Requests.Parameters.Copies);
+        var copies = reader.One(Requests.Parameters.Copies) is null ? conditions.CountOf("document") is not null : reader.Switch(Requests.Parameters.Copies);
         if (asOf is { } moment)
         {
             conditions.Set("asOf", moment);
         }
 
-        return new ObservationFilter(conditions, asOf, copies);
+        return new ObservationFilter(conditions, text, asOf, copies);
     }
 
     /// <summary>The view or function of the schema <c>mart</c> to read from.</summary>
@@ -55,6 +61,23 @@ internal sealed record ObservationFilter(Conditions Conditions, DateTime? AsOf, 
         (_, false) => "mart.observation_asof(@asOf)",
         (_, true) => "mart.statement_asof(@asOf)",
     };
+
+    /// <summary>Whether the conditions name places or documents, so that an index finds all their rows, which lie together.</summary>
+    public bool IsPlaced => Conditions.Values.Keys.Any(name => name.StartsWith("region", StringComparison.Ordinal) || name.StartsWith("document", StringComparison.Ordinal));
+
+    /// <summary>What is asked for, by the index of the text where text is asked for; a condition more where a page goes on behind another.</summary>
+    public string From(string? behind = null) => Text is null
+        ? $"{Source} {Conditions.WhereAnd(behind)}"
+        : $"{Source} join (select sentence_id, text, bigrams from mart.sentence) as found using (sentence_id) {Conditions.And("bigrams @> mart.bigrams(@q) and mart.contains(text, @q)").WhereAnd(behind)}";
+
+    /// <summary>The same rows, by reading the sentence of each that the other conditions leave.</summary>
+    public string FromReading(string? behind = null) => Text is null ? From(behind) : $"{Source} {Conditions.And(ReadingCondition).WhereAnd(behind)}";
+
+    /// <summary>What is asked for but for the text.</summary>
+    public string FromAnyText => $"{Source} {Conditions.Where}";
+
+    // Not strict on purpose: an observation may have no sentence for all the planner knows, so that it expects the join to lose no rows.
+    private const string ReadingCondition = "coalesce(mart.contains(quote, @q), false)";
 
     private static void AddPeriod(QueryReader reader, Conditions conditions)
     {
@@ -76,19 +99,14 @@ internal sealed record ObservationFilter(Conditions Conditions, DateTime? AsOf, 
         reader.AddPeriodPart(conditions);
     }
 
-    private static void AddText(QueryReader reader, Conditions conditions)
+    private static string? ReadText(QueryReader reader)
     {
-        if (reader.One(Requests.Parameters.Text) is not { } text)
-        {
-            return;
-        }
-
-        if (text.Count(character => !char.IsWhiteSpace(character)) < 2)
+        var text = reader.One(Requests.Parameters.Text);
+        if (text?.Count(character => !char.IsWhiteSpace(character)) < 2)
         {
             reader.Refuse(Requests.Parameters.Text, text, "The text to search for needs at least two characters that are no white space.");
-            return;
         }
 
-        conditions.Add("quote_bigrams @> mart.bigrams(@q) and mart.contains(quote, @q)", "q", text);
+        return text;
     }
 }

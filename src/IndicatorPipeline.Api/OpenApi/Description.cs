@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IndicatorPipeline.Api.Database;
 using IndicatorPipeline.Api.Requests;
 using IndicatorPipeline.Api.Responses;
 using Microsoft.AspNetCore.OpenApi;
@@ -19,7 +20,7 @@ internal static class Description
                 Title = "IndicatorPipeline",
                 Version = "1",
                 Description = "What Chinese governments promised in speeches and reports, and what they reported afterwards. Every number carries its sentence. "
-                    + "Lists are {total, next, items}: follow 'next' to the end, or take .csv or .ndjson, which stream whole. Unknown parameters are refused; every error is application/problem+json.",
+                    + "Lists are {total, total_exact, next, items}: follow 'next' to the end, or take .csv or .ndjson, which stream whole. Unknown parameters are refused; every error is application/problem+json.",
             };
             // Where it is served is the reader's to know; a recorded address would differ on every machine.
             document.Servers = [];
@@ -104,14 +105,15 @@ internal static class Description
             Type = JsonSchemaType.Object,
             Properties = new Dictionary<string, IOpenApiSchema>
             {
-                ["total"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "Items of all pages, counted at most ten seconds ago." },
+                ["total"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = $"Items of all pages, counted at most ten seconds ago and no further than {Totals.Most}." },
+                ["total_exact"] = new OpenApiSchema { Type = JsonSchemaType.Boolean, Description = "Whether total is exact; else there are at least so many." },
                 ["next"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Description = "Address of the page behind, or null for the last." },
                 ["items"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = record },
             },
         };
         return new()
         {
-            ["application/json"] = new OpenApiMediaType { Schema = page, Example = new JsonObject { ["total"] = 1, ["next"] = null, ["items"] = new JsonArray(example) } },
+            ["application/json"] = new OpenApiMediaType { Schema = page, Example = new JsonObject { ["total"] = 1, ["total_exact"] = true, ["next"] = null, ["items"] = new JsonArray(example) } },
             ["text/csv"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = JsonValue.Create(string.Join(',', shape.Fields.Select(field => field.Name)) + "\r\n") },
             // One item of the JSON a line.
             ["application/x-ndjson"] = new OpenApiMediaType(),

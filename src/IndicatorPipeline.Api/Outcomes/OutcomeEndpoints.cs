@@ -32,9 +32,9 @@ internal static class OutcomeEndpoints
         var conditions = new Conditions();
         reader.AddIndicators(conditions);
         reader.AddRegions(conditions);
-        reader.AddChoice(conditions, Parameters.Measure, "measure = any(@measure)");
+        reader.AddChoice(conditions, Parameters.Measure, "measure");
         AddYears(reader, conditions);
-        reader.AddChoice(conditions, Verdict, $"{VerdictSql} = any(@verdict)");
+        reader.AddChoice(conditions, Verdict, VerdictSql);
         if (reader.Switch(Conflict))
         {
             conditions.Add("(target_conflict or outcome_conflict)");
@@ -94,8 +94,8 @@ internal static class OutcomeEndpoints
               limit 1) p on true
             order by t.region_code, t.indicator, t.measure, t.year
             """,
-            $"select count(*) from {source} {conditions.Where}",
-            conditions.Values) { Limit = limit, ForExcel = excel });
+            $"{source} {conditions.Where}",
+            conditions.Values) { Limit = limit, IsBehind = isBehind, ForExcel = excel });
     }
 
     private const string VerdictSql = """

@@ -30,7 +30,7 @@ internal static class RegionEndpoints
         var reader = new QueryReader(context.Request.Query, ListParameters);
         var conditions = new Conditions().Add("not retired");
         reader.AddRegions(conditions, "code");
-        reader.AddChoice(conditions, Level, "level = any(@level)");
+        reader.AddChoice(conditions, Level, "level");
         if (reader.Switch(Stored))
         {
             conditions.Add("exists (select from mart.target_outcome t where t.region_code = g.code)");
@@ -53,7 +53,7 @@ internal static class RegionEndpoints
             {conditions.WhereAnd(after is null ? null : "code > @after")}
             order by code
             """,
-            $"select count(*) from mart.region g {conditions.Where}",
-            conditions.Values) { Limit = limit, ForExcel = excel });
+            $"mart.region g {conditions.Where}",
+            conditions.Values) { Limit = limit, IsBehind = after is not null, ForExcel = excel });
     }
 }

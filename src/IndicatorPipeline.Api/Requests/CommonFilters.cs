@@ -33,7 +33,7 @@ internal static class CommonFilters
             codes = [.. Catalog.Indicators.Select(indicator => indicator.Code).Where(code => codes.Any(parent => code == parent || code.StartsWith(parent + ".", StringComparison.Ordinal)))];
         }
 
-        conditions.Add($"{column} = any(@indicator)", "indicator", codes.ToArray());
+        conditions.In(column, "indicator", codes);
     }
 
     /// <summary>Regions, with the divisions below them where asked. The column is a name in this code, never one of a request.</summary>
@@ -59,7 +59,7 @@ internal static class CommonFilters
 
         if (!children)
         {
-            conditions.Add($"{column} = any(@region)", "region", codes.Distinct().ToArray());
+            conditions.In(column, "region", [.. codes.Distinct()]);
             return;
         }
 
@@ -74,12 +74,12 @@ internal static class CommonFilters
         conditions.Add("(" + string.Join(" or ", alternatives) + ")");
     }
 
-    /// <summary>One of a closed list, or several.</summary>
-    public static void AddChoice(this QueryReader reader, Conditions conditions, Parameter parameter, string fragment)
+    /// <summary>One of a closed list, or several. The column is a name in this code, never one of a request.</summary>
+    public static void AddChoice(this QueryReader reader, Conditions conditions, Parameter parameter, string column)
     {
         if (reader.Many(parameter) is { Count: > 0 } values)
         {
-            conditions.Add(fragment, parameter.Name, values.ToArray());
+            conditions.In(column, parameter.Name, values);
         }
     }
 

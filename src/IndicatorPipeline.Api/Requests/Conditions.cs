@@ -1,10 +1,15 @@
+using System.Globalization;
+
 namespace IndicatorPipeline.Api.Requests;
 
 /// <summary>The WHERE clause of a query: fixed fragments written in this code, and the values they name as parameters. No value of a request ever becomes SQL.</summary>
 internal sealed class Conditions
 {
+    private const int MostApart = 4;
+
     private readonly List<string> fragments = [];
     private readonly Dictionary<string, object> values = [];
+    private readonly Dictionary<string, int> counts = [];
 
     public IReadOnlyDictionary<string, object> Values => values;
 
@@ -26,6 +31,29 @@ internal sealed class Conditions
         return this;
     }
 
+    /// <summary>
+    /// One of several values. A few become parameters of their own: then the planner knows how many there are, and one plan serves all requests of the kind;
+    /// of a list that is one parameter it must take ten, and plan every request anew.
+    /// </summary>
+    public Conditions In(string column, string name, IReadOnlyList<string> listed)
+    {
+        counts[name] = listed.Count;
+        if (listed.Count > MostApart)
+        {
+            return Add($"{column} = any(@{name})", name, listed.ToArray());
+        }
+
+        for (var i = 0; i < listed.Count; i++)
+        {
+            values[Numbered(name, i)] = listed[i];
+        }
+
+        return Add(listed.Count == 1 ? $"{column} = @{Numbered(name, 0)}" : $"{column} in ({string.Join(", ", listed.Select((_, i) => $"@{Numbered(name, i)}"))})");
+    }
+
+    /// <summary>How many values <see cref="In"/> was given under a name, or null.</summary>
+    public int? CountOf(string name) => counts.TryGetValue(name, out var count) ? count : null;
+
     public Conditions Set(string name, object value)
     {
         values[name] = value;
@@ -34,4 +62,20 @@ internal sealed class Conditions
 
     /// <summary>These conditions and one more, for the page behind a cursor; the count stays without it.</summary>
     public string WhereAnd(string? fragment) => fragment is null ? Where : (Any ? Where + "\n  and " : "where ") + fragment;
+
+    /// <summary>These conditions and another, in a copy.</summary>
+    public Conditions And(string fragment)
+    {
+        var more = new Conditions();
+        more.fragments.AddRange(fragments);
+        more.fragments.Add(fragment);
+        foreach (var (name, value) in values)
+        {
+            more.values[name] = value;
+        }
+
+        return more;
+    }
+
+    private static string Numbered(string name, int i) => string.Create(CultureInfo.InvariantCulture, $"{name}{i}");
 }

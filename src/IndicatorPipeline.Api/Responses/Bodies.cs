@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IndicatorPipeline.Api.Database;
 
 namespace IndicatorPipeline.Api.Responses;
 
@@ -17,14 +18,15 @@ internal static class Bodies
         await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 
-    /// <summary>A page of a list: the count of all pages' items, the address of the page behind (null for the last), and the items as a JSON array.</summary>
-    public static async Task WritePageAsync(HttpContext context, long total, string? next, MemoryStream items)
+    /// <summary>A page of a list: the count of all pages' items and whether it is exact, the address of the page behind (null for the last), and the items as a JSON array.</summary>
+    public static async Task WritePageAsync(HttpContext context, Total total, string? next, MemoryStream items)
     {
         using var body = new MemoryStream(checked((int)items.Length) + 256);
         await using (var json = new Utf8JsonWriter(body, JsonRecords.Options))
         {
             json.WriteStartObject();
-            json.WriteNumber("total", total);
+            json.WriteNumber("total", total.Count);
+            json.WriteBoolean("total_exact", total.IsExact);
             json.WriteString("next", next);
             json.WritePropertyName("items");
             json.WriteRawValue(items.GetBuffer().AsSpan(0, checked((int)items.Length)), skipInputValidation: true);

@@ -22,12 +22,24 @@ internal sealed class RecordList(NpgsqlDataSource database, Totals totals, Recor
     {
         var cancellationToken = context.RequestAborted;
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var total = await totals.CountAsync(connection, query, cancellationToken);
+        if (query.Choose is { } choose)
+        {
+            query = await choose(true, (from, most) => totals.CountAsync(connection, from, query.Values, most, cancellationToken));
+        }
+
+        using var items = new MemoryStream();
+        var (rows, next) = await ReadAsync(context, connection, query, items);
+        // What stands on one page is counted already.
+        var total = next is null && !query.IsBehind ? new Total(rows, true) : await totals.CountAsync(connection, query, cancellationToken);
+        await Bodies.WritePageAsync(context, total, next, items);
+    }
+
+    private static async Task<(int Rows, string? Next)> ReadAsync(HttpContext context, NpgsqlConnection connection, RecordQuery query, MemoryStream items)
+    {
+        var cancellationToken = context.RequestAborted;
         await using var command = query.Command(connection, string.Create(CultureInfo.InvariantCulture, $"{query.Sql}\nlimit {query.Limit + 1}"));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         RecordReader.Expect(reader, query.Shape);
-
-        using var items = new MemoryStream();
         string? next = null;
         string? cursor = null;
         var rows = 0;
@@ -36,7 +48,7 @@ internal sealed class RecordList(NpgsqlDataSource database, Totals totals, Recor
             json.WriteStartArray();
             while (await reader.ReadAsync(cancellationToken))
             {
-                if (++rows > query.Limit)
+                if (rows == query.Limit)
                 {
                     next = Links.Next(context.Request, cursor!);
                     break;
@@ -44,11 +56,12 @@ internal sealed class RecordList(NpgsqlDataSource database, Totals totals, Recor
 
                 JsonRecords.Write(json, reader, query.Shape);
                 cursor = reader.GetString(query.Shape.Fields.Count);
+                rows++;
             }
 
             json.WriteEndArray();
         }
 
-        await Bodies.WritePageAsync(context, total, next, items);
+        return (rows, next);
     }
 }

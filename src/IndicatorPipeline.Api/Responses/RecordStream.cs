@@ -1,13 +1,14 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using IndicatorPipeline.Api.Database;
 using IndicatorPipeline.Api.Problems;
 using Npgsql;
 
 namespace IndicatorPipeline.Api.Responses;
 
 /// <summary>Streams all rows of a query in constant memory. A stream that breaks off is cut at the connection, never ended as if it were whole.</summary>
-internal sealed class RecordStream(NpgsqlDataSource database, ApiOptions options, ILogger<RecordStream> log) : IDisposable
+internal sealed class RecordStream(NpgsqlDataSource database, Totals totals, ApiOptions options, ILogger<RecordStream> log) : IDisposable
 {
     private const int FlushBytes = 64 * 1024;
 
@@ -37,6 +38,11 @@ internal sealed class RecordStream(NpgsqlDataSource database, ApiOptions options
         var cancellationToken = context.RequestAborted;
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        if (query.Choose is { } choose)
+        {
+            query = await choose(false, (from, most) => totals.CountAsync(connection, from, query.Values, most, cancellationToken));
+        }
+
         // The time limit is for statements that find much to say nothing; a download takes as long as the client reads.
         await using (var unlimited = new NpgsqlCommand("set local statement_timeout = 0", connection))
         {

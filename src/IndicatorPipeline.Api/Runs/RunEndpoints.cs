@@ -59,7 +59,7 @@ internal static class RunEndpoints
     {
         var reader = new QueryReader(context.Request.Query, RunParameters);
         var conditions = new Conditions();
-        reader.AddChoice(conditions, State, "state = any(@state)");
+        reader.AddChoice(conditions, State, "state");
         var (limit, isBehind, excel) = Paging(reader, conditions);
         return list.AnswerAsync(context, new RecordQuery(
             RunShape,
@@ -71,15 +71,15 @@ internal static class RunEndpoints
             {conditions.WhereAnd(isBehind ? "run_id < @after" : null)}
             order by run_id desc
             """,
-            $"select count(*) from mart.run {conditions.Where}",
-            conditions.Values) { Limit = limit, ForExcel = excel });
+            $"mart.run {conditions.Where}",
+            conditions.Values) { Limit = limit, IsBehind = isBehind, ForExcel = excel });
     }
 
     private static Task FailuresAsync(HttpContext context, RecordList list)
     {
         var reader = new QueryReader(context.Request.Query, FailureParameters);
         var conditions = new Conditions();
-        reader.AddChoice(conditions, Stage, "stage = any(@stage)");
+        reader.AddChoice(conditions, Stage, "stage");
         if (reader.Whole(Run, 1, long.MaxValue) is { } run)
         {
             conditions.Add("run_id = @run", "run", run);
@@ -95,8 +95,8 @@ internal static class RunEndpoints
             {conditions.WhereAnd(isBehind ? "failure_id < @after" : null)}
             order by failure_id desc
             """,
-            $"select count(*) from mart.failure {conditions.Where}",
-            conditions.Values) { Limit = limit, ForExcel = excel });
+            $"mart.failure {conditions.Where}",
+            conditions.Values) { Limit = limit, IsBehind = isBehind, ForExcel = excel });
     }
 
     private static (int Limit, bool IsBehind, bool Excel) Paging(QueryReader reader, Conditions conditions)

@@ -22,7 +22,11 @@ internal static class SdmxEndpoints
     private static readonly Parameter Detail = new("detail", "How much is returned.", "full") { Allowed = ["full"] };
     private static readonly Parameter IncludeHistory = new("includeHistory", "Whether earlier versions come too; those are at /api/v1 with asOf.", "false") { Allowed = ["false"] };
     private static readonly Parameter References = new("references", "Structures that come along; all of this agency come with 'all'.", "none") { Allowed = ["none", "all", "children", "descendants", "parents", "parentsandsiblings"] };
-    private static readonly IReadOnlyList<Parameter> DataParameters = [StartPeriod, EndPeriod, DimensionAtObservation, Detail, IncludeHistory];
+    private static readonly Parameter Attributes = new("attributes", "REST 2.0: which attributes come along.", "dsd") { Allowed = ["dsd", "all"] };
+    private static readonly Parameter Measures = new("measures", "REST 2.0: which measures come along.", "all") { Allowed = ["all", "OBS_VALUE"] };
+    private static readonly Parameter Periods = new("c[TIME_PERIOD]", "REST 2.0: first and last period, ge:2020+le:2025; eq:2024 for one.", "ge:2020+le:2025");
+    private static readonly Parameter FormatName = new("format", "The format, as some clients ask for it; the Accept header says the same.", "jsondata") { Allowed = ["jsondata", "csv", "genericdata"] };
+    private static readonly IReadOnlyList<Parameter> DataParameters = [StartPeriod, EndPeriod, DimensionAtObservation, Detail, IncludeHistory, Attributes, Measures, Periods, FormatName];
     private static readonly IReadOnlyList<Parameter> StructureParameters = [Detail, References];
 
     private static readonly (string, SdmxFormat)[] DataFormats =
@@ -59,6 +63,11 @@ internal static class SdmxEndpoints
         reader.One(DimensionAtObservation);
         reader.One(Detail);
         reader.One(IncludeHistory);
+        reader.One(Attributes);
+        var named = reader.One(FormatName);
+        reader.One(Measures);
+        var (least, most) = Between(reader);
+        (from, to) = (from ?? least, to ?? most);
         reader.ThrowIfWrong();
         CheckFlow((string)route["flow"]!);
         var conditions = SdmxKey.Read(route["key"] as string ?? "all");
@@ -72,7 +81,13 @@ internal static class SdmxEndpoints
             conditions.Add("period_start_year <= @to", "to", last);
         }
 
-        var format = Negotiation.Choose(context.Request, DataFormats);
+        var format = named switch
+        {
+            "jsondata" => SdmxFormat.Json,
+            "csv" => SdmxFormat.Csv,
+            "genericdata" => SdmxFormat.Xml,
+            _ => Negotiation.Choose(context.Request, DataFormats),
+        };
         var query = new SeriesQuery("mart.observation", conditions, false, 0, false).Stream;
         var cancellationToken = context.RequestAborted;
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
@@ -172,13 +187,30 @@ internal static class SdmxEndpoints
         await Bodies.WriteAsync(context, format == SdmxFormat.Json ? "application/vnd.sdmx.structure+json; version=2.0.0; charset=utf-8" : "application/vnd.sdmx.structure+xml; version=2.1; charset=utf-8", body);
     }
 
-    private static int? Year(QueryReader reader, Parameter parameter)
+    /// <summary>The years of <see cref="Periods"/>; a plus sign in a query string arrives as a space where the client did not encode it.</summary>
+    private static (int? First, int? Last) Between(QueryReader reader)
     {
-        if (reader.One(parameter) is not { } text)
+        int? first = null;
+        int? last = null;
+        foreach (var part in reader.One(Periods)?.Split([' ', '+']) ?? [])
         {
-            return null;
+            var year = Year(reader, Periods, part[(part.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+            switch (part.Split(':'))
+            {
+                case ["ge", _]: first = year; break;
+                case ["le", _]: last = year; break;
+                case [_] or ["eq", _]: (first, last) = (year, year); break;
+                default: reader.Refuse(Periods, part, $"'{part}' is no condition on a period.", ["ge:YYYY", "le:YYYY", "eq:YYYY"]); break;
+            }
         }
 
+        return (first, last);
+    }
+
+    private static int? Year(QueryReader reader, Parameter parameter) => reader.One(parameter) is { } text ? Year(reader, parameter, text) : null;
+
+    private static int? Year(QueryReader reader, Parameter parameter, string text)
+    {
         if (text.Length >= 4 && int.TryParse(text[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2200)
         {
             return year;

@@ -57,6 +57,7 @@ internal static class SdmxJson
         json.WriteNumberValue(0);
         json.WriteEndArray();
         json.WriteStartObject("dimensions");
+        None(json, "dataSet");
         json.WriteStartArray("series");
         for (var i = 0; i < codes.Count; i++)
         {
@@ -77,6 +78,8 @@ internal static class SdmxJson
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteStartObject("attributes");
+        None(json, "dataSet");
+        None(json, "series");
         json.WriteStartArray("observation");
         for (var i = 0; i < attributes.Count; i++)
         {
@@ -131,6 +134,13 @@ internal static class SdmxJson
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    /// <summary>Clients look for each level, also where nothing is attached to it.</summary>
+    private static void None(Utf8JsonWriter json, string level)
+    {
+        json.WriteStartArray(level);
+        json.WriteEndArray();
     }
 
     private static void Maintainable(Utf8JsonWriter json, string id, string name)

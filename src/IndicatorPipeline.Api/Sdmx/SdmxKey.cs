@@ -44,7 +44,7 @@ internal static class SdmxKey
             }
 
             var codes = part.Split('+').Select(code => known(code) ?? throw Wrong(code, $"'{code}' is no code of {column}; the lists are at /sdmx/codelist.")).ToArray();
-            conditions.Add($"{column} = any(@{column})", column, codes);
+            conditions.In(column, column, codes);
         }
     }
 

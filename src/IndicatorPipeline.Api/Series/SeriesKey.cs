@@ -42,16 +42,16 @@ internal sealed record SeriesKey(IReadOnlyList<string> Indicators, IReadOnlyList
     /// <summary>Adds what the key asks for.</summary>
     public void AddTo(Conditions conditions)
     {
-        Add("indicator = any(@indicator)", "indicator", Indicators);
-        Add("region_code = any(@region)", "region", Regions);
-        Add("status = any(@status)", "status", Statuses);
-        Add("measure = any(@measure)", "measure", Measures);
+        Add("indicator", "indicator", Indicators);
+        Add("region_code", "region", Regions);
+        Add("status", "status", Statuses);
+        Add("measure", "measure", Measures);
 
-        void Add(string fragment, string name, IReadOnlyList<string> codes)
+        void Add(string column, string name, IReadOnlyList<string> codes)
         {
             if (codes.Count > 0)
             {
-                conditions.Add(fragment, name, codes.ToArray());
+                conditions.In(column, name, codes);
             }
         }
     }

@@ -26,7 +26,7 @@ internal sealed class SeriesList(NpgsqlDataSource database, Totals totals, Recor
     {
         var cancellationToken = context.RequestAborted;
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var counted = query.IsNarrow ? null : (long?)await totals.CountAsync(connection, query.Stream, cancellationToken);
+        var counted = query.IsNarrow ? null : (Total?)await totals.CountAsync(connection, query.Stream, cancellationToken);
         await using var command = query.Stream.Command(connection, query.IsNarrow ? query.Stream.Sql : query.PageSql);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         RecordReader.Expect(reader, SeriesShape.Shape);
@@ -83,6 +83,6 @@ internal sealed class SeriesList(NpgsqlDataSource database, Totals totals, Recor
             json.WriteEndArray();
         }
 
-        await Bodies.WritePageAsync(context, counted ?? series, next, items);
+        await Bodies.WritePageAsync(context, counted ?? new Total(series, true), next, items);
     }
 }

@@ -13,7 +13,7 @@ internal sealed record SeriesQuery(string Source, Conditions Conditions, bool Is
 {
     /// <summary>Whether the key names so few series that they need not be counted nor cut into pages: planning those two statements takes longer than running them.</summary>
     public bool IsNarrow => !IsBehind && new[] { "indicator", "region", "status", "measure" }
-        .Select(part => Conditions.Values.GetValueOrDefault(part) is string[] codes ? codes.Length : Limit + 1L)
+        .Select(part => Conditions.CountOf(part) ?? Limit + 1L)
         .Aggregate((product, count) => Math.Min(product * count, Limit + 1L)) <= Limit;
 
     private string Behind => Conditions.WhereAnd(IsBehind ? "(indicator, region_code, status, measure) > (@afterIndicator, @afterRegion, @afterStatus, @afterMeasure)" : null);
@@ -36,9 +36,9 @@ internal sealed record SeriesQuery(string Source, Conditions Conditions, bool Is
         """;
 
     /// <summary>All points of all series.</summary>
-    public RecordQuery Stream => new(SeriesShape.Shape, Points($"{Source} {Conditions.Where}"), CountSql, Conditions.Values) { ForExcel = ForExcel };
+    public RecordQuery Stream => new(SeriesShape.Shape, Points($"{Source} {Conditions.Where}"), Counted, Conditions.Values) { ForExcel = ForExcel };
 
-    public string CountSql => $"select count(*) from (select distinct indicator, region_code, status, measure from {Source} {Conditions.Where}) as series";
+    private string Counted => $"(select distinct indicator, region_code, status, measure from {Source} {Conditions.Where}) as series";
 
     private static string Points(string from) => $"""
         select concat_ws('.', indicator, region_code, status, measure) as key, indicator, region_code, status, measure,

@@ -1,14 +1,13 @@
--- Five million observations for the API's benchmark: every region of the catalogue reports every year from 2000 to 2025, each report states
+-- Observations for the API's benchmark, about as many as the variable rows says (at most 5 million): regions of the catalogue report every year from 2000 to 2025, each report states
 -- growth of thirty indicators as targets of its year and as outcomes of the year before, four numbers a sentence.
 -- Runs in an empty database that is migrated; constraints and triggers rest meanwhile, the indexes for text are built afterwards.
 \set ON_ERROR_STOP on
 set session_replication_role = replica;
 set synchronous_commit = off;
 set maintenance_work_mem = '512MB';
-select setseed(0.42);
 
 create temporary table place as
-select row_number() over (order by code) - 1 as n, code, name from indicators.region where retired_at is null order by code limit 3206;
+select row_number() over (order by code) - 1 as n, code, name from indicators.region where retired_at is null order by code limit (:rows + 1559) / 1560;
 create temporary table subject as
 select row_number() over (order by position) - 1 as k, code, name_zh from indicators.indicator where retired_at is null order by position limit 30;
 create temporary table report as
@@ -58,8 +57,10 @@ from indicators.observation t
 left join indicators.observation a on a.observation_id = t.observation_id + 60 + 30 and a.document_id = t.document_id + 1 and a.region_code = t.region_code
 where t.status = 'target';
 
+select indicators.recount_coverage();
+
 \echo indexes
 create index sentence_bigrams on indicators.sentence using gin (bigrams);
 \echo statistics
-analyze indicators.document; analyze indicators.document_version; analyze indicators.speech; analyze indicators.sentence; analyze indicators.observation; analyze indicators.target_outcome;
+analyze indicators.document; analyze indicators.document_version; analyze indicators.speech; analyze indicators.sentence; analyze indicators.observation; analyze indicators.target_outcome; analyze indicators.coverage;
 vacuum indicators.observation;

@@ -1,21 +1,51 @@
--- Requests of one kind (the environment's KIND) over all regions and indicators, so that no answer is asked for twice in a row; prints the latencies at the end.
-local kind = os.getenv("KIND")
-local areas, indicators = {}, {}
+-- Requests of one kind (the environment's KIND) over all regions and indicators, so that no answer is asked for twice in a row.
+-- THINK is the mean pause in milliseconds between an answer and the next request of a client; each pause is drawn from half to one and a half of it.
+local kind, think = os.getenv("KIND"), tonumber(os.getenv("THINK") or "0")
+local areas, indicators, names = {}, {}, {}
 for line in io.lines(os.getenv("AREAS")) do areas[#areas + 1] = line end
+for line in io.lines(os.getenv("NAMES")) do names[#names + 1] = line end
 for line in io.lines(os.getenv("INDICATORS")) do indicators[#indicators + 1] = line end
-local words = { "%E5%A2%9E%E9%95%BF5%25", "%E5%9B%BA%E5%AE%9A%E8%B5%84%E4%BA%A7%E6%8A%95%E8%B5%84%E5%A2%9E%E9%95%BF", "%E6%94%B9%E5%96%84%E6%B0%91%E7%94%9F", "%E5%8A%9B%E4%BA%89%E5%9C%B0%E5%8C%BA" }
 
-function init(args) math.randomseed(tonumber(tostring({}):match("0x(%x+)"), 16) % 2147483647) end
+local function encoded(text) return (text:gsub("[^%w]", function(c) return string.format("%%%02X", c:byte()) end)) end
 
-function request()
-  local area, indicator = areas[math.random(#areas)], indicators[math.random(#indicators)]
-  if kind == "series" then return wrk.format("GET", "/api/v1/series/" .. indicator .. "." .. area .. ".target+actual.growth") end
-  if kind == "page" then return wrk.format("GET", "/api/v1/observations?indicator=" .. indicator .. "&region=" .. area .. "&from=" .. 2000 + math.random(20) .. "&limit=50") end
-  if kind == "outcomes" then return wrk.format("GET", "/api/v1/outcomes?indicator=" .. indicator .. "&region=" .. area) end
-  return wrk.format("GET", "/api/v1/observations?q=" .. words[math.random(#words)] .. "&region=" .. area .. "&limit=20")
+-- Mostly an indicator with a number, which is in few sentences; now and then what is in all, in a fifth or in a fifteenth of them.
+local frequent = { "民生", "增长5%", "持续改善民生", "完成 " .. names[1] }
+local function words()
+  if math.random(4) == 1 then return frequent[math.random(#frequent)] end
+  return names[math.random(#names)] .. "增长" .. math.random(0, 12) .. "%"
 end
 
-function done(summary, latency, requests)
-  io.write(string.format("%-9s %6.0f requests/s   p50 %6.1f ms   p95 %6.1f ms   p99 %6.1f ms   errors %d\n", kind, summary.requests / summary.duration * 1e6,
-    latency:percentile(50) / 1000, latency:percentile(95) / 1000, latency:percentile(99) / 1000, summary.errors.status + summary.errors.timeout + summary.errors.connect + summary.errors.read))
+local kinds = {
+  -- One series.
+  series = function(area, indicator) return "/api/v1/series/" .. indicator .. "." .. area .. ".target+actual.growth" end,
+  -- A page filtered to a few dozen rows.
+  page = function(area, indicator) return "/api/v1/observations?indicator=" .. indicator .. "&region=" .. area .. "&from=" .. 2000 + math.random(20) .. "&limit=50" end,
+  -- A page of a list of thousands: one indicator, some years, a province with all below it.
+  list = function(area, indicator)
+    local year = 2000 + math.random(20)
+    return "/api/v1/observations?indicator=" .. indicator .. "&region=" .. area:sub(1, 2) .. "0000&regionChildren=true&status=target&from=" .. year .. "&to=" .. year + 4 .. "&limit=50"
+  end,
+  -- Text in all sentences.
+  words = function() return "/api/v1/observations?q=" .. encoded(words()) .. "&limit=20" end,
+  -- Text in the sentences of one region.
+  areas = function(area) return "/api/v1/observations?q=" .. encoded(words()) .. "&region=" .. area .. "&limit=20" end,
+  -- Targets against outcomes, as the page asks.
+  outcomes = function(area, indicator) return "/api/v1/outcomes?indicator=" .. indicator .. "&region=" .. area .. "&limit=1000" end,
+  -- What is in of a province.
+  coverage = function(area) return "/api/v1/coverage?region=" .. area:sub(1, 2) .. "0000&regionChildren=true" end,
+}
+local ask = kinds[kind] or error("no kind of request is named " .. kind)
+
+function init() math.randomseed(42) end
+
+function request() return wrk.format("GET", ask(areas[math.random(#areas)], indicators[math.random(#indicators)])) end
+
+if think > 0 then
+  function delay() return think / 2 + math.random(0, think) end
+end
+
+function done(summary, latency)
+  local errors = summary.errors
+  io.write(string.format("figures %d %d %.1f %.3f %.3f %.3f %.3f\n", summary.requests, errors.status + errors.timeout + errors.connect + errors.read, summary.requests / summary.duration * 1e6,
+    latency:percentile(50) / 1000, latency:percentile(95) / 1000, latency:percentile(99) / 1000, latency.max / 1000))
 end
