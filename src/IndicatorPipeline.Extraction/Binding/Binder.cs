@@ -24,7 +24,7 @@ internal sealed class Binder(BindingContext context)
         var tokens = context.Sentence.Tokens;
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i].Kind == TokenKind.Mark && tokens[i].Mark is ',' or ';' or ':') context.Adding = false;
+            if (tokens[i].Kind == TokenKind.Mark && tokens[i].Mark is ';' or ':') context.Adding = false;
             if (tokens[i].Kind == TokenKind.Number && StructureRatio.TryRead(context, i) is var end and > 0) i = end;
             else if (tokens[i].Kind == TokenKind.Quantity) BindOne(i);
         }
@@ -53,6 +53,7 @@ internal sealed class Binder(BindingContext context)
             Finish(ref claim, reading);
             context.Claims.Add(claim);
             context.Current = claim.Subject;
+            if (context.Head.Term is null && claim.Subject.Term is not null) context.Head = claim.Subject;
             if (reading.Source != Topics.Composed) context.Topic = claim.Subject;
             previous = reading;
             return;
@@ -80,12 +81,37 @@ internal sealed class Binder(BindingContext context)
             reading.Left = LeftReader.Read(context, number, from);
             ReadSubject(ref reading);
             if ((reading.Left.Leading & Role.Add) != 0 || (reading.HasRight && reading.Left.Says(Role.Add))) context.Adding = true;
-            else if (reading.Left.Leading != 0) context.Adding = false;
+            else if (context.Adding) context.Adding = StaysAdding(reading);
         }
 
         // 高于5%的预期目标: the verb compares with the goal, it does not bound it.
         reading.Bound = Bounds.Of(context, number, Bounds.IsCalledGoal(tokens, number) && reading.Left.Bound is Bound.MoreThan or Bound.LessThan ? Bound.Exact : reading.Left.Bound);
         return reading;
+    }
+
+    // 新增公园141座、绿道30公里, but 新增公园141座、累计达到973座; past a comma only a bare thing and its size: 新增铁路3300公里,公路1900公里.
+    private bool StaysAdding(in Reading reading)
+    {
+        var left = reading.Left;
+        if (left.Leading != 0 || left.Says(Role.Link | Role.ChangeTo) || SaysTotal(left)) return false;
+        if (left.SegmentStart == 0 || !context.Sentence.Tokens[left.SegmentStart - 1].IsMark(',')) return true;
+        return left.NameStart == left.SegmentStart && left.HasName && !reading.HasRight && (left.Predicate & ~(Role.BoundBefore | Role.Adverb)) == 0
+            && !NamesDeed(left) && reading.Quantity.Dimension is Dimension.Length or Dimension.Area or Dimension.Mass or Dimension.Power or Dimension.Volume or Dimension.Count;
+    }
+
+    // 造林, 获奖, 铁路新线投产: what was done, not what there is more of.
+    private bool NamesDeed(in LeftSide left)
+    {
+        for (var i = left.NameStart; i < left.NameEnd; i++)
+            if (context.Sentence.Tokens[i].Is(Role.Action | Role.Link)) return true;
+        return context.Text[context.Sentence.Tokens[left.NameStart].Start] is '造' or '建' or '修' or '开' or '改' or '植' or '获' or '招' or '新';
+    }
+
+    private bool SaysTotal(in LeftSide left)
+    {
+        for (var i = left.SegmentStart; i < left.NameEnd; i++)
+            if (context.Sentence.Tokens[i].Kind != TokenKind.Mark && context.Text[context.Sentence.Tokens[i].Start] == '总') return true;
+        return false;
     }
 
     private void ReadRight(ref Reading reading)
@@ -95,13 +121,23 @@ internal sealed class Binder(BindingContext context)
         if (start < tokens.Count && tokens[start].Is(Role.Of)) start++;
         // 269个50万元以上项目: the size class only says which ones.
         if (start + 1 < tokens.Count && tokens[start].Kind == TokenKind.Quantity && start == reading.Number + 1 && Guards.Find(context, start) == "size class") start = Bounds.End(tokens, start);
-        if (start >= tokens.Count || tokens[start].Kind is TokenKind.Quantity or TokenKind.Time or TokenKind.Number) return;
+        if (start >= tokens.Count || tokens[start].Kind is TokenKind.Time or TokenKind.Number) return;
+        if (tokens[start].Kind == TokenKind.Quantity && !(IsThing(reading) && Guards.Find(context, start) == "scale")) return;
         if (tokens[start].Kind == TokenKind.Mark && tokens[start].Mark is not '“') return;
         if (tokens[start].Is(Role.BoundAfter | Role.Of | Role.And) && !tokens[start].Is(Role.Indicator)) return;
         var end = Guards.NounEnd(tokens, start);
         if (end > start + 1 && tokens[end - 1].Kind == TokenKind.Text && context.TextOf(end - 1, end) is "中" or "里" or "以外") end--;
         // 230个重点项目开工建设: what was done with them is no part of their name.
         while (end > start + 1 && tokens[end - 1].Is(Role.Action) && tokens[end - 1].Length > 1 && tokens[end - 2].Is(Role.Indicator | Role.Works | Role.Suffix)) end--;
+        // 100个投资亿元以上产业项目, 3个百亿级以上重大项目: the class stands before the noun.
+        if (end < tokens.Count && tokens[end].Kind == TokenKind.Quantity && end <= start + 3 && Guards.Find(context, end) is "size class" or "scale")
+        {
+            var noun = Bounds.End(tokens, end);
+            if (noun < tokens.Count && tokens[noun].Is(Role.Of)) noun++;
+            var last = Guards.NounEnd(tokens, noun);
+            if (last > noun) (start, end) = (noun, last);
+        }
+
         if (reading.Quantity.Dimension == Dimension.Count) end = Projects.NameEnd(context, start, end);
         if (end <= start) return;
         // 目标, 任务, 规模 behind a number name no subject.
@@ -129,8 +165,8 @@ internal sealed class Binder(BindingContext context)
         if (left.HasName)
         {
             var subject = SubjectFinder.Find(context, left.NameStart, left.NameEnd, SaysBoth(reading));
-            if (subject.Term is null && Topics.Compose(context, left) is { } composed) subject = composed;
-            else if (subject.Term is null && OnlyGeneric(left)) subject = Generic(left, subject, ref reading);
+            if (subject.Term is null && Topics.Compose(context, left, reading.Quantity) is { } composed && Fit(reading, composed).Term is not null) subject = composed;
+            else if (subject.Term is null && (OnlyGeneric(left) || SaysWhoSetIt(reading))) subject = Generic(left, subject, ref reading);
             subject = Fit(reading, subject);
             if (subject.Term is null && IsThing(reading) && Projects.Count(context, left.NameStart, left.NameEnd) is { } projects) subject = subject with { Term = projects };
             if (subject.Term is not null || !rightFirst)
@@ -193,6 +229,8 @@ internal sealed class Binder(BindingContext context)
         var start = comma;
         while (start > since && !Boundaries.IsClauseMark(tokens[start - 1])) start--;
         var text = context.TextOf(start, comma);
+        // 建设费占整个支出的比重,由25%增加到45%: no share of 所占, but a share all the same.
+        if (comma > start && text.IndexOf("所占") < 0 && tokens[comma - 1].Is(Role.Share) && tokens[comma - 1].Is(Role.Pace)) return SubjectFinder.Find(context, start, comma);
         return text.IndexOf("所占") >= 0 && (text.EndsWith("比重") || text.EndsWith("比例")) ? new Subject(null, tokens[start].Start, tokens[comma - 1].End) : null;
     }
 
@@ -224,7 +262,7 @@ internal sealed class Binder(BindingContext context)
     private static bool HasList(Pieces<Token> tokens, in LeftSide left)
     {
         for (var i = left.NameStart; i < left.NameEnd; i++)
-            if (tokens[i].IsMark('、')) return true;
+            if (tokens[i].IsMark('、') || tokens[i].Is(Role.And)) return true;
         return false;
     }
 
@@ -240,13 +278,23 @@ internal sealed class Binder(BindingContext context)
     private bool IsCounted(in Reading reading) =>
         reading.Quantity.Dimension is Dimension.Count or Dimension.Persons or Dimension.Households or Dimension.None or Dimension.Area or Dimension.Length;
 
+    // 年初确定的9%的目标: who set the goal or when is not what it is a goal of.
+    private bool SaysWhoSetIt(in Reading reading)
+    {
+        if (!reading.Quantity.IsPercent || context.Claims.Count == 0 || !Bounds.IsCalledGoal(context.Sentence.Tokens, reading.Number)) return false;
+        var name = context.TextOf(reading.Left.NameStart, reading.Left.NameEnd);
+        return name.EndsWith("确定") || name.EndsWith("下达") || name.EndsWith("制定") || name.EndsWith("规定") || name.EndsWith("提出") || name.EndsWith("预定") || name.EndsWith("原定") || name.EndsWith("既定");
+    }
+
     // Names that say only what kind of figure it is: 总数, 增速, 规模.
     private bool OnlyGeneric(in LeftSide left)
     {
         for (var i = left.NameStart; i < left.NameEnd; i++)
         {
             ref readonly var token = ref context.Sentence.Tokens[i];
-            if (!token.Is(Role.Suffix | Role.Pace | Role.Adverb | Role.Place | Role.Average | Role.Share | Role.Of | Role.Add | Role.Planned) && token.Kind != TokenKind.Time) return false;
+            if (token.Is(Role.Suffix | Role.Pace | Role.Adverb | Role.Place | Role.Average | Role.Share | Role.Of | Role.Add | Role.Planned | Role.Target | Role.Gap) || token.Kind == TokenKind.Time) continue;
+            // 增速最快的, 最慢的.
+            if (context.Text[token.Start..token.End] is not ("最" or "最慢" or "最高" or "最低" or "最多" or "最少" or "最大" or "最小" or "较高" or "较低" or "大的" or "小的" or "慢" or "我们的")) return false;
         }
 
         return true;
@@ -308,7 +356,7 @@ internal sealed class Binder(BindingContext context)
         for (var i = at; i < reading.Number; i++)
         {
             if (tokens[i].Is(Role.From) && FollowedByChangeTo(tokens, reading.Number)) claim.IsOld = true;
-            if (tokens[i].Is(Role.Planned) && !tokens[i].Is(Role.Modality) && !tokens[i].Is(Role.Target) && claim.Measure != Measure.Share) claim.IsPlanned = true;
+            if (tokens[i].Is(Role.Planned) && !tokens[i].Is(Role.Modality) && !tokens[i].Is(Role.Target) && claim.Measure is not (Measure.Share or Measure.Gap)) claim.IsPlanned = true;
         }
     }
 

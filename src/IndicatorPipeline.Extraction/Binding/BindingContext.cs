@@ -27,6 +27,9 @@ internal sealed class BindingContext(Lexicon lexicon)
     /// <summary>The last subject that was named in full, which a later name can complete (规模以上工业企业 …, 利润).</summary>
     public Subject Topic { get; set; }
 
+    /// <summary>The first indicator of the sentence, whose name's beginning later names can share (规模以上工业增加值 …, 利润).</summary>
+    public Subject Head { get; set; }
+
     /// <summary>Whether a 新增 governs the following members of a list.</summary>
     public bool Adding { get; set; }
 
@@ -47,6 +50,7 @@ internal sealed class BindingContext(Lexicon lexicon)
         Unbound.Clear();
         Adding = false;
         Topic = Current;
+        Head = default;
     }
 
     /// <summary>The folded text of the tokens from <paramref name="start"/> to before <paramref name="end"/>.</summary>

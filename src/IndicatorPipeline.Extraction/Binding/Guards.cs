@@ -26,17 +26,39 @@ internal static class Guards
         var behind = token.End < context.Sentence.End ? text[token.End] : '\0';
         if (quantity.Is(NumeralTraits.Vague) || (quantity.Is(NumeralTraits.ScaleOnly) && before is '上' or '成' or '几' or '数')) return "vague";
         if (quantity.Dimension == Dimension.Grade) return "grade";
+        if (quantity.Is(NumeralTraits.Ratio) && !NamesRatio(context, number)) return "score";
         if (behind is '级' or '型' or '性' or '强' && (quantity.Dimension is Dimension.Count or Dimension.Mass or Dimension.Power or Dimension.None or Dimension.Money or Dimension.Persons) && !quantity.IsPercent && !(behind == '强' && quantity.Dimension != Dimension.None)) return "class";
         if (before == '第') return "ordinal";
         if (IsDuration(text, token.End)) return "duration";
         if (before is '前' && quantity.Dimension is Dimension.Count or Dimension.Persons or Dimension.Ratio && !quantity.Is(NumeralTraits.Scaled)) return "rank";
+        if (quantity.Dimension == Dimension.Persons && text[token.End - 1] == '位' && number > 0 && tokens[number - 1].Is(Role.Change)) return "rank";
+        if (quantity.Dimension == Dimension.Count && IsRankedSet(text, token.End, context.Sentence.End)) return "rank";
         if (quantity.Dimension == Dimension.Persons && text[token.End - 1] == '位' && !(number + 1 < tokens.Count && tokens[number + 1] is { Kind: TokenKind.Text or TokenKind.Word } next && !next.Is(Role.BoundAfter))) return "rank";
         if (InShortQuotes(tokens, number)) return "name";
         if (IsScaleAlone(tokens, number, quantity)) return "scale";
         if (IsRhetoric(context, number, quantity)) return "rhetoric";
         if (IsSizeClass(context, number, quantity)) return "size class";
+        if (quantity.Dimension is Dimension.Area or Dimension.Length or Dimension.Mass or Dimension.Volume && Describes(context, number)) return "size";
         if (IsWorksName(context, number, quantity)) return "works";
         return null;
+    }
+
+    // 收入比2.38:1, 之比突破1:1; a score has no such name.
+    private static bool NamesRatio(BindingContext context, int number)
+    {
+        const int Furthest = 8;
+        for (var i = number - 1; i >= 0 && i > number - Furthest && !(Boundaries.IsClauseMark(context.Sentence.Tokens[i]) && context.Sentence.Tokens[i].Mark != ','); i--)
+            if (context.Text[context.Sentence.Tokens[i].Start..context.Sentence.Tokens[i].End] is var word && (word.EndsWith("比") || word.EndsWith("比例") || word.EndsWith("比值"))) return true;
+        return false;
+    }
+
+    // 14个市州中排第9位, 131家开发区中仅列第87位: the number only says among how many.
+    private static bool IsRankedSet(ReadOnlySpan<char> text, int end, int last)
+    {
+        const int Furthest = 14;
+        var window = text[end..Math.Min(last, end + Furthest)];
+        var at = window.IndexOf('中');
+        return at >= 0 && at + 2 < window.Length && (window[at + 1] is '排' or '列' or '居' or '位' or '第' || (window[at + 1] is '名' or '仅' or '均' && window[at + 2] is '列' or '排' or '居' or '位' or '第'));
     }
 
     // 1个多月, 3个小时: a time, though 个 could count.
@@ -100,12 +122,12 @@ internal static class Guards
             if (token.Is(Role.Rhetoric)) rhetoric = true;
             else if (token.Is(Role.Abstract)) rhetoric = !named;
             else if (token.Is(Role.Link | Role.Change | Role.ChangeTo | Role.Will | Role.Actual | Role.Adverb | Role.Negation) && !token.Is(Role.Suffix | Role.Modifier)) break;
-            else if (token.Is(Role.Action) && rhetoric) break;
+            else if (rhetoric && (token.Is(Role.Action) || (token.Is(Role.And) && !named) || context.Text[token.Start..token.End] is "的" or "工作" or "任务" or "内容" or "重点任务" or "重点工作")) break;
             else if (rhetoric && token is { Kind: TokenKind.Text, Length: 1 } && context.Text[token.Start] is '上' or '中' or '里') break;
             else if (!token.Is(Role.Of) && (token.Length > 1 || !token.Is(Role.Gap)))
             {
                 rhetoric = false;
-                named |= token.Length > 1;
+                named |= token.Length > 1 && !token.Is(Role.Action);
             }
         }
 
@@ -133,6 +155,9 @@ internal static class Guards
             bounded = true;
         }
 
+        // 超10万元、超30万元村集体占比: two classes of one noun.
+        if (bounded && i + 2 < tokens.Count && tokens[i].IsMark('、') && tokens[i + 1].Is(Role.BoundBefore) && tokens[i + 2].Kind == TokenKind.Quantity)
+            return IsSizeClass(context, i + 2, context.Sentence.Quantities[tokens[i + 2].Index]);
         var of = i < tokens.Count && tokens[i].Is(Role.Of);
         if (of) i++;
         if (i >= tokens.Count || (!bounded && !of)) return false;
@@ -140,8 +165,40 @@ internal static class Guards
         if (!bounded && quantity.Dimension != Dimension.Money) return false;
         var end = NounEnd(tokens, i);
         if (end == i) return false;
+        if (bounded && CountsClass(context, number, i, end)) return true;
         if (bounded && tokens[number + 1].Is(Role.BoundAfter) && !IsSumOrGoal(tokens[end - 1])) return !tokens[i].Is(Role.Action | Role.Change | Role.Link) || tokens[end - 1].Is(Role.Works);
         return tokens[end - 1].Is(Role.Works) || EndsIn(context, tokens[end - 1], "企业");
+    }
+
+    // 生产总值超200亿元县达26个, 2个产值过百亿的园区, 年收益超10万元村占比55%: a class of places or firms that another number counts.
+    private static bool CountsClass(BindingContext context, int number, int from, int end)
+    {
+        var tokens = context.Sentence.Tokens;
+        var head = tokens[end - 1].End - 1;
+        for (var i = from; i < end; i++)
+            if (tokens[i].Is(Role.Link) && i > from) head = tokens[i].Start - 1;
+        var ends = context.Text[..(head + 1)];
+        if (!(ends.EndsWith("企业") || ends.EndsWith("园区") || ends.EndsWith("集群") || ends.EndsWith("增长点") || ends.EndsWith("集团") || ends.EndsWith("集体") || ends.EndsWith("大户") || ends.EndsWith("基地")
+            || ends.EndsWith("单位") || ends.EndsWith("占比") || context.Text[head] is '县' or '区' or '镇' or '村' or '乡' or '市' or '户' or '社')) return false;
+        for (var i = end; i < tokens.Count && i < end + 4; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Quantity) return true;
+            if (tokens[i].Kind == TokenKind.Mark && tokens[i].Mark is not ('(' or ')')) break;
+        }
+
+        for (var i = number - 1; i >= 0 && i > number - 6 && tokens[i].Kind != TokenKind.Mark; i--)
+            if (tokens[i].Kind == TokenKind.Quantity) return true;
+        return false;
+    }
+
+    // 占地3000亩的产业园, 年产38亿方的气田, 长达4000公里的管道: a size that only describes.
+    private static bool Describes(BindingContext context, int number)
+    {
+        var tokens = context.Sentence.Tokens;
+        var next = Bounds.End(tokens, number);
+        if (next >= tokens.Count || !tokens[next].Is(Role.Of)) return false;
+        var before = context.Text[..tokens[number].Start];
+        return before.EndsWith("占地") || before.EndsWith("占地面积") || before.EndsWith("年产") || before.EndsWith("日产") || before.EndsWith("长达") || before.EndsWith("高达") || before.EndsWith("日处理") || before.EndsWith("库容");
     }
 
     // 1000头以上规模养牛场3个: a class of things that the next number counts.
@@ -202,6 +259,7 @@ internal static class Guards
             if (token.Is(Role.And) && i == from) break;
             if (token.Is(Role.Composition) && token.Length > 1 && i > from) break;
             if (token.Is(Role.Negation) && i > from) break;
+            if (token.Is(Role.Gap) && token.Length > 1 && i > from) break;
             if (token.Is(Role.Adverb) && token.Length == 1 && i > from && token.Entry!.Term[0] is '并' or '也' or '都' or '均' or '仍' or '还') break;
             if (token.Is(Role.Link | Role.Change | Role.ChangeTo | Role.Will | Role.Share | Role.Respectively | Role.OfWhich | Role.Actual | Role.Estimate | Role.Negation) && !token.Is(Role.Indicator | Role.Suffix | Role.Modifier | Role.Works | Role.Rhetoric) && (i == from || token.Length > 1 || token.Entry!.Term[0] is '为' or '达' or '是' or '有' or '了' or '占' or '将' or '要' or '已')) break;
         }

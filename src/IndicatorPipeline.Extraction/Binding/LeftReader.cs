@@ -23,7 +23,7 @@ internal static class LeftReader
         left.PredicateStart = i + 1;
         ReadYardstick(tokens, ref i, from, ref left, unit);
         left.NameEnd = i + 1;
-        ReadName(context, i, from, ref left);
+        ReadName(context, i, from, number, ref left);
         for (var k = number - 1; k >= from; k--)
         {
             if (!tokens[k].Is(Role.Place) || (k >= left.YardstickStart && k < left.YardstickEnd)) continue;
@@ -44,6 +44,8 @@ internal static class LeftReader
             ref readonly var token = ref tokens[i];
             if (token.Kind == TokenKind.Time) continue;
 
+            // 利润由降转升、增长1.2%: two predicates of one subject.
+            if (token.IsMark('、') && left.Predicate != 0 && i > from && tokens[i - 1].Is(Role.Adverb) && tokens[i - 1].Length > 3) continue;
             if (token.IsMark('、') || token.IsMark(')'))
             {
                 if (token.IsMark(')') && SkipBracket(tokens, i, from) is var open and >= 0 && left.Predicate != 0)
@@ -69,7 +71,10 @@ internal static class LeftReader
             if (entry.Is(Role.Indicator | Role.Place) && !entry.Is(Role.Change | Role.Link)) break;
             // A suffix noun that is also an adverb (总) ends the predicate only when a noun follows it.
             if (entry.Is(Role.BoundBefore) && left.Bound == Bound.Exact && !decided) left.Bound = entry.Bound;
-            else if (entry.Is(Role.BoundBefore) && entry.Bound is Bound.MoreThan or Bound.AtLeast or Bound.LessThan or Bound.AtMost && left.Bound == Bound.Exact) left.Bound = entry.Bound;
+            // 约增长5%, 超额完成: the bound may stand before the verb.
+            else if (entry.Is(Role.BoundBefore) && left.Bound == Bound.Exact) left.Bound = entry.Bound;
+            // 没有超过10%: not more is at most.
+            if (entry.Is(Role.BoundBefore) && i > from && tokens[i - 1].Is(Role.Negation)) left.Bound = entry.Term == "过" ? Bound.Exact : Denied(left.Bound);
             left.Predicate |= entry.Roles & ~(Role.Target | Role.Suffix | Role.Works);
             if (entry.Is(Role.Gap) && left.GapSign == 0) left.GapSign = entry.Sign < 0 ? -1 : 1;
             if (entry.Is(Role.Change | Role.ChangeTo | Role.Pace) && left.Sign == 0 && entry.Sign != 0)
@@ -84,14 +89,26 @@ internal static class LeftReader
         return i;
     }
 
+    private static Bound Denied(Bound bound) => bound switch
+    {
+        Bound.MoreThan => Bound.AtMost,
+        Bound.LessThan => Bound.AtLeast,
+        Bound.AtLeast => Bound.LessThan,
+        Bound.AtMost => Bound.MoreThan,
+        _ => bound,
+    };
+
     // 占全省的55%, 高于全国2.5个百分点, 为全省平均水平的54.5%: the words between the verb and the number are what is compared with.
     private static void ReadYardstick(Pieces<Token> tokens, ref int i, int from, ref LeftSide left, UnitTerm? unit)
     {
-        if (i < from || unit is null || (unit.Dimension is not (Dimension.Ratio or Dimension.Points or Dimension.Multiple) && !left.Says(Role.Gap))) return;
+        if (i < from || unit is null || (unit.Dimension is not (Dimension.Ratio or Dimension.Points or Dimension.Multiple) && !left.Says(Role.Gap | Role.Change))) return;
+        // An amount has a yardstick only behind 比: 比预算少支出3亿元.
+        var amount = unit.Dimension is not (Dimension.Ratio or Dimension.Points or Dimension.Multiple) && !left.Says(Role.Gap);
         for (var k = i; k >= from; k--)
         {
             ref readonly var token = ref tokens[k];
-            if (token.Kind == TokenKind.Quantity) return;
+            if (token.Kind == TokenKind.Quantity || (amount && Boundaries.IsClauseMark(token))) return;
+            if (amount && !token.Is(Role.Than)) continue;
             if (token.Is(Role.Link) && token.Entry!.Term is "完成" or "完成了" && unit.Dimension == Dimension.Ratio && tokens[i].Is(Role.Of))
             {
                 // 完成年度计划的102%: the plan is the total.
@@ -126,6 +143,7 @@ internal static class LeftReader
             if (entry.Is(Role.Than) && !left.Says(Role.Change | Role.Gap)) continue;
             left.Predicate |= entry.Roles & (Role.Share | Role.Gap | Role.Equals | Role.Than);
             if (entry.Is(Role.Gap)) left.GapSign = entry.Sign < 0 ? -1 : 1;
+            if (entry.Is(Role.Share) && entry.Is(Role.BoundBefore) && left.Bound == Bound.Exact) left.Bound = entry.Bound;
             TakeYardstick(k, ref i, ref left);
             // What stands between the subject and the verb: 仅, 约, 增速.
             while (i >= from && tokens[i].Is(Role.Adverb | Role.Pace | Role.Will | Role.BoundBefore | Role.Respectively) && !tokens[i].Is(Role.Indicator | Role.Suffix))
@@ -148,7 +166,7 @@ internal static class LeftReader
         i = verb - 1;
     }
 
-    private static void ReadName(BindingContext context, int i, int from, ref LeftSide left)
+    private static void ReadName(BindingContext context, int i, int from, int number, ref LeftSide left)
     {
         var tokens = context.Sentence.Tokens;
         left.NameStart = i + 1;
@@ -174,18 +192,53 @@ internal static class LeftReader
 
             if (IsLeading(context, token, i, left.NameEnd))
             {
+                // 保障性住房基本建成432万套: with nothing between verb and number, the thing done stands before the verb.
+                // 经济增长预期目标为8%: what the goal is of stands before it.
+                if (i + 1 == left.NameEnd && (token.Is(Role.Action | Role.Adverb) || (token.Is(Role.Target) && context.Text[token.End - 1] is '标')) && !token.Is(Role.Change | Role.ChangeTo | Role.Add) && EndsClause(tokens, number))
+                {
+                    left.NameStart = left.NameEnd = i;
+                    continue;
+                }
+
                 var entry = token.Entry!;
                 left.Leading |= entry.Roles;
                 if (entry.Is(Role.Change | Role.Add) && left.LeadingSign == 0) left.LeadingSign = entry.Sign;
+                if (entry.Is(Role.Action)) ReadAdding(tokens, i, from, ref left);
                 break;
             }
 
             left.NameStart = i;
         }
 
-        TrimName(tokens, ref left);
+        TrimName(context, ref left);
+        if (left.NameEnd <= i + 1 || NamesOnlyPlace(tokens, left)) left.NameEnd = left.NameStart;
         // One unknown character is no name.
         if (left.NameEnd == left.NameStart + 1 && tokens[left.NameStart] is { Kind: TokenKind.Text, Length: 1 }) left.NameEnd = left.NameStart;
+    }
+
+    private static bool EndsClause(Pieces<Token> tokens, int number) =>
+        Bounds.End(tokens, number) is var end && (end == tokens.Count || tokens[end].Kind == TokenKind.Mark);
+
+    private static bool NamesOnlyPlace(Pieces<Token> tokens, in LeftSide left)
+    {
+        for (var i = left.NameStart; i < left.NameEnd; i++)
+            if (!tokens[i].Is(Role.Place | Role.Adverb)) return false;
+        return true;
+    }
+
+    // 新增上市企业1家, 新增引导落地投产企业500家: the verb of adding governs the verbs behind it.
+    private static void ReadAdding(Pieces<Token> tokens, int verb, int from, ref LeftSide left)
+    {
+        for (var i = verb - 1; i >= from; i--)
+        {
+            if (tokens[i].Is(Role.Add))
+            {
+                left.Leading |= Role.Add;
+                return;
+            }
+
+            if (!tokens[i].Is(Role.Action | Role.Modifier) && tokens[i] is not { Kind: TokenKind.Text, Length: <= 2 }) return;
+        }
     }
 
     // A verb before the name; a single character may be a part of the name (高 in 高技能人才).
@@ -196,6 +249,10 @@ internal static class LeftReader
         // A verb behind a noun is a part of the name: 污水处理能力; so is 有 behind a verb: 新增有实绩企业.
         var before = index > 0 ? context.Sentence.Tokens[index - 1] : default;
         if (token.Is(Role.Action) && !token.Is(Role.Link | Role.Add | Role.Target) && index + 1 < nameEnd && before.Kind == TokenKind.Text && before.Length > 1) return false;
+        // 续建或竣工数: a joined verb goes with the one behind it.
+        if (token.Is(Role.Action) && index + 3 < nameEnd && context.Sentence.Tokens[index + 1].Is(Role.And) && context.Sentence.Tokens[index + 2].Is(Role.Action)) return false;
+        // 绿化面积, 处理能力: a verb before the noun of a measure is a part of the name.
+        if (token.Is(Role.Action) && index + 2 == nameEnd && IsMeasureNoun(context, context.Sentence.Tokens[index + 1])) return false;
         // 用于“三农”的投入5955亿元: a verb directly before the number, behind a noun, is the name's head.
         if (token.Is(Role.Action) && index + 1 == nameEnd && (before.Is(Role.Of | Role.Suffix | Role.Works | Role.Indicator | Role.Modifier | Role.People | Role.Households) || before.Kind == TokenKind.Text)) return false;
         if (token.Length == 1 && before.Is(Role.Add | Role.Action) && context.Text[token.Start] is '有' or '为') return false;
@@ -203,11 +260,19 @@ internal static class LeftReader
         return true;
     }
 
-    private static void TrimName(Pieces<Token> tokens, ref LeftSide left)
+    private static bool IsMeasureNoun(BindingContext context, Token token) =>
+        token.Is(Role.Suffix) && context.Text[token.Start..token.End] is "面积" or "总面积" or "能力" or "规模" or "额" or "总额" or "数" or "数量" or "人数" or "户数" or "率" or "产能" or "里程" or "总里程";
+
+    private static void TrimName(BindingContext context, ref LeftSide left)
     {
+        var tokens = context.Sentence.Tokens;
         while (left.NameStart < left.NameEnd && tokens[left.NameStart] is var first && (first.Kind == TokenKind.Mark && first.Mark is '、' or '”' or '-' or '.' || first.Is(Role.And | Role.Of) || (first.Is(Role.Adverb | Role.Negation | Role.From) && !first.Is(Role.Suffix | Role.Indicator)))) left.NameStart++;
-        while (left.NameEnd > left.NameStart && tokens[left.NameEnd - 1] is var last && (last.IsMark('、') || last.IsMark('“') || last.Is(Role.Of))) left.NameEnd--;
+        while (left.NameEnd > left.NameStart && tokens[left.NameEnd - 1] is var last && (last.IsMark('、') || last.IsMark('“') || (last.Is(Role.Of) && !IsLand(context, left)))) left.NameEnd--;
     }
+
+    // 征地, 占地: here 地 is land, no particle.
+    private static bool IsLand(BindingContext context, in LeftSide left) =>
+        left.NameEnd - 2 >= left.NameStart && context.Sentence.Tokens[left.NameEnd - 2] is { Kind: TokenKind.Text, Length: 1 } && context.Text[context.Sentence.Tokens[left.NameEnd - 1].Start] == '地';
 
     private static int SkipBracket(Pieces<Token> tokens, int close, int from)
     {

@@ -10,6 +10,14 @@ internal static class Pairing
     private const int LongestName = 40;
     private const int MostMembers = 32;
 
+    private static readonly string[] SectorNames = ["第一产业", "第二产业", "第三产业"];
+    private static readonly string[] ThreeSectors = ["第一、第二、第三产业", "第一、二、三产业", "一、二、三次产业", "一、二、三产业", "一二三次产业", "一二三产业", "三次产业", "一、二、三产", "一二三产", "三大产业"];
+    private static readonly string[] TwoSectors = ["第二、第三产业", "第二、三产业", "第二和第三产业", "二、三次产业", "二、三产业", "二三产业", "二、三产", "二三产"];
+
+    // One word for two: the joint, and what stands for it in either name.
+    private static readonly (string Joint, string One, string Other)[] Joints =
+        [("城乡", "城镇", "农村"), ("城乡", "城市", "农村"), ("存贷款", "存款", "贷款"), ("产销量", "产量", "销量"), ("产销", "产", "销"), ("收支", "收入", "支出"), ("国地税", "国税", "地税"), ("进出口", "进口", "出口")];
+
     /// <summary>Number of members of the list of numbers that begins with the token <paramref name="first"/>.</summary>
     public static int Count(Pieces<Token> tokens, int first)
     {
@@ -32,10 +40,10 @@ internal static class Pairing
     {
         subjects.Clear();
         var tokens = context.Sentence.Tokens;
+        if (count is 2 or 3 && Sectors(context, start, end, count, subjects)) return true;
         Span<(int Start, int End)> parts = stackalloc (int, int)[count + 1];
         var found = Split(tokens, start, end, parts, splitAtAnd: true);
         if (found != count) found = Split(tokens, start, end, parts, splitAtAnd: false);
-        if (count == 3 && Sectors(context, start, end, subjects)) return true;
         if (found == count)
         {
             for (var k = 0; k < count; k++) subjects.Add(Member(context, parts[..count], k));
@@ -54,7 +62,7 @@ internal static class Pairing
         {
             if (i < end && tokens[i].IsMark('(')) depth++;
             if (i < end && tokens[i].IsMark(')')) depth--;
-            var splits = i == end || (depth == 0 && (tokens[i].IsMark('、') || (splitAtAnd && tokens[i].Is(Role.And) && tokens[i].Kind == TokenKind.Word)));
+            var splits = i == end || (depth == 0 && (tokens[i].IsMark('、') || (splitAtAnd && tokens[i].Is(Role.And))));
             if (!splits) continue;
             if (i > from)
             {
@@ -92,24 +100,21 @@ internal static class Pairing
         return subject;
     }
 
-    // 一、二、三产业增加值, 三次产业增加值: one word for three.
-    private static bool Sectors(BindingContext context, int start, int end, Pieces<Subject> subjects)
+    // 一、二、三产业增加值, 三次产业增加值: one word for several.
+    private static bool Sectors(BindingContext context, int start, int end, int count, Pieces<Subject> subjects)
     {
         var text = context.TextOf(start, end);
+        if (text.IndexOf('产') < 0) return false;
         Span<char> name = stackalloc char[LongestName];
-        foreach (var joint in (ReadOnlySpan<string>)["第一、第二、第三产业", "第一、二、三产业", "一、二、三次产业", "一、二、三产业", "一二三次产业", "一二三产业", "三次产业", "一、二、三产", "一二三产", "三大产业"])
+        foreach (var joint in count == 3 ? ThreeSectors : TwoSectors)
         {
             var at = text.IndexOf(joint);
             if (at < 0) continue;
             var behind = text[(at + joint.Length)..];
             if (behind.IsEmpty) behind = "增加值";
-            subjects.Clear();
-            foreach (var sector in (ReadOnlySpan<string>)["第一产业", "第二产业", "第三产业"])
-            {
-                var whole = new Subject(null, context.Sentence.Tokens[start].Start, context.Sentence.Tokens[end - 1].End);
+            var whole = new Subject(null, context.Sentence.Tokens[start].Start, context.Sentence.Tokens[end - 1].End);
+            foreach (var sector in SectorNames.AsSpan(3 - count))
                 subjects.Add(whole with { Term = Find(context, sector, behind, name), Name = string.Concat(sector, behind) });
-            }
-
             return true;
         }
 
@@ -121,14 +126,15 @@ internal static class Pairing
     {
         var text = context.TextOf(start, end);
         Span<char> name = stackalloc char[LongestName];
-        foreach (var (joint, one, other) in (ReadOnlySpan<(string, string, string)>)[("城乡", "城镇", "农村"), ("城乡", "城市", "农村"), ("产销量", "产量", "销量"), ("存贷款", "存款", "贷款")])
+        foreach (var (joint, one, other) in Joints)
         {
             var at = text.IndexOf(joint);
             if (at < 0) continue;
             var behind = text[(at + joint.Length)..];
-            var first = Find(context, one, behind, name);
-            var second = Find(context, other, behind, name);
-            if ((first is null || second is null) && joint == "城乡" && one == "城镇") continue;
+            var first = Find(context, string.Concat(text[..at], one), behind, name) ?? Find(context, one, behind, name);
+            var second = Find(context, string.Concat(text[..at], other), behind, name) ?? Find(context, other, behind, name);
+            // Only these are always two; 产销 and 收支 also stand in names of one thing.
+            if ((first is null || second is null) && (one == "城镇" || joint is not ("城乡" or "产销量"))) continue;
             var whole = new Subject(null, context.Sentence.Tokens[start].Start, context.Sentence.Tokens[end - 1].End);
             subjects.Add(whole with { Term = first, Name = string.Concat(text[..at], one, behind) });
             subjects.Add(whole with { Term = second, Name = string.Concat(text[..at], other, behind) });

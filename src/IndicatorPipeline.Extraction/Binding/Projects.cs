@@ -23,7 +23,8 @@ internal static class Projects
     {
         if (end <= start) return null;
         var text = context.TextOf(start, end);
-        if (!text.EndsWith("项目", StringComparison.Ordinal) && !text.EndsWith("建设单位", StringComparison.Ordinal)) return null;
+        if (!text.EndsWith("项目", StringComparison.Ordinal) && !text.EndsWith("建设单位", StringComparison.Ordinal)
+            && !text.EndsWith("重点工程", StringComparison.Ordinal) && !text.EndsWith("重点建设工程", StringComparison.Ordinal)) return null;
         return IsProgramme(text) ? null : context.Lexicon.Find("重点项目")?.Indicator;
     }
 

@@ -1,10 +1,20 @@
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Quantities;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 
 namespace IndicatorPipeline.Extraction.Binding;
 
-/// <summary>Finds: the shares of a structure. Example: 三次产业结构调整为10:45:45 gives three shares. Counter-example: 比分3:2, 10:30 (a time).</summary>
+/// <summary>
+/// Finds: the shares of a structure. Example: 三次产业结构由12:48:40调整为10:45:45 gives twice three shares, 农、轻、重的比例为31:35:34 three.
+/// Counter-example: 比分3:2, 10:30 (a time).
+/// </summary>
 internal static class StructureRatio
 {
+    private const string RuleName = "structure of sectors";
+
+    // Sums of rounded shares stray this far from 100.
+    private const decimal Rounding = 3;
+
     private static readonly string[] Sectors = ["第一产业增加值", "第二产业增加值", "第三产业增加值"];
 
     /// <summary>Reads the ratio that begins with the number at <paramref name="first"/>; returns its last token, or 0.</summary>
@@ -12,48 +22,120 @@ internal static class StructureRatio
     {
         var tokens = context.Sentence.Tokens;
         if (first + 4 >= tokens.Count) return 0;
+        var sum = 0m;
         for (var k = 0; k < 5; k++)
         {
             ref readonly var token = ref tokens[first + k];
             if (k % 2 == 0 ? token.Kind != TokenKind.Number : !token.IsMark(':')) return 0;
+            if (k % 2 == 0) sum += Value(context, first, k / 2);
         }
 
-        if (!NamesStructure(context, first)) return 0;
-        Span<decimal> values = stackalloc decimal[3];
-        var sum = 0m;
-        for (var k = 0; k < 3; k++) sum += values[k] = context.Sentence.Numerals[tokens[first + (2 * k)].Index].Low;
-        if (sum is < 97 or > 103) return 0;
-        for (var k = 0; k < 3; k++)
+        if (sum is < 100 - Rounding or > 100 + Rounding) return 0;
+        var subjects = new Subject[3];
+        if (Continues(context, first, out var before))
         {
-            ref readonly var token = ref tokens[first + (2 * k)];
-            var term = context.Lexicon.Find(Sectors[k])?.Indicator;
-            context.Claims.Add(new Claim
-            {
-                Token = first + (2 * k),
-                Start = token.Start,
-                End = token.End,
-                Subject = new Subject(term, 0, 0, Sectors[k]),
-                Measure = Measure.Share,
-                Low = values[k],
-                High = values[k],
-                Bound = Bound.Exact,
-                Unit = "%",
-                IsState = true,
-                Place = -1,
-                Time = -1,
-                Rule = "structure of sectors",
-                Source = "paired",
-                Certainty = 1,
-            });
+            for (var k = 0; k < 3; k++) subjects[k] = context.Claims[before + k].Subject;
+        }
+        else if (NamesSectors(context, first))
+        {
+            for (var k = 0; k < 3; k++) subjects[k] = new Subject(context.Lexicon.Find(Sectors[k])?.Indicator, 0, 0, Sectors[k]);
+        }
+        else if (!NamesMembers(context, first, subjects))
+        {
+            return 0;
         }
 
+        // Years are looked for from a quantity; this one has its unit from the structure.
+        var numeral = context.Sentence.Numerals[tokens[first].Index];
+        var old = IsOld(tokens, first);
+        var values = (Value(context, first, 0), Value(context, first, 1), Value(context, first, 2));
+        tokens[first] = tokens[first] with { Kind = TokenKind.Quantity, Index = context.Sentence.Quantities.Count };
+        context.Sentence.Quantities.Add(new QuantityMention(numeral.Start, numeral.End, numeral.Low, numeral.High, null, null, numeral.Traits, false));
+        Add(context, first, 0, values.Item1, subjects[0], old);
+        Add(context, first, 1, values.Item2, subjects[1], old);
+        Add(context, first, 2, values.Item3, subjects[2], old);
         return first + 4;
     }
 
-    private static bool NamesStructure(BindingContext context, int first)
+    private static decimal Value(BindingContext context, int first, int member) =>
+        context.Sentence.Numerals[context.Sentence.Tokens[first + (2 * member)].Index].Low;
+
+    private static void Add(BindingContext context, int first, int member, decimal value, Subject subject, bool old)
     {
-        var start = context.Sentence.Tokens[Math.Max(0, first - 8)].Start;
+        ref readonly var token = ref context.Sentence.Tokens[first + (2 * member)];
+        context.Claims.Add(new Claim
+        {
+            // The times that govern the first member govern all.
+            Token = first,
+            Start = token.Start,
+            End = token.End,
+            Subject = subject,
+            Measure = Measure.Share,
+            Low = value,
+            High = value,
+            Bound = Bound.Exact,
+            Unit = "%",
+            IsOld = old,
+            IsState = true,
+            Place = -1,
+            Time = -1,
+            Rule = RuleName,
+            Source = "paired",
+            Certainty = 1,
+        });
+    }
+
+    // 由9.5:60.1:30.4 调整为 7.7:58.1:34.2: the second structure has the members of the first.
+    private static bool Continues(BindingContext context, int first, out int before)
+    {
+        before = context.Claims.Count - 3;
+        if (before < 0 || context.Claims[before].Rule != RuleName) return false;
+        for (var i = context.Claims[before].Token + 5; i < first; i++)
+            if (context.Sentence.Tokens[i].Kind == TokenKind.Quantity || context.Sentence.Tokens[i].IsMark(';')) return false;
+        return true;
+    }
+
+    // The old value: 由 before it, and another ratio behind it.
+    private static bool IsOld(Pieces<Token> tokens, int first)
+    {
+        const int Furthest = 10;
+        var from = -1;
+        for (var i = first - 1; i >= 0 && !Boundaries.IsClauseMark(tokens[i]); i--)
+            if (tokens[i].Is(Role.From)) from = i;
+        if (from < 0) return false;
+        for (var i = first + 5; i < tokens.Count && i < first + 5 + Furthest; i++)
+            if (tokens[i].Kind == TokenKind.Number && i + 1 < tokens.Count && tokens[i + 1].IsMark(':')) return true;
+        return false;
+    }
+
+    private static bool NamesSectors(BindingContext context, int first)
+    {
+        const int Furthest = 10;
+        var start = context.Sentence.Tokens[Math.Max(0, first - Furthest)].Start;
         var before = context.Text[start..context.Sentence.Tokens[first].Start];
         return before.IndexOf("产业结构") >= 0 || before.IndexOf("产业比") >= 0 || before.IndexOf("产比例") >= 0 || before.IndexOf("三次产业") >= 0 || before.IndexOf("三产") >= 0;
+    }
+
+    // 农、轻、重的比例为31:35:34: as many names as numbers before 比例, 比重, 结构 or 之比.
+    private static bool NamesMembers(BindingContext context, int first, Subject[] subjects)
+    {
+        var tokens = context.Sentence.Tokens;
+        var clause = first;
+        while (clause > 0 && !Boundaries.IsClauseMark(tokens[clause - 1])) clause--;
+        var text = context.TextOf(clause, first);
+        var end = Math.Max(text.IndexOf("比例"), Math.Max(text.IndexOf("比重"), Math.Max(text.IndexOf("结构"), text.IndexOf("之比"))));
+        if (end <= 0) return false;
+        var names = text[..end].TrimEnd('的');
+        var found = 0;
+        var from = 0;
+        for (var i = 0; i <= names.Length; i++)
+        {
+            if (i < names.Length && names[i] != '、') continue;
+            if (i == from || found == subjects.Length) return false;
+            subjects[found++] = new Subject(null, tokens[clause].Start + from, tokens[clause].Start + i);
+            from = i + 1;
+        }
+
+        return found == subjects.Length;
     }
 }

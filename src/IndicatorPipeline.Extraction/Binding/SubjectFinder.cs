@@ -58,6 +58,10 @@ internal static class SubjectFinder
 
             if (token.Is(Role.Suffix | Role.Pace | Role.Share | Role.Add | Role.Of | Role.Change | Role.Adverb | Role.Average)) continue;
             if (token.Kind == TokenKind.Mark && token.Mark is ')' or '(' or '“' or '”') continue;
+            // 保障性住房开工, 铁路投产里程: how far the thing has come.
+            if (token.Is(Role.Action) && i > start && context.Text[token.Start..token.End] is "开工" or "新开工" or "建成" or "基本建成" or "竣工" or "投产" or "完工" or "到位" or "通车" or "开工建设") continue;
+            // 产值增速最快的.
+            if (i > start && (token.Is(Role.Gap) || (token.Kind == TokenKind.Text && context.Text[token.Start..token.End] is "最" or "最慢" or "最高" or "最低"))) continue;
             if (InBrackets(tokens, i, start)) continue;
             return null;
         }

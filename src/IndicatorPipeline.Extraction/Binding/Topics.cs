@@ -1,5 +1,7 @@
 using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Quantities;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
+using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Binding;
 
@@ -19,17 +21,20 @@ internal static class Topics
     private static readonly string[] Ends = ["企业", "生产", "播种面积", "种植面积", "增加值", "总产值", "产值", "面积", "总产量", "总产", "产量", "主营业务收入", "营业收入", "利税", "税收", "经济", "工作", "企业中", "总额", "投资", "人数", "通车里程", "总人数", "对象", "能耗", "输出", "利润", "营业收入"];
 
     /// <summary>The subject of the number whose left side is <paramref name="left"/>, completed; null where no topic makes an indicator of it.</summary>
-    public static Subject? Compose(BindingContext context, in LeftSide left)
+    public static Subject? Compose(BindingContext context, in LeftSide left, in QuantityMention quantity)
     {
         var tokens = context.Sentence.Tokens;
-        if (!left.HasName || tokens[left.NameEnd - 1].End - tokens[left.NameStart].Start > LongestName) return null;
+        if (!left.HasName) return null;
         var first = left.NameStart;
-        while (first < left.NameEnd - 1 && tokens[first].Is(Role.Place)) first++;
+        while (first + 1 < left.NameEnd && tokens[first].Is(Role.Place)) first++;
+        if (tokens[left.NameEnd - 1].End - tokens[first].Start > LongestName) return null;
         var own = new Subject(null, tokens[first].Start, tokens[left.NameEnd - 1].End);
-        if (context.Text[own.Start..own.End] is "企业") return null;
+        if (ByUnit(context, own, quantity) is { } counted) return counted;
         // The topic before the verb in the same clause: 规模以上工业|完成|增加值.
         if (Before(context, left.NameStart - 1, left.SegmentStart) is { } near && With(context, near, own) is { } found) return found;
-        if (context.Topic.End > context.Topic.Start && With(context, context.Text[context.Topic.Start..context.Topic.End].ToString(), own) is { } carried) return carried;
+        var prefixes = (left.Leading & Role.Action) == 0 && !(own.End - own.Start == 2 && context.Text[own.Start..own.End] is "企业");
+        if (WithIndicator(context, context.Topic, own, prefixes) is { } carried) return carried;
+        if (OfOneFamily(context.Head, context.Topic) && WithIndicator(context, context.Head, own, prefixes) is { } headed) return headed;
         // 农村低保户563户, …, 月人均标准提高到90元: an indicator that the sentence has named.
         for (var i = left.SegmentStart - 1; i >= 0; i--)
             if (tokens[i].Is(Role.Indicator) && With(context, tokens[i].Entry!.Term, own) is { } named) return named;
@@ -44,6 +49,39 @@ internal static class Topics
             if (start < end && tokens[start].Kind is TokenKind.Text or TokenKind.Word && With(context, context.TextOf(start, start + 1).ToString(), own) is { } head) return head;
         }
 
+        return null;
+    }
+
+    // 旅游接待4200万人次: the unit tells what is counted.
+    private static Subject? ByUnit(BindingContext context, Subject own, in QuantityMention quantity)
+    {
+        if (quantity.Dimension != Dimension.Persons) return null;
+        foreach (var count in (ReadOnlySpan<string>)["人次", "人数"])
+        {
+            var whole = string.Concat(context.Text[own.Start..own.End], count);
+            if (context.Lexicon.Find(whole) is { Indicator: { } term }) return own with { Term = term, Name = whole };
+        }
+
+        return null;
+    }
+
+    private static bool OfOneFamily(Subject one, Subject other)
+    {
+        if (one.Term is null || other.Term is null || one == other) return false;
+        var (first, second) = (one.Term.Indicator.Code, other.Term.Indicator.Code);
+        return first.AsSpan(0, first.IndexOf('.') + 1).SequenceEqual(second.AsSpan(0, second.IndexOf('.') + 1));
+    }
+
+    // 主营业务收入756亿元、利润41.3亿元 of 规模以上工业增加值: the name may share the beginning of the topic's: 实际利用外资 and 内资.
+    private static Subject? WithIndicator(BindingContext context, Subject topic, Subject own, bool prefixes)
+    {
+        if (!topic.IsNamed) return null;
+        var text = topic.Name ?? context.Text[topic.Start..topic.End].ToString();
+        if (With(context, text, own) is { } found) return found;
+        if (topic.Term is null || !prefixes) return null;
+        var name = context.Text[own.Start..own.End];
+        for (var k = Math.Min(text.Length, LongestWhole) - 1; k > 1; k--)
+            if (Find(context, text.AsSpan(0, k), name, own) is { } shared) return shared;
         return null;
     }
 
@@ -64,19 +102,23 @@ internal static class Topics
         if (Find(context, topic, name, own) is { } whole) return whole;
         foreach (var end in Ends)
         {
-            if (topic.Length > end.Length + 1 && topic.EndsWith(end, StringComparison.Ordinal) && Find(context, topic[..^end.Length], name, own) is { } stem) return stem;
+            if (topic.Length > end.Length + 1 && topic.EndsWith(end, StringComparison.Ordinal) && Find(context, topic.AsSpan(0, topic.Length - end.Length), name, own) is { } stem) return stem;
         }
 
         return null;
     }
 
-    private static Subject? Find(BindingContext context, string topic, ReadOnlySpan<char> name, Subject own)
+    private static Subject? Find(BindingContext context, ReadOnlySpan<char> topic, ReadOnlySpan<char> name, Subject own)
     {
+        Span<char> whole = stackalloc char[LongestWhole + LongestName];
+        if (topic.Length + name.Length > whole.Length) return null;
+        topic.CopyTo(whole);
+        name.CopyTo(whole[topic.Length..]);
+        whole = whole[..(topic.Length + name.Length)];
         // 全市规模以上工业: what stands before the topic's own name is looked through.
         for (var k = 0; k <= 3 && topic.Length - k >= 2; k++)
         {
-            var whole = string.Concat(topic.AsSpan(k), name);
-            if (context.Lexicon.Find(whole) is { Indicator: { } term }) return own with { Term = term, Name = whole };
+            if (context.Lexicon.Find(whole[k..]) is { Indicator: { } term }) return own with { Term = term, Name = whole[k..].ToString() };
         }
 
         return null;

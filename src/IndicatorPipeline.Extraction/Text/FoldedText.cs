@@ -64,7 +64,7 @@ internal sealed class FoldedText
                 case FoldTable.Dropped:
                     continue;
                 case FoldTable.Blank:
-                    if (!SeparatesNumbers(text, i, end, target, length)) continue;
+                    if (!SeparatesNumbers(text, i, end, target, length, length > 1 && origin[length - 1] - origin[length - 2] > 1)) continue;
                     break;
                 case FoldTable.LineEnd:
                     if (length == lineStart) continue;
@@ -97,7 +97,7 @@ internal sealed class FoldedText
     }
 
     // A blank between two digit groups is kept (2005 2006), unless one of them is a single digit: 7 4 7 7 2 is one number.
-    private static bool SeparatesNumbers(string text, int at, int end, char[] target, int length)
+    private static bool SeparatesNumbers(string text, int at, int end, char[] target, int length, bool joined)
     {
         if (length == 0) return false;
         var last = target[length - 1];
@@ -108,7 +108,7 @@ internal sealed class FoldedText
         var following = FoldTable.Fold(text[next]);
         if (char.IsAsciiLetterLower(last)) return char.IsAsciiLetterLower(following);
         if (!char.IsAsciiDigit(following)) return false;
-        var singleBefore = length < 2 || !char.IsAsciiDigit(target[length - 2]);
+        var singleBefore = joined || length < 2 || !char.IsAsciiDigit(target[length - 2]);
         var singleAfter = next + 1 >= end || !char.IsAsciiDigit(FoldTable.Fold(text[next + 1]));
         // A digit that was already joined to one before it belongs to a spaced-out number as well.
         return !singleBefore && !singleAfter;
@@ -118,14 +118,25 @@ internal sealed class FoldedText
     private static bool IsWrapped(string text, int at, int end, char[] target, int length, int lineStart, bool previousWrapped)
     {
         if (target[length - 1] is '。' or '!' or '?' or ';' or ':' or '”' or ')' or '》' or '…') return false;
+        if (char.IsAsciiDigit(target[length - 1]) && BeginsScale(text, at + 1, end)) return true;
         if (!previousWrapped && length - lineStart < ShortestWrappedLine && target.AsSpan(lineStart, length - lineStart).IndexOfAny(',', '。', ';') < 0) return false;
         var next = at + 1;
+        while (next < end && FoldTable.Fold(text[next]) == FoldTable.Dropped) next++;
+        // A line of nothing but what cannot be seen is left by page breaks in mid-sentence.
+        if (next > at + 1 && next + 1 < end && text[next - 1] != '\r' && FoldTable.Fold(text[next]) == FoldTable.LineEnd) next++;
         while (next < end && FoldTable.Fold(text[next]) == FoldTable.Dropped) next++;
         if (next >= end) return false;
         var first = FoldTable.Fold(text[next]);
         if (first is FoldTable.Blank or FoldTable.LineEnd or '(' or '-' or '·' or '“' or '第') return false;
         if (next + 1 < end && FoldTable.Fold(text[next + 1]) is '、' && first is '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十') return false;
         return true;
+    }
+
+    // 74.4 / a line of what cannot be seen / 万亿元: a scale alone begins no line.
+    private static bool BeginsScale(string text, int at, int end)
+    {
+        while (at < end && FoldTable.Fold(text[at]) is FoldTable.Dropped or FoldTable.LineEnd) at++;
+        return at + 1 < end && text[at] is '万' or '亿' or '多' or '余' && text[at + 1] is '亿' or '元' or '吨' or '人' or '亩' or '千' or '公' or '平' or '户' or '家' or '辆' or '套' or '立' or '个' or '万' or '美' or '件';
     }
 
     // Copy sites inject the reading of a Traditional character behind it: 總結(jié). Tone marks tell it from (km) or (a).

@@ -19,10 +19,10 @@ internal sealed class AbsoluteChange : BindingRule
         if (quantity.Dimension is Dimension.Ratio or Dimension.Points or Dimension.Multiple) return false;
         if (quantity.Unit is null && Units.Guess(context, reading) is null) return false;
         if (reading.Left.Says(Role.ChangeTo)) return false;
-        if (reading.Subject.Term is { Measure: Measure.Level }) return false;
+        if (reading.Subject.Term is { Measure: Measure.Level } && !ComparesYears(context, reading)) return false;
         var unit = Units.Of(context, reading)!;
         var added = reading.Left.Says(Role.Add) || (reading.Left.Leading & Role.Add) != 0 || context.Adding || NamesIncrement(context, reading) || reading.Subject.Term?.Measure == Measure.Increment;
-        if (reading.Left.Says(Role.Change) && !(reading.Left.Says(Role.Link) && !added && reading.Left.Sign == 0))
+        if (reading.Left.Says(Role.Change) && !ActsOnThing(context, reading) && !(reading.Left.Says(Role.Link) && !added && reading.Left.Sign == 0))
         {
             Set(ref claim, Measure.Increment, reading, reading.Left.Sign < 0 ? -1 : 1, unit);
             return true;
@@ -38,6 +38,24 @@ internal sealed class AbsoluteChange : BindingRule
 
         Set(ref claim, Measure.Increment, reading, 1, unit);
         return true;
+    }
+
+    // 城镇新增就业比去年多10万人: what is itself an addition can change from year to year.
+    private static bool ComparesYears(BindingContext context, in Reading reading)
+    {
+        // 贫困人口比上年减少290万: what that indicator counts.
+        if (!reading.Left.Says(Role.Change) || reading.Subject.Term!.Indicator.Code == "poverty.lifted") return false;
+        for (var i = reading.Left.PredicateStart; i < reading.Number; i++)
+            if (context.Text[context.Sentence.Tokens[i].Start] is '比' or '较') return true;
+        return false;
+    }
+
+    // 提升100家机构服务水平, 加快6个平台建设: the verb acts on the things that the number counts.
+    private static bool ActsOnThing(BindingContext context, in Reading reading)
+    {
+        if (!reading.HasRight || reading.Left.HasName || reading.Source != BehindTheNumber || reading.Number == 0) return false;
+        var verb = context.Sentence.Tokens[reading.Number - 1];
+        return verb.Is(Role.Change) && context.Text[verb.Start..verb.End] is not ("增加" or "增加了" or "减少" or "减少了" or "增" or "减" or "多" or "少" or "净减少" or "净增长" or "增长");
     }
 
     // 增加投资5亿元, 减少支出3亿元; but not 提升改造公路500公里 or 压减产能70万吨, where the verb acts on the thing.

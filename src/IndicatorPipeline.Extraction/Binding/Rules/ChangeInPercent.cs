@@ -18,6 +18,13 @@ internal sealed class ChangeInPercent : BindingRule
         var quantity = reading.Quantity;
         var left = reading.Left;
         if (!quantity.IsPercent && quantity.Dimension != Dimension.Multiple) return false;
+        if (PaceThatChanges(context, reading) is var pace and not 0 && quantity.IsPercent)
+        {
+            // 降幅收窄至5.2%: the new pace, with the direction that its name has.
+            Set(ref claim, Measure.Growth, reading, pace, "%");
+            return true;
+        }
+
         if (left.Says(Role.ChangeTo) || left.Says(Role.Equals) && quantity.Dimension == Dimension.Multiple && !left.Says(Role.Change)) return false;
         var sign = left.Sign;
         if (!left.Says(Role.Change) && !(left.Says(Role.Pace) && !left.Says(Role.Share)) && !NamesPace(context, reading, ref sign) && !Behind(context, reading, ref sign) && !Restates(context, reading, ref sign))
@@ -38,12 +45,23 @@ internal sealed class ChangeInPercent : BindingRule
         return true;
     }
 
+    private static int PaceThatChanges(BindingContext context, in Reading reading)
+    {
+        if (!reading.Left.Says(Role.ChangeTo)) return 0;
+        for (var i = Math.Max(reading.Left.PredicateStart - 1, reading.Left.SegmentStart); i < reading.Number; i++)
+            if (context.Sentence.Tokens[i] is var token && token.Is(Role.Pace) && !token.Is(Role.Share | Role.Change)) return token.Entry!.Sign < 0 ? -1 : 1;
+        return 0;
+    }
+
     // 增速8%, 物价涨幅3%: the noun phrase itself ends in the name of a pace.
     private static bool NamesPace(BindingContext context, in Reading reading, ref int sign)
     {
         if (!reading.Left.HasName) return reading.Subject.Term?.Measure == Measure.Growth && !reading.HasRight;
-        var last = context.Sentence.Tokens[reading.Left.NameEnd - 1];
-        if (!last.Is(Role.Pace) || last.Is(Role.Share)) return reading.Subject.Term?.Measure == Measure.Growth;
+        var at = reading.Left.NameEnd - 1;
+        // 增速最快的.
+        while (at > reading.Left.NameStart && !context.Sentence.Tokens[at].Is(Role.Pace) && (context.Sentence.Tokens[at].Is(Role.Gap) || context.Text[context.Sentence.Tokens[at].Start] == '最')) at--;
+        ref readonly var last = ref context.Sentence.Tokens[at];
+        if (!last.Is(Role.Pace) || last.Is(Role.Share)) return (reading.Subject.Term?.Measure ?? last.Entry?.Indicator?.Measure) == Measure.Growth;
         sign = last.Entry!.Sign;
         return true;
     }
@@ -60,8 +78,19 @@ internal sealed class ChangeInPercent : BindingRule
     // 实现7%左右的增长速度, 完成30%的固定资产投资增长: the pace stands behind the number.
     private static bool Behind(BindingContext context, in Reading reading, ref int sign)
     {
-        if (!reading.HasRight || !reading.Quantity.IsPercent) return false;
-        var last = context.Sentence.Tokens[reading.RightEnd - 1];
+        if (!reading.Quantity.IsPercent) return false;
+        var tokens = context.Sentence.Tokens;
+        // 保持20%以上的增长, 8%左右的生产总值增长目标: the verb ends the nouns.
+        var next = reading.HasRight && reading.Subject.Term is { Dimension: Dimension.Money } ? reading.RightEnd : Bounds.End(tokens, reading.Number);
+        if (!reading.HasRight && next < tokens.Count && tokens[next].Is(Role.Of)) next++;
+        if (next > Bounds.End(tokens, reading.Number) && next < tokens.Count && tokens[next].Is(Role.Pace) && !tokens[next].Is(Role.Share))
+        {
+            sign = tokens[next].Entry!.Sign;
+            return true;
+        }
+
+        if (!reading.HasRight) return false;
+        ref readonly var last = ref context.Sentence.Tokens[reading.RightEnd - 1];
         var second = reading.RightEnd - 2 >= reading.RightStart ? context.Sentence.Tokens[reading.RightEnd - 2] : default;
         foreach (var token in (ReadOnlySpan<Recognition.Tokens.Token>)[last, second])
         {
@@ -75,7 +104,7 @@ internal sealed class ChangeInPercent : BindingRule
 
     private static bool NamesRate(BindingContext context, in Reading reading)
     {
-        var last = context.Sentence.Tokens[reading.Left.NameEnd - 1];
+        ref readonly var last = ref context.Sentence.Tokens[reading.Left.NameEnd - 1];
         return context.Text[last.End - 1] is '率' or '比' or '重' or '例';
     }
 }

@@ -1,3 +1,4 @@
+using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Binding.Rules;
@@ -16,7 +17,16 @@ internal sealed class ChangeInPoints : BindingRule
     {
         if (reading.Quantity.Dimension != Dimension.Points) return false;
         var sign = reading.Left.Sign != 0 ? reading.Left.Sign : reading.Left.LeadingSign;
+        // 降幅收窄2个百分点: what falls more slowly has risen.
+        if (NamesFall(context, reading)) sign = -sign;
         Set(ref claim, Measure.Increment, reading, sign < 0 ? -1 : 1, "pp");
         return true;
+    }
+
+    private static bool NamesFall(BindingContext context, in Reading reading)
+    {
+        for (var i = reading.Left.NameStart; i < reading.Number; i++)
+            if (context.Sentence.Tokens[i] is var token && token.Is(Role.Pace) && !token.Is(Role.Change) && token.Entry!.Sign < 0) return true;
+        return false;
     }
 }

@@ -1,11 +1,12 @@
 using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Binding.Rules;
 
 /// <summary>
-/// Finds: a distance in percentage points from another place's or a planned figure. Example: 增速高于全国0.7个百分点 (+0.7), 低于全省1个百分点 (−1).
-/// Counter-example: 比上年提高0.7个百分点 is an increment.
+/// Finds: a distance from another place's or a planned figure. Example: 增速高于全国0.7个百分点 (+0.7), 比预算少支出3亿元 (−3e8), 距目标还差2.4个百分点 (−2.4).
+/// Counter-example: 比上年提高0.7个百分点 and 高于去年同期0.7个百分点 are increments.
 /// </summary>
 internal sealed class DistanceFromYardstick : BindingRule
 {
@@ -15,13 +16,70 @@ internal sealed class DistanceFromYardstick : BindingRule
     /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
     {
-        if (!reading.Left.Says(Role.Gap) || (reading.Left.Says(Role.Change) && !reading.Left.Says(Role.Than))) return false;
-        var compared = reading.Left.YardstickEnd > reading.Left.YardstickStart && reading.Left.Says(Role.Than);
-        if (reading.Quantity.Dimension != Dimension.Points && !(compared && reading.Quantity.Unit is { Dimension: not (Dimension.Ratio or Dimension.Multiple) })) return false;
+        var left = reading.Left;
+        var unit = reading.Quantity.Unit;
+        if (unit is null || unit.Dimension == Dimension.Multiple) return false;
+        var (place, time) = Yardstick(context, reading);
+        var sign = left.GapSign;
+        if (SaysShortfall(context, reading))
+        {
+            sign = sign < 0 || Compares(context, reading) ? -1 : 1;
+        }
+        else if (left.Says(Role.Change) && (left.Says(Role.Than) && place || FollowsPlan(context, reading)))
+        {
+            // 比预算少支出, 比第一位的清江区少: a change that is none, because nothing earlier is compared with.
+            sign = left.Sign;
+        }
+        else
+        {
+            if (!left.Says(Role.Gap) || (left.Says(Role.Change) && !left.Says(Role.Than))) return false;
+            var compared = left.YardstickEnd > left.YardstickStart && left.Says(Role.Than);
+            if (unit.Dimension != Dimension.Points && !(compared && unit.Dimension != Dimension.Ratio)) return false;
+        }
+
         var turned = reading;
         // 高于 is the comparison itself here, not a bound.
-        turned.Bound = Bounds.Of(context, reading.Number, Bound.Exact);
-        Set(ref claim, Measure.Gap, turned, reading.Left.GapSign < 0 ? -1 : 1, reading.Quantity.Unit!.Code);
+        turned.Bound = Bounds.Of(context, reading.Number, left.Says(Role.Gap) && left.Bound is Bound.MoreThan or Bound.LessThan ? Bound.Exact : left.Bound);
+        Set(ref claim, time && !place ? Measure.Increment : Measure.Gap, turned, sign < 0 ? -1 : 1, unit.Code);
         return true;
     }
+
+    private static bool SaysShortfall(BindingContext context, in Reading reading)
+    {
+        if (reading.Number == 0 || !reading.Left.Says(Role.Gap) || reading.Quantity.IsPercent) return false;
+        ref readonly var token = ref context.Sentence.Tokens[reading.Number - 1];
+        return token.Is(Role.Gap) && context.Text[token.End - 1] is '差' or '欠' or '度';
+    }
+
+    // 比预算数298亿元少支4亿元: the plan's own number stands between.
+    private static bool FollowsPlan(BindingContext context, in Reading reading) =>
+        !reading.Left.HasName && context.Claims.Count > 0 && context.Claims[^1] is { IsPlanned: true } last && last.Token == reading.Left.SegmentStart - 1 && last.Unit == reading.Quantity.Unit!.Code;
+
+    // 与东溪镇相比,产值相差5亿元: what is spoken of is behind; 最快的和最慢的相差7个百分点 tells no side.
+    private static bool Compares(BindingContext context, in Reading reading)
+    {
+        for (var i = reading.Number - 1; i >= 0 && !context.Sentence.Tokens[i].IsMark(';'); i--)
+            if (context.Text[context.Sentence.Tokens[i].Start..context.Sentence.Tokens[i].End] is "相比" or "比" or "与" && i < reading.Left.SegmentStart) return true;
+        return false;
+    }
+
+    // Whether a place, a plan or a goal is compared with, and whether an earlier time is.
+    private static (bool Place, bool Time) Yardstick(BindingContext context, in Reading reading)
+    {
+        var (place, time) = (false, false);
+        var tokens = context.Sentence.Tokens;
+        var from = reading.Left.YardstickEnd > reading.Left.YardstickStart ? reading.Left.YardstickStart : reading.Left.PredicateStart;
+        for (var i = from; i < reading.Number; i++)
+        {
+            if (tokens[i].Is(Role.Place) || (tokens[i].Is(Role.Target) && !tokens[i].Is(Role.Will | Role.Modality)) || context.Text[tokens[i].Start..tokens[i].End] is "平均水平" or "预算" or "预算数") place = true;
+            // 比一九五八年计划增长62%: planned to grow; the year is compared with.
+            else if (tokens[i].Is(Role.Planned)) place |= !time;
+            else if (tokens[i].Kind == TokenKind.Time || (tokens[i].Is(Role.Adverb) && tokens[i].Length > 2 && SaysEarlier(context.Text[tokens[i].Start..tokens[i].End]))) time = true;
+        }
+
+        return (place, time);
+    }
+
+    private static bool SaysEarlier(ReadOnlySpan<char> word) =>
+        word.IndexOf("上年") >= 0 || word.IndexOf("去年") >= 0 || word.IndexOf("年初") >= 0 || word.IndexOf("同期") >= 0;
 }

@@ -19,13 +19,16 @@ internal sealed class PercentageLevel : BindingRule
         if (!reading.Quantity.IsPercent) return false;
         var measure = reading.Subject.Term switch
         {
+            // 其中一季度为9%, 全国为121%, 由5.2%回升到5.7%: a bare percentage is what the one before it was.
+            _ when reading.Inherits && !reading.HasRight && context.Claims.Count > 0 && context.Claims[^1] is { Unit: "%", Measure: Measure.Growth or Measure.AverageGrowth or Measure.Share } before
+                && (before.IsOld || !reading.Left.Says(Role.ChangeTo)) => before.Measure,
             { Measure: { } own } => own,
             // The consumer price index in percent without a verb is its rise; an amount in percent without a verb is its growth.
             { Indicator.Code: "prices.cpi" } when reading.Quantity.High < 50 => Measure.Growth,
             { Dimension: Dimension.Money } when !reading.Left.Says(Role.ChangeTo) && !NamesRate(context, reading) => Measure.Growth,
             { Dimension: Dimension.Ratio } => Measure.Level,
             _ when reading.Inherits && context.Claims.Count > 0 && context.Claims[^1].Measure == Measure.Growth && Bounds.IsCalledGoal(context.Sentence.Tokens, reading.Number) => Measure.Growth,
-            _ => reading.Quantity.Is(NumeralTraits.Fraction) ? Measure.Share : Measure.Level,
+            _ => reading.Quantity.Is(NumeralTraits.Fraction) && !NamesRate(context, reading) ? Measure.Share : Measure.Level,
         };
         Set(ref claim, measure, reading, 1, "%");
         return true;

@@ -6,6 +6,7 @@ internal static class RuleRegister
     public static readonly BindingRule[] All =
     [
         new Doubling(),
+        new RatioToOne(),
         new DistanceFromYardstick(),
         new ShareOfTotal(),
         new AverageChange(),

@@ -15,8 +15,15 @@ internal sealed class ShareOfTotal : BindingRule
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
     {
         if (!reading.Quantity.IsPercent || reading.Left.Says(Role.Change | Role.Average)) return false;
+        if (RatioToProduct(context, reading) is { } named)
+        {
+            Set(ref claim, Measure.Level, reading, 1, "%");
+            claim.Subject = named;
+            return true;
+        }
+
         // 占比由45%提高到48%: the new value is what the old one was.
-        var carries = reading.Inherits && reading.Left.Says(Role.ChangeTo) && context.Claims.Count > 0 && context.Claims[^1] is { IsOld: true, Measure: Measure.Share };
+        var carries = reading.Inherits && reading.Left.Says(Role.ChangeTo) && context.Claims.Count > 0 && context.Claims[^1].Measure == Measure.Share;
         var names = carries || NamesShare(context, reading);
         if (!reading.Left.Says(Role.Share) && !names && !(reading.Left.Says(Role.Equals) && reading.Left.YardstickEnd > reading.Left.YardstickStart)) return false;
         Set(ref claim, Measure.Share, reading, 1, "%");
@@ -29,12 +36,41 @@ internal sealed class ShareOfTotal : BindingRule
         return true;
     }
 
+    // 研发经费支出相当于生产总值的比例, 研发经费支出与生产总值之比: named as a ratio, no verb of parts.
+    private static Subject? RatioToProduct(BindingContext context, in Reading reading)
+    {
+        var tokens = context.Sentence.Tokens;
+        var product = -1;
+        for (var i = reading.Number - 1; i >= reading.Left.SegmentStart; i--)
+        {
+            if (tokens[i].Entry?.Indicator is not { } term) continue;
+            if (product < 0)
+            {
+                if (term.Indicator.Code != "gdp" || context.TextOf(i + 1, reading.Number) is var behind && !(behind.StartsWith("的比") || behind.StartsWith("之比") || behind.StartsWith("比"))) return null;
+                product = i;
+                continue;
+            }
+
+            if (Derived.RatioOf(term.Indicator.Code) is not { } ratio || context.Lexicon.Find(ratio) is not { Indicator: { } own }) return null;
+            return context.TextOf(i + 1, product).IndexOfAny("与和同占相") >= 0 ? new Subject(own, tokens[i].Start, tokens[product].End) : null;
+        }
+
+        return null;
+    }
+
     private static bool NamesShare(BindingContext context, in Reading reading)
     {
         // 所占的比重,由42%上升到46%: the clause before names it.
         if (reading.Inherits && reading.Subject is { Name: null } subject && subject.End > subject.Start && EndsAsShare(context.Text[subject.Start..subject.End])) return true;
         if (!reading.Left.HasName) return false;
-        var last = context.Sentence.Tokens[reading.Left.NameEnd - 1];
+        ref readonly var last = ref context.Sentence.Tokens[reading.Left.NameEnd - 1];
+        if (context.Text[last.Start..last.End].EndsWith("比例"))
+        {
+            // 教育经费占生产总值比例: 比例 alone may be any rate.
+            for (var i = reading.Left.NameStart; i < reading.Left.NameEnd - 1; i++)
+                if (context.Sentence.Tokens[i].Is(Role.Share)) return true;
+        }
+
         return (last.Is(Role.Share) && last.Is(Role.Pace)) || (last.Is(Role.Indicator) && EndsAsShare(context.Text[last.Start..last.End]));
     }
 

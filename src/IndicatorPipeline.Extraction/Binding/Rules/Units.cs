@@ -41,7 +41,7 @@ internal static class Units
 
         if (reading.Left.HasName)
         {
-            var last = tokens[reading.Left.NameEnd - 1];
+            ref readonly var last = ref tokens[reading.Left.NameEnd - 1];
             var text = context.Text[tokens[reading.Left.NameStart].Start..last.End];
             foreach (var money in (ReadOnlySpan<string>)["收入", "支出", "投资", "产值", "资金", "增加值", "贷款", "存款", "税", "利润", "总额", "余额", "赤字", "经费", "债券", "销售", "融资", "交易额", "投入", "成本", "补助", "销售额"])
                 if (text.EndsWith(money, StringComparison.Ordinal)) return "CNY";

@@ -35,4 +35,7 @@ internal enum NumeralTraits
 
     /// <summary>A doubling: 翻番, 翻两番.</summary>
     Doubling = 512,
+
+    /// <summary>A ratio to one: 2.38:1.</summary>
+    Ratio = 1024,
 }

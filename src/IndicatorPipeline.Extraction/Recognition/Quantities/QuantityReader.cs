@@ -22,6 +22,13 @@ internal static class QuantityReader
         var first = numerals[index];
         if (first.Start > 0 && text[first.Start - 1] == '第') return false;
         var end = first.End;
+        if (IsRatioToOne(text, numerals, index))
+        {
+            used = 2;
+            quantity = new QuantityMention(first.Start, end + 2, first.Low, first.High, Multiple, null, first.Traits | NumeralTraits.Ratio, false);
+            return true;
+        }
+
         var unit = UnitOf(text, first, lexicon, ref end, out var per, out var factor);
 
         if (index + 1 < numerals.Count && RangeSeparator(text, end) is var width and > 0 && numerals[index + 1].Start == end + width)
@@ -59,6 +66,15 @@ internal static class QuantityReader
 
         quantity = new QuantityMention(first.Start, end, lower, upper, unit, per, traits, first.Low != first.High);
         return true;
+    }
+
+    // 2.38:1; but not 1:2:1 and not 10:15.
+    private static bool IsRatioToOne(ReadOnlySpan<char> text, Pieces<Numeral> numerals, int index)
+    {
+        var end = numerals[index].End;
+        if (end + 1 >= text.Length || text[end] != ':' || text[end + 1] != '1' || index + 1 >= numerals.Count) return false;
+        if (numerals[index + 1].Start != end + 1 || numerals[index + 1].End != end + 2) return false;
+        return (end + 2 == text.Length || text[end + 2] != ':') && (numerals[index].Start == 0 || text[numerals[index].Start - 1] != ':');
     }
 
     private static UnitTerm? UnitOf(ReadOnlySpan<char> text, Numeral numeral, Lexicon lexicon, ref int end, out string? per, out decimal factor)
