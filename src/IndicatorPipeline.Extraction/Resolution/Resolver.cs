@@ -47,7 +47,7 @@ internal sealed class Resolver(BindingContext context)
         if (found.IsOwn && IsYearBefore(found)) period = BeforeAnchor(facts, setting, status) ?? period;
         if (claim.IsOld) old = (claim.Subject, period);
         else if (!found.IsOwn) last = new Line(anchor.Period, start, status);
-        var modality = status == Status.Target ? own.Modality ?? before.Modality : null;
+        Modality? modality = status == Status.Target ? Firmness(claim, own, before) : null;
         var (scope, place, region) = ScopeReader.Read(context, claim, facts);
         return new Resolved(status, period, modality, scope, place, region, statusReason, periodReason);
     }
@@ -75,6 +75,15 @@ internal sealed class Resolver(BindingContext context)
     {
         prefix = default;
         prefixEnd = 0;
+    }
+
+    // How firmly, as said: behind the number (约束性), in its clause, before it in the sentence; a forecast is an expectation.
+    private Modality? Firmness(in Claim claim, in StatusReader own, in StatusReader before)
+    {
+        var tokens = context.Sentence.Tokens;
+        var behind = Bounds.End(tokens, claim.Token);
+        if (behind + 1 < tokens.Count && tokens[behind].IsMark('(') && tokens[behind + 1].Is(Role.Modality)) return tokens[behind + 1].Entry!.Modality;
+        return own.Modality ?? before.Modality ?? (own.Estimate || before.Estimate ? Modality.Expect : null);
     }
 
     private Period? Said(in FoundTime found, SpeechFacts facts, in Setting setting)
