@@ -33,7 +33,8 @@ internal static class TimeFinder
             if (time.IsDeadline && i < partStart && !IsLead(tokens, i)) continue;
             if (time.Kind == TimeKind.Vague)
             {
-                vague |= i >= clause;
+                // 解放以来,人口增加60%,粮食增产1.4倍: a beginning without a year, for the whole sentence.
+                vague |= i >= clause || (tokens[i + 1].IsMark(',') && IsLead(tokens, i) && context.Text[time.End - 1] == '来' && context.Text[time.End - 2] == '以');
                 continue;
             }
 
