@@ -78,7 +78,7 @@ internal static class Problems
         new(FailureKind.TooLarge, $"the PDF needs more than {Number(limit)} bytes of memory or more time than allowed", "split it, or raise PdfMemoryBytes or PdfTimeout");
 
     public static Problem NoTextColumn(IEnumerable<string> columns) =>
-        new(FailureKind.BadRecord, $"no text column among {OneLine(string.Join(", ", columns.Take(20)))}", "name the column with TextColumn");
+        new(FailureKind.BadRecord, $"no text column among {OneLine(string.Join(", ", columns.Take(20)))}", "rename the column that holds the text to 'text'");
 
     public static Problem BadRow(string message) =>
         new(FailureKind.BadRecord, OneLine(message), "correct the row; the others were read");

@@ -3,6 +3,7 @@ using IndicatorPipeline.Jobs.Extracting;
 using IndicatorPipeline.Jobs.Scanning;
 using IndicatorPipeline.Jobs.Scheduling.Direct;
 using IndicatorPipeline.Storage;
+using IndicatorPipeline.Storage.Copies;
 using IndicatorPipeline.Storage.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -58,6 +59,9 @@ internal sealed class LocalJobs : IAsyncDisposable, IProgress<ExtractedBatch>
         await _queue.DrainAsync();
         return summary;
     }
+
+    /// <summary>Documents of a scan that repeat others.</summary>
+    public Task<IReadOnlyList<RepeatedDocument>> ListCopiesAsync(long runId, CancellationToken cancellationToken) => new CopyStore(_database).ListOfRunAsync(runId, cancellationToken);
 
     /// <summary>Reads again what older rules have read; returns how many documents, when all is stored.</summary>
     public async Task<int> ReextractAsync(CancellationToken cancellationToken)
