@@ -89,10 +89,24 @@ public sealed class PageTests(Browsing browsing)
         var page = watched.Page;
         await page.GetByRole(AriaRole.Tab, new() { Name = "Coverage" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Shandong 2023: 1 reports", Exact = false })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Coverage" }).FocusAsync();
         await page.Keyboard.PressAsync("ArrowRight");
         await Expect(page.GetByRole(AriaRole.Tab, new() { Name = "Runs and failures" })).ToHaveAttributeAsync("aria-selected", "true");
         await Expect(page.Locator("#failure-table")).ToContainTextAsync("the PDF holds pictures of pages and no text");
         await Expect(page.Locator("#run-table")).ToContainTextAsync("succeeded");
+    }
+
+    [BrowserFact]
+    public async Task A_cell_of_the_matrix_leads_to_the_failures_it_counts()
+    {
+        await using var watched = await browsing.OpenAsync("/?lang=en&view=coverage");
+        var page = watched.Page;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Guangdong 2025: 1 failed" }).ClickAsync();
+        await Expect(page.Locator("#failure-table")).ToContainTextAsync("the PDF holds pictures of pages and no text");
+        await Expect(page.Locator("#failure-choice")).ToContainTextAsync("广东省2025: 1 of 1.");
+        await Expect(page).ToHaveURLAsync(new Regex("failed="));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show all" }).ClickAsync();
+        await Expect(page.Locator("#failure-choice")).ToBeHiddenAsync();
     }
 
     [BrowserFact]

@@ -25,7 +25,7 @@ internal static class CoverageEndpoints
 
     private static readonly IReadOnlyList<Parameter> ListParameters =
     [
-        Parameters.Region, Parameters.RegionChildren, Parameters.From with { Description = "First year." }, Parameters.To with { Description = "Last year." },
+        Parameters.Region, Parameters.RegionChildren, Parameters.Level, Parameters.From with { Description = "First year." }, Parameters.To with { Description = "Last year." },
         Parameters.Limit, After, Parameters.Excel,
     ];
 
@@ -37,6 +37,7 @@ internal static class CoverageEndpoints
         var reader = new QueryReader(context.Request.Query, ListParameters);
         var conditions = new Conditions();
         reader.AddRegions(conditions);
+        reader.AddChoice(conditions, Parameters.Level, "level");
         if (reader.Year(Parameters.From) is { } from)
         {
             conditions.Add("year >= @from", "from", from);

@@ -17,10 +17,9 @@ internal static class RegionEndpoints
         new("level", FieldKind.Text, "nation, province, prefecture, county or township.", "\"province\""),
     ]);
 
-    private static readonly Parameter Level = new("level", "Level of government.", "province") { Many = true, Allowed = ["nation", "province", "prefecture", "county", "township"] };
     private static readonly Parameter Stored = new("stored", "Whether only those are listed of which targets or outcomes are stored.", "true") { Type = "boolean" };
     private static readonly Parameter After = Parameters.After with { Example = "370000" };
-    private static readonly IReadOnlyList<Parameter> ListParameters = [Parameters.Region, Parameters.RegionChildren, Level, Stored, Parameters.Limit, After, Parameters.Excel];
+    private static readonly IReadOnlyList<Parameter> ListParameters = [Parameters.Region, Parameters.RegionChildren, Parameters.Level, Stored, Parameters.Limit, After, Parameters.Excel];
 
     public static void MapRegions(this IEndpointRouteBuilder routes) =>
         routes.MapList("/regions", ListAsync, new Doc("Regions", "Administrative divisions, by code.", ListParameters, Shape));
@@ -30,7 +29,7 @@ internal static class RegionEndpoints
         var reader = new QueryReader(context.Request.Query, ListParameters);
         var conditions = new Conditions().Add("not retired");
         reader.AddRegions(conditions, "code");
-        reader.AddChoice(conditions, Level, "level");
+        reader.AddChoice(conditions, Parameters.Level, "level");
         if (reader.Switch(Stored))
         {
             conditions.Add("exists (select from mart.target_outcome t where t.region_code = g.code)");

@@ -9,6 +9,7 @@ internal static class Parameters
     public static readonly Parameter IndicatorChildren = new("indicatorChildren", "Whether the parts of the indicators are taken too (industry.value_added.above_scale with industry.value_added).", "true") { Type = "boolean" };
     public static readonly Parameter Region = new("region", "Regions the numbers are about, by six-digit GB/T 2260 code or by name, full or short, Chinese or English. 000000 is the nation.", "370000") { Many = true };
     public static readonly Parameter RegionChildren = new("regionChildren", "Whether the divisions below the regions are taken too.", "true") { Type = "boolean" };
+    public static readonly Parameter Level = new("level", "Level of government.", "province") { Many = true, Allowed = ["nation", "province", "prefecture", "county", "township"] };
     public static readonly Parameter Document = new("document", "Documents by name: the file name without its ending, or the id given.", "000") { Many = true };
     public static readonly Parameter Year = new("year", "A year that the period covers: 2025 finds 2025 and the plan 2021–2025.", "2025") { Type = "integer" };
     public static readonly Parameter From = new("from", "Earliest year in which the period may end.", "2015") { Type = "integer" };

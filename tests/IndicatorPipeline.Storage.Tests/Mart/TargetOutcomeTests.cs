@@ -81,6 +81,22 @@ public sealed class TargetOutcomeTests
     }
 
     [PostgresFact]
+    public async Task What_coverage_keeps_is_what_counting_anew_gives()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await database.SaveAsync(new ReportBuilder("sd-2024", "370000", 2024).State("地区生产总值增长5%以上。", "5%", "gdp", 5m, Status.Target, 2024, bound: Bound.AtLeast));
+        await database.SaveAsync(new ReportBuilder("sd-2025", "370000", 2025).State("地区生产总值增长5.7%。", "5.7%", "gdp", 5.7m, Status.Actual, 2024));
+        // The corrected report withdraws what was met, and states something else.
+        await database.SaveAsync(new ReportBuilder("sd-2025", "370000", 2025).State("进出口增长3.5%。", "3.5%", "trade.total", 3.5m, Status.Actual, 2024), rulesVersion: 2);
+        await using var connection = await database.Source.OpenConnectionAsync();
+        const string Kept = "select region_code, year, targets, outcomes, judged, met from indicators.coverage where targets + outcomes > 0 order by region_code, year";
+        var kept = (await connection.QueryAsync<(string, short, int, int, int, int)>(Kept)).AsList();
+        await connection.ExecuteAsync("select indicators.recount_coverage()");
+        Assert.Equal([("370000", (short)2024, 1, 1, 0, 0)], kept);
+        Assert.Equal((await connection.QueryAsync<(string, short, int, int, int, int)>(Kept)).AsList(), kept);
+    }
+
+    [PostgresFact]
     public async Task Two_documents_with_different_numbers_are_a_conflict_but_rounding_is_not()
     {
         await using var database = await TestDatabase.CreateAsync();

@@ -49,7 +49,7 @@ async function chooseFirst() {
 
 function listen() {
   for (const view of VIEWS) {
-    byId(`tab-${view}`).addEventListener('click', () => change({ view }));
+    byId(`tab-${view}`).addEventListener('click', () => change({ view, failed: '' }));
     byId(`tab-${view}`).addEventListener('keydown', (event) => {
       const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
       if (!step) return;
@@ -104,10 +104,14 @@ async function showView() {
   }
   writeState(state);
   if (state.view === 'coverage') {
-    await drawCoverage((region) => change({ view: 'compare', region: [region] }).then(drawChoices));
+    await drawCoverage(state, regions, {
+      region: (region) => change({ view: 'compare', region: [region] }).then(drawChoices),
+      failures: (failed) => change({ view: 'runs', failed }).then(() => byId('failure-table').querySelector('th')?.scrollIntoView({ block: 'center' })),
+      within: (within) => change({ within }),
+    });
     say('');
   } else if (state.view === 'runs') {
-    await drawRuns();
+    await drawRuns(state.failed, () => change({ failed: '' }));
     say('');
   } else {
     await showOutcomes();

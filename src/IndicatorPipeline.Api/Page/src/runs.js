@@ -1,11 +1,18 @@
 import { all, some } from './api.js';
 import { byId, el, tableHead } from './dom.js';
+import { isOf } from './failures.js';
 import { moment } from './format.js';
 import { t } from './texts.js';
 
-/** Runs of the pipeline and documents that failed. */
-export async function drawRuns() {
-  const [runs, failures] = await Promise.all([some('/api/v1/runs?limit=50'), all('/api/v1/failures?limit=1000')]);
+/**
+ * Runs of the pipeline and documents that failed.
+ * @param {string} place region and year whose failures alone are shown, or empty for all
+ * @param {() => void} showAll called when all are wanted after all
+ */
+export async function drawRuns(place, showAll) {
+  const [runs, every] = await Promise.all([some('/api/v1/runs?limit=50'), all('/api/v1/failures?limit=1000')]);
+  const failures = place ? every.filter((failure) => isOf(failure, place)) : every;
+  byId('failure-choice').replaceChildren(...(place ? [t().failuresOf(place, failures.length, every.length), ' ', el('button', { type: 'button', className: 'quiet', onclick: showAll }, t().allFailures)] : []));
   const number = (value) => el('td', { className: 'number' }, String(value));
   byId('failure-table').replaceChildren(...body(t().failureHeads, t().noFailures, failures.map((failure) => el('tr', {},
     el('th', { scope: 'row', className: 'path' }, failure.path), el('td', {}, failure.stage),

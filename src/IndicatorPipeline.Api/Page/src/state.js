@@ -1,6 +1,6 @@
 /** What is chosen. The address holds all of it, so that a link shows the same view. */
 const LISTS = ['region', 'indicator'];
-const WORDS = ['measure', 'from', 'to', 'view', 'lang', 'open'];
+const WORDS = ['measure', 'from', 'to', 'view', 'lang', 'open', 'within', 'failed'];
 
 export function readState(search = location.search) {
   const query = new URLSearchParams(search);
@@ -9,6 +9,8 @@ export function readState(search = location.search) {
   for (const name of WORDS) state[name] = query.get(name) ?? '';
   state.lang = state.lang === 'zh' || state.lang === 'en' ? state.lang : preferredLanguage();
   state.view = ['compare', 'coverage', 'runs'].includes(state.view) ? state.view : 'compare';
+  if (!/^\d{6}$/.test(state.within)) state.within = '';
+  if (!/^.+\d{4}$/.test(state.failed)) state.failed = '';
   for (const name of ['from', 'to']) if (!/^\d{4}$/.test(state[name])) state[name] = '';
   return state;
 }
