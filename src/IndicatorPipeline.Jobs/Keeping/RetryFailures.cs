@@ -1,4 +1,5 @@
 using Dapper;
+using IndicatorPipeline.Extraction;
 using IndicatorPipeline.Jobs.Extracting;
 using IndicatorPipeline.Jobs.Scanning;
 using IndicatorPipeline.Storage.Failures;
@@ -53,7 +54,8 @@ public sealed class RetryFailures(
             from indicators.document d
             left join indicators.failure f on f.source = d.source and f.path = d.path and f.cleared_at is null
             where d.document_id > @after and d.latest_version_id is not null
-              and (f.failure_id is null or f.next_attempt_at <= clock_timestamp())
+              and (f.failure_id is null or f.next_attempt_at <= clock_timestamp()
+                or f.set_aside_at is not null and f.stage in ('extract', 'save') and coalesce(f.rules_version, 0) < @RulesVersion)
               and (d.current_version_id is distinct from d.latest_version_id or f.stage in ('extract', 'save'))
             order by d.document_id
             limit @BatchSize
@@ -63,7 +65,7 @@ public sealed class RetryFailures(
         while (true)
         {
             await using var connection = await database.OpenConnectionAsync(cancellationToken);
-            var waiting = (await connection.QueryAsync<long>(new CommandDefinition(Sql, new { after, options.BatchSize }, cancellationToken: cancellationToken))).AsList();
+            var waiting = (await connection.QueryAsync<long>(new CommandDefinition(Sql, new { after, options.BatchSize, Extractor.RulesVersion }, cancellationToken: cancellationToken))).AsList();
             if (waiting.Count == 0)
             {
                 break;

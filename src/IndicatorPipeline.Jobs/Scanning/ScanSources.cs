@@ -152,6 +152,12 @@ public sealed class ScanSources(
         RetrievedAt = read.Retrieval?.At ?? DateTimeOffset.UtcNow,
         ETag = read.Retrieval?.ETag,
         LastModified = read.Retrieval?.LastModified,
+        PublishedOn = read.Publication?.Date,
+        PublishedBy = read.Publication?.Author,
+        PublishedSite = read.Publication?.Site,
+        CanonicalUri = read.Publication?.CanonicalAddress,
+        Apart = [.. read.Apart.Select(part => (part.Kind.ToString().ToLowerInvariant(), part.Text))],
+        Warnings = read.Warnings,
     };
 
     private static string Word(ScanOutcome outcome) => outcome switch

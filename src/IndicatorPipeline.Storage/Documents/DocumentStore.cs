@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Dapper;
 using IndicatorPipeline.Extraction;
 using Npgsql;
@@ -160,12 +161,14 @@ public sealed class DocumentStore(NpgsqlDataSource database)
         const string Sql = """
             insert into indicators.document_version (
               document_id, content_hash, folded_hash, uri, retrieved_at, reader_version, media_type, encoding, byte_length,
-              title, given_date, given_region_code, file_name, text, text_hash, text_length)
+              title, given_date, given_region_code, file_name, text, text_hash, text_length, published_on, published_by, published_site, canonical_uri, apart, warnings)
             values (
               @documentId, @hash, @folded, @Uri, @RetrievedAt, @ReaderVersion, @MediaType, @Encoding, @ByteLength,
-              @Title, @Date, @RegionCode, @FileName, @text, @textHash, @Length)
+              @Title, @Date, @RegionCode, @FileName, @text, @textHash, @Length, @PublishedOn, @PublishedBy, @PublishedSite, @CanonicalUri, @apart::jsonb, @warnings)
             on conflict (document_id, content_hash, text_hash) do update
-              set reader_version = greatest(document_version.reader_version, excluded.reader_version), folded_hash = coalesce(excluded.folded_hash, document_version.folded_hash)
+              set reader_version = greatest(document_version.reader_version, excluded.reader_version), folded_hash = coalesce(excluded.folded_hash, document_version.folded_hash),
+                published_on = excluded.published_on, published_by = excluded.published_by, published_site = excluded.published_site,
+                canonical_uri = excluded.canonical_uri, apart = excluded.apart, warnings = excluded.warnings
             returning version_id
             """;
         var text = StorableText.Of(found.Document.Text);
@@ -189,6 +192,12 @@ public sealed class DocumentStore(NpgsqlDataSource database)
                 text,
                 textHash = SHA256.HashData(Encoding.UTF8.GetBytes(text)),
                 text.Length,
+                PublishedOn = StorableText.OrNull(found.PublishedOn),
+                PublishedBy = StorableText.OrNull(found.PublishedBy),
+                PublishedSite = StorableText.OrNull(found.PublishedSite),
+                CanonicalUri = StorableText.OrNull(found.CanonicalUri),
+                apart = found.Apart.Count == 0 ? null : JsonSerializer.Serialize(found.Apart.Select(part => new { kind = part.Kind, text = StorableText.Of(part.Text) })),
+                warnings = found.Warnings.Count == 0 ? null : found.Warnings.Select(StorableText.Of).ToArray(),
             },
             cancellationToken: cancellation));
     }

@@ -40,4 +40,22 @@ public sealed record FoundDocument
 
     /// <summary>The server's Last-Modified, or null.</summary>
     public string? LastModified { get; init; }
+
+    /// <summary>Day of publication in the words of the page or file, or null.</summary>
+    public string? PublishedOn { get; init; }
+
+    /// <summary>Author or source (来源) in the words of the page or file, or null.</summary>
+    public string? PublishedBy { get; init; }
+
+    /// <summary>Name of the site in the words of the page, or null.</summary>
+    public string? PublishedSite { get; init; }
+
+    /// <summary>Address that the page calls its own, or null.</summary>
+    public string? CanonicalUri { get; init; }
+
+    /// <summary>Texts that belong to the document but not to its body, with what they are: footnote, endnote, comment, head or foot.</summary>
+    public IReadOnlyList<(string Kind, string Text)> Apart { get; init; } = [];
+
+    /// <summary>What a reader of the text should know, one line each; empty for a document read without loss.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using Dapper;
+using IndicatorPipeline.Extraction;
 using Npgsql;
 
 namespace IndicatorPipeline.Storage.Failures;
@@ -11,16 +12,16 @@ public sealed class FailureStore(NpgsqlDataSource database, RetrySchedule schedu
     /// <summary>Records a failure: the next attempt is set by the schedule, or the document is set aside. One open row a document, however often it fails.</summary>
     public async Task<Failure> RecordAsync(FailureToRecord failure, CancellationToken cancellation)
     {
-        // Other bytes than those that failed before are another try at another thing.
-        const string Attempts = "case when excluded.content_hash <> f.content_hash then 1 else f.attempts + 1 end";
+        // Other bytes than those that failed before, or newer rules, are another try at another thing.
+        const string Attempts = "case when excluded.content_hash <> f.content_hash or f.stage in ('extract', 'save') and excluded.rules_version > coalesce(f.rules_version, 0) then 1 else f.attempts + 1 end";
         const string Sql = $"""
-            insert into indicators.failure as f (source, path, stage, kind, reason, remedy, content_hash, run_id, next_attempt_at, set_aside_at)
+            insert into indicators.failure as f (source, path, stage, kind, reason, remedy, content_hash, run_id, rules_version, next_attempt_at, set_aside_at)
             values (
-              @Source, @Path, @stage, @Kind, @Reason, @Remedy, @hash, @RunId,
+              @Source, @Path, @stage, @Kind, @Reason, @Remedy, @hash, @RunId, @RulesVersion,
               case when @MaxAttempts > 1 then clock_timestamp() + @FirstDelay end,
               case when @MaxAttempts <= 1 then clock_timestamp() end)
             on conflict (source, path) where cleared_at is null do update
-            set stage = excluded.stage, kind = excluded.kind, reason = excluded.reason, remedy = excluded.remedy, content_hash = excluded.content_hash, run_id = excluded.run_id,
+            set stage = excluded.stage, kind = excluded.kind, reason = excluded.reason, remedy = excluded.remedy, content_hash = excluded.content_hash, run_id = excluded.run_id, rules_version = excluded.rules_version,
               attempts = {Attempts},
               last_failed_at = greatest(clock_timestamp(), f.first_failed_at),
               next_attempt_at = case when {Attempts} < @MaxAttempts
@@ -41,6 +42,7 @@ public sealed class FailureStore(NpgsqlDataSource database, RetrySchedule schedu
                 Remedy = failure.Remedy is { } remedy ? OneLine(remedy) : null,
                 hash = failure.ContentHash is { } hash ? Convert.FromHexString(hash) : null,
                 failure.RunId,
+                RulesVersion = failure.RulesVersion ?? Extractor.RulesVersion,
                 schedule.MaxAttempts,
                 schedule.FirstDelay,
                 schedule.MaxDelay,

@@ -15,6 +15,9 @@ public sealed record FailureToRecord(DocumentPlace Place, FailureStage Stage, st
     /// <summary>SHA-256 of the bytes that failed, lower-case hexadecimal; null if they could not be read. Other bytes than last time begin a new count of attempts.</summary>
     public string? ContentHash { get; init; }
 
+    /// <summary>Version of the rules that met it; null: this program's. Newer ones than last time begin a new count of attempts.</summary>
+    public int? RulesVersion { get; init; }
+
     /// <summary>The run, or null.</summary>
     public long? RunId { get; init; }
 }

@@ -34,10 +34,17 @@ internal static class Roles
                 grant insert, update, delete on indicators.unsettled, indicators.fingerprint, indicators.likeness to indicators_writer;
                 grant usage on sequence indicators.speech_speech_id_seq, indicators.sentence_sentence_id_seq to indicators_writer;
                 grant insert on indicators.document_version, indicators.sentence, indicators.unit, indicators.extraction, indicators.refusal to indicators_writer;
-                grant update (reader_version, folded_hash) on indicators.document_version to indicators_writer;
+                grant update (reader_version, folded_hash, published_on, published_by, published_site, canonical_uri, apart, warnings) on indicators.document_version to indicators_writer;
                 grant update (run_id) on indicators.extraction to indicators_writer;
                 -- What was once visible is never rewritten, only closed.
                 grant insert, update (valid_to) on indicators.speech, indicators.observation, indicators.copy, indicators.target_outcome to indicators_writer;
+                -- The job engine makes its own tables in a schema of its own: workers need no right to make schemas. One that a worker made before is its own.
+                if to_regnamespace('jobs') is null and has_database_privilege(current_database(), 'create') then
+                  create schema jobs;
+                end if;
+                if exists (select from pg_namespace where nspname = 'jobs' and pg_has_role(nspowner, 'usage')) then
+                  grant usage, create on schema jobs to indicators_writer;
+                end if;
               end if;
               if exists (select from pg_roles where rolname = 'indicators_reader') then
                 grant usage on schema mart to indicators_reader;

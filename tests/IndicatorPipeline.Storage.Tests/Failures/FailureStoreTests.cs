@@ -14,6 +14,22 @@ public sealed class FailureStoreTests
     };
 
     [PostgresFact]
+    public async Task Newer_rules_begin_a_new_count_of_attempts_also_when_the_document_was_set_aside()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var store = new FailureStore(database.Source, new RetrySchedule { MaxAttempts = 2 });
+        var failure = new FailureToRecord(new DocumentPlace("s", "a.txt"), FailureStage.Extract, "fault", "why") { RulesVersion = 3 };
+        await store.RecordAsync(failure, default);
+        Assert.NotNull((await store.RecordAsync(failure, default)).SetAsideAt);
+
+        var again = await store.RecordAsync(failure with { RulesVersion = 4 }, default);
+
+        Assert.Equal(1, again.Attempts);
+        Assert.Null(again.SetAsideAt);
+        Assert.NotNull(again.NextAttemptAt);
+    }
+
+    [PostgresFact]
     public async Task A_document_that_fails_is_recorded_with_its_reason()
     {
         await using var database = await TestDatabase.CreateAsync();

@@ -1,3 +1,4 @@
+using System.Text;
 using Dapper;
 using IndicatorPipeline.Jobs;
 using IndicatorPipeline.Jobs.Extracting;
@@ -190,6 +191,41 @@ public sealed class ScanSourcesTests
         await scan.RunAsync(new JobRequest(JobNames.RetryFailures));
 
         Assert.Equal("abandoned,running", await database.Source.QueryAsync("select string_agg(state, ',' order by run_id) from indicators.run"));
+    }
+
+    [PostgresFact]
+    public async Task What_a_source_says_beside_the_text_is_kept_with_the_version()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var scan = new LocalScan(database);
+        scan.Write("page.html", """
+            <html><head><title>某县政府工作报告</title><meta name="SiteName" content="某县人民政府网"><meta name="PubDate" content="2025-02-03 09:00"></head>
+            <body><p>各位代表：现在，我代表县人民政府，向大会报告工作，请予审议。</p><p>2024年，全县地区生产总值完成105亿元，比上年增长6.1%。</p></body></html>
+            """);
+        // Cut within a character.
+        File.WriteAllBytes(Path.Combine(scan.Folder, "lossy.txt"), Encoding.UTF8.GetBytes("各位代表：去年全县地区生产总值完成五十二亿元，增长百分之九，今年增长8%左右，新增城镇就业4200人。\n各")[..^1]);
+        await scan.ScanAsync();
+
+        Assert.Equal("2025-02-03 09:00 某县人民政府网", await database.Source.QueryAsync("select concat_ws(' ', published_on, published_site) from mart.document where document = 'page'"));
+        Assert.Equal(1L, await CountAsync(database, "select count(*) from mart.document where document = 'lossy' and cardinality(warnings) > 0"));
+        Assert.Equal(0L, await CountAsync(database, "select count(*) from mart.document where document = 'page' and warnings is not null"));
+    }
+
+    [PostgresFact]
+    public async Task A_document_that_older_rules_gave_up_is_tried_again_by_newer_ones()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var scan = new LocalScan(database);
+        WriteReports(scan, 1);
+        await scan.ScanAsync();
+        await database.Source.ExecuteAsync("""
+            insert into indicators.failure (source, path, stage, kind, reason, attempts, set_aside_at)
+            select source, path, 'extract', 'fault', 'older rules stumbled', 6, clock_timestamp() from indicators.document
+            """);
+
+        await scan.RunAsync(new JobRequest(JobNames.RetryFailures));
+
+        Assert.Equal(0L, await CountAsync(database, "select count(*) from mart.failure"));
     }
 
     private static void WriteReports(LocalScan scan, int count)

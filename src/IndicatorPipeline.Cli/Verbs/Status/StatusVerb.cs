@@ -42,14 +42,31 @@ internal static class StatusVerb
               (select count(*) from indicators.speech where valid_to is null) as speeches,
               (select count(*) from indicators.observation where valid_to is null) as observations,
               (select count(*) from indicators.observation where valid_to is null and status = 'target') as targets,
-              (select count(*) from mart.failure) as failures
+              (select count(*) from mart.failure) as failures,
+              (select count(*) from mart.document where warnings is not null) as warned,
+              (select count(*) from indicators.unsettled) as unsettled
             """;
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var row = await connection.QuerySingleAsync<(long Documents, long Waiting, long Gone, long Speeches, long Observations, long Targets, long Failures)>(
+        var row = await connection.QuerySingleAsync<(long Documents, long Waiting, long Gone, long Speeches, long Observations, long Targets, long Failures, long Warned, long Unsettled)>(
             new CommandDefinition(Sql, commandTimeout: 0, cancellationToken: cancellationToken));
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{row.Documents:N0} documents ({row.Waiting:N0} waiting, {row.Gone:N0} gone), {row.Speeches:N0} speeches, {row.Observations:N0} observations ({row.Targets:N0} targets), {row.Failures:N0} failures"));
+        if (row.Unsettled > 0) console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{row.Unsettled:N0} documents are saved whose copies and outcomes have still to follow; a worker does it within minutes"));
+        if (row.Warned > 0) await WriteWarningsAsync(connection, row.Warned, console, cancellationToken);
+    }
+
+    private static async Task WriteWarningsAsync(NpgsqlConnection connection, long warned, IAnsiConsole console, CancellationToken cancellationToken)
+    {
+        const string Sql = "select source, path, array_to_string(warnings, '; ') from mart.document where warnings is not null order by retrieved_at desc, document_id desc limit @Rows";
+        var table = new Table().Border(TableBorder.Rounded).Title(warned > Rows ? $"Read with a loss (the last {Rows} of {warned}; all are in mart.document)" : "Read with a loss");
+        table.AddColumn("Document").AddColumn("What");
+        foreach (var (source, path, what) in await connection.QueryAsync<(string, string, string)>(new CommandDefinition(Sql, new { Rows }, cancellationToken: cancellationToken)))
+        {
+            table.AddRow(Markup.Escape(Path.Combine(source, path)), Markup.Escape(what));
+        }
+
+        console.Write(table);
     }
 
     private static void WriteRuns(IReadOnlyList<Run> runs, IAnsiConsole console)

@@ -84,8 +84,17 @@ internal sealed class QuartzEngine(ISchedulerFactory factory, NpgsqlDataSource d
         await using var command = connection.CreateCommand();
         command.CommandText = $"""
             select pg_advisory_xact_lock(hashtextextended('{Schema}', 0));
-            create schema if not exists {Schema};
+            select to_regnamespace('{Schema}') is null;
             """;
+        await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
+        {
+            await reader.NextResultAsync(cancellationToken);
+            await reader.ReadAsync(cancellationToken);
+            // The migration makes it; one that ran before that was so leaves it to whoever may.
+            if (!reader.GetBoolean(0)) return;
+        }
+
+        command.CommandText = $"create schema {Schema}";
         await command.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
