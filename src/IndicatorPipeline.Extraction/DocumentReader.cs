@@ -89,7 +89,10 @@ internal sealed class DocumentReader
 
     // A longer sentence, in folded characters, is quoted by this much on either side of its number. No sentence of a real report is longer.
     private const int LongestQuote = 500;
-    private const int ExcerptReach = 100;
+    private const int ExcerptReach = 80;
+
+    // No name in a real report has more folded characters; a list of a thousand names without its verb has.
+    private const int LongestName = 100;
 
     // A paragraph's lead (过去一年, 今年的主要预期目标是) is read this far, in folded characters.
     private const int LongestLead = 48;
@@ -173,11 +176,13 @@ internal sealed class DocumentReader
     {
         if (subject.Name is { } name) return name;
         if (subject.End <= subject.Start) return subject.Term?.Indicator.NameZh ?? "";
-        var span = folded.SourceSpan(subject.Start, subject.End);
-        if (span.Length == subject.End - subject.Start) return document.Text.Substring(span.Start, span.Length);
-        return string.Create(subject.End - subject.Start, (folded, document.Text, subject.Start), static (target, state) =>
+        // The head of a Chinese name stands last.
+        var start = Cut(folded.Span, Math.Max(subject.Start, subject.End - LongestName));
+        var span = folded.SourceSpan(start, subject.End);
+        if (span.Length == subject.End - start) return document.Text.Substring(span.Start, span.Length);
+        return string.Create(subject.End - start, (folded, document.Text, start), static (target, state) =>
         {
-            for (var i = 0; i < target.Length; i++) target[i] = state.Text[state.folded.Source(state.Start + i)];
+            for (var i = 0; i < target.Length; i++) target[i] = state.Text[state.folded.Source(state.start + i)];
         });
     }
 }
