@@ -41,6 +41,7 @@ internal sealed class Binder(BindingContext context)
         }
 
         if (IsNothing(reading)) return;
+        if (reading.Left.Says(Role.Per) && PerHead(reading) is { } perHead) reading.Subject = perHead;
         ref readonly var token = ref context.Sentence.Tokens[number];
         var claim = new Claim { Token = number, Start = token.Start, End = token.End, Subject = reading.Subject, Place = reading.Left.Place, Time = -1, Rule = "", Source = reading.Source ?? (reading.Inherits ? "carried over" : "before the number"), Certainty = 1 };
         foreach (var rule in RuleRegister.All)
@@ -60,6 +61,20 @@ internal sealed class Binder(BindingContext context)
         }
 
         context.Unbound.Add(number);
+    }
+
+    // 生产总值1286亿元,人均突破4万元: so much a head is another indicator than the whole.
+    private Subject? PerHead(in Reading reading)
+    {
+        if (reading.Subject.Term is not { } term || reading.Quantity.IsPercent || reading.Quantity.Dimension == Dimension.Points || term.Indicator.Code.Contains("per_capita", StringComparison.Ordinal)) return null;
+        for (var i = reading.Left.PredicateStart; i < reading.Number; i++)
+        {
+            if (context.TextOf(i, i + 1) is not ("人均" or "户均")) continue;
+            var name = string.Concat(context.TextOf(i, i + 1), reading.Subject.Name ?? context.Text[reading.Subject.Start..reading.Subject.End]);
+            return reading.Subject with { Term = context.Lexicon.Find(name)?.Indicator, Name = name };
+        }
+
+        return null;
     }
 
     private Reading Read(int number)
@@ -342,7 +357,7 @@ internal sealed class Binder(BindingContext context)
     {
         var dimension = reading.Quantity.Dimension;
         // Days and years of age are observations only of an indicator that is measured in them.
-        if (dimension == Dimension.Time && reading.Left.HasName && context.TextOf(reading.Left.NameStart, reading.Left.NameEnd).EndsWith("天数")) return false;
+        if (dimension == Dimension.Time && context.Text[reading.Subject.Start..reading.Subject.End].EndsWith("天数")) return false;
         if (dimension == Dimension.Time) return reading.Subject.Term is null || (reading.Subject.Term.Dimension & (Dimension.Time | Dimension.Ratio)) == 0;
         return false;
     }

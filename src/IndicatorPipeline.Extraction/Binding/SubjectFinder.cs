@@ -93,6 +93,8 @@ internal static class SubjectFinder
             ref readonly var token = ref tokens[i];
             if (token.Kind == TokenKind.Mark) return token.Mark is not ('“' or '”' or ')') || i == start;
             if (token.Kind == TokenKind.Time) continue;
+            // 每万人发明专利拥有量 is no number of patents.
+            if (token.Is(Role.Per) && context.Text[token.Start] == '每' && context.Text[token.End - 1] is '人' or '口' or '户') return false;
             if (token.Is(Role.Action) && !token.Is(Role.Modifier)) return true;
             if (!token.Is(Transparent) && !token.Is(Role.Indicator)) return false;
             if (token.Is(Role.Indicator) && !token.Is(Transparent)) return false;

@@ -17,6 +17,14 @@ internal sealed class ChangeInPoints : BindingRule
     {
         if (reading.Quantity.Dimension != Dimension.Points) return false;
         var sign = reading.Left.Sign != 0 ? reading.Left.Sign : reading.Left.LeadingSign;
+        // 拉动GDP增长3.3个百分点: a contribution, no change of it.
+        if (reading.Left.NameStart > 0 && reading.Left.HasName && context.TextOf(reading.Left.NameStart - 1, reading.Left.NameStart) is "拉动" or "影响")
+        {
+            Set(ref claim, Measure.Level, reading, sign < 0 ? -1 : 1, "pp");
+            claim.Subject = claim.Subject with { Term = null };
+            return true;
+        }
+
         // 降幅收窄2个百分点: what falls more slowly has risen.
         if (NamesFall(context, reading)) sign = -sign;
         Set(ref claim, Measure.Increment, reading, sign < 0 ? -1 : 1, "pp");

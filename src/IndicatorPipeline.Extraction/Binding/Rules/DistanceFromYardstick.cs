@@ -25,6 +25,10 @@ internal sealed class DistanceFromYardstick : BindingRule
         {
             sign = sign < 0 || Compares(context, reading) ? -1 : 1;
         }
+        else if (PassesPlan(context, reading))
+        {
+            sign = left.GapSign < 0 ? -1 : 1;
+        }
         else if (left.Says(Role.Change) && (left.Says(Role.Than) && place || FollowsPlan(context, reading)))
         {
             // 比预算少支出, 比第一位的清江区少: a change that is none, because nothing earlier is compared with.
@@ -49,6 +53,13 @@ internal sealed class DistanceFromYardstick : BindingRule
         if (reading.Number == 0 || !reading.Left.Says(Role.Gap) || reading.Quantity.IsPercent) return false;
         ref readonly var token = ref context.Sentence.Tokens[reading.Number - 1];
         return token.Is(Role.Gap) && context.Text[token.End - 1] is '差' or '欠' or '度';
+    }
+
+    // 超过计划8%: how far the plan was passed, directly named before the number.
+    private static bool PassesPlan(BindingContext context, in Reading reading)
+    {
+        var tokens = context.Sentence.Tokens;
+        return reading.Quantity.IsPercent && reading.Number > 1 && tokens[reading.Number - 1].Is(Role.Planned) && tokens[reading.Number - 2].Is(Role.Gap);
     }
 
     // 比预算数298亿元少支4亿元: the plan's own number stands between.
