@@ -16,6 +16,7 @@ internal static class Topics
 
     private const int LongestName = 8;
     private const int LongestWhole = 40;
+    private const int NamedBefore = 8;
 
     // What a topic ends in that its other figures do not share.
     private static readonly string[] Ends = ["企业", "生产", "播种面积", "种植面积", "增加值", "总产值", "产值", "面积", "总产量", "总产", "产量", "主营业务收入", "营业收入", "利税", "税收", "经济", "工作", "企业中", "总额", "投资", "人数", "通车里程", "总人数", "对象", "能耗", "输出", "利润", "营业收入"];
@@ -35,9 +36,14 @@ internal static class Topics
         var prefixes = (left.Leading & Role.Action) == 0 && !(own.End - own.Start == 2 && context.Text[own.Start..own.End] is "企业");
         if (WithIndicator(context, context.Topic, own, prefixes) is { } carried) return carried;
         if (OfOneFamily(context.Head, context.Topic) && WithIndicator(context, context.Head, own, prefixes) is { } headed) return headed;
-        // 农村低保户563户, …, 月人均标准提高到90元: an indicator that the sentence has named.
-        for (var i = left.SegmentStart - 1; i >= 0; i--)
-            if (tokens[i].Is(Role.Indicator) && With(context, tokens[i].Entry!.Term, own) is { } named) return named;
+        // 农村低保户563户, …, 月人均标准提高到90元: one of the last indicators that the sentence has named.
+        for (var (i, named) = (left.SegmentStart - 1, 0); i >= 0 && named < NamedBefore; i--)
+        {
+            if (!tokens[i].Is(Role.Indicator)) continue;
+            named++;
+            if (With(context, tokens[i].Entry!.Term, own) is { } completed) return completed;
+        }
+
         // The topic of the clause before, which had no number: 粮食生产再获丰收.
         var since = context.Claims.Count > 0 ? context.Claims[^1].Token + 1 : 0;
         for (var end = left.SegmentStart - 1; end > since; end--)
