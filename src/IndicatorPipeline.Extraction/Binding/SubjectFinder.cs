@@ -40,7 +40,16 @@ internal static class SubjectFinder
         }
 
         var found = AtHead(context, member, end) ?? Compact(context, member, end);
-        return found is { Term: { } term } && !OfOneFirm(context, term.Indicator.Code, end) ? found.Value : named;
+        if (found is not { Term: { } term } || OfOneFirm(context, term.Indicator.Code, end)) return named;
+        // 航空产业产值: the row is of any branch, and only the name says of which.
+        return term.Indicator.Tier == Tier.Open && term.TakesModifiers ? found.Value with { Start = NameStart(tokens, member, found.Value.Start) } : found.Value;
+    }
+
+    // The first word that is no 全市, 和, 累计.
+    private static int NameStart(Pieces<Token> tokens, int first, int start)
+    {
+        while (tokens[first].Start < start && (tokens[first].Kind is TokenKind.Mark or TokenKind.Time || (tokens[first].Is(Role.And | Role.Of | Role.Adverb | Role.Place) && tokens[first].Entry!.RegionCode is null))) first++;
+        return Math.Min(tokens[first].Start, start);
     }
 
     // The indicator at the head: behind it nothing but 总额, 规模, 增速; before it nothing but places, times and the like.
