@@ -60,6 +60,7 @@ public static partial class ApiHost
         }
 
         AddServices(builder);
+        builder.AddTelemetryExport();
         AddJobPages(builder);
         var app = builder.Build();
         // A connection string that cannot be read must end the program now, not the first request.

@@ -6,6 +6,7 @@ namespace IndicatorPipeline.Jobs;
 /// <summary>Tells whether the database answers, and waits until it does.</summary>
 public sealed class DatabaseGate(NpgsqlDataSource database)
 {
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
 
     /// <summary>Whether the database answers a question now.</summary>
@@ -24,14 +25,17 @@ public sealed class DatabaseGate(NpgsqlDataSource database)
     }
 
     /// <summary>Returns when the database answers; asks at growing intervals, a quarter of a minute at most.</summary>
-    public async Task WaitAsync(CancellationToken cancellationToken)
+    /// <param name="outages">How often the caller has waited before without getting further: a database that answers but has no room is not to be asked at once again.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task WaitAsync(int outages, CancellationToken cancellationToken)
     {
-        var pause = TimeSpan.FromMilliseconds(250);
+        var pause = FirstPause * Math.Pow(2, Math.Min(outages, 6));
         do
         {
+            pause = pause < LongestPause ? pause : LongestPause;
             // Not all workers at the same moment, when a server with many of them comes back.
             await Task.Delay(pause * (0.75 + Random.Shared.NextDouble() / 2), cancellationToken);
-            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            pause *= 2;
         }
         while (!await IsOpenAsync(cancellationToken));
     }

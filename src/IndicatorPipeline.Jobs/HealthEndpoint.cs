@@ -1,22 +1,25 @@
 using System.Net;
 using System.Text;
+using IndicatorPipeline.Storage;
+using IndicatorPipeline.Storage.Migrations;
+using Npgsql;
 
 namespace IndicatorPipeline.Jobs;
 
 /// <summary>
-/// Answers on 127.0.0.1: <c>/healthz</c> is 200 while the process lives; <c>/readyz</c> is 200 when it works and the database answers, else 503.
+/// Answers on 127.0.0.1: <c>/healthz</c> is 200 while the process lives; <c>/readyz</c> is 200 when it works, the database answers and its schema is this program's, else 503.
 /// A supervisor restarts what is not live and leaves alone what only waits for the database.
 /// </summary>
 internal sealed class HealthEndpoint : IAsyncDisposable
 {
     private readonly HttpListener _listener = new();
-    private readonly DatabaseGate _gate;
+    private readonly Migrator _migrator;
     private readonly Task _serving;
     private volatile bool _ready;
 
-    private HealthEndpoint(int port, DatabaseGate gate)
+    private HealthEndpoint(int port, Migrator migrator)
     {
-        _gate = gate;
+        _migrator = migrator;
         _listener.Prefixes.Add($"http://127.0.0.1:{port}/");
         try
         {
@@ -32,7 +35,7 @@ internal sealed class HealthEndpoint : IAsyncDisposable
 
     /// <summary>Starts to answer, or null for no port.</summary>
     /// <exception cref="BadConfigurationException">The port is in use.</exception>
-    public static HealthEndpoint? Start(int? port, DatabaseGate gate) => port is { } number ? new HealthEndpoint(number, gate) : null;
+    public static HealthEndpoint? Start(int? port, Migrator migrator) => port is { } number ? new HealthEndpoint(number, migrator) : null;
 
     /// <summary>From now on the worker works.</summary>
     public void SetReady() => _ready = true;
@@ -74,14 +77,30 @@ internal sealed class HealthEndpoint : IAsyncDisposable
         var (status, text) = context.Request.Url?.AbsolutePath switch
         {
             "/healthz" => (HttpStatusCode.OK, "alive"),
-            "/readyz" => !_ready ? (HttpStatusCode.ServiceUnavailable, "starting")
-                : await _gate.IsOpenAsync(CancellationToken.None) ? (HttpStatusCode.OK, "ready")
-                : (HttpStatusCode.ServiceUnavailable, "waiting for the database"),
+            "/readyz" => await FaultAsync() is { } fault ? (HttpStatusCode.ServiceUnavailable, fault) : (HttpStatusCode.OK, "ready"),
             _ => (HttpStatusCode.NotFound, "there are /healthz and /readyz"),
         };
         context.Response.StatusCode = (int)status;
         context.Response.ContentType = "text/plain";
         await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(text + "\n"));
         context.Response.Close();
+    }
+
+    /// <summary>Why no work can be done now, or null.</summary>
+    private async Task<string?> FaultAsync()
+    {
+        try
+        {
+            await _migrator.EnsureCurrentAsync(CancellationToken.None);
+            return _ready ? null : "starting";
+        }
+        catch (NpgsqlException failure) when (DatabaseFailure.IsUnavailable(failure))
+        {
+            return "waiting for the database";
+        }
+        catch (Exception fault) when (fault is SchemaVersionException or NpgsqlException)
+        {
+            return fault.Message.ReplaceLineEndings(" ");
+        }
     }
 }

@@ -1,3 +1,4 @@
+using IndicatorPipeline.Storage.Failures;
 using Microsoft.Extensions.Configuration;
 
 namespace IndicatorPipeline.Jobs;
@@ -23,6 +24,9 @@ public sealed record JobOptions
     /// <summary>How often what waits is looked for: failures that are due, documents whose job was lost. At least a second.</summary>
     public TimeSpan SweepInterval { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>When a document that failed is tried again, and how often. The default is six attempts over about two days.</summary>
+    public RetrySchedule Retry { get; init; } = RetrySchedule.Default;
+
     /// <summary>How long runs are kept in the list. At least a day.</summary>
     public TimeSpan KeepRuns { get; init; } = TimeSpan.FromDays(400);
 
@@ -46,6 +50,11 @@ public sealed record JobOptions
             BatchSize = section.Number("BatchSize", 1, 1000) ?? defaults.BatchSize,
             Threads = section.Number("Threads", 1, 64) ?? defaults.Threads,
             SweepInterval = section.Duration("SweepInterval", TimeSpan.FromSeconds(1)) ?? defaults.SweepInterval,
+            Retry = RetrySchedule.Default with
+            {
+                FirstDelay = section.Duration("RetryDelay", TimeSpan.FromSeconds(1)) ?? RetrySchedule.Default.FirstDelay,
+                MaxAttempts = section.Number("RetryAttempts", 1, 100) ?? RetrySchedule.Default.MaxAttempts,
+            },
             KeepRuns = section.Duration("KeepRuns", TimeSpan.FromDays(1)) ?? defaults.KeepRuns,
             CheckIn = section.Duration("CheckIn", TimeSpan.FromSeconds(1)) ?? defaults.CheckIn,
             HealthPort = section.Number("HealthPort", 1, 65535),

@@ -9,6 +9,9 @@ public sealed class JobRunner(IEnumerable<IJobBody> bodies, DatabaseGate gate, I
 {
     private const int TransientAttempts = 5;
 
+    /// <summary>So many broken sessions in a row are no chance: the request is held to be what breaks them, and its body is told so as of a dead process.</summary>
+    private const int BrokenSessions = 3;
+
     private readonly Dictionary<string, IJobBody> _bodies = bodies.ToDictionary(body => body.Name, StringComparer.Ordinal);
 
     /// <summary>Carries out one request to its end.</summary>
@@ -30,7 +33,8 @@ public sealed class JobRunner(IEnumerable<IJobBody> bodies, DatabaseGate gate, I
         }
 
         var started = Stopwatch.GetTimestamp();
-        for (var attempt = 1; ; attempt++)
+        var (attempt, outages, broken) = (1, 0, 0);
+        while (true)
         {
             try
             {
@@ -41,12 +45,14 @@ public sealed class JobRunner(IEnumerable<IJobBody> bodies, DatabaseGate gate, I
             catch (Exception failure) when (DatabaseFailure.IsUnavailable(failure) && !cancellationToken.IsCancellationRequested)
             {
                 JobLog.WaitingForDatabase(logger, request.Name, DatabaseFailure.Explain(failure) ?? failure.Message);
-                await gate.WaitAsync(cancellationToken);
+                await gate.WaitAsync(outages++, cancellationToken);
+                broken += DatabaseFailure.IsExhausted(failure) ? 0 : 1;
+                recovering |= broken >= BrokenSessions;
             }
             catch (Exception failure) when (DatabaseFailure.IsTransient(failure) && attempt < TransientAttempts)
             {
                 JobLog.LostTransaction(logger, request.Name, attempt);
-                await Task.Delay(TimeSpan.FromMilliseconds(50 * attempt), cancellationToken);
+                await Task.Delay(TimeSpan.FromMilliseconds(50 * attempt++), cancellationToken);
             }
             catch (Exception failure)
             {

@@ -18,7 +18,7 @@ public static class JobServices
     {
         services.AddSingleton<DatabaseGate>();
         services.AddSingleton<JobRunner>();
-        services.AddSingleton(RetrySchedule.Default);
+        services.AddSingleton(provider => provider.GetRequiredService<JobOptions>().Retry);
         services.AddSingleton<DocumentStore>();
         services.AddSingleton<ExtractionStore>();
         services.AddSingleton<SettlingStore>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IndicatorPipeline.Jobs.Scheduling;
 using IndicatorPipeline.Storage;
 using IndicatorPipeline.Storage.Migrations;
@@ -9,7 +10,7 @@ namespace IndicatorPipeline.Jobs;
 /// <summary>The job server: one process of a cluster that shares nothing but the database.</summary>
 public static class Worker
 {
-    /// <summary>Works until <paramref name="cancellationToken"/> asks to stop; then finishes or hands back what is under way.</summary>
+    /// <summary>Works until <paramref name="cancellationToken"/> asks to stop; then finishes or hands back what is under way. A database that is down is waited for, also at the start.</summary>
     /// <param name="options">How to work.</param>
     /// <param name="connectionString">The database.</param>
     /// <param name="configureLogging">Where log lines go.</param>
@@ -17,37 +18,60 @@ public static class Worker
     /// <exception cref="SchemaVersionException">The database has not been migrated, or is of a newer program.</exception>
     public static async Task RunAsync(JobOptions options, string connectionString, Action<ILoggingBuilder> configureLogging, CancellationToken cancellationToken)
     {
+        using var export = TelemetryExport.Start();
         await using var database = Database.Open(connectionString);
-        await new Migrator(database).EnsureCurrentAsync(cancellationToken);
-
+        await using var clock = new DatabaseClock(database);
+        var migrator = new Migrator(database);
         var services = new ServiceCollection();
         services.AddLogging(configureLogging);
         services.AddSingleton(database);
         services.AddSingleton(options);
+        services.AddSingleton<TimeProvider>(clock);
         services.AddJobs().AddJobEngine(options, connectionString);
         await using var provider = services.BuildServiceProvider();
 
         var logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Worker).FullName!);
+        await using var health = HealthEndpoint.Start(options.HealthPort, migrator);
         var engine = provider.GetRequiredService<IJobEngine>();
-        await using var health = HealthEndpoint.Start(options.HealthPort, provider.GetRequiredService<DatabaseGate>());
-        // Starting is short and leaves nothing half done; a request to stop is heard behind it.
-        await engine.StartAsync(RecurringJob.All(options), CancellationToken.None);
-        health?.SetReady();
-        JobLog.WorkerStarted(logger, WorkerName.Current, options.Schedule.ToString(), options.Sources.Count + options.Indexes.Count, options.Threads);
-        if (await engine.NextAsync(JobNames.ScanSources, CancellationToken.None) is { } next)
-        {
-            JobLog.NextScan(logger, TimeZoneInfo.ConvertTime(next, options.Schedule.TimeZone).ToString("yyyy-MM-dd HH:mm zzz", System.Globalization.CultureInfo.InvariantCulture));
-        }
-
         try
         {
+            await StartAsync(engine, migrator, clock, options, provider.GetRequiredService<DatabaseGate>(), logger, cancellationToken);
+            health?.SetReady();
+            JobLog.WorkerStarted(logger, WorkerName.Current, options.Schedule.ToString(), options.Sources.Count + options.Indexes.Count, options.Threads);
+            if (await engine.NextAsync(JobNames.ScanSources, cancellationToken) is { } next)
+            {
+                JobLog.NextScan(logger, TimeZoneInfo.ConvertTime(next, options.Schedule.TimeZone).ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture));
+            }
+
             await Task.Delay(Timeout.Infinite, cancellationToken);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // The way a worker ends. Stopping takes its own time: what is under way is left whole.
             await engine.StopAsync(CancellationToken.None);
             JobLog.WorkerStopped(logger, WorkerName.Current);
+        }
+    }
+
+    /// <summary>Brings the engine up once the database answers: after a power cut the two hosts come back in any order.</summary>
+    private static async Task StartAsync(
+        IJobEngine engine, Migrator migrator, DatabaseClock clock, JobOptions options, DatabaseGate gate, ILogger logger, CancellationToken cancellationToken)
+    {
+        for (var outages = 0; ; outages++)
+        {
+            try
+            {
+                await migrator.EnsureCurrentAsync(cancellationToken);
+                await clock.StartAsync(options.CheckIn, cancellationToken);
+                // Starting is short and leaves nothing half done; a request to stop is heard behind it.
+                await engine.StartAsync(RecurringJob.All(options), CancellationToken.None);
+                return;
+            }
+            catch (Exception failure) when (DatabaseFailure.IsUnavailable(failure))
+            {
+                JobLog.WaitingForDatabase(logger, "the worker", DatabaseFailure.Explain(failure) ?? failure.Message);
+                await gate.WaitAsync(outages, cancellationToken);
+            }
         }
     }
 }

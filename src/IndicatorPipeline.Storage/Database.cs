@@ -14,6 +14,12 @@ public static class Database
     /// <summary>Role that owns the schema.</summary>
     public const string MigratorRole = "indicators_migrator";
 
+    /// <summary>
+    /// A process that stands still or whose host is gone must not hold a document's lock, or the engine's, for hours: the server ends its session. What the connection
+    /// string says itself comes behind this and wins.
+    /// </summary>
+    private const string SilentSessions = "-c idle_in_transaction_session_timeout=60000 -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3";
+
     /// <summary>A data source for <paramref name="connectionString"/>, with the rights of its user. Nothing is connected yet.</summary>
     /// <exception cref="ArgumentException">The connection string is malformed or names no host; the message says so in one line.</exception>
     public static NpgsqlDataSource Open(string connectionString) => Build(connectionString, role: null);
@@ -28,8 +34,8 @@ public static class Database
         if (string.IsNullOrWhiteSpace(builder.Host))
             throw new ArgumentException("the connection string names no host: write Host=…;Database=…;Username=…");
         builder.ApplicationName ??= "indicators";
-        // A session that died holding a document's lock must not hold it for hours.
         builder.KeepAlive = builder.KeepAlive == 0 ? 30 : builder.KeepAlive;
+        builder.Options = $"{SilentSessions} {builder.Options}".Trim();
         // Dates and numbers in messages and casts must not depend on the server's settings.
         builder.Timezone ??= "UTC";
         if (role is not null)

@@ -12,15 +12,22 @@ public static class DatabaseFailure
         PostgresException e => e.SqlState.StartsWith(SqlStates.ConnectionClass, StringComparison.Ordinal)
             || e.SqlState.StartsWith(SqlStates.ResourcesClass, StringComparison.Ordinal)
             || e.SqlState.StartsWith(SqlStates.ShutdownClass, StringComparison.Ordinal)
+            || e.SqlState.StartsWith(SqlStates.SystemClass, StringComparison.Ordinal)
+            // A full disk also keeps the server from opening a session, and then it names no class.
+            || (e.SqlState == SqlStates.InternalError && e.InvariantSeverity is "FATAL" or "PANIC")
             || e.SqlState == SqlStates.ReadOnlyTransaction,
         // A failure of the driver without a SQLSTATE is one of the connection: refused, broken, timed out.
         { } e => e.InnerException is SocketException or IOException or TimeoutException || e.IsTransient,
         null => false,
     };
 
-    /// <summary>Whether the transaction lost against another one and will go through when it is begun again.</summary>
+    /// <summary>Whether the server lacks room, memory or connections: unavailable, and certainly not for what was asked.</summary>
+    public static bool IsExhausted(Exception exception) =>
+        Find(exception) is PostgresException e && e.SqlState.StartsWith(SqlStates.ResourcesClass, StringComparison.Ordinal);
+
+    /// <summary>Whether the transaction lost against another one, or its process slept within it, and will go through when it is begun again.</summary>
     public static bool IsTransient(Exception exception) =>
-        Find(exception) is PostgresException { SqlState: SqlStates.SerializationFailure or SqlStates.DeadlockDetected or SqlStates.LockNotAvailable };
+        Find(exception) is PostgresException { SqlState: SqlStates.SerializationFailure or SqlStates.DeadlockDetected or SqlStates.LockNotAvailable or SqlStates.IdleInTransaction };
 
     /// <summary>One line for a person that names what failed and what to do; null if <paramref name="exception"/> is no failure of the database.</summary>
     public static string? Explain(Exception exception) => Find(exception) switch

@@ -16,6 +16,7 @@ internal static class SqlStates
     public const string LockNotAvailable = "55P03";
     public const string DiskFull = "53100";
     public const string ReadOnlyTransaction = "25006";
+    public const string IdleInTransaction = "25P03";
     public const string InternalError = "XX000";
 
     /// <summary>Class 23: a constraint was violated.</summary>
@@ -29,6 +30,9 @@ internal static class SqlStates
 
     /// <summary>Class 53: the server lacks memory, disk or connections.</summary>
     public const string ResourcesClass = "53";
+
+    /// <summary>Class 58: the server's disk or system failed.</summary>
+    public const string SystemClass = "58";
 
     /// <summary>Class 57P: the server is starting, stopping, or ended the session. 57014 (a cancelled statement) is not among them.</summary>
     public const string ShutdownClass = "57P";

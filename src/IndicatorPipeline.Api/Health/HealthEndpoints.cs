@@ -1,4 +1,5 @@
 using IndicatorPipeline.Api.Problems;
+using IndicatorPipeline.Storage.Migrations;
 using Npgsql;
 
 namespace IndicatorPipeline.Api.Health;
@@ -16,17 +17,14 @@ internal static class HealthEndpoints
 
     private static async Task<IResult> ReadyAsync(HttpContext context, NpgsqlDataSource database)
     {
-        var cancellationToken = context.RequestAborted;
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        // The views this program reads, and the newest things in them: an older schema lacks one, and the statement fails.
-        await using var command = new NpgsqlCommand("""
-            select count(*)
-            from information_schema.tables
-            where table_schema = 'mart' and table_name in ('observation', 'statement', 'target_outcome', 'indicator', 'region', 'document', 'document_version', 'speech', 'run', 'failure', 'coverage')
-            """, connection);
-        var found = (long)(await command.ExecuteScalarAsync(cancellationToken))!;
-        return found == 11
-            ? Results.Text("ready\n")
-            : throw new ProblemException(Problem.Unavailable("The database has no schema of this version. Run 'scripts/indicators migrate'.", 30));
+        try
+        {
+            await new Migrator(database).EnsureCurrentAsync(context.RequestAborted);
+            return Results.Text("ready\n");
+        }
+        catch (SchemaVersionException other)
+        {
+            throw new ProblemException(Problem.Unavailable(other.Message, 30));
+        }
     }
 }

@@ -41,22 +41,24 @@ public sealed class ExtractDocuments(
     }
 
     /// <summary>
-    /// The process that had this batch ended within it. If one of its documents is what ends processes, it must not end the next ones too: so each is tried alone, and
-    /// one that ended a process alone counts as failed and waits for its next attempt.
+    /// The process that had this batch ended within it, or its sessions did. If one of its documents is what ends them, it must not end the next ones too: so each that is not in
+    /// is tried alone, and one that was alone counts as failed and waits for its next attempt.
     /// </summary>
     public async Task RecoverAsync(string arguments, CancellationToken cancellationToken)
     {
         var batch = ExtractBatch.Parse(arguments);
-        if (batch.DocumentIds is not [var only])
+        var waiting = await documents.ListWaitingAsync(Extractor.RulesVersion, batch.DocumentIds, cancellationToken);
+        if (batch.DocumentIds.Count > 1)
         {
-            foreach (var id in batch.DocumentIds)
+            foreach (var id in waiting)
             {
                 await queue.EnqueueAsync(new ExtractBatch(batch.RunId, [id]).ToRequest(), cancellationToken);
             }
         }
-        else if (await documents.LoadAsync(only, cancellationToken) is { } stored)
+        else if (waiting is [var only] && await documents.LoadAsync(only, cancellationToken) is { } stored)
         {
-            await RecordAsync(stored.Place, batch, FailureStage.Extract, "worker_died", "the worker ended while it read this document", cancellationToken);
+            var failed = await RecordAsync(stored.Place, batch, FailureStage.Extract, "worker_died", "the worker or its database session ended while it read this document", cancellationToken);
+            progress?.Report(new ExtractedBatch(0, 0, 0, 0, 0, 0, [failed]));
         }
     }
 
@@ -64,9 +66,10 @@ public sealed class ExtractDocuments(
     {
         try
         {
-            return Extractor.Default.Extract(stored.Document);
+            // The engine cannot be asked to stop. Who waits for it can: a worker that ends leaves the thread behind, and the document to another.
+            return await Task.Run(() => Extractor.Default.Extract(stored.Document), CancellationToken.None).WaitAsync(cancellationToken);
         }
-        catch (Exception fault) when (fault is not OutOfMemoryException)
+        catch (Exception fault) when (fault is not OutOfMemoryException && !cancellationToken.IsCancellationRequested)
         {
             // The engine promises never to throw. Where it does, one document is lost and not the night.
             outcome.Add(await RecordAsync(stored.Place, batch, FailureStage.Extract, "fault", $"{fault.GetType().Name}: {fault.Message}", cancellationToken));

@@ -22,6 +22,12 @@ public sealed class ScanSources(
     /// <inheritdoc/>
     public async Task RunAsync(string arguments, CancellationToken cancellationToken)
     {
+        // Of nightly scans one at a time runs: a run that is still open belongs to a worker that is gone, on whatever host.
+        foreach (var open in (await runs.ListAsync(100, cancellationToken)).Where(run => run.Kind == "scan" && run.State == "running"))
+        {
+            await runs.AbandonAsync(open.RunId, cancellationToken);
+        }
+
         await ScanAsync(new ScanRequest("scan", options.Sources, options.Indexes), progress: null, cancellationToken);
     }
 

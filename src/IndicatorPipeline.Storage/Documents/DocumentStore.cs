@@ -84,6 +84,19 @@ public sealed class DocumentStore(NpgsqlDataSource database)
         return (await connection.QueryAsync<long>(new CommandDefinition(Sql, new { rulesVersion, Extractor.NumberReader, afterId, limit }, cancellationToken: cancellation))).AsList();
     }
 
+    /// <summary>Those of these documents whose latest version is not extracted, or was by older rules.</summary>
+    public async Task<IReadOnlyList<long>> ListWaitingAsync(int rulesVersion, IReadOnlyCollection<long> ids, CancellationToken cancellation)
+    {
+        const string Sql = """
+            select document_id
+            from indicators.document
+            where document_id = any(@ids) and (current_version_id is distinct from latest_version_id or current_rules_version < @rulesVersion)
+            order by document_id
+            """;
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return (await connection.QueryAsync<long>(new CommandDefinition(Sql, new { rulesVersion, ids = ids.ToArray() }, cancellationToken: cancellation))).AsList();
+    }
+
     /// <summary>The latest version of a document, or null if there is no such document.</summary>
     public async Task<StoredDocument?> LoadAsync(long documentId, CancellationToken cancellation)
     {

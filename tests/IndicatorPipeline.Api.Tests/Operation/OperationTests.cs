@@ -58,6 +58,39 @@ public sealed class OperationTests(SeededApi api)
     }
 
     [PostgresFact]
+    public async Task A_database_of_a_newer_program_is_alive_and_not_ready()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var server = await ApiServer.StartAsync(database.ConnectionString);
+        Assert.Equal("ready\n", await server.Client.GetStringAsync("/healthz/ready"));
+
+        await using (var newer = database.Source.CreateCommand("insert into indicators.schema_version (version, name, checksum) values (9999, 'newer', 'x')"))
+        {
+            await newer.ExecuteNonQueryAsync();
+        }
+
+        using var response = await server.Client.GetAsync("/healthz/ready");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Contains("schema version 9999", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal("ok\n", await server.Client.GetStringAsync("/healthz"));
+    }
+
+    [PostgresFact]
+    public async Task Requests_are_sent_to_the_collector_that_the_standard_variables_name()
+    {
+        await using var collector = new CollectorStub();
+        await using (var server = await ApiServer.StartAsync(api.ConnectionString, [.. collector.Variables.SelectMany(variable => new[] { $"--{variable.Key}", variable.Value })]))
+        {
+            using var response = await server.Client.GetAsync("/api/v1/indicators");
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        }
+
+        Assert.True(collector.Has("/v1/traces", "/api/v1/indicators"));
+        Assert.True(collector.Has("/v1/metrics", "http.server.request.duration"));
+        Assert.True(collector.Has("/v1/metrics", "indicators-api"));
+    }
+
+    [PostgresFact]
     public async Task A_port_in_use_ends_the_program_with_one_line()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

@@ -137,15 +137,20 @@ public sealed class ScanSourcesTests
     public async Task A_document_that_ends_its_worker_is_tried_alone_and_then_waits()
     {
         await using var database = await TestDatabase.CreateAsync();
-        await using var scan = new LocalScan(database);
-        WriteReports(scan, 3);
-        await scan.ScanAsync();
+        await using var dying = new LocalScan(database, dies: true);
+        WriteReports(dying, 4);
+        await dying.ScanAsync();
+        await using var scan = new LocalScan(database, dying.Folder);
         var ids = (await database.Source.QueryAsync("select string_agg(document_id::text, ',' order by document_id) from indicators.document")).Split(',').Select(id => long.Parse(id, System.Globalization.CultureInfo.InvariantCulture)).ToList();
 
-        await scan.RunAsync(new ExtractBatch(null, ids).ToRequest(), recovering: true);
+        await scan.RunAsync(new ExtractBatch(null, ids[..3]).ToRequest(), recovering: true);
+        Assert.Equal(3L, await CountAsync(database, "select count(*) from mart.document where not pending"));
+
+        // One that was saved before its worker ended has done nothing wrong.
+        await scan.RunAsync(new ExtractBatch(null, [ids[1]]).ToRequest(), recovering: true);
         Assert.Equal(0L, await CountAsync(database, "select count(*) from mart.failure"));
 
-        await scan.RunAsync(new ExtractBatch(null, [ids[1]]).ToRequest(), recovering: true);
+        await scan.RunAsync(new ExtractBatch(null, [ids[3]]).ToRequest(), recovering: true);
         Assert.Equal(1L, await CountAsync(database, "select count(*) from mart.failure where stage = 'extract' and kind = 'worker_died' and next_attempt_at > now()"));
     }
 

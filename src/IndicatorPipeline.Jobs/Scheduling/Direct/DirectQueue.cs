@@ -7,6 +7,7 @@ public sealed class DirectQueue(int atOnce) : IJobQueue, IDisposable
 {
     private readonly SemaphoreSlim _free = new(atOnce);
     private readonly ConcurrentDictionary<Task, string> _running = new();
+    private readonly AsyncLocal<bool> _isWithin = new();
 
     /// <summary>What carries out the requests; set once, before the first.</summary>
     public JobRunner? Runner { get; set; }
@@ -16,10 +17,18 @@ public sealed class DirectQueue(int atOnce) : IJobQueue, IDisposable
     public async Task EnqueueAsync(JobRequest request, CancellationToken cancellationToken)
     {
         var runner = Runner ?? throw new InvalidOperationException("the queue has no runner yet");
+        if (_isWithin.Value)
+        {
+            // A request that hands in others would wait for the hand that carries itself out.
+            await runner.RunAsync(request, cancellationToken);
+            return;
+        }
+
         await _free.WaitAsync(cancellationToken);
         var running = Task.Run(
             async () =>
             {
+                _isWithin.Value = true;
                 try
                 {
                     await runner.RunAsync(request, cancellationToken);

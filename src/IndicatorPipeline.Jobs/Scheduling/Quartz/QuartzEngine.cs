@@ -4,7 +4,7 @@ using Quartz;
 namespace IndicatorPipeline.Jobs.Scheduling.Quartz;
 
 /// <summary>Quartz over PostgreSQL as a cluster: workers know each other by the database only.</summary>
-internal sealed class QuartzEngine(ISchedulerFactory factory, NpgsqlDataSource database) : IJobEngine
+internal sealed class QuartzEngine(ISchedulerFactory factory, NpgsqlDataSource database, RunningRequests running, TimeProvider clock) : IJobEngine
 {
     /// <summary>Schema of the engine's own tables.</summary>
     public const string Schema = "jobs";
@@ -29,6 +29,8 @@ internal sealed class QuartzEngine(ISchedulerFactory factory, NpgsqlDataSource d
     {
         if (_scheduler is not null)
         {
+            await _scheduler.Standby(cancellationToken);
+            await running.StopAsync();
             await _scheduler.Shutdown(true, cancellationToken);
         }
     }
@@ -42,7 +44,7 @@ internal sealed class QuartzEngine(ISchedulerFactory factory, NpgsqlDataSource d
     /// <summary>
     /// Stores what recurs unless it is stored as it is: a trigger that was replaced at every start would forget the nights that were missed.
     /// </summary>
-    private static async Task StoreAsync(IScheduler scheduler, RecurringJob recurring, CancellationToken cancellationToken)
+    private async Task StoreAsync(IScheduler scheduler, RecurringJob recurring, CancellationToken cancellationToken)
     {
         var key = new TriggerKey(recurring.Request.Name, RecurringGroup);
         var job = JobBuilder.Create<ExclusiveQuartzJob>()
@@ -61,7 +63,7 @@ internal sealed class QuartzEngine(ISchedulerFactory factory, NpgsqlDataSource d
             return;
         }
 
-        var trigger = TriggerBuilder.Create().WithIdentity(key).ForJob(job).WithDescription(description).WithSchedule(schedule).StartNow().Build();
+        var trigger = TriggerBuilder.Create(clock).WithIdentity(key).ForJob(job).WithDescription(description).WithSchedule(schedule).StartNow().Build();
         await scheduler.ScheduleTrigger(trigger, TriggerConflict.Replace, cancellationToken);
     }
 

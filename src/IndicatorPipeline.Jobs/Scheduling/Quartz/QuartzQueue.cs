@@ -3,11 +3,11 @@ using Quartz;
 namespace IndicatorPipeline.Jobs.Scheduling.Quartz;
 
 /// <summary>The queue as rows of the engine's tables.</summary>
-internal sealed class QuartzQueue(ISchedulerFactory factory) : IJobQueue
+internal sealed class QuartzQueue(ISchedulerFactory factory, RunningRequests running, TimeProvider clock) : IJobQueue
 {
     public async Task EnqueueAsync(JobRequest request, CancellationToken cancellationToken)
     {
-        var scheduler = await factory.GetScheduler(cancellationToken);
+        var scheduler = await SchedulerAsync(cancellationToken);
         // Recovery: if the process that carries it out dies, another one gets it.
         var job = JobBuilder.Create<QuartzJob>()
             .WithIdentity(Guid.CreateVersion7().ToString("n"), request.Name)
@@ -15,7 +15,7 @@ internal sealed class QuartzQueue(ISchedulerFactory factory) : IJobQueue
             .UsingJobData(QuartzJob.Arguments, request.Arguments)
             .RequestRecovery(true)
             .Build();
-        var trigger = TriggerBuilder.Create()
+        var trigger = TriggerBuilder.Create(clock)
             .WithIdentity(job.Key.Name, job.Key.Group)
             .ForJob(job)
             .StartNow()
@@ -26,8 +26,21 @@ internal sealed class QuartzQueue(ISchedulerFactory factory) : IJobQueue
 
     public async Task<bool> HasPendingAsync(string name, CancellationToken cancellationToken)
     {
-        var scheduler = await factory.GetScheduler(cancellationToken);
+        var scheduler = await SchedulerAsync(cancellationToken);
         var jobs = await scheduler.QueryJobs(new JobQuery { Group = GroupMatcher<JobKey>.GroupEquals(name) }, cancellationToken);
         return jobs.Items.Count > 0;
+    }
+
+    private async Task<IScheduler> SchedulerAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await factory.GetScheduler(cancellationToken);
+        }
+        catch (SchedulerException) when (running.Stopping.IsCancellationRequested)
+        {
+            // The engine is shut down already: whoever hands in work now is stopped himself, and taken over by another worker.
+            throw new OperationCanceledException("the worker ends");
+        }
     }
 }

@@ -1,3 +1,4 @@
+using IndicatorPipeline.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Quartz;
@@ -38,6 +39,7 @@ internal static class QuartzServices
                 });
             });
         });
+        services.AddSingleton<RunningRequests>();
         services.AddSingleton<IJobEngine, QuartzEngine>();
         services.AddSingleton<IJobQueue, QuartzQueue>();
         return services;
@@ -47,6 +49,6 @@ internal static class QuartzServices
     private static NpgsqlDataSource OpenEngineSource(string connectionString)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString) { SearchPath = QuartzEngine.Schema, ApplicationName = "indicators jobs" };
-        return NpgsqlDataSource.Create(builder.ConnectionString);
+        return Database.Open(builder.ConnectionString);
     }
 }

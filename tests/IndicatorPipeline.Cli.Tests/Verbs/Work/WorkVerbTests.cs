@@ -103,6 +103,55 @@ public sealed class WorkVerbTests
         Assert.Contains("in use", second.Errors, StringComparison.Ordinal);
     }
 
+    [PostgresFact]
+    public async Task What_a_worker_does_is_sent_to_the_collector_that_the_standard_variables_name()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var collector = new CollectorStub();
+        using var folder = new TemporaryFolder();
+        WriteReports(folder, 3);
+        await RegisterWithoutExtractingAsync(database, folder);
+        await using var worker = await WorkerProcess.StartAsync(database.ConnectionString, [.. collector.Variables.Select(variable => (variable.Key, variable.Value))]);
+        await UntilAsync(database, "select count(*) = 3 from indicators.document where current_version_id = latest_version_id", worker);
+        // What is left is sent before the process ends.
+        Assert.Equal(0, await worker.StopAsync());
+
+        Assert.True(collector.Has("/v1/traces", "job extract-documents"));
+        Assert.True(collector.Has("/v1/metrics", "indicators.documents.saved"));
+        Assert.True(collector.Has("/v1/metrics", "indicators.job.duration"));
+        Assert.True(collector.Has("/v1/metrics", "indicators-worker"));
+    }
+
+    [PostgresFact]
+    public async Task A_worker_waits_for_a_database_that_is_down_and_is_alive_but_not_ready()
+    {
+        await using var cluster = await PostgresCluster.StartOwnAsync();
+        await using var database = await TestDatabase.CreateAsync(cluster);
+        await cluster.StopAsync();
+        var port = FreePort();
+        var starting = WorkerProcess.StartAsync(database.ConnectionString, ("Indicators__HealthPort", $"{port}"));
+        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        Assert.Equal("alive\n", await AnswerAsync(client, "/healthz"));
+        Assert.Equal("waiting for the database\n", await AnswerAsync(client, "/readyz"));
+
+        await cluster.RestartAsync();
+        await using var worker = await starting;
+        while (await AnswerAsync(client, "/readyz") is var answer and not "ready\n")
+        {
+            Assert.Equal("starting\n", answer);
+        }
+
+        // The connections from before the restart.
+        database.Source.Clear();
+        await using (var newer = database.Source.CreateCommand("insert into indicators.schema_version (version, name, checksum) values (9999, 'newer', 'x')"))
+        {
+            await newer.ExecuteNonQueryAsync();
+        }
+
+        Assert.Contains("schema version 9999", await AnswerAsync(client, "/readyz"), StringComparison.Ordinal);
+        Assert.Equal("alive\n", await AnswerAsync(client, "/healthz"));
+    }
+
     private static void WriteReports(TemporaryFolder folder, int count)
     {
         for (var i = 0; i < count; i++)
@@ -156,6 +205,23 @@ public sealed class WorkVerbTests
     {
         await using var connection = await database.Source.OpenConnectionAsync();
         return await connection.ExecuteScalarAsync<long>(sql);
+    }
+
+    /// <summary>Asks until the process listens.</summary>
+    private static async Task<string> AnswerAsync(HttpClient client, string path)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                using var response = await client.GetAsync(path);
+                return await response.Content.ReadAsStringAsync();
+            }
+            catch (HttpRequestException) when (tries < 3000)
+            {
+                await Task.Delay(100);
+            }
+        }
     }
 
     private static int FreePort()

@@ -1,0 +1,36 @@
+using IndicatorPipeline.Extraction;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace IndicatorPipeline.Jobs;
+
+/// <summary>Sends traces and metrics to a collector by OTLP, where the standard variables of OpenTelemetry name one (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c> and its kin); else nothing is made.</summary>
+internal sealed class TelemetryExport : IDisposable
+{
+    private static readonly string[] Endpoints = ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"];
+
+    private readonly TracerProvider _traces;
+    private readonly MeterProvider _metrics;
+
+    private TelemetryExport()
+    {
+        // The variables come last and win: OTEL_SERVICE_NAME, OTEL_RESOURCE_ATTRIBUTES.
+        var resource = ResourceBuilder.CreateEmpty().AddService("indicators-worker", serviceVersion: $"rules {Extractor.RulesVersion}", serviceInstanceId: WorkerName.Current)
+            .AddTelemetrySdk().AddEnvironmentVariableDetector();
+        _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource(Telemetry.Name, "Npgsql").AddOtlpExporter().Build();
+        _metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter(Telemetry.Name, "Npgsql", "System.Runtime").AddOtlpExporter().Build();
+    }
+
+    /// <summary>Begins to send, or null where no collector is named.</summary>
+    public static TelemetryExport? Start() =>
+        Array.Exists(Endpoints, name => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name))) ? new TelemetryExport() : null;
+
+    /// <summary>Sends what is left.</summary>
+    public void Dispose()
+    {
+        _traces.Dispose();
+        _metrics.Dispose();
+    }
+}
