@@ -1,0 +1,23 @@
+namespace IndicatorPipeline.Soak.Faults;
+
+/// <summary>A worker's clock is an hour ahead, then an hour behind, then ahead again; and then the worker dies.</summary>
+internal sealed class JumpedClock : Fault
+{
+    private const int Hour = 3600;
+
+    public override string Name => "clock jumps of a worker, then kill -9";
+
+    public override async Task StrikeAsync(Battlefield field, CancellationToken cancellationToken)
+    {
+        var worker = await field.BegunWorkerAsync(cancellationToken);
+        foreach (var seconds in new[] { Hour, -Hour, Hour })
+        {
+            worker.SetClock(seconds);
+            await Task.Delay(TimeSpan.FromSeconds(4), cancellationToken);
+        }
+
+        await worker.KillAsync();
+        field.Ledger.Kills++;
+        await field.Fleet.ReplaceAsync(worker);
+    }
+}

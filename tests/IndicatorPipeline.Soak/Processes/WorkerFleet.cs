@@ -1,0 +1,75 @@
+using System.Globalization;
+
+namespace IndicatorPipeline.Soak.Processes;
+
+/// <summary>The workers of a soak: who ends is replaced, as a supervisor does.</summary>
+internal sealed class WorkerFleet(IReadOnlyDictionary<string, string?> environment, string folder, string? fakeTime) : IDisposable
+{
+    private readonly List<SoakWorker> _workers = [];
+    private readonly List<string> _logs = [];
+
+    public IReadOnlyList<SoakWorker> Workers => _workers;
+
+    /// <summary>Files of what all workers said, also of those that are gone.</summary>
+    public IReadOnlyList<string> Logs => _logs;
+
+    /// <summary>Workers that ended without having been asked.</summary>
+    public List<string> Deserters { get; } = [];
+
+    /// <summary>Starts and ends workers until there are so many.</summary>
+    public async Task ResizeAsync(int count)
+    {
+        while (_workers.Count < count)
+        {
+            var log = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"worker-{_logs.Count:D3}.log"));
+            _logs.Add(log);
+            _workers.Add(SoakWorker.Start(environment, log, fakeTime));
+        }
+
+        foreach (var surplus in _workers.Skip(count).ToList())
+        {
+            await surplus.EndAsync();
+            await RemoveAsync(surplus);
+        }
+    }
+
+    /// <summary>Puts a new worker in the place of one that has ended.</summary>
+    public async Task ReplaceAsync(SoakWorker ended)
+    {
+        var count = _workers.Count;
+        await RemoveAsync(ended);
+        await ResizeAsync(count);
+    }
+
+    /// <summary>Replaces those that ended by themselves and notes them.</summary>
+    public async Task LookAfterAsync()
+    {
+        foreach (var ended in _workers.Where(worker => worker.HasEnded).ToList())
+        {
+            Deserters.Add($"{Path.GetFileName(ended.Log)} ended by itself with {ended.ExitCode}");
+            await ReplaceAsync(ended);
+        }
+    }
+
+    /// <summary>How many lines of all workers hold the words.</summary>
+    public int CountLines(string words) => _logs.Where(File.Exists).Sum(log => Lines(log).Count(line => line.Contains(words, StringComparison.Ordinal)));
+
+    public void Dispose() => _workers.ForEach(worker => worker.Dispose());
+
+    private async Task RemoveAsync(SoakWorker worker)
+    {
+        await worker.LinesAsync();
+        _workers.Remove(worker);
+        worker.Dispose();
+    }
+
+    private static IEnumerable<string> Lines(string log)
+    {
+        // It may still be written to.
+        using var reader = new StreamReader(new FileStream(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        while (reader.ReadLine() is { } line)
+        {
+            yield return line;
+        }
+    }
+}
