@@ -49,7 +49,7 @@ public sealed class QueryVerbTests
         var result = await Program.RunAsync(["ingest", folder.Path], environment: environment);
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("│    4 │   0 │       1 │         1 │     1 │    1 │      1 │", result.Output, StringComparison.Ordinal);
+        Assert.Contains("│    4 │   0 │       1 │         1 │     1 │    1 │      0 │      1 │", result.Output, StringComparison.Ordinal);
         Assert.Contains("no bytes", result.Output, StringComparison.Ordinal);
     }
 }
