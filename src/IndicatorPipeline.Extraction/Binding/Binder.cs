@@ -143,7 +143,7 @@ internal sealed class Binder(BindingContext context)
         var end = Guards.NounEnd(tokens, start);
         if (end > start + 1 && tokens[end - 1].Kind == TokenKind.Text && context.TextOf(end - 1, end) is "中" or "里" or "以外") end--;
         // 230个重点项目开工建设: what was done with them is no part of their name.
-        while (end > start + 1 && tokens[end - 1].Is(Role.Action) && tokens[end - 1].Length > 1 && tokens[end - 2].Is(Role.Indicator | Role.Works | Role.Suffix)) end--;
+        while (end > start + 1 && tokens[end - 1].Is(Role.Action) && tokens[end - 1].Length > 1 && tokens[end - 2].Is(Role.Indicator | Role.Works | Role.Suffix | Role.People)) end--;
         // 100个投资亿元以上产业项目, 3个百亿级以上重大项目: the class stands before the noun.
         if (end < tokens.Count && tokens[end].Kind == TokenKind.Quantity && end <= start + 3 && Guards.Find(context, end) is "size class" or "scale")
         {
@@ -220,6 +220,8 @@ internal sealed class Binder(BindingContext context)
         if (ShareBefore(reading.Left.SegmentStart - 1, since) is { } share) return share;
         for (var i = reading.Left.SegmentStart - 1; i >= since; i--)
         {
+            // 工业总产值(不包括手工业产值,下同): what a bracket leaves out or explains is no subject.
+            if (tokens[i].IsMark(')') && Boundaries.Opening(tokens, i, since) is var open and >= 0) i = open;
             if (!tokens[i].Is(Role.Indicator)) continue;
             var clause = i;
             while (clause > since && !Boundaries.IsClauseMark(tokens[clause - 1])) clause--;

@@ -49,6 +49,14 @@ internal static class Boundaries
         return i >= 0 && tokens[i].Kind == TokenKind.Quantity ? i : -1;
     }
 
+    /// <summary>Token of the bracket that <paramref name="close"/> closes, not before <paramref name="from"/>; −1 where there is none.</summary>
+    public static int Opening(Pieces<Token> tokens, int close, int from)
+    {
+        for (var i = close - 1; i >= from; i--)
+            if (tokens[i].IsMark('(')) return i;
+        return -1;
+    }
+
     private static int OpenWithoutNumber(Pieces<Token> tokens, int close)
     {
         for (var i = close - 1; i >= 0; i--)

@@ -48,7 +48,7 @@ internal static class LeftReader
             if (token.IsMark('、') && left.Predicate != 0 && i > from && tokens[i - 1].Is(Role.Adverb) && tokens[i - 1].Length > 3) continue;
             if (token.IsMark('、') || token.IsMark(')'))
             {
-                if (token.IsMark(')') && SkipBracket(tokens, i, from) is var open and >= 0 && left.Predicate != 0)
+                if (token.IsMark(')') && Boundaries.Opening(tokens, i, from) is var open and >= 0 && left.Predicate != 0)
                 {
                     i = open;
                     continue;
@@ -178,7 +178,7 @@ internal static class LeftReader
 
             if (token.Kind == TokenKind.Mark)
             {
-                if (token.Mark is ')' && SkipBracket(tokens, i, from) is var open and >= 0)
+                if (token.Mark is ')' && Boundaries.Opening(tokens, i, from) is var open and >= 0)
                 {
                     i = open;
                     left.NameStart = i;
@@ -267,17 +267,10 @@ internal static class LeftReader
     {
         var tokens = context.Sentence.Tokens;
         while (left.NameStart < left.NameEnd && tokens[left.NameStart] is var first && (first.Kind == TokenKind.Mark && first.Mark is '、' or '”' or '-' or '.' || first.Is(Role.And | Role.Of) || (first.Is(Role.Adverb | Role.Negation | Role.From) && !first.Is(Role.Suffix | Role.Indicator)))) left.NameStart++;
-        while (left.NameEnd > left.NameStart && tokens[left.NameEnd - 1] is var last && (last.IsMark('、') || last.IsMark('“') || (last.Is(Role.Of) && !IsLand(context, left)))) left.NameEnd--;
+        while (left.NameEnd > left.NameStart && tokens[left.NameEnd - 1] is var last && (last.IsMark('、') || last.IsMark('“') || (last.Is(Role.Of) && !IsLand(context, left)) || (last.Is(Role.From) && !last.Is(Role.Suffix | Role.Indicator)))) left.NameEnd--;
     }
 
     // 征地, 占地: here 地 is land, no particle.
     private static bool IsLand(BindingContext context, in LeftSide left) =>
         left.NameEnd - 2 >= left.NameStart && context.Sentence.Tokens[left.NameEnd - 2] is { Kind: TokenKind.Text, Length: 1 } && context.Text[context.Sentence.Tokens[left.NameEnd - 1].Start] == '地';
-
-    private static int SkipBracket(Pieces<Token> tokens, int close, int from)
-    {
-        for (var i = close - 1; i >= from; i--)
-            if (tokens[i].IsMark('(')) return i;
-        return -1;
-    }
 }

@@ -101,7 +101,7 @@ internal static class SubjectFinder
         {
             ref readonly var token = ref tokens[i];
             if (token.Kind == TokenKind.Mark) return token.Mark is not ('“' or '”' or ')') || i == start;
-            if (token.Kind == TokenKind.Time) continue;
+            if (token.Kind == TokenKind.Time || IsMasked(context, token)) continue;
             // 每万人发明专利拥有量 is no number of patents.
             if (token.Is(Role.Per) && context.Text[token.Start] == '每' && context.Text[token.End - 1] is '人' or '口' or '户') return false;
             if (token.Is(Role.Action) && !token.Is(Role.Modifier)) return true;
@@ -111,6 +111,10 @@ internal static class SubjectFinder
 
         return true;
     }
+
+    // 到20xx年, *县的: what a copy site masked says only where and when.
+    private static bool IsMasked(BindingContext context, in Token token) =>
+        token.Kind == TokenKind.Text && context.Text[token.Start..token.End].ContainsAny('*', 'x', 'X') && context.Text[token.Start..token.End].IndexOfAnyExcept("0123456789*xX某") < 0;
 
     // 华鼎机械公司全年上缴税金1120万元: what a single firm pays or invents is no figure of the place.
     private static bool OfOneFirm(BindingContext context, string code, int end)

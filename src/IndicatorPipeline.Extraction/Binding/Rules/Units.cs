@@ -42,6 +42,8 @@ internal static class Units
         if (reading.Left.HasName)
         {
             ref readonly var last = ref tokens[reading.Left.NameEnd - 1];
+            // 专业人才8.1万, 致富带头人3.07万.
+            if (last.Is(Role.People) || context.Text[last.End - 1] is '人' or '员' or '者') return "person";
             var text = context.Text[tokens[reading.Left.NameStart].Start..last.End];
             foreach (var money in (ReadOnlySpan<string>)["收入", "支出", "投资", "产值", "资金", "增加值", "贷款", "存款", "税", "利润", "总额", "余额", "赤字", "经费", "债券", "销售", "融资", "交易额", "投入", "成本", "补助", "销售额"])
                 if (text.EndsWith(money, StringComparison.Ordinal)) return "CNY";
