@@ -24,6 +24,6 @@ public sealed class WorkerRightsTests
         await worker;
 
         Assert.Equal("1", await database.Source.QueryAsync("select count(*)::text from mart.observation"));
-        Assert.Equal(Database.WriterRole, await database.Source.QueryAsync("select distinct tableowner from pg_tables where schemaname in ('jobs', 'hangfire')"));
+        Assert.Equal(Database.WriterRole, await database.Source.QueryAsync("select distinct tableowner from pg_tables where schemaname = 'jobs'"));
     }
 }

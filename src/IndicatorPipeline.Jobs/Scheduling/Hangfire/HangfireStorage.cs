@@ -8,8 +8,8 @@ namespace IndicatorPipeline.Jobs.Scheduling.Hangfire;
 /// <summary>Where the engine keeps what it stores: tables of its own schema in the pipeline's database.</summary>
 internal static class HangfireStorage
 {
-    /// <summary>Schema of the engine's own tables.</summary>
-    public const string Schema = "hangfire";
+    /// <summary>Schema of the engine's own tables. The migration makes it: the installer leaves a schema alone that stands, and a worker may create none.</summary>
+    public const string Schema = "jobs";
 
     private const int SilentCheckIns = 4;
 

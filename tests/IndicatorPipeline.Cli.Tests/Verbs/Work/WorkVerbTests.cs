@@ -15,9 +15,9 @@ public sealed class WorkVerbTests
             if to_regclass('jobs.qrtz_triggers') is not null then
                 update jobs.qrtz_triggers set next_fire_time = next_fire_time - 4 * 24 * 3600 * 10000000::bigint where trigger_name = 'scan-sources';
             else
-                update hangfire.hash set value = to_char((value::timestamptz - interval '4 days') at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+                update jobs.hash set value = to_char((value::timestamptz - interval '4 days') at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
                 where key = 'recurring-job:scan-sources' and field in ('NextExecution', 'CreatedAt');
-                update hangfire.set set score = score - 4 * 24 * 3600 where key = 'recurring-jobs' and value = 'scan-sources';
+                update jobs.set set score = score - 4 * 24 * 3600 where key = 'recurring-jobs' and value = 'scan-sources';
             end if;
         end
         $do$
