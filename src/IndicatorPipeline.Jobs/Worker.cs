@@ -35,12 +35,12 @@ public static class Worker
         var engine = provider.GetRequiredService<IJobEngine>();
         try
         {
-            await StartAsync(engine, migrator, clock, options, provider.GetRequiredService<DatabaseGate>(), logger, cancellationToken);
+            var next = await StartAsync(engine, migrator, clock, options, provider.GetRequiredService<DatabaseGate>(), logger, cancellationToken);
             health?.SetReady();
             JobLog.WorkerStarted(logger, WorkerName.Current, options.Schedule.ToString(), options.Sources.Count + options.Indexes.Count, options.Threads);
-            if (await engine.NextAsync(JobNames.ScanSources, cancellationToken) is { } next)
+            if (next is { } scan)
             {
-                JobLog.NextScan(logger, TimeZoneInfo.ConvertTime(next, options.Schedule.TimeZone).ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture));
+                JobLog.NextScan(logger, TimeZoneInfo.ConvertTime(scan, options.Schedule.TimeZone).ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture));
             }
 
             await Task.Delay(Timeout.Infinite, cancellationToken);
@@ -53,8 +53,8 @@ public static class Worker
         }
     }
 
-    /// <summary>Brings the engine up once the database answers: after a power cut the two hosts come back in any order.</summary>
-    private static async Task StartAsync(
+    /// <summary>Brings the engine up once the database answers (after a power cut the two hosts come back in any order); returns when the next scan is.</summary>
+    private static async Task<DateTimeOffset?> StartAsync(
         IJobEngine engine, Migrator migrator, DatabaseClock clock, JobOptions options, DatabaseGate gate, ILogger logger, CancellationToken cancellationToken)
     {
         for (var outages = 0; ; outages++)
@@ -65,7 +65,7 @@ public static class Worker
                 await clock.StartAsync(options.CheckIn, cancellationToken);
                 // Starting is short and leaves nothing half done; a request to stop is heard behind it.
                 await engine.StartAsync(RecurringJob.All(options), CancellationToken.None);
-                return;
+                return await engine.NextAsync(JobNames.ScanSources, CancellationToken.None);
             }
             catch (Exception failure) when (DatabaseFailure.IsUnavailable(failure))
             {

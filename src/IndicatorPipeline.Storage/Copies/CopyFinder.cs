@@ -9,9 +9,14 @@ internal sealed class CopyFinder(NpgsqlConnection connection, long[] ids, DateTi
     // Two settlings of copies of each other must not each miss the other. Only taken where there are like speeches at all.
     private const string Lock = "select pg_advisory_xact_lock(hashtextextended('indicators.copy', 0))";
 
-    /// <summary>The hashes of the statements, once: the documents' fingerprints are replaced.</summary>
+    /// <summary>The hashes of the statements, once: the documents' fingerprints are replaced. In order of number, so that two who print the same do not wait for each other.</summary>
     private const string Print = """
-        delete from indicators.fingerprint where document_id = any(@ids);
+        delete from indicators.fingerprint f
+        where f.document_id = any(@ids)
+          and not exists (
+            select from indicators.speech h
+            join indicators.observation n on n.document_id = h.document_id and n.speech_id = h.speech_id and n.valid_to is null
+            where h.document_id = f.document_id and h.number = f.speech_number and h.valid_to is null);
         insert into indicators.fingerprint (document_id, speech_number, length, statements)
         select o.document_id, s.number, s.length, array_agg(distinct o.statement order by o.statement)
         from unnest(@ids) as i (document_id)
@@ -25,6 +30,8 @@ internal sealed class CopyFinder(NpgsqlConnection connection, long[] ids, DateTi
           select h.number, h.span_end - h.span_start as length from indicators.speech h where h.speech_id = o.speech_id and h.document_id = o.document_id offset 0
         ) s
         group by o.document_id, s.number, s.length
+        order by o.document_id, s.number
+        on conflict (document_id, speech_number) do update set length = excluded.length, statements = excluded.statements
         """;
 
     /// <summary>Like speeches share whole sentences, which an index finds; how like they are, their fingerprints tell.</summary>
@@ -129,10 +136,16 @@ internal sealed class CopyFinder(NpgsqlConnection connection, long[] ids, DateTi
         returning document_id, speech_number
         """;
 
+    /// <summary>
+    /// Writes down what the documents state, to be committed before their copies are sought: of two settlings of copies of each other, the one that looks later then finds the
+    /// other's fingerprint, also where the other one saw nothing to wait for.
+    /// </summary>
+    public static Task PrintAsync(NpgsqlConnection connection, IReadOnlyCollection<long> ids, CancellationToken cancellation) =>
+        connection.ExecuteAsync(new CommandDefinition(Print, new { ids = ids.ToArray() }, commandTimeout: 0, cancellationToken: cancellation));
+
     /// <summary>Brings the copies up to date that these documents have a part in; returns the speeches that became a copy, ceased to be one, or are one of another now.</summary>
     public async Task<IReadOnlyList<SpeechKey>> RunAsync()
     {
-        await connection.ExecuteAsync(Command(Print, new { ids }));
         var pairs = await CandidatesAsync();
         if (pairs.Count == 0 && !await connection.ExecuteScalarAsync<bool>(Command(Known, new { ids }))) return [];
 

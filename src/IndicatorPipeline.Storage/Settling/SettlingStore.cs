@@ -1,3 +1,4 @@
+using IndicatorPipeline.Storage.Copies;
 using Npgsql;
 
 namespace IndicatorPipeline.Storage.Settling;
@@ -14,6 +15,12 @@ public sealed class SettlingStore(NpgsqlDataSource database)
     public async Task<int> SettleAsync(IReadOnlyCollection<long> documentIds, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using (var prints = await connection.BeginTransactionAsync(cancellation))
+        {
+            await CopyFinder.PrintAsync(connection, documentIds, cancellation);
+            await prints.CommitAsync(cancellation);
+        }
+
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var settled = await new SettleRun(connection, cancellation).RunAsync([.. documentIds]);
         await transaction.CommitAsync(cancellation);

@@ -68,7 +68,8 @@ public sealed class SettlingTests
         var fault = await Assert.ThrowsAsync<AggregateException>(() => new SettlingStore(database.Source).SettleWaitingAsync(default));
 
         Assert.Equal("1 documents cannot be settled: P0001: no", fault.Message[..fault.Message.IndexOf(" (", StringComparison.Ordinal)]);
-        Assert.Equal("1 5 0", await CountsAsync(database));
+        // Its fingerprint is there since the first try, so that the other finds its copy.
+        Assert.Equal("1 5 1", await CountsAsync(database));
     }
 
     private static async Task SaveBrokenAsync(TestDatabase database, params string[] ids)
