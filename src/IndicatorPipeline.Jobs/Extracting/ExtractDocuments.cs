@@ -89,7 +89,8 @@ public sealed class ExtractDocuments(
             var saved = await extractions.SaveAsync([.. read.Select(one => one.ToSave)], Extractor.RulesVersion, batch.RunId, cancellationToken);
             foreach (var group in read.GroupBy(one => one.Stored.Place.Source, StringComparer.Ordinal))
             {
-                await failures.ClearAsync(group.Key, [.. group.Select(one => one.Stored.Place.Path)], cancellationToken);
+                // They are in, also if the end has been asked for meanwhile.
+                await failures.ClearAsync(group.Key, [.. group.Select(one => one.Stored.Place.Path)], CancellationToken.None);
             }
 
             outcome.Add(saved, read.Sum(one => one.ToSave.Extraction.Speeches.Count));

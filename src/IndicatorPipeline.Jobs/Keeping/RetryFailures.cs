@@ -26,13 +26,15 @@ public sealed class RetryFailures(
     public async Task RunAsync(string arguments, CancellationToken cancellationToken)
     {
         await EndDeadRunsAsync(cancellationToken);
-        await settling.SettleWaitingAsync(cancellationToken);
         await ReadAgainAsync(cancellationToken);
         // What is handed out already is not handed out twice: that would do no harm, only work.
         if (!await queue.HasPendingAsync(JobNames.ExtractDocuments, cancellationToken))
         {
             await ExtractAgainAsync(cancellationToken);
         }
+
+        // Last: a document that cannot be settled must not keep the others from being read.
+        await settling.SettleWaitingAsync(cancellationToken);
     }
 
     private async Task ReadAgainAsync(CancellationToken cancellationToken)
