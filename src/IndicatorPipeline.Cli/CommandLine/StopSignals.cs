@@ -38,6 +38,19 @@ internal sealed class StopSignals : IDisposable
         }
 
         context.Cancel = true;
-        _source.Cancel();
+        _ = CancelAsync();
+    }
+
+    /// <summary>Cancels on a thread of the pool: whoever waits for the token goes on there, and what a listener throws is told instead of ending the process from the signal's own thread.</summary>
+    private async Task CancelAsync()
+    {
+        try
+        {
+            await _source.CancelAsync();
+        }
+        catch (AggregateException failure)
+        {
+            await Console.Error.WriteLineAsync($"error: while stopping: {string.Join("; ", failure.InnerExceptions.Select(inner => $"{inner.GetType().Name}: {inner.Message}"))}");
+        }
     }
 }
