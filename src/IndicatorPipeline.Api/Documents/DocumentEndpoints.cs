@@ -77,7 +77,7 @@ internal static class DocumentEndpoints
               (
                 select coalesce(jsonb_agg(jsonb_build_object(
                     'id', o.observation_id, 'start', o.span_start, 'end', o.span_end, 'quote_start', o.quote_start, 'quote_end', o.quote_end,
-                    'indicator', o.indicator, 'indicator_text', o.indicator_text, 'measure', o.measure, 'status', o.status) order by o.span_start, o.observation_id), '[]')
+                    'indicator', o.indicator, 'open_indicator', o.open_indicator, 'indicator_text', o.indicator_text, 'measure', o.measure, 'status', o.status) order by o.span_start, o.observation_id), '[]')
                 from mart.statement o
                 where o.document_id = v.document_id and v.current
               ) as spans

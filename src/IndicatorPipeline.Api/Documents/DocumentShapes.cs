@@ -36,6 +36,6 @@ internal static class DocumentShapes
         RetrievedAt, GoneAt,
         new("text", FieldKind.Text, "The whole text as decoded; offsets are UTF-16 code units of it.", "\"……\""),
         new("speeches", FieldKind.Json, "Its speeches with what is known of each and how; empty for an old version.", "[]"),
-        new("spans", FieldKind.Json, "Where its observations stand: {id, start, end, quote_start, quote_end, indicator, indicator_text, measure, status}; empty for an old version.", "[]"),
+        new("spans", FieldKind.Json, "Where its observations stand: {id, start, end, quote_start, quote_end, indicator, open_indicator, indicator_text, measure, status}; empty for an old version.", "[]"),
     ]);
 }

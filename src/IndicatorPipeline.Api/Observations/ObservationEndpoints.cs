@@ -13,7 +13,7 @@ internal static class ObservationEndpoints
 {
     private const string Columns = """
         document, speech, span_start as start, span_end as "end", quote, value_text, indicator, indicator_text, measure, low, high, bound, unit, status,
-        period_start_year as period_start, period_end_year as period_end, period_part, scope, place, region_code, rule, confidence, modality,
+        period_start_year as period_start, period_end_year as period_end, period_part, scope, place, region_code, rule, confidence, modality, open_indicator,
         observation_id as id, version_id as version, quote_start, quote_end, region_name, speech_title, speech_date, speech_year, speech_region_code
         """;
 

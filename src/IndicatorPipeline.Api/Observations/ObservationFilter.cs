@@ -19,7 +19,7 @@ internal sealed record ObservationFilter(Conditions Conditions, string? Text, Da
     public static ObservationFilter Read(QueryReader reader)
     {
         var conditions = new Conditions();
-        reader.AddIndicators(conditions);
+        reader.AddIndicators(conditions, openColumn: "open_indicator");
         reader.AddRegions(conditions);
         reader.AddChoice(conditions, Requests.Parameters.Document, "document");
         reader.AddChoice(conditions, Requests.Parameters.Status, "status");

@@ -6,8 +6,11 @@ namespace IndicatorPipeline.Api.Requests;
 /// <summary>Turns the shared parameters into conditions on the columns that all views name alike.</summary>
 internal static class CommonFilters
 {
-    /// <summary>Indicators, with their parts where asked. The column is a name in this code, never one of a request.</summary>
-    public static void AddIndicators(this QueryReader reader, Conditions conditions, string column = "indicator")
+    /// <summary>
+    /// Indicators, with their parts where asked. The columns are names in this code, never those of a request; <paramref name="openColumn"/> is that of the wider
+    /// catalogue's codes where they have one of their own.
+    /// </summary>
+    public static void AddIndicators(this QueryReader reader, Conditions conditions, string column = "indicator", string? openColumn = null)
     {
         var codes = new List<string>();
         foreach (var name in reader.Many(Parameters.Indicator).Where(name => name.Length > 0))
@@ -33,7 +36,14 @@ internal static class CommonFilters
             codes = [.. Catalog.Indicators.Select(indicator => indicator.Code).Where(code => codes.Any(parent => code == parent || code.StartsWith(parent + ".", StringComparison.Ordinal)))];
         }
 
-        conditions.In(column, "indicator", codes);
+        if (openColumn is null)
+        {
+            conditions.In(column, "indicator", codes);
+            return;
+        }
+
+        var byTier = codes.ToLookup(Names.IsOpen);
+        conditions.InEither(column, "indicator", [.. byTier[false]], openColumn, "openIndicator", [.. byTier[true]]);
     }
 
     /// <summary>Regions, with the divisions below them where asked. The column is a name in this code, never one of a request.</summary>

@@ -35,12 +35,21 @@ internal sealed class Conditions
     /// One of several values. A few become parameters of their own: then the planner knows how many there are, and one plan serves all requests of the kind;
     /// of a list that is one parameter it must take ten, and plan every request anew.
     /// </summary>
-    public Conditions In(string column, string name, IReadOnlyList<string> listed)
+    public Conditions In(string column, string name, IReadOnlyList<string> listed) => Add(OneOf(column, name, listed));
+
+    /// <summary>One of several values of one column, or one of several of another; at least one list holds something.</summary>
+    public Conditions InEither(string column, string name, IReadOnlyList<string> listed, string otherColumn, string otherName, IReadOnlyList<string> others) =>
+        others.Count == 0 ? In(column, name, listed)
+        : listed.Count == 0 ? In(otherColumn, otherName, others)
+        : Add($"({OneOf(column, name, listed)} or {OneOf(otherColumn, otherName, others)})");
+
+    private string OneOf(string column, string name, IReadOnlyList<string> listed)
     {
         counts[name] = listed.Count;
         if (listed.Count > MostApart)
         {
-            return Add($"{column} = any(@{name})", name, listed.ToArray());
+            values[name] = listed.ToArray();
+            return $"{column} = any(@{name})";
         }
 
         for (var i = 0; i < listed.Count; i++)
@@ -48,7 +57,7 @@ internal sealed class Conditions
             values[Numbered(name, i)] = listed[i];
         }
 
-        return Add(listed.Count == 1 ? $"{column} = @{Numbered(name, 0)}" : $"{column} in ({string.Join(", ", listed.Select((_, i) => $"@{Numbered(name, i)}"))})");
+        return listed.Count == 1 ? $"{column} = @{Numbered(name, 0)}" : $"{column} in ({string.Join(", ", listed.Select((_, i) => $"@{Numbered(name, i)}"))})";
     }
 
     /// <summary>How many values <see cref="In"/> was given under a name, or null.</summary>

@@ -6,12 +6,16 @@ namespace IndicatorPipeline.Api.Requests;
 internal static class Names
 {
     private static readonly Dictionary<string, string> IndicatorCodes = ByName();
+    private static readonly HashSet<string> OpenCodes = [.. Catalog.Indicators.Where(indicator => indicator.Tier == Tier.Open).Select(indicator => indicator.Code)];
     private static readonly ILookup<string, Region> RegionNames = Catalog.Regions
         .SelectMany(region => new[] { region.Code, region.Name, region.ShortName, region.NameEn ?? region.Name }.Distinct().Select(name => (name, region)))
         .ToLookup(pair => pair.name, pair => pair.region, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The code for a code, a Chinese or an English name; null where there is none.</summary>
     public static string? Indicator(string name) => IndicatorCodes.GetValueOrDefault(name);
+
+    /// <summary>Whether a code is of the wider catalogue.</summary>
+    public static bool IsOpen(string code) => OpenCodes.Contains(code);
 
     /// <summary>Codes that look like <paramref name="name"/>, at most five.</summary>
     public static IReadOnlyList<string> IndicatorsLike(string name)

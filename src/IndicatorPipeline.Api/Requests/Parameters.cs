@@ -5,7 +5,7 @@ namespace IndicatorPipeline.Api.Requests;
 /// <summary>Parameters that several endpoints share, each defined once.</summary>
 internal static class Parameters
 {
-    public static readonly Parameter Indicator = new("indicator", "Indicators by code (gdp.tertiary), Chinese or English name.", "gdp") { Many = true };
+    public static readonly Parameter Indicator = new("indicator", "Indicators by code (gdp.tertiary), Chinese or English name. Codes of the wider catalogue (tier open) are found in open_indicator, where a view has it.", "gdp") { Many = true };
     public static readonly Parameter IndicatorChildren = new("indicatorChildren", "Whether the parts of the indicators are taken too (industry.value_added.above_scale with industry.value_added).", "true") { Type = "boolean" };
     public static readonly Parameter Region = new("region", "Regions the numbers are about, by six-digit GB/T 2260 code or by name, full or short, Chinese or English. 000000 is the nation.", "370000") { Many = true };
     public static readonly Parameter RegionChildren = new("regionChildren", "Whether the divisions below the regions are taken too.", "true") { Type = "boolean" };

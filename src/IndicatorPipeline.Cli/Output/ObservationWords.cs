@@ -18,7 +18,7 @@ internal static class ObservationWords
 
     /// <summary>The catalogue's name where there is one, else the text's.</summary>
     public static string Indicator(Observation observation) =>
-        observation.Indicator is { } code && NamesByCode.TryGetValue(code, out var name) ? name : observation.IndicatorText;
+        (observation.Indicator ?? observation.OpenIndicator) is { } code && NamesByCode.TryGetValue(code, out var name) ? name : observation.IndicatorText;
 
     public static string Measure(Measure measure) => measure.Code().Replace('_', ' ');
 

@@ -42,7 +42,7 @@ internal sealed class Catalogue
         var used = rows.Where(row => row.Unit is not null).Select(row => (row.Measure, row.Unit, row.Indicator)).ToHashSet();
         var parameters = new
         {
-            indicators = rows.Select(row => row.Indicator).OfType<string>().Distinct().ToArray(),
+            indicators = rows.Select(row => row.Indicator ?? row.OpenIndicator).OfType<string>().Distinct().ToArray(),
             regions = rows.Select(row => row.RegionCode).Concat(batch.SelectMany(document => document.Speeches).Select(speech => speech.RegionCode)).OfType<string>().Distinct().ToArray(),
             units = used.Select(use => use.Unit).Distinct().ToArray(),
             measures = used.Select(use => use.Measure).ToArray(),

@@ -15,6 +15,8 @@ internal sealed record ObservationRow
 
     public string? Indicator { get; init; }
 
+    public string? OpenIndicator { get; init; }
+
     public required string IndicatorText { get; init; }
 
     public required string Measure { get; init; }
@@ -54,6 +56,7 @@ internal sealed record ObservationRow
         At = new ObservationPlace(observation.Span.Start, observation.Span.End, ordinal),
         ValueText = StorableText.Of(observation.ValueText),
         Indicator = observation.Indicator,
+        OpenIndicator = observation.OpenIndicator,
         IndicatorText = StorableText.Of(observation.IndicatorText),
         Measure = observation.Measure.Code(),
         Low = observation.Quantity?.Low,

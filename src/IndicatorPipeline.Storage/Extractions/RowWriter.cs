@@ -112,7 +112,7 @@ internal sealed class RowWriter(NpgsqlConnection connection, IReadOnlyList<Docum
     {
         const string Copy = """
             copy indicators.observation (
-              document_id, speech_id, version_id, sentence_id, span_start, span_end, ordinal, value_text, indicator, indicator_text, measure, low, high, bound, unit,
+              document_id, speech_id, version_id, sentence_id, span_start, span_end, ordinal, value_text, indicator, open_indicator, indicator_text, measure, low, high, bound, unit,
               status, modality, period_start_year, period_end_year, period_part, scope, place, region_code, rule, confidence, rules_version, valid_from)
             from stdin (format binary)
             """;
@@ -138,6 +138,7 @@ internal sealed class RowWriter(NpgsqlConnection connection, IReadOnlyList<Docum
         await writer.WriteAsync(row.At.Ordinal, NpgsqlDbType.Smallint, cancellation);
         await TextAsync(writer, row.ValueText);
         await TextAsync(writer, row.Indicator);
+        await TextAsync(writer, row.OpenIndicator);
         await TextAsync(writer, row.IndicatorText);
         await TextAsync(writer, row.Measure);
         await ValueAsync(writer, row.Low, NpgsqlDbType.Numeric);

@@ -75,7 +75,7 @@ internal sealed class StoredRows
     {
         const string Sql = """
             select o.document_id, o.observation_id, s.number, o.sentence_id, o.span_start, o.span_end, o.ordinal, o.value_text, o.indicator, o.indicator_text, o.measure, o.low, o.high,
-              o.bound, o.unit, o.status, o.modality, o.period_start_year, o.period_end_year, o.period_part, o.scope, o.place, o.region_code, o.rule, o.confidence
+              o.bound, o.unit, o.status, o.modality, o.period_start_year, o.period_end_year, o.period_part, o.scope, o.place, o.region_code, o.rule, o.confidence, o.open_indicator
             from indicators.observation o
             join indicators.speech s on s.speech_id = o.speech_id and s.document_id = o.document_id
             where o.document_id = any(@ids) and o.valid_to is null
@@ -91,6 +91,7 @@ internal sealed class StoredRows
                 At = new ObservationPlace(reader.GetInt32(4), reader.GetInt32(5), reader.GetInt16(6)),
                 ValueText = reader.GetString(7),
                 Indicator = reader.Text(8),
+                OpenIndicator = reader.Text(25),
                 IndicatorText = reader.GetString(9),
                 Measure = reader.GetString(10),
                 Low = reader.Number(11),

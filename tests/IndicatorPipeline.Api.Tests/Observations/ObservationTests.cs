@@ -26,7 +26,7 @@ public sealed class ObservationTests(SeededApi api)
         string[] extraction =
         [
             "document", "speech", "start", "end", "quote", "value_text", "indicator", "indicator_text", "measure", "low", "high", "bound", "unit", "status", "period_start",
-            "period_end", "period_part", "scope", "place", "region_code", "rule", "confidence",
+            "period_end", "period_part", "scope", "place", "region_code", "rule", "confidence", "modality", "open_indicator",
         ];
         Assert.Equal(extraction, item.EnumerateObject().Select(property => property.Name).Take(extraction.Length));
     }
@@ -71,6 +71,25 @@ public sealed class ObservationTests(SeededApi api)
         Assert.Empty(await api.ItemsAsync("/api/v1/observations?indicator=fiscal.revenue.total&indicatorChildren=true"));
         var items = await api.ItemsAsync("/api/v1/observations?indicator=fiscal.revenue.general_budget,industry.value_added&indicatorChildren=true");
         Assert.Equal(["fiscal.revenue.general_budget", "industry.value_added"], items.Select(item => Text(item, "indicator")).Distinct().Order());
+    }
+
+    [PostgresTheory]
+    [InlineData("agriculture.orchards", "agriculture.orchards")]
+    [InlineData("果园面积", "agriculture.orchards")]
+    [InlineData("agriculture.orchards,investment.fixed_asset", "agriculture.orchards", "investment.fixed_asset")]
+    public async Task A_code_of_the_wider_catalogue_is_found_in_the_field_of_its_own(string filter, params string[] codes)
+    {
+        var items = await api.ItemsAsync($"/api/v1/observations?document=000&indicator={filter}");
+        Assert.Equal(codes, items.Select(item => Text(item, "indicator") is { Length: > 0 } code ? code : Text(item, "open_indicator")).Order());
+        Assert.All(items, item => Assert.True(Text(item, "indicator") is "" != Text(item, "open_indicator") is ""));
+    }
+
+    [PostgresFact]
+    public async Task The_catalogue_lists_the_parts_of_either_tier()
+    {
+        var items = await api.ItemsAsync("/api/v1/indicators?indicator=gdp&indicatorChildren=true&limit=1000");
+        Assert.Equal(["core", "open"], items.Select(item => Text(item, "tier")).Distinct());
+        Assert.Contains(items, item => (Text(item, "code"), Text(item, "parent"), Text(item, "tier")) == ("gdp.tertiary.modern", "gdp.tertiary", "open"));
     }
 
     [PostgresFact]

@@ -71,7 +71,7 @@ public static class Seeds
         .Say("力争工业增加值达到", "100亿", "，", "industry.value_added", Measure.Level, Status.Target, 2010, Yuan(100_0000_0000m), indicatorText: "工业增加值")
         .Say("财政收入突破", "20亿", "，", "fiscal.revenue.general_budget", Measure.Level, Status.Target, 2010, Yuan(20_0000_0000m, Bound.MoreThan), indicatorText: "财政收入")
         .Say("固定资产投资完成", "300亿", "，", "investment.fixed_asset", Measure.Level, Status.Target, 2010, Yuan(300_0000_0000m), indicatorText: "固定资产投资")
-        .Say("新栽苹果", "3万亩", "。\n", null, Measure.Level, Status.Target, 2010, new Quantity(20_000_000m, 20_000_000m, Bound.Exact, "m2"), indicatorText: "新栽苹果");
+        .Say("新栽苹果", "3万亩", "。\n", null, Measure.Level, Status.Target, 2010, new Quantity(20_000_000m, 20_000_000m, Bound.Exact, "m2"), indicatorText: "新栽苹果", openIndicator: "agriculture.orchards");
 
     /// <summary>Every sentence names its region: reports that share sentences would be taken for copies of each other.</summary>
     private static SeedReport Report(string region, string name, int year)

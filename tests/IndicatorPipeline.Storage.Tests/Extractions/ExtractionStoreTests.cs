@@ -36,6 +36,25 @@ public sealed class ExtractionStoreTests
     }
 
     [PostgresFact]
+    public async Task A_code_of_the_wider_catalogue_is_stored_named_and_changed_like_any_other_field()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        ReportBuilder Catering(string? code) => new ReportBuilder("sd-2025", "370000", 2025)
+            .State("餐饮收入增长7%。", "7%", null, 7m, Status.Actual, 2024, openIndicator: code);
+        await database.SaveAsync(Catering(null));
+        await database.SaveAsync(Catering("consumption.catering"));
+        var again = await database.SaveAsync(Catering("consumption.catering"));
+        Assert.Equal((0, 0), (again.Added, again.Closed));
+
+        await using var connection = await database.Source.OpenConnectionAsync();
+        var row = await connection.QuerySingleAsync("select indicator, open_indicator, open_indicator_name_zh, open_indicator_name_en from mart.observation");
+        Assert.Null(row.indicator);
+        Assert.Equal(("consumption.catering", "餐饮收入"), ((string)row.open_indicator, (string)row.open_indicator_name_zh));
+        var exception = await Assert.ThrowsAsync<BadExtractionException>(() => database.SaveAsync(Catering("consumption.no_such")));
+        Assert.Contains("consumption.no_such", exception.Message, StringComparison.Ordinal);
+    }
+
+    [PostgresFact]
     public async Task Saving_the_same_twice_changes_nothing()
     {
         await using var database = await TestDatabase.CreateAsync();

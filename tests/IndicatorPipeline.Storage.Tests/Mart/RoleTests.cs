@@ -65,6 +65,7 @@ public sealed class RoleTests
     [InlineData("a number without a unit", "update indicators.observation set unit = null")]
     [InlineData("an end before its beginning", "update indicators.observation set valid_to = valid_from - interval '1 day'")]
     [InlineData("an outcome without a number", "update indicators.observation set low = null, high = null, bound = null, unit = null")]
+    [InlineData("codes of both kinds at once", "update indicators.observation set open_indicator = 'gdp.ocean'")]
     [InlineData("a speech of another document", "update indicators.observation set document_id = document_id + 1")]
     [InlineData("an empty sentence", "update indicators.sentence set text = ''")]
     [InlineData("a year out of range", "update indicators.speech set year = 20255")]

@@ -47,7 +47,7 @@ internal sealed class ExplanationTree(Stream output) : IExplanationSink
         (string Name, string Value)[] facts =
         [
             ("value", $"{observation.ValueText}  {At(observation.Span)}"),
-            ("indicator", $"{observation.Indicator ?? "not in the catalogue"}, named {observation.IndicatorText} ({observation.Derivation.Subject})"),
+            ("indicator", $"{observation.Indicator ?? observation.OpenIndicator ?? "not in the catalogue"}, named {observation.IndicatorText} ({observation.Derivation.Subject})"),
             ("measure", ObservationWords.Measure(observation.Measure)),
             ("status", $"{observation.Status.Code()} ({observation.Derivation.Status})"),
             ("period", $"{ObservationWords.Period(observation.Period)} ({observation.Derivation.Period})"),

@@ -17,8 +17,11 @@ internal sealed record ObservationRow
 
     public string? Indicator { get; init; }
 
+    public string? OpenIndicator { get; init; }
+
     public required string IndicatorText { get; init; }
 
+    /// <summary>The catalogue's name of either kind of code, or null.</summary>
     public string? IndicatorNameZh { get; init; }
 
     public required string Measure { get; init; }

@@ -50,11 +50,11 @@ internal static class QueryReport
 
     public static void WriteCsv(IEnumerable<ObservationRow> rows, Stream output) => WriteCsv(
         ["document", "speech", "start", "end", "quote", "value_text", "indicator", "indicator_text", "measure", "low", "high", "bound", "unit", "status",
-            "period_start", "period_end", "period_part", "scope", "place", "region_code", "confidence"],
+            "period_start", "period_end", "period_part", "scope", "place", "region_code", "confidence", "open_indicator"],
         rows.Select(row => new object?[]
         {
             row.Document, row.Speech, row.SpanStart, row.SpanEnd, row.Quote, row.ValueText, row.Indicator, row.IndicatorText, row.Measure, row.Low, row.High, row.Bound, row.Unit, row.Status,
-            row.PeriodStartYear, row.PeriodEndYear, row.PeriodPart, row.Scope, row.Place, row.RegionCode, row.Confidence,
+            row.PeriodStartYear, row.PeriodEndYear, row.PeriodPart, row.Scope, row.Place, row.RegionCode, row.Confidence, row.OpenIndicator,
         }),
         output);
 

@@ -26,17 +26,17 @@ internal static class QueryVerb
     {
         const string Filter = """
             from mart.observation
-            where (@Indicator::text is null or indicator = @Indicator or indicator like @Indicator || '.%')
+            where (@Indicator::text is null or coalesce(indicator, open_indicator) = @Indicator or coalesce(indicator, open_indicator) like @Indicator || '.%')
               and (@RegionCode::text is null or region_code = @RegionCode)
               and (@FromYear::int is null or period_end_year >= @FromYear) and (@ToYear::int is null or period_start_year <= @ToYear)
               and (@Status::text is null or status = @Status) and (@Measure::text is null or measure = @Measure)
               and (@Document::text is null or document = @Document) and (@Text::text is null or position(@Text in quote) > 0)
             """;
         const string Sql = $"""
-            select document, speech, span_start, span_end, quote, value_text, indicator, indicator_text, indicator_name_zh, measure, low, high, bound, unit, status,
+            select document, speech, span_start, span_end, quote, value_text, indicator, open_indicator, indicator_text, coalesce(indicator_name_zh, open_indicator_name_zh) as indicator_name_zh, measure, low, high, bound, unit, status,
               period_start_year, period_end_year, period_part, scope, place, region_code, region_name, confidence
             {Filter}
-            order by region_code, indicator, measure, period_start_year, status, document, span_start
+            order by region_code, coalesce(indicator, open_indicator), measure, period_start_year, status, document, span_start
             limit @Limit
             """;
         var rows = await connection.QueryAsync<ObservationRow>(new CommandDefinition(Sql, request, commandTimeout: 0, cancellationToken: cancellationToken));

@@ -24,6 +24,10 @@ public sealed class QueryVerbTests
         var csv = await RunAsync("query", "--indicator", "gdp", "--region", "370000", "--year", "2025", "--status", "target", "--csv");
         Assert.Contains(",gdp,地区生产总值,growth,5,5,>=,%,target,2025,2025,", csv, StringComparison.Ordinal);
 
+        csv = await RunAsync("query", "--indicator", "新能源汽车产量", "--csv");
+        Assert.Contains(",confidence,open_indicator", csv, StringComparison.Ordinal);
+        Assert.Contains(",product.new_energy_vehicles", csv, StringComparison.Ordinal);
+
         Assert.Contains("14 documents (0 waiting", await RunAsync("status"), StringComparison.Ordinal);
         Assert.StartsWith("0 documents read again", await RunAsync("reextract"), StringComparison.Ordinal);
     }
