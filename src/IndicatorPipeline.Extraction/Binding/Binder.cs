@@ -84,7 +84,13 @@ internal sealed class Binder(BindingContext context)
         var reading = new Reading { Number = number, Quantity = context.Sentence.Quantities[tokens[number].Index] };
         reading.Continues = Boundaries.Continues(tokens, from, number) && previous.Number == Boundaries.Previous(tokens, from) && previous.Number > 0;
         ReadRight(ref reading);
-        if (reading.Continues && !(reading.HasRight && !previous.Left.Says(Role.Respectively)))
+        if (NamesNextYardstick(from, number) && previous.Number == Boundaries.Previous(tokens, from))
+        {
+            reading.Left = previous.Left with { SegmentStart = from, YardstickStart = from, YardstickEnd = number, PredicateStart = from, NameStart = from, NameEnd = from };
+            reading.Subject = previous.Subject;
+            reading.Inherits = true;
+        }
+        else if (reading.Continues && !(reading.HasRight && !previous.Left.Says(Role.Respectively)))
         {
             reading.Left = previous.Left;
             pairIndex++;
@@ -102,6 +108,14 @@ internal sealed class Binder(BindingContext context)
         // 高于5%的预期目标: the verb compares with the goal, it does not bound it.
         reading.Bound = Bounds.Of(context, number, Bounds.IsCalledGoal(tokens, number) && reading.Left.Bound is Bound.MoreThan or Bound.LessThan ? Bound.Exact : reading.Left.Bound);
         return reading;
+    }
+
+    // 高出全国2.9个百分点、全省1.3个百分点: another place to compare with.
+    private bool NamesNextYardstick(int from, int number)
+    {
+        if (previous.Number == 0 || from + 2 != number || context.Claims.Count == 0 || context.Claims[^1] is not { Measure: Measure.Gap, Unit: "pp" }) return false;
+        var tokens = context.Sentence.Tokens;
+        return (tokens[from].IsMark('、') || tokens[from].Is(Role.And)) && tokens[from + 1].Is(Role.Place) && context.Sentence.Quantities[tokens[number].Index].Dimension == Dimension.Points;
     }
 
     // 新增公园141座、绿道30公里, but 新增公园141座、累计达到973座; past a comma only a bare thing and its size: 新增铁路3300公里,公路1900公里.
@@ -179,7 +193,7 @@ internal sealed class Binder(BindingContext context)
         var rightFirst = reading.HasRight && (!left.HasName || IsCounted(reading));
         if (left.HasName)
         {
-            var subject = SubjectFinder.Find(context, left.NameStart, left.NameEnd, SaysBoth(reading));
+            var subject = SubjectFinder.FirstOfSeveral(context, left.NameStart, left.NameEnd) ?? SubjectFinder.Find(context, left.NameStart, left.NameEnd, SaysBoth(reading));
             if (subject.Term is null && Topics.Compose(context, left, reading.Quantity) is { } composed && Fit(reading, composed).Term is not null) subject = composed;
             else if (subject.Term is null && (OnlyGeneric(left) || SaysWhoSetIt(reading))) subject = Generic(left, subject, ref reading);
             subject = Fit(reading, subject);

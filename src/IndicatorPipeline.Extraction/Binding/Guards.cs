@@ -121,7 +121,7 @@ internal static class Guards
             if (token.Kind is not (TokenKind.Text or TokenKind.Word)) break;
             if (token.Is(Role.Rhetoric)) rhetoric = true;
             else if (token.Is(Role.Abstract)) rhetoric = !named;
-            else if (token.Is(Role.Link | Role.Change | Role.ChangeTo | Role.Will | Role.Actual | Role.Adverb | Role.Negation) && !token.Is(Role.Suffix | Role.Modifier)) break;
+            else if (token.Is(Role.Link | Role.Change | Role.ChangeTo | Role.Will | Role.Actual | Role.Adverb | Role.Manner | Role.Negation) && !token.Is(Role.Suffix | Role.Modifier)) break;
             else if (rhetoric && (token.Is(Role.Action) || (token.Is(Role.And) && !named) || context.Text[token.Start..token.End] is "的" or "工作" or "任务" or "内容" or "重点任务" or "重点工作")) break;
             else if (rhetoric && token is { Kind: TokenKind.Text, Length: 1 } && context.Text[token.Start] is '上' or '中' or '里') break;
             else if (!token.Is(Role.Of) && (token.Length > 1 || !token.Is(Role.Gap)))
@@ -138,8 +138,8 @@ internal static class Guards
     private static bool IsSizeClass(BindingContext context, int number, in QuantityMention quantity)
     {
         var tokens = context.Sentence.Tokens;
-        if (quantity.Dimension is not (Dimension.Money or Dimension.Area or Dimension.Power or Dimension.Mass or Dimension.Length or Dimension.Volume or Dimension.None or Dimension.Households or Dimension.Persons or Dimension.Energy) && !ClassBeforeCount(tokens, number)) return false;
-        if (ClassBeforeCount(tokens, number)) return true;
+        if (quantity.Dimension is not (Dimension.Money or Dimension.Area or Dimension.Power or Dimension.Mass or Dimension.Length or Dimension.Volume or Dimension.None or Dimension.Households or Dimension.Persons or Dimension.Energy) && !ClassBeforeCount(context, number)) return false;
+        if (ClassBeforeCount(context, number)) return true;
         // 总投资28亿元的产业园 states the investment.
         if (number > 0 && tokens[number - 1].Entry?.Indicator?.Indicator.Code == Projects.Investment && !(number + 1 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter))) return false;
         var people = quantity.Dimension is Dimension.Households or Dimension.Persons;
@@ -147,6 +147,8 @@ internal static class Guards
         var bounded = false;
         if (i < tokens.Count && tokens[i].Is(Role.BoundAfter))
         {
+            // 跨上20亿元台阶: a mark that is reached.
+            if (tokens[i].Entry!.Bound == Bound.Exact) return false;
             bounded = true;
             i++;
         }
@@ -201,9 +203,12 @@ internal static class Guards
         return before.EndsWith("占地") || before.EndsWith("占地面积") || before.EndsWith("年产") || before.EndsWith("日产") || before.EndsWith("长达") || before.EndsWith("高达") || before.EndsWith("日处理") || before.EndsWith("库容");
     }
 
-    // 1000头以上规模养牛场3个: a class of things that the next number counts.
-    private static bool ClassBeforeCount(Pieces<Token> tokens, int number)
+    // 1000头以上规模养牛场3个, 过10亿元5家: a class of things that the next number counts.
+    private static bool ClassBeforeCount(BindingContext context, int number)
     {
+        var tokens = context.Sentence.Tokens;
+        if (Bounds.End(tokens, number) is var next && next < tokens.Count && tokens[next].Kind == TokenKind.Quantity && (next > number + 1 || (number > 0 && tokens[number - 1].Is(Role.BoundBefore)))
+            && context.Sentence.Quantities[tokens[next].Index].Dimension is Dimension.Count or Dimension.Households && !context.Sentence.Quantities[tokens[number].Index].IsPercent) return true;
         if (number + 2 >= tokens.Count || !tokens[number + 1].Is(Role.BoundAfter) || tokens[number + 1].Entry!.Bound is not (Bound.AtLeast or Bound.AtMost)) return false;
         var from = tokens[number + 2].Is(Role.Of) ? number + 3 : number + 2;
         var end = NounEnd(tokens, from);
@@ -259,6 +264,7 @@ internal static class Guards
             if (token.Is(Role.And) && i == from) break;
             if (token.Is(Role.Composition) && token.Length > 1 && i > from) break;
             if (token.Is(Role.Negation) && i > from) break;
+            if (token.Is(Role.Manner) && i > from && i + 1 < tokens.Count && tokens[i + 1].Is(Role.Action | Role.Change | Role.ChangeTo | Role.Link)) break;
             if (token.Is(Role.Gap) && token.Length > 1 && i > from) break;
             if (token.Is(Role.Adverb) && token.Length == 1 && i > from && token.Entry!.Term[0] is '并' or '也' or '都' or '均' or '仍' or '还') break;
             if (token.Is(Role.Link | Role.Change | Role.ChangeTo | Role.Will | Role.Share | Role.Respectively | Role.OfWhich | Role.Actual | Role.Estimate | Role.Negation) && !token.Is(Role.Indicator | Role.Suffix | Role.Modifier | Role.Works | Role.Rhetoric) && (i == from || token.Length > 1 || token.Entry!.Term[0] is '为' or '达' or '是' or '有' or '了' or '占' or '将' or '要' or '已')) break;

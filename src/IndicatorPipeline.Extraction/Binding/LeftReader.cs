@@ -38,7 +38,6 @@ internal static class LeftReader
     {
         var tokens = context.Sentence.Tokens;
         var i = number - 1;
-        var decided = false;
         for (; i >= from; i--)
         {
             ref readonly var token = ref tokens[i];
@@ -66,24 +65,19 @@ internal static class LeftReader
             // 由2020年的4800万千瓦: the number's own time.
             if (token.Is(Role.Of) && i == number - 1 && i > from && tokens[i - 1].Kind == TokenKind.Time) continue;
             if (token.Is(Role.Of) && left.Predicate == 0 && i == number - 1) break;
+            // 进出口逆势增长12%.
+            if (token.Is(Role.Manner) && tokens[i + 1].Is(Role.Change | Role.ChangeTo) && i + 1 < number) continue;
             if (!token.Is(PredicateWords)) break;
             var entry = token.Entry!;
             if (entry.Is(Role.Indicator | Role.Place) && !entry.Is(Role.Change | Role.Link)) break;
             // A suffix noun that is also an adverb (总) ends the predicate only when a noun follows it.
-            if (entry.Is(Role.BoundBefore) && left.Bound == Bound.Exact && !decided) left.Bound = entry.Bound;
             // 约增长5%, 超额完成: the bound may stand before the verb.
-            else if (entry.Is(Role.BoundBefore) && left.Bound == Bound.Exact) left.Bound = entry.Bound;
+            if (entry.Is(Role.BoundBefore) && left.Bound == Bound.Exact) left.Bound = entry.Bound;
             // 没有超过10%: not more is at most.
             if (entry.Is(Role.BoundBefore) && i > from && tokens[i - 1].Is(Role.Negation)) left.Bound = entry.Term == "过" ? Bound.Exact : Denied(left.Bound);
             left.Predicate |= entry.Roles & ~(Role.Target | Role.Suffix | Role.Works);
             if (entry.Is(Role.Gap) && left.GapSign == 0) left.GapSign = entry.Sign < 0 ? -1 : 1;
-            if (entry.Is(Role.Change | Role.ChangeTo | Role.Pace) && left.Sign == 0 && entry.Sign != 0)
-            {
-                left.Sign = entry.Sign;
-                decided = true;
-            }
-
-            if (entry.Is(Role.Link | Role.Share | Role.Add)) decided = true;
+            if (entry.Is(Role.Change | Role.ChangeTo | Role.Pace) && left.Sign == 0) left.Sign = entry.Sign;
         }
 
         return i;

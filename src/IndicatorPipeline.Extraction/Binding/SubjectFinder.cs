@@ -45,6 +45,33 @@ internal static class SubjectFinder
         return term.Indicator.Tier == Tier.Open && term.TakesModifiers ? found.Value with { Start = NameStart(tokens, member, found.Value.Start) } : found.Value;
     }
 
+    /// <summary>
+    /// The first of several founding indicators that the tokens list, or null: 城镇居民收入、农民收入增长12% is one number of two, under the first-named;
+    /// 医院和疗养院病床 names one thing.
+    /// </summary>
+    public static Subject? FirstOfSeveral(BindingContext context, int start, int end)
+    {
+        var tokens = context.Sentence.Tokens;
+        Subject? first = null;
+        var from = start;
+        for (var i = start; i <= end; i++)
+        {
+            if (i < end && !tokens[i].IsMark('、') && !(tokens[i].Is(Role.And) && !tokens[i].Is(Role.Adverb | Role.Indicator))) continue;
+            if (i == end && first is null) return null;
+            var to = i;
+            // 投资、工业增加值、税收等主要指标增速: what the list is a list of.
+            if (i == end && first is not null)
+                for (var k = from + 1; k < end && to == end; k++)
+                    if (context.Text[tokens[k].Start] == '等') to = k;
+            if (to == from || AtHead(context, from, to) is not { Term: { Indicator.Tier: Tier.Core } term } member) return null;
+            if (first is null) first = member;
+            else if (first.Value.Term!.Indicator.Code == term.Indicator.Code) return null;
+            from = i + 1;
+        }
+
+        return first;
+    }
+
     // The first word that is no 全市, 和, 累计.
     private static int NameStart(Pieces<Token> tokens, int first, int start)
     {

@@ -102,6 +102,8 @@ internal enum Role : ulong
     /// <summary>的, 之.</summary>
     Of = 1UL << 31,
 
+    /// <summary>How a change comes about (逆势, 快速): an adverb directly before a verb of change, a part of a name elsewhere (高速公路).</summary>
+    Manner = 1UL << 32,
 
     /// <summary>Tells of a composition: % of something used for, made of.</summary>
     Composition = 1UL << 33,

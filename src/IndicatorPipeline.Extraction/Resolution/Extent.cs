@@ -31,7 +31,7 @@ internal static class Extent
             if (entry.Term is "为" && claim.Unit is "CNY" or "USD") state = claim.Subject.Term is not null && IsYearly(claim);
         }
 
-        if (state) return true;
+        if (state || NamesStock(context, claim)) return true;
         if (found.InClause) return false;
         if (claim.Measure == Measure.Multiple) return true;
         // A rate, a capacity, a year's figure: states without a verb.
@@ -46,6 +46,16 @@ internal static class Extent
         "共" => i + 1 == number || tokens[i + 1].Is(Role.Link | Role.BoundBefore | Role.Change | Role.Add | Role.Action),
         _ => false,
     };
+
+    // 存款余额, 汽车保有量: what is there at the end, by its name.
+    private static bool NamesStock(BindingContext context, in Claim claim)
+    {
+        if (claim.Measure != Measure.Level) return false;
+        var name = claim.Subject.Name ?? context.Text[claim.Subject.Start..claim.Subject.End];
+        foreach (var end in (ReadOnlySpan<string>)["余额", "保有量", "拥有量", "存量", "存栏", "存栏量", "库存", "总里程"])
+            if (name.EndsWith(end, StringComparison.Ordinal)) return true;
+        return false;
+    }
 
     private static bool IsYearly(in Claim claim)
     {

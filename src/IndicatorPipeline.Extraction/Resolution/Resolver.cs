@@ -13,6 +13,7 @@ internal sealed class Resolver(BindingContext context)
     private Line? continued;
     private (Subject Subject, Period? Period) old;
     private (Subject Subject, Period? Period) amount;
+    private (Measure Measure, Period? Period)? latest;
     private bool ofOneYear;
 
     // What a sentence spoke of last: years, years compared with, promised or reached.
@@ -40,11 +41,14 @@ internal sealed class Resolver(BindingContext context)
         }
 
         var (period, periodReason) = PeriodDecider.Decide(context, claim, facts, setting, anchor, found, start, clause, status);
+        // 企业发展到62家,其中过10亿元5家: a part is of the years of its whole.
+        if (latest is { } whole && whole.Measure == claim.Measure && !found.InClause && start is null && tokens[clause].Is(Role.OfWhich)) period = whole.Period;
         // 累计投资612亿元,是前五年的3.8倍: a ratio is of the years of what it measures.
         if (claim.Measure == Measure.Multiple && amount.Period is { } measured && amount.Subject == claim.Subject && !found.InClause) period = measured;
         if (claim.Measure == Measure.Level && !claim.IsOld) amount = (claim.Subject, period);
         if (claim.IsOld || (found.IsOwn && period is { } past && facts.Year is { } year && past.EndYear < year)) status = Status.Actual;
         if (found.IsOwn && IsYearBefore(found)) period = BeforeAnchor(facts, setting, status) ?? period;
+        latest = (claim.Measure, period);
         if (claim.IsOld) old = (claim.Subject, period);
         else if (!found.IsOwn) last = new Line(anchor.Period, start, status);
         Modality? modality = status == Status.Target ? Firmness(claim, own, before) : null;
@@ -59,6 +63,7 @@ internal sealed class Resolver(BindingContext context)
         // 其中: what follows is a part of what the sentence before told of, at the same time.
         continued = !leads && context.Sentence.Tokens is [var first, ..] && first.Is(Role.OfWhich) ? last : null;
         last = null;
+        latest = null;
         old = amount = default;
         ofOneYear = ComparesWithYearBefore();
     }

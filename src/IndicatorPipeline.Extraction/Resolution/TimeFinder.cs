@@ -140,7 +140,7 @@ internal static class TimeFinder
 
     /// <summary>Whether the word compares with the year before: 同比, 比上年增长.</summary>
     public static bool IsYearOnYear(in Token token) =>
-        token.Is(Role.Adverb | Role.Change) && (token.Entry!.Term.Contains("同比", StringComparison.Ordinal) || token.Entry.Term.Contains("上年", StringComparison.Ordinal) || token.Entry.Term.Contains("去年", StringComparison.Ordinal));
+        token.Is(Role.Adverb | Role.Change) && (token.Entry!.Term.Contains("同比", StringComparison.Ordinal) || token.Entry.Term.Contains("上年", StringComparison.Ordinal) || token.Entry.Term.Contains("去年", StringComparison.Ordinal) || token.Entry.Term.Contains("年初", StringComparison.Ordinal));
 
     // 与1980年相比,…: no number before the comma.
     private static bool LeadsIn(Pieces<Token> tokens, int time)

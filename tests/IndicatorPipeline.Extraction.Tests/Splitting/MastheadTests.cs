@@ -41,6 +41,10 @@ public class MastheadTests
     [InlineData("*年政府工作报告", null)]
     [InlineData("2019年、2023年政府工作报告", null)]
     [InlineData("政府工作报告", null)]
+    [InlineData("2019年国民经济和社会发展统计公报", 2020)]
+    [InlineData("关于2011年财政决算的报告", 2012)]
+    [InlineData("2012年上半年预算执行情况的报告", 2012)]
+    [InlineData("2012年预算草案的报告", 2012)]
     public void The_year_is_read_from_the_title_and_never_guessed(string title, int? year) => Assert.Equal(year, Split($"{title}\n{Body}").Year?.Value);
 
     [Theory]

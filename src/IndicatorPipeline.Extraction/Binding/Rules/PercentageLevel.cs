@@ -24,7 +24,7 @@ internal sealed class PercentageLevel : BindingRule
                 && (before.IsOld || !reading.Left.Says(Role.ChangeTo)) => before.Measure,
             { Measure: { } own } => own,
             // The consumer price index in percent without a verb is its rise; an amount in percent without a verb is its growth.
-            { Indicator.Code: "prices.cpi" } when reading.Quantity.High < 50 => Measure.Growth,
+            { IsPriceIndex: true } when reading.Quantity.High < 50 => Measure.Growth,
             { Dimension: Dimension.Money } when !reading.Left.Says(Role.ChangeTo) && !NamesRate(context, reading) => Measure.Growth,
             { Dimension: Dimension.Ratio } => Measure.Level,
             _ when reading.Inherits && context.Claims.Count > 0 && context.Claims[^1].Measure == Measure.Growth && Bounds.IsCalledGoal(context.Sentence.Tokens, reading.Number) => Measure.Growth,

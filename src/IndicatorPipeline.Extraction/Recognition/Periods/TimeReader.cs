@@ -166,7 +166,8 @@ internal static class TimeReader
         var behind = text[end..Math.Min(text.Length, end + 4)];
         var next = behind.Length > 0 ? behind[0] : '\0';
         var (kind, from, to, use, part) = (TimeKind.Loose, -count, -1, TimeUse.Name, (string?)null);
-        if (EndsWithAny(before, ["今后", "未来", "今后的", "未来的", "接下来", "今后这"])) (kind, from, to, use) = (TimeKind.Run, 0, count - 1, TimeUse.Governs);
+        if (EndsWithAny(before, ["提前", "推迟", "滞后", "超前"])) use = TimeUse.Name;
+        else if (EndsWithAny(before, ["今后", "未来", "今后的", "未来的", "接下来", "今后这"])) (kind, from, to, use) = (TimeKind.Run, 0, count - 1, TimeUse.Governs);
         else if (StartsWithAny(behind, ["计划", "规划"])) (use, part) = (IsPlanAtHand(text, before, end + 2) ? TimeUse.Governs : TimeUse.Name, "plan");
         else if (EndsWithAny(before, ["连续", "连着"])) (kind, use) = (TimeKind.Run, TimeUse.GovernsClause);
         else if (EndsWithAny(before, ["是前", "比前", "较前", "为前", "上个", "上一个"])) use = TimeUse.Base;

@@ -38,6 +38,12 @@ internal static class DateFinder
         if (first == 0 && title.Length > 4 && !title.AsSpan(0, 4).ContainsAnyExceptInRange('0', '9') && !char.IsAsciiDigit(title[4]))
             first = last = int.Parse(title.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture);
         if (first is < 1949 or >= 2100) return null;
+        if (last == first && LooksBack(title)) return last + 1;
         return last == first || last == first + 1 ? last : null;
     }
+
+    // 2019年统计公报, 2019年决算的报告: of a year that is over. 上半年 and the quarters are told of in their own year.
+    private static bool LooksBack(string title) =>
+        (title.Contains("公报", StringComparison.Ordinal) || title.Contains("决算", StringComparison.Ordinal) || title.EndsWith("执行情况", StringComparison.Ordinal) || title.EndsWith("执行情况的报告", StringComparison.Ordinal))
+        && !title.Contains("半年", StringComparison.Ordinal) && !title.Contains("季度", StringComparison.Ordinal) && !title.Contains('月') && !title.Contains("草案", StringComparison.Ordinal);
 }
