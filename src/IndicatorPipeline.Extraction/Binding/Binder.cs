@@ -24,7 +24,7 @@ internal sealed class Binder(BindingContext context)
         var tokens = context.Sentence.Tokens;
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i].Kind == TokenKind.Mark && tokens[i].Mark is ';' or ':') context.Adding = false;
+            if (tokens[i].Kind == TokenKind.Mark && tokens[i].Mark is ';' or ':') context.Adding = tokens[i].Mark == ':' && Additions.Announces(context, i);
             if (tokens[i].Kind == TokenKind.Number && StructureRatio.TryRead(context, i) is var end and > 0) i = end;
             else if (tokens[i].Kind == TokenKind.Quantity) BindOne(i);
         }
@@ -41,6 +41,8 @@ internal sealed class Binder(BindingContext context)
         }
 
         if (IsNothing(reading)) return;
+        // 济南、青岛地区生产总值分别突破1.3万亿元和1.6万亿元: each number has the place of its member.
+        if (pairs.Count > 0 && reading.Subject.Name is not null && PlaceOf(reading.Subject) is var place and >= 0) reading.Left.Place = place;
         if (reading.Left.Says(Role.Per) && PerHead(reading) is { } perHead) reading.Subject = perHead;
         ref readonly var token = ref context.Sentence.Tokens[number];
         var claim = new Claim { Token = number, Start = token.Start, End = token.End, Subject = reading.Subject, Place = reading.Left.Place, Time = -1, Rule = "", Source = reading.Source ?? (reading.Inherits ? "carried over" : "before the number"), Certainty = 1 };
@@ -61,6 +63,14 @@ internal sealed class Binder(BindingContext context)
         }
 
         context.Unbound.Add(number);
+    }
+
+    private int PlaceOf(in Subject subject)
+    {
+        var tokens = context.Sentence.Tokens;
+        for (var i = 0; i < tokens.Count && tokens[i].Start <= subject.Start; i++)
+            if (tokens[i].Start == subject.Start && tokens[i].Is(Role.Place)) return i;
+        return -1;
     }
 
     // 生产总值1286亿元,人均突破4万元: so much a head is another indicator than the whole.
@@ -101,8 +111,7 @@ internal sealed class Binder(BindingContext context)
         {
             reading.Left = LeftReader.Read(context, number, from);
             ReadSubject(ref reading);
-            if ((reading.Left.Leading & Role.Add) != 0 || (reading.HasRight && reading.Left.Says(Role.Add))) context.Adding = true;
-            else if (context.Adding) context.Adding = StaysAdding(reading);
+            context.Adding = Additions.Governs(context, reading);
         }
 
         // 高于5%的预期目标: the verb compares with the goal, it does not bound it.
@@ -116,31 +125,6 @@ internal sealed class Binder(BindingContext context)
         if (previous.Number == 0 || from + 2 != number || context.Claims.Count == 0 || context.Claims[^1] is not { Measure: Measure.Gap, Unit: "pp" }) return false;
         var tokens = context.Sentence.Tokens;
         return (tokens[from].IsMark('、') || tokens[from].Is(Role.And)) && tokens[from + 1].Is(Role.Place) && context.Sentence.Quantities[tokens[number].Index].Dimension == Dimension.Points;
-    }
-
-    // 新增公园141座、绿道30公里, but 新增公园141座、累计达到973座; past a comma only a bare thing and its size: 新增铁路3300公里,公路1900公里.
-    private bool StaysAdding(in Reading reading)
-    {
-        var left = reading.Left;
-        if (left.Leading != 0 || left.Says(Role.Link | Role.ChangeTo) || SaysTotal(left)) return false;
-        if (left.SegmentStart == 0 || !context.Sentence.Tokens[left.SegmentStart - 1].IsMark(',')) return true;
-        return left.NameStart == left.SegmentStart && left.HasName && !reading.HasRight && (left.Predicate & ~(Role.BoundBefore | Role.Adverb)) == 0
-            && !NamesDeed(left) && reading.Quantity.Dimension is Dimension.Length or Dimension.Area or Dimension.Mass or Dimension.Power or Dimension.Volume or Dimension.Count;
-    }
-
-    // 造林, 获奖, 铁路新线投产: what was done, not what there is more of.
-    private bool NamesDeed(in LeftSide left)
-    {
-        for (var i = left.NameStart; i < left.NameEnd; i++)
-            if (context.Sentence.Tokens[i].Is(Role.Action | Role.Link)) return true;
-        return context.Text[context.Sentence.Tokens[left.NameStart].Start] is '造' or '建' or '修' or '开' or '改' or '植' or '获' or '招' or '新';
-    }
-
-    private bool SaysTotal(in LeftSide left)
-    {
-        for (var i = left.SegmentStart; i < left.NameEnd; i++)
-            if (context.Sentence.Tokens[i].Kind != TokenKind.Mark && context.Text[context.Sentence.Tokens[i].Start] == '总') return true;
-        return false;
     }
 
     private void ReadRight(ref Reading reading)
@@ -169,6 +153,8 @@ internal sealed class Binder(BindingContext context)
 
         if (reading.Quantity.Dimension == Dimension.Count) end = Projects.NameEnd(context, start, end);
         if (end <= start) return;
+        // 由39.7%到一九五七年上升为45.4%: one unknown character is no name.
+        if (end == start + 1 && tokens[start] is { Kind: TokenKind.Text, Length: 1 }) return;
         // 目标, 任务, 规模 behind a number name no subject.
         if (end == start + 1 && tokens[start].Is(Role.Target | Role.Suffix | Role.Will) && !tokens[start].Is(Role.Works | Role.People)) return;
         reading.RightStart = start;
@@ -373,7 +359,7 @@ internal sealed class Binder(BindingContext context)
     {
         var dimension = reading.Quantity.Dimension;
         // Days and years of age are observations only of an indicator that is measured in them.
-        if (dimension == Dimension.Time && context.Text[reading.Subject.Start..reading.Subject.End].EndsWith("天数")) return false;
+        if (dimension == Dimension.Time && context.Text[reading.Subject.Start..reading.Subject.End] is var name && (name.EndsWith("天数") || name.EndsWith("年限"))) return false;
         if (dimension == Dimension.Time) return reading.Subject.Term is null || (reading.Subject.Term.Dimension & (Dimension.Time | Dimension.Ratio)) == 0;
         return false;
     }

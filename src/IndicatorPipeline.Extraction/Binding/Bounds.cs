@@ -16,6 +16,7 @@ internal static class Bounds
         var tokens = context.Sentence.Tokens;
         ref readonly var quantity = ref context.Sentence.Quantities[tokens[number].Index];
         if (quantity.IsRange) return Bound.Range;
+        if (quantity.Is(NumeralTraits.Doubling) && before == Bound.Exact) before = WithinDoubling(context.Text[tokens[number].Start..tokens[number].End]);
         var after = After(context, number);
         if (after is not null) return Combine(before, after.Value);
         if (quantity.Is(NumeralTraits.AndMore)) return before is Bound.About or Bound.Exact ? Bound.MoreThan : before;
@@ -31,6 +32,8 @@ internal static class Bounds
     public static bool IsCalledGoal(Pieces<Token> tokens, int number)
     {
         var i = End(tokens, number);
+        // 提高到75%(预期性).
+        if (i + 1 < tokens.Count && tokens[i].IsMark('(') && tokens[i + 1].Is(Role.Modality)) return true;
         if (i < tokens.Count && tokens[i].Is(Role.Of)) i++;
         return i < tokens.Count && tokens[i].Is(Role.Target) && !tokens[i].Is(Role.Modality | Role.Will) || (i + 1 < tokens.Count && tokens[i].Is(Role.Planned) && tokens[i + 1].Is(Role.Target));
     }
@@ -44,6 +47,10 @@ internal static class Bounds
         Bound.AtMost => Bound.AtLeast,
         _ => bound,
     };
+
+    // 翻近一番, 翻了超一番.
+    private static Bound WithinDoubling(ReadOnlySpan<char> text) =>
+        text.IndexOfAny('近', '约', '将') > 0 ? Bound.About : text.IndexOfAny('超', '过') > 0 ? Bound.MoreThan : Bound.Exact;
 
     private static Bound? After(BindingContext context, int number)
     {

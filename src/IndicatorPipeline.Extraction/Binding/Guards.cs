@@ -29,12 +29,18 @@ internal static class Guards
         if (quantity.Is(NumeralTraits.Ratio) && !NamesRatio(context, number)) return "score";
         if (behind is '级' or '型' or '性' or '强' && (quantity.Dimension is Dimension.Count or Dimension.Mass or Dimension.Power or Dimension.None or Dimension.Money or Dimension.Persons) && !quantity.IsPercent && !(behind == '强' && quantity.Dimension != Dimension.None)) return "class";
         if (before == '第') return "ordinal";
+        // 每10万人45台: the unit that something is counted by.
+        if (before == '每') return "per unit";
+        // “四好农村路”2.0版, 2.3节.
+        if (quantity.Dimension == Dimension.Count && quantity.Is(NumeralTraits.Decimals) && text[token.End - 1] is '版' or '节') return "name";
+        if (quantity.Dimension == Dimension.Length && text[..token.Start].EndsWith("时速")) return "speed";
         if (IsDuration(text, token.End)) return "duration";
         if (before is '前' && quantity.Dimension is Dimension.Count or Dimension.Persons or Dimension.Ratio && !quantity.Is(NumeralTraits.Scaled)) return "rank";
         if (quantity.Dimension == Dimension.Persons && text[token.End - 1] == '位' && number > 0 && tokens[number - 1].Is(Role.Change)) return "rank";
         if (quantity.Dimension == Dimension.Count && IsRankedSet(text, token.End, context.Sentence.End)) return "rank";
         if (quantity.Dimension == Dimension.Persons && text[token.End - 1] == '位' && !(number + 1 < tokens.Count && tokens[number + 1] is { Kind: TokenKind.Text or TokenKind.Word } next && !next.Is(Role.BoundAfter))) return "rank";
         if (InShortQuotes(tokens, number)) return "name";
+        if (quantity.Dimension == Dimension.Count && IsOfFigure(context, number)) return "whose figure follows";
         if (IsScaleAlone(tokens, number, quantity)) return "scale";
         if (IsRhetoric(context, number, quantity)) return "rhetoric";
         if (IsSizeClass(context, number, quantity)) return "size class";
@@ -95,6 +101,8 @@ internal static class Guards
         for (var i = number - 1; i >= 0 && i >= number - 3; i--)
         {
             if (tokens[i].Is(Role.BoundBefore)) return false;
+            // 每年新增百万户以上.
+            if (tokens[i].Is(Role.Add) && number + 1 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter)) return false;
             if (tokens[i].Is(Role.Link) && tokens[i].Length > 1) return false;
             if (!tokens[i].Is(Role.Actual | Role.Adverb)) return true;
         }
@@ -105,9 +113,9 @@ internal static class Guards
     private static bool IsRhetoric(BindingContext context, int number, in QuantityMention quantity)
     {
         // 一户一策, 二元结构, 一方: one and two in Chinese characters are words, whatever the unit.
-        if (quantity.Is(NumeralTraits.Chinese) && quantity.Low <= 2 && !quantity.IsRange && quantity.Dimension is not (Dimension.Ratio or Dimension.Points or Dimension.Multiple) && !quantity.Is(NumeralTraits.Decimals | NumeralTraits.Scaled)) return true;
+        if (quantity.Is(NumeralTraits.Chinese) && quantity.Low <= 2 && !quantity.IsRange && !EndsPhrase(context, number) && quantity.Dimension is not (Dimension.Ratio or Dimension.Points or Dimension.Multiple) && !quantity.Is(NumeralTraits.Decimals | NumeralTraits.Scaled)) return true;
         if (quantity.Unit is null || quantity.Dimension is not (Dimension.Count or Dimension.Persons)) return false;
-        if (quantity.Is(NumeralTraits.Chinese) && !quantity.Is(NumeralTraits.Scaled) && quantity.Low < SmallChineseCount) return true;
+        if (quantity.Is(NumeralTraits.Chinese) && !quantity.Is(NumeralTraits.Scaled) && quantity.Low < SmallChineseCount) return !EndsPhrase(context, number) && !GoesOnCounting(context, number);
         var tokens = context.Sentence.Tokens;
         // 召开会议8次, 出台措施15条.
         if (number > 0 && tokens[number - 1].Is(Role.Rhetoric) && quantity.Dimension == Dimension.Count) return true;
@@ -133,6 +141,42 @@ internal static class Guards
 
         return rhetoric;
     }
+
+    // 新建大型桥梁三座, 超千万元的企业仅福耀和格林美两家: a thing's own classifier at the end of the phrase counts.
+    private static bool EndsPhrase(BindingContext context, int number)
+    {
+        var tokens = context.Sentence.Tokens;
+        if (number == 0 || context.Text[tokens[number].End - 1] is not ('座' or '家' or '所' or '艘' or '台' or '套' or '架' or '辆' or '栋' or '幢' or '处')) return false;
+        if (number + 1 < tokens.Count && !(tokens[number + 1].Kind == TokenKind.Mark && tokens[number + 1].Mark is ',' or '。' or ';' or '、' or '\n')) return false;
+        return tokens[number - 1] is { Kind: TokenKind.Text, Length: > 1 } || tokens[number - 1].Is(Role.Works | Role.Indicator | Role.People);
+    }
+
+    // 三十个大电站,六条铁路新干线和五个重点港口: a list of counts that has begun with a larger one.
+    private static bool GoesOnCounting(BindingContext context, int number)
+    {
+        if (number < 2 || context.Claims.Count == 0 || context.Claims[^1] is not { Unit: "item", Measure: Measure.Level } last || last.Low <= 2) return false;
+        var tokens = context.Sentence.Tokens;
+        if (!tokens[number - 1].IsMark(',') && !tokens[number - 1].IsMark('、') && !tokens[number - 1].Is(Role.And)) return false;
+        var end = NounEnd(tokens, last.Token + 1);
+        return end > last.Token + 1 && end == number - 1 && NounEnd(tokens, number + 1) > number + 1;
+    }
+
+    // 89个开发区规上工业总产值占全省78%, 17个行业增加值增长8%: the count only says whose figure the next number is.
+    private static bool IsOfFigure(BindingContext context, int number)
+    {
+        const Role Verbs = Role.Change | Role.ChangeTo | Role.Link | Role.Share | Role.Pace | Role.Gap | Role.BoundBefore | Role.Keep | Role.Respectively | Role.Adverb | Role.Than;
+        var tokens = context.Sentence.Tokens;
+        var i = number + 1;
+        while (i < tokens.Count && !tokens[i].Is(Role.Indicator | Role.Suffix) && (tokens[i].Kind == TokenKind.Text || tokens[i].Is(Role.Works | Role.Modifier | Role.Of | Role.People | Role.Abstract))) i++;
+        // Something is counted before its figure is named.
+        if (i == number + 1 || i >= tokens.Count || !IsFigure(context, tokens[i])) return false;
+        i++;
+        while (i < tokens.Count && (tokens[i].Is(Verbs) || tokens[i].Is(Role.Place) || tokens[i].Is(Role.Suffix) || tokens[i].Kind == TokenKind.Time)) i++;
+        return i < tokens.Count && tokens[i].Kind == TokenKind.Quantity && context.Sentence.Quantities[tokens[i].Index].Dimension != Dimension.Count && tokens[i - 1].Is(Verbs | Role.Place);
+    }
+
+    private static bool IsFigure(BindingContext context, in Token token) =>
+        token.Is(Role.Indicator | Role.Suffix) && context.Text[token.End - 1] is '率' or '值' or '量' or '额' or '度' or '入' or '例' or '润';
 
     // 10亿元以上项目, 投资1000万元以上的工业项目, 超10亿元的大项目: the number only says which ones.
     private static bool IsSizeClass(BindingContext context, int number, in QuantityMention quantity)
@@ -168,7 +212,7 @@ internal static class Guards
         var end = NounEnd(tokens, i);
         if (end == i) return false;
         if (bounded && CountsClass(context, number, i, end)) return true;
-        if (bounded && tokens[number + 1].Is(Role.BoundAfter) && !IsSumOrGoal(tokens[end - 1])) return !tokens[i].Is(Role.Action | Role.Change | Role.Link) || tokens[end - 1].Is(Role.Works);
+        if (bounded && tokens[number + 1].Is(Role.BoundAfter) && !IsSumOrGoal(tokens[end - 1]) && !(of && IsStage(context, tokens[end - 1]))) return !tokens[i].Is(Role.Action | Role.Change | Role.Link) || tokens[end - 1].Is(Role.Works);
         return tokens[end - 1].Is(Role.Works) || EndsIn(context, tokens[end - 1], "企业");
     }
 
@@ -214,6 +258,9 @@ internal static class Guards
         var end = NounEnd(tokens, from);
         return end > from && end < tokens.Count && tokens[end].Kind == TokenKind.Quantity;
     }
+
+    // 进入5万亿元以上的新阶段.
+    private static bool IsStage(BindingContext context, in Token token) => EndsIn(context, token, "阶段") || EndsIn(context, token, "台阶") || EndsIn(context, token, "时代");
 
     private static bool IsSumOrGoal(in Token token) => token.Is(Role.Suffix | Role.Target) && !token.Is(Role.Works);
 
@@ -265,6 +312,8 @@ internal static class Guards
             if (token.Is(Role.Composition) && token.Length > 1 && i > from) break;
             if (token.Is(Role.Negation) && i > from) break;
             if (token.Is(Role.Manner) && i > from && i + 1 < tokens.Count && tokens[i + 1].Is(Role.Action | Role.Change | Role.ChangeTo | Role.Link)) break;
+            // 60万无电地区人口: here 无 is a part of the name.
+            if (i == from && token.Is(Role.Negation) && token.Length == 1 && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Text) continue;
             if (token.Is(Role.Gap) && token.Length > 1 && i > from) break;
             if (token.Is(Role.Adverb) && token.Length == 1 && i > from && token.Entry!.Term[0] is '并' or '也' or '都' or '均' or '仍' or '还') break;
             if (token.Is(Role.Link | Role.Change | Role.ChangeTo | Role.Will | Role.Share | Role.Respectively | Role.OfWhich | Role.Actual | Role.Estimate | Role.Negation) && !token.Is(Role.Indicator | Role.Suffix | Role.Modifier | Role.Works | Role.Rhetoric) && (i == from || token.Length > 1 || token.Entry!.Term[0] is '为' or '达' or '是' or '有' or '了' or '占' or '将' or '要' or '已')) break;

@@ -70,14 +70,13 @@ internal static class LeftReader
             if (!token.Is(PredicateWords)) break;
             var entry = token.Entry!;
             if (entry.Is(Role.Indicator | Role.Place) && !entry.Is(Role.Change | Role.Link)) break;
-            // A suffix noun that is also an adverb (总) ends the predicate only when a noun follows it.
             // 约增长5%, 超额完成: the bound may stand before the verb.
             if (entry.Is(Role.BoundBefore) && left.Bound == Bound.Exact) left.Bound = entry.Bound;
             // 没有超过10%: not more is at most.
             if (entry.Is(Role.BoundBefore) && i > from && tokens[i - 1].Is(Role.Negation)) left.Bound = entry.Term == "过" ? Bound.Exact : Denied(left.Bound);
             left.Predicate |= entry.Roles & ~(Role.Target | Role.Suffix | Role.Works);
             if (entry.Is(Role.Gap) && left.GapSign == 0) left.GapSign = entry.Sign < 0 ? -1 : 1;
-            if (entry.Is(Role.Change | Role.ChangeTo | Role.Pace) && left.Sign == 0) left.Sign = entry.Sign;
+            if (entry.Is(Role.Change | Role.ChangeTo | Role.Pace) && left.Sign == 0 && entry.Sign != 0) left.Sign = entry.Sign;
         }
 
         return i;
@@ -103,10 +102,10 @@ internal static class LeftReader
             ref readonly var token = ref tokens[k];
             if (token.Kind == TokenKind.Quantity || (amount && Boundaries.IsClauseMark(token))) return;
             if (amount && !token.Is(Role.Than)) continue;
-            if (token.Is(Role.Link) && token.Entry!.Term is "完成" or "完成了" && unit.Dimension == Dimension.Ratio && tokens[i].Is(Role.Of))
+            if (unit.Dimension == Dimension.Ratio && tokens[i].Is(Role.Of) && k < i && MeetsPlan(tokens, k, i))
             {
-                // 完成年度计划的102%: the plan is the total.
-                left.Predicate |= Role.Share;
+                // 完成年度计划的102%, 达到全年目标的85%: the plan is the total.
+                left.Predicate |= Role.Share | (token.Roles & Role.Respectively);
                 TakeYardstick(k, ref i, ref left);
                 return;
             }
@@ -149,6 +148,14 @@ internal static class LeftReader
 
             return;
         }
+    }
+
+    private static bool MeetsPlan(Pieces<Token> tokens, int verb, int of)
+    {
+        var term = tokens[verb].Entry?.Term;
+        if (term is null || !tokens[verb].Is(Role.Link | Role.Actual | Role.Respectively)) return false;
+        if (term.EndsWith("完成", StringComparison.Ordinal) || term.EndsWith("完成了", StringComparison.Ordinal)) return true;
+        return tokens[verb].Is(Role.Equals | Role.Actual) && tokens[of - 1].Is(Role.Target | Role.Planned);
     }
 
     // What stands between the verb and the number is the yardstick; the reading goes on before the verb.

@@ -79,6 +79,7 @@ internal static class Pairing
     private static Subject Member(BindingContext context, Span<(int Start, int End)> parts, int index)
     {
         var (start, end) = parts[index];
+        if (OfPlace(context, parts, index) is { } owned) return owned;
         var subject = SubjectFinder.Find(context, start, end);
         var own = context.TextOf(start, end);
         if (subject.Term is not null && (index == parts.Length - 1 || own.Length > 3)) return subject;
@@ -98,6 +99,19 @@ internal static class Pairing
         }
 
         return subject;
+    }
+
+    // 济南、青岛地区生产总值: the places before the last share its indicator.
+    private static Subject? OfPlace(BindingContext context, Span<(int Start, int End)> parts, int index)
+    {
+        var tokens = context.Sentence.Tokens;
+        for (var i = 0; i < parts.Length - 1; i++)
+            if (parts[i].End - parts[i].Start != 1 || !tokens[parts[i].Start].Is(Role.Place)) return null;
+        var (start, end) = parts[^1];
+        if (end - start < 2 || !tokens[start].Is(Role.Place)) return null;
+        var shared = SubjectFinder.Find(context, start + 1, end);
+        var (first, last) = index == parts.Length - 1 ? (start, end - 1) : (parts[index].Start, parts[index].Start);
+        return shared with { Start = tokens[first].Start, End = tokens[last].End, Name = context.TextOf(start + 1, end).ToString() };
     }
 
     // 一、二、三产业增加值, 三次产业增加值: one word for several.

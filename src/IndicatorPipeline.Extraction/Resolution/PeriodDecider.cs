@@ -5,6 +5,9 @@ namespace IndicatorPipeline.Extraction.Resolution;
 /// <summary>Decides the years of a number: its own time, the paragraph's, the section's, the speech's; null where none can tell.</summary>
 internal static class PeriodDecider
 {
+    /// <summary>The reason of a period that nothing but the speech's date gives.</summary>
+    public const string ReviewedYear = "year that the speech reports on";
+
     /// <summary>The years and what gave them.</summary>
     /// <param name="context">The sentence.</param>
     /// <param name="claim">The number.</param>
@@ -97,7 +100,7 @@ internal static class PeriodDecider
         if (Fits(setting.Period) is { } carried && (facts.Year is not { } current || carried.StartYear <= current)) return (carried, "time of the paragraph");
         if (Fits(setting.Term) is { } term) return (term, "time of the section");
         if (Fits(setting.Heading ?? setting.Frame) is { } section && (facts.ReviewYear is not { } last || section.EndYear <= last)) return (section, "time of the section");
-        return facts.ReviewYear is { } review ? (new Period(review, review), "year that the speech reports on") : (null, "the year of the speech is not known");
+        return facts.ReviewYear is { } review ? (new Period(review, review), ReviewedYear) : (null, "the year of the speech is not known");
 
         Period? Fits(Period? span) => ofOneYear && span is { } years && years.StartYear != years.EndYear ? null : span;
     }

@@ -14,6 +14,7 @@ internal sealed class Resolver(BindingContext context)
     private (Subject Subject, Period? Period) old;
     private (Subject Subject, Period? Period) amount;
     private (Measure Measure, Period? Period)? latest;
+    private (Subject Subject, Scope Scope, string? Place, string? Region)? owner;
     private bool ofOneYear;
 
     // What a sentence spoke of last: years, years compared with, promised or reached.
@@ -34,6 +35,14 @@ internal sealed class Resolver(BindingContext context)
         var (status, statusReason) = StatusDecider.Decide(context, claim, facts, setting, own, before, found, said);
         var anchor = PeriodDecider.Anchor(facts, setting, status, found, said, ofOneYear);
         var start = Base(claim, facts, setting, clause, found);
+        if (statusReason == StatusDecider.PresentState && anchor.Reason == PeriodDecider.ReviewedYear && facts.PresentYear is { } present) anchor = (new Period(present, present), anchor.Reason);
+        // 增长5.9%,高于5%的预期目标; 预期目标为7%,实际增长8.6%: the goal is one of the year that is reported.
+        if (status == Status.Target && said is null && !own.Strives && found is { Time: < 0, IsVague: false } && setting.Section is not (SectionKind.Goals or SectionKind.Measures))
+        {
+            if (last is { Status: not Status.Target, Period: not null } reported && statusReason == "called a goal") anchor = (reported.Period, "year that the outcome is of");
+            else if ((own.Target || own.Plan) && facts.ReviewYear is { } reviewed && StatusDecider.Contrasts(context, NextClause(tokens, claim.Token))) anchor = (new Period(reviewed, reviewed), "year that the outcome is of");
+        }
+
         if (continued is { } line && found is { Time: < 0, Part: null, IsVague: false })
         {
             (anchor, status, statusReason) = ((line.Period, "sentence before"), line.Status, "sentence before");
@@ -53,6 +62,9 @@ internal sealed class Resolver(BindingContext context)
         else if (!found.IsOwn) last = new Line(anchor.Period, start, status);
         Modality? modality = status == Status.Target ? Firmness(claim, own, before) : null;
         var (scope, place, region) = ScopeReader.Read(context, claim, facts);
+        // 全国贷款增长13%,增速提高2个百分点: both are the nation's.
+        if (claim.Place < 0 && claim.Source == "carried over" && owner is { } others && others.Subject == claim.Subject) (scope, place, region) = (others.Scope, others.Place, others.Region);
+        owner = scope == Scope.Own ? null : (claim.Subject, scope, place, region);
         return new Resolved(status, period, modality, scope, place, region, statusReason, periodReason);
     }
 
@@ -65,6 +77,7 @@ internal sealed class Resolver(BindingContext context)
         last = null;
         latest = null;
         old = amount = default;
+        owner = null;
         ofOneYear = ComparesWithYearBefore();
     }
 
@@ -94,7 +107,9 @@ internal sealed class Resolver(BindingContext context)
     private Period? Said(in FoundTime found, SpeechFacts facts, in Setting setting)
     {
         if (found.Time < 0) return null;
-        var end = YearResolver.Resolve(context.Sentence.Times[found.Time], facts, setting);
+        ref readonly var time = ref context.Sentence.Times[found.Time];
+        if (time is { Kind: Tables.TimeKind.Run, Part: "prior" } && PriorYears.Find(context, time) is { } prior) return prior;
+        var end = YearResolver.Resolve(time, facts, setting);
         if (found.Start < 0 || end is not { } last || YearResolver.Resolve(context.Sentence.Times[found.Start], facts, setting) is not { } first) return end;
         return first.StartYear < last.EndYear ? new Period(first.StartYear, last.EndYear) : end;
     }
@@ -120,6 +135,13 @@ internal sealed class Resolver(BindingContext context)
         prefix.Add(context, prefixEnd, clause);
         prefixEnd = clause;
         return prefix;
+    }
+
+    // First token of the clause behind the one that a token stands in.
+    private static int NextClause(Pieces<Token> tokens, int at)
+    {
+        while (at < tokens.Count && !tokens[at].IsMark(',')) at++;
+        return at + 1;
     }
 
     /// <summary>First token of the clause that a token stands in.</summary>

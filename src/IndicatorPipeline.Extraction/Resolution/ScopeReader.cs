@@ -12,26 +12,37 @@ internal static class ScopeReader
     {
         var own = facts.Speech.RegionCode?.Value;
         if (claim.Place < 0) return (Scope.Own, null, own);
-        ref readonly var token = ref context.Sentence.Tokens[claim.Place];
+        var tokens = context.Sentence.Tokens;
+        ref readonly var token = ref tokens[claim.Place];
         var entry = token.Entry!;
+        // 占全省的15.2%、全国的2.1%: another total, not another owner.
+        if (claim.Measure == Measure.Share && claim.Place + 2 == claim.Token && tokens[claim.Place + 1].Is(Role.Of)) return (Scope.Own, null, own);
         // 引进上海企业项目, 对美国出口: a place inside a name does not own the figure.
         if ((entry.RegionCode is not null || entry.Scope == Scope.Other) && !Owns(context, claim)) return (Scope.Own, null, own);
         var place = new string(context.Text[token.Start..token.End]);
         if (entry.RegionCode is { } code)
         {
+            // 昆山市地区生产总值是我市的3.5倍.
+            if (facts.Level != GovernmentLevel.Nation && (own is null || !Inside(code, own)) && SpeaksOfOwn(context)) return (own is not null && Inside(own, code) ? Scope.Province : Scope.Other, place, code);
             if (own is null || facts.Level == GovernmentLevel.Nation || Inside(code, own)) return (Scope.Own, place, code);
             // A named place is another place's figure only where it owns an indicator of the catalogue.
             return !claim.Subject.IsCore ? (Scope.Own, place, own) : (Inside(own, code) ? Scope.Province : Scope.Other, place, code);
         }
 
+        // The city above a county or district; a city of that level calls itself 全市 too.
+        if (facts.Level == GovernmentLevel.County && entry.Term is "全市" or "全地区" && claim.Subject.IsCore && !(facts.Speech.Place?.Value.EndsWith('市') ?? false))
+            return (Scope.Other, place, own is null ? null : string.Concat(own.AsSpan(0, 4), "00"));
         var scope = entry.Scope switch
         {
+            // 全区 is the speaker's district or zone, but in the autonomous regions.
+            Scope.Province when entry.Term is "全区" && !(facts.Level == GovernmentLevel.Prefecture && IsAutonomous(own)) => Scope.Own,
+            Scope.Province when facts.Level == GovernmentLevel.Unknown && SpeaksOfOwn(context) => Scope.Province,
             Scope.Nation when facts.Level == GovernmentLevel.Nation => Scope.Own,
             Scope.Province when facts.Level is GovernmentLevel.Province or GovernmentLevel.Nation or GovernmentLevel.Unknown => Scope.Own,
             var said => said,
         };
         // 全国重点实验室 is a name: only an indicator, or a place alone, is the nation's own figure.
-        if (scope != Scope.Own && !claim.Subject.IsCore) return (Scope.Own, place, own);
+        if (scope != Scope.Own && !claim.Subject.IsCore && entry.Term is not ("我国" or "我省")) return (Scope.Own, place, own);
         return (scope, place, scope switch
         {
             Scope.Own => own,
@@ -40,6 +51,16 @@ internal static class ScopeReader
             _ => null,
         });
     }
+
+    // 我市, 我县: the sentence sets the speaker's place against another.
+    private static bool SpeaksOfOwn(BindingContext context)
+    {
+        foreach (var token in context.Sentence.Tokens)
+            if (token.Entry is { Scope: Scope.Own } entry && entry.Is(Role.Place) && entry.RegionCode is null && entry.Term[0] == '我') return true;
+        return false;
+    }
+
+    private static bool IsAutonomous(string? code) => code is not null && code.AsSpan(0, 2) is "15" or "45" or "54" or "64" or "65";
 
     private static bool Owns(BindingContext context, in Claim claim)
     {

@@ -44,6 +44,9 @@ internal sealed class SpeechFacts
     /// <summary>The plan that the whole speech is about, or null.</summary>
     public Period? Plan { get; }
 
+    /// <summary>The year of a present state without a year word, or null: in the first months of a year what is there is known from the year before.</summary>
+    public int? PresentYear => month is > 3 ? Year : Year - 1;
+
     /// <summary>The year of an outcome without a year word, or null.</summary>
     public int? ReviewYear => EarlyInYear ? Year - 1 : Year;
 }

@@ -1,5 +1,7 @@
 using IndicatorPipeline.Extraction.Binding;
 using IndicatorPipeline.Extraction.Binding.Rules;
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Resolution;
@@ -7,24 +9,64 @@ namespace IndicatorPipeline.Extraction.Resolution;
 /// <summary>Decides between promised and reached: by the time where one is said, else by the section, the clause, the sentence, the sentences before.</summary>
 internal static class StatusDecider
 {
+    /// <summary>The reason of a status that is said of the present: 目前, 14亿人口.</summary>
+    public const string PresentState = "present state";
+
     /// <summary>The status and what decided it.</summary>
     public static (Status Status, string Reason) Decide(
-        BindingContext context, in Claim claim, SpeechFacts facts, in Setting setting, in StatusReader own, in StatusReader before, in FoundTime found, Period? said)
+        BindingContext context, in Claim claim, SpeechFacts facts, in Setting setting, StatusReader own, StatusReader before, in FoundTime found, Period? said)
     {
-        if (claim.IsPlanned) return (Status.Target, "called planned");
-        if (!own.Target && IsComposition(claim, setting) && !(before.Target && said is { } ahead && ahead.EndYear > facts.Year)) return (Status.Actual, "present state");
+        // 年初确定的120个项目: what was planned is what is done with them.
+        if (claim.IsPlanned && !(claim.Source == BindingRule.BehindTheNumber && claim.Unit == "item")) return (Status.Target, "called planned");
+        // 低于年初目标1.8个百分点: the goal is only compared with.
+        if (claim.Measure == Measure.Gap && own is { Target: true, Strives: false })
+        {
+            own.Target = own.Plan = false;
+            if (!before.Strives) before.Target = false;
+        }
+
+        if (!own.Target && IsComposition(claim, setting) && !(before.Target && said is { } ahead && ahead.EndYear > facts.Year)) return (Status.Actual, PresentState);
         var isNow = found.Time >= 0 && context.Sentence.Times[found.Time].Part == "now";
         if (Bounds.IsCalledGoal(context.Sentence.Tokens, claim.Token)) return (Status.Target, "called a goal");
-        if (isNow && !own.Target && (found.InClause || !before.Target)) return (Status.Actual, "present state");
+        if (!own.Target && (Contrasts(context, ClauseStart(context, claim.Token)) && (before.Target || before.Plan) || IsThere(context, claim, own))) return (Status.Actual, PresentState);
+        if (isNow && !own.Target && (found.InClause || !before.Target)) return (Status.Actual, PresentState);
         // In a speech late in the year 预计 tells how the year will end.
         if (!facts.EarlyInYear && own.Modality is null && !own.Plan && (said is not { } running || running.EndYear == facts.Year) && Forecasts(setting, own, before)) return (Status.Estimate, "words of the sentence");
-        if (said is { } period && !isNow && facts.Year is { } year) return ByYears(context, facts, setting, own, before, found, period, year);
+        if (said is { } period && !isNow && facts.Year is { } year) return ByYears(context, claim, facts, setting, own, before, found, period, year);
         if (found.Time >= 0 && said is null && !isNow && ByDirection(context, setting, own, before, found) is { } status) return (status, "past or future time");
-        return ByWords(facts, setting, own, before);
+        return ByWords(context, claim, facts, setting, own, before);
+    }
+
+    private static int ClauseStart(BindingContext context, int at) => Resolver.ClauseStart(context.Sentence.Tokens, at);
+
+    /// <summary>Whether a clause tells what became of a plan: 计划增长5%,实际下降1.2%.</summary>
+    public static bool Contrasts(BindingContext context, int clause)
+    {
+        const Role Verbs = Role.Change | Role.ChangeTo | Role.Link | Role.BoundBefore;
+        var tokens = context.Sentence.Tokens;
+        return clause + 1 < tokens.Count && context.Text[tokens[clause].Start..].StartsWith("实际", StringComparison.Ordinal) && (tokens[clause].Is(Verbs) || (tokens[clause].Length == 2 && tokens[clause + 1].Is(Verbs)));
+    }
+
+    // 14亿中国人, 全区有280万农牧民, 今年高校毕业生874万人: people who are there, in any section.
+    private static bool IsThere(BindingContext context, in Claim claim, in StatusReader own)
+    {
+        if (claim.Unit != "person" || claim.Measure != Measure.Level || own.Plan) return false;
+        var tokens = context.Sentence.Tokens;
+        if (claim.Source != BindingRule.BehindTheNumber)
+        {
+            if (!context.Text[claim.Subject.Start..claim.Subject.End].EndsWith("毕业生", StringComparison.Ordinal)) return false;
+            var first = ClauseStart(context, claim.Token);
+            while (first < claim.Token && (tokens[first].Kind == TokenKind.Time || tokens[first].Is(Role.Place))) first++;
+            return tokens[first].Start >= claim.Subject.Start;
+        }
+
+        if (claim.Low >= ManyPeople) return true;
+        var at = claim.Token - 1;
+        return at > 0 && context.TextOf(at, at + 1) is "有" && tokens[at - 1].Is(Role.Place);
     }
 
     private static (Status, string) ByYears(
-        BindingContext context, SpeechFacts facts, in Setting setting, in StatusReader own, in StatusReader before, in FoundTime found, Period period, int year)
+        BindingContext context, in Claim claim, SpeechFacts facts, in Setting setting, in StatusReader own, in StatusReader before, in FoundTime found, Period period, int year)
     {
         if (period.EndYear < year)
         {
@@ -36,13 +78,16 @@ internal static class StatusDecider
         if (own.Target || (before.Target && !own.Done)) return (Status.Target, "words of the sentence");
         if (own.Past || (own.Present && !(facts.EarlyInYear && found.InClause)) || (own.Actual && found.Part is not null)) return (Status.Actual, "words of the clause");
         if (found.Part is not null && setting.Section is not (SectionKind.Goals or SectionKind.Measures)) return (Status.Actual, "past part of the year");
-        if (!facts.EarlyInYear) return ByWords(facts, setting, own, before);
+        if (!facts.EarlyInYear) return ByWords(context, claim, facts, setting, own, before);
         return setting.Section == SectionKind.Review ? (EstimateOr(Status.Actual, own, before), "section") : (Status.Target, "year of the speech");
     }
 
     // 将达 behind a sentence with 预计 estimates too.
     private static bool Forecasts(in Setting setting, in StatusReader own, in StatusReader before) =>
         own.Estimate || before.Estimate || (setting.Forecasts && own.Target && !before.Target);
+
+    // No group of people that a goal speaks of is as large as a nation's.
+    private const decimal ManyPeople = 100_000_000;
 
     // The year of the speech is unknown, but 今年 and 去年 still tell past from future.
     private static Status? ByDirection(BindingContext context, in Setting setting, in StatusReader own, in StatusReader before, in FoundTime found)
@@ -58,7 +103,7 @@ internal static class StatusDecider
         return null;
     }
 
-    private static (Status, string) ByWords(SpeechFacts facts, in Setting setting, in StatusReader own, in StatusReader before)
+    private static (Status, string) ByWords(BindingContext context, in Claim claim, SpeechFacts facts, in Setting setting, in StatusReader own, in StatusReader before)
     {
         switch (setting.Section)
         {
@@ -74,8 +119,18 @@ internal static class StatusDecider
         if (before.Target && !before.Done) return (Status.Target, "words of the sentence");
         if (before.Done || own.Actual) return (Status.Actual, "words of the sentence");
         if (own.Plan) return (Status.Target, "words of the clause");
+        if (before.PlansOn && !Completes(context, claim.Token)) return (Status.Target, "words of the sentence");
         if (setting.Status is { } carried) return (carried, "sentences before");
         return facts.Plan is not null ? (Status.Target, "plan that the speech is about") : (Status.Actual, "nothing says otherwise");
+    }
+
+    // 计划投资50亿元,完成投资45亿元.
+    private static bool Completes(BindingContext context, int number)
+    {
+        var tokens = context.Sentence.Tokens;
+        for (var i = ClauseStart(context, number); i < number; i++)
+            if (tokens[i].Is(Role.Link | Role.Actual) && context.Text[tokens[i].Start..].StartsWith("完成", StringComparison.Ordinal)) return true;
+        return false;
     }
 
     // 三分之二的村…, 13亿人口的国家: what a thing consists of is said of the present, in any section.

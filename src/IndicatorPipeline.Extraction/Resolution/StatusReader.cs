@@ -1,6 +1,7 @@
 using IndicatorPipeline.Extraction.Binding;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
+using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Resolution;
 
@@ -10,8 +11,14 @@ internal struct StatusReader
     /// <summary>A goal is named or striven for (目标, 力争, 将).</summary>
     public bool Target;
 
+    /// <summary>A goal is striven for (力争, 将), not only named (目标).</summary>
+    public bool Strives;
+
     /// <summary>A plan word that also stands in reviews (安排, 计划).</summary>
     public bool Plan;
+
+    /// <summary>A plan word that is a verb, so that what follows in the sentence is planned too (计划新建40所,新增学位5万个); 五年规划 is a noun.</summary>
+    public bool PlansOn;
 
     /// <summary>Something done (了, 已, 同比).</summary>
     public bool Actual;
@@ -69,6 +76,7 @@ internal struct StatusReader
         if (entry.Is(Role.Modality) && entry.Modality is Extraction.Modality.Plan)
         {
             result.Plan = true;
+            result.PlansOn |= IsVerb(context, tokens, i);
             return;
         }
 
@@ -79,12 +87,31 @@ internal struct StatusReader
             && context.Sentence.Quantities[tokens[i + 2].Index].IsPercent) return;
         // 需要, 重要, 主要 are other words; a single 要 inside a noun is none either.
         if (entry.Term is "要" or "应" or "须" or "需" or "争" or "保" or "该" && i > 0 && tokens[i - 1].Kind == TokenKind.Text && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Text && tokens[i + 1].Length == 1) return;
-        if (entry.Is(Role.Suffix) && !entry.Is(Role.Will)) 
+        if (IsOtherWord(context, tokens, i, entry)) return;
+        if (entry.Is(Role.Suffix) && !entry.Is(Role.Will))
         {
             result.Plan = true;
             return;
         }
 
         result.Target = true;
+        result.Strives |= entry.Is(Role.Will | Role.Modality);
+    }
+
+    private static bool IsVerb(BindingContext context, Pieces<Token> tokens, int i)
+    {
+        if (i + 1 == tokens.Count || tokens[i + 1].Kind == TokenKind.Mark || tokens[i + 1].Is(Role.Of | Role.Adverb | Role.Actual)) return false;
+        if (context.TextOf(i + 1, i + 2) is "实施" or "完成" or "执行" or "规定") return false;
+        return i == 0 || !(tokens[i - 1].Is(Role.Of) || (tokens[i - 1].Kind == TokenKind.Time && context.Sentence.Times[tokens[i - 1].Index].Kind == TimeKind.Loose));
+    }
+
+    // 经过三年努力, 共同努力下: efforts that were made; 争取资金12亿元: money that was won, with no goal that it is to reach.
+    private static bool IsOtherWord(BindingContext context, Pieces<Token> tokens, int i, LexiconEntry entry)
+    {
+        if (entry.Term is "努力") return i + 1 == tokens.Count || tokens[i + 1].Kind == TokenKind.Mark || tokens[i + 1].Is(Role.Of) || context.Text[tokens[i + 1].Start] is '下' or '和';
+        if (entry.Term is not "争取") return false;
+        var k = i + 1;
+        while (k < tokens.Count && tokens[k].Kind is TokenKind.Text or TokenKind.Word && !tokens[k].Is(Role.Change | Role.ChangeTo | Role.Link | Role.BoundBefore | Role.Pace | Role.Keep | Role.Action | Role.Add | Role.Average | Role.Adverb)) k++;
+        return k > i + 1 && k < tokens.Count && tokens[k].Kind == TokenKind.Quantity;
     }
 }

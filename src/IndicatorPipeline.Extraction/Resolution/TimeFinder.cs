@@ -46,7 +46,7 @@ internal static class TimeFinder
                 continue;
             }
 
-            if (!whole) part ??= time.Part is "now" or "since" or "plan" ? null : time.Part;
+            if (!whole) part ??= time.Part is "now" or "since" or "plan" or "prior" ? null : time.Part;
             return new FoundTime(tokens[i].Index, part, inClause, false, false, RangeStart(context, i));
         }
 
@@ -117,7 +117,7 @@ internal static class TimeFinder
             {
                 // 比一九五二年的827亿元增长68%: the value of the base year stands between.
                 if (OwnTime(context, i) is var own and >= 0 && context.Sentence.Times[own].Use == TimeUse.Base && i >= clause) return own;
-                if (i >= clause) return -1;
+                if (i >= clause && !Lists(tokens, i, number)) return -1;
                 values = true;
             }
 
@@ -136,6 +136,14 @@ internal static class TimeFinder
         }
 
         return -1;
+    }
+
+    // 比2019年增长12%和8%: nothing but other members of the list up to the number.
+    private static bool Lists(Pieces<Token> tokens, int from, int number)
+    {
+        for (var i = from + 1; i < number; i++)
+            if (tokens[i].Kind != TokenKind.Quantity && !tokens[i].IsMark('、') && !tokens[i].Is(Role.And | Role.BoundAfter)) return false;
+        return true;
     }
 
     /// <summary>Whether the word compares with the year before: 同比, 比上年增长.</summary>

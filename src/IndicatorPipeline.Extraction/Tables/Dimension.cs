@@ -24,4 +24,7 @@ internal enum Dimension
 
     /// <summary>Units that name a size class or a technical grade and are never observed (千伏, 级).</summary>
     Grade = 1 << 16,
+
+    /// <summary>Computing power (算力).</summary>
+    Computing = 1 << 17,
 }

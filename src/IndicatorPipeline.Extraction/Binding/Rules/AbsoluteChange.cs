@@ -21,7 +21,8 @@ internal sealed class AbsoluteChange : BindingRule
         if (reading.Left.Says(Role.ChangeTo)) return false;
         if (reading.Subject.Term is { Measure: Measure.Level } && !ComparesYears(context, reading)) return false;
         var unit = Units.Of(context, reading)!;
-        var added = reading.Left.Says(Role.Add) || (reading.Left.Leading & Role.Add) != 0 || context.Adding || NamesIncrement(context, reading) || reading.Subject.Term?.Measure == Measure.Increment;
+        // 新增劳动力平均受教育年限14年: a length of time is not what is added.
+        var added = quantity.Dimension != Dimension.Time && (reading.Left.Says(Role.Add) || (reading.Left.Leading & Role.Add) != 0 || context.Adding || NamesIncrement(context, reading) || reading.Subject.Term?.Measure == Measure.Increment);
         if (reading.Left.Says(Role.Change) && !ActsOnThing(context, reading) && !(reading.Left.Says(Role.Link) && !added && reading.Left.Sign == 0))
         {
             Set(ref claim, Measure.Increment, reading, reading.Left.Sign < 0 ? -1 : 1, unit);
@@ -68,5 +69,7 @@ internal sealed class AbsoluteChange : BindingRule
     }
 
     private static bool NamesIncrement(BindingContext context, in Reading reading) =>
-        reading.Left.HasName && context.Sentence.Tokens[reading.Left.NameEnd - 1] is var last && (last.Is(Role.Add) || last.Entry?.Indicator?.Measure == Measure.Increment);
+        reading.Left.HasName ? context.Sentence.Tokens[reading.Left.NameEnd - 1] is var last && (last.Is(Role.Add) || last.Entry?.Indicator?.Measure == Measure.Increment)
+            // 新增加的钢的生产能力,就有142万吨: the clause before names what was added.
+            : reading.Inherits && reading.Subject.Name is null && context.Text[reading.Subject.Start..reading.Subject.End].IndexOf("新增加的") >= 0;
 }

@@ -14,11 +14,19 @@ internal sealed class AverageChange : BindingRule
     /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
     {
-        if (!reading.Quantity.IsPercent || !(reading.Left.Says(Role.Average) || IsPartOfAverage(context, reading)) || !reading.Left.Says(Role.Change | Role.Pace)) return false;
+        if (!reading.Quantity.IsPercent || !reading.Left.Says(Role.Change | Role.Pace) || !(reading.Left.Says(Role.Average) || SaysEachYear(context, reading) || IsPartOfAverage(context, reading))) return false;
         Set(ref claim, Measure.AverageGrowth, reading, reading.Left.Sign < 0 ? -1 : 1, "%");
         return true;
     }
 
     private static bool IsPartOfAverage(BindingContext context, in Reading reading) =>
         context.Claims.Count > 0 && context.Claims[^1].Measure == Measure.AverageGrowth && context.Sentence.Tokens[reading.Left.SegmentStart].Is(Role.OfWhich) && !reading.Left.Says(Role.Adverb);
+
+    // 每年要增长4%, 平均每年的增长速度都在12%以上.
+    private static bool SaysEachYear(BindingContext context, in Reading reading)
+    {
+        for (var i = reading.Left.SegmentStart; i < reading.Number; i++)
+            if (context.Sentence.Tokens[i].Is(Role.Average | Role.Per) && context.TextOf(i, i + 1).EndsWith("每年", StringComparison.Ordinal)) return true;
+        return false;
+    }
 }

@@ -80,11 +80,13 @@ internal sealed class DistanceFromYardstick : BindingRule
         var (place, time) = (false, false);
         var tokens = context.Sentence.Tokens;
         var from = reading.Left.YardstickEnd > reading.Left.YardstickStart ? reading.Left.YardstickStart : reading.Left.PredicateStart;
+        // 比计划规定的单位数多227个: the word that compares names the plan.
+        if (from > 0 && reading.Left.YardstickEnd > reading.Left.YardstickStart && tokens[from - 1].Is(Role.Than) && tokens[from - 1].Is(Role.Planned)) place = true;
         for (var i = from; i < reading.Number; i++)
         {
             if (tokens[i].Is(Role.Place) || (tokens[i].Is(Role.Target) && !tokens[i].Is(Role.Will | Role.Modality)) || context.Text[tokens[i].Start..tokens[i].End] is "平均水平" or "预算" or "预算数") place = true;
             // 比一九五八年计划增长62%: planned to grow; the year is compared with.
-            else if (tokens[i].Is(Role.Planned)) place |= !time;
+            else if (tokens[i].Is(Role.Planned)) place |= !time || tokens[i + 1].Is(Role.Of);
             else if (tokens[i].Kind == TokenKind.Time || (tokens[i].Is(Role.Adverb) && tokens[i].Length > 2 && SaysEarlier(context.Text[tokens[i].Start..tokens[i].End]))) time = true;
         }
 

@@ -48,10 +48,13 @@ internal static partial class NumeralReader
         {
             // 一 and its like are the commonest numbers, and nearly always stand alone.
             if (IsMasked(text, at, at + 1, from)) return SkipMask(text, at + 1);
+            if (At(text, at + 1) == '、' && ReadNeighbours(text, at, lone, from, out numeral) is var both and > 0) return both;
             numeral = new Numeral(at, at + 1, lone, lone, NumeralTraits.Chinese);
             return at + 1;
         }
 
+        // 一一列举.
+        if (c == '一' && At(text, at + 1) == '一' && Scales.Digit(At(text, at + 2)) < 0) return at + 2;
         var scanner = new NumeralScanner(text, at);
         if (!scanner.Scan()) return Math.Max(scanner.Position, at + 1);
         var end = scanner.Position;
@@ -67,6 +70,27 @@ internal static partial class NumeralReader
 
         numeral = new Numeral(at, end, scanner.Value, scanner.High, scanner.Traits);
         return end;
+    }
+
+    // 二、三百亿度, 两、三倍: a range of neighbours; but 第二、三产业 and 一、二、三.
+    private static int ReadNeighbours(ReadOnlySpan<char> text, int at, int low, int from, out Numeral numeral)
+    {
+        numeral = default;
+        if (Scales.Digit(At(text, at + 2)) != low + 1 || (at > from && text[at - 1] is '第' or '、')) return 0;
+        if (At(text, at + 3) == '倍')
+        {
+            numeral = new Numeral(at, at + 3, low, low + 1, NumeralTraits.Chinese);
+            return at + 3;
+        }
+
+        if (At(text, at + 3) is not ('十' or '百' or '千' or '万' or '亿')) return 0;
+        var scanner = new NumeralScanner(text, at + 2);
+        if (!scanner.Scan() || scanner.High != scanner.Value || scanner.Value % (low + 1) != 0) return 0;
+        var scale = scanner.Value / (low + 1);
+        while (scale >= 10 && scale % 10 == 0) scale /= 10;
+        if (scale != 1) return 0;
+        numeral = new Numeral(at, scanner.Position, scanner.Value / (low + 1) * low, scanner.Value, scanner.Traits);
+        return scanner.Position;
     }
 
     // 20xx年, 201x, *亿元: a redacted number is no number.

@@ -140,13 +140,18 @@ internal static class TimeReader
             return true;
         }
 
-        time = new TimeMention(start, end, TimeKind.PartOnly, 0, 0, part, taken == 2 || from != to ? TimeUse.Governs : TimeUse.Name, false);
+        // 比1-5月回落0.6个百分点.
+        var use = start > 0 && text[start - 1] is '比' or '较' ? TimeUse.Base : taken == 2 || from != to ? TimeUse.Governs : TimeUse.Name;
+        time = new TimeMention(start, end, TimeKind.PartOnly, 0, 0, part, use, false);
         return true;
     }
 
     private static string Month(decimal month) => Months[(int)month];
 
     private static readonly string[] Months = ["", "M01", "M02", "M03", "M04", "M05", "M06", "M07", "M08", "M09", "M10", "M11", "M12"];
+
+    // From 年限 to its number.
+    private const int LengthReach = 16;
 
     // Behind 五年: what makes it a plan, a duration or a rhythm and no time of a number (三年行动, 五年期, 一年一度).
     private const string NoTime = "计规行方期以级制度生磨限左前之的一两三四五六七八九十";
@@ -161,6 +166,8 @@ internal static class TimeReader
         var count = (int)numeral.Low;
         if (count is < 1 or > 50) return false;
         var start = numeral.Start;
+        // 平均受教育年限由13年提高到14年: years that are counted as such.
+        if (text[Math.Max(sentenceStart, start - LengthReach)..start].IndexOf("年限") >= 0) return false;
         var end = numeral.End + (At(text, numeral.End) == '年' ? 1 : 2);
         var before = text[Math.Max(sentenceStart, start - 6)..start];
         var behind = text[end..Math.Min(text.Length, end + 4)];
@@ -171,11 +178,12 @@ internal static class TimeReader
         else if (StartsWithAny(behind, ["计划", "规划"])) (use, part) = (IsPlanAtHand(text, before, end + 2) ? TimeUse.Governs : TimeUse.Name, "plan");
         else if (EndsWithAny(before, ["连续", "连着"])) (kind, use) = (TimeKind.Run, TimeUse.GovernsClause);
         else if (EndsWithAny(before, ["是前", "比前", "较前", "为前", "上个", "上一个"])) use = TimeUse.Base;
-        else if (EndsWithAny(before, ["过去", "过去的", "近", "最近", "前", "上届", "刚刚过去的", "近几"]) || StartsWithAny(behind, ["来", "多来", "以来"])) (kind, use) = (TimeKind.Run, TimeUse.Governs);
+        else if (IsPrior(before)) (kind, use, part) = (TimeKind.Run, TimeUse.Governs, "prior");
+        else if (EndsWithAny(before, ["过去", "过去的", "近", "最近", "上届", "刚刚过去的", "近几"]) || StartsWithAny(behind, ["来", "多来", "以来"])) (kind, use) = (TimeKind.Run, TimeUse.Governs);
         else if (next == '后' && count > 1) (kind, from, to, use) = (TimeKind.Relative, count, count, TimeUse.Governs);
         else if (next == '内' || StartsWithAny(behind, ["之内", "时间内", "时间里"])) (from, to, use) = (0, count - 1, TimeUse.Governs);
         else if (StartsWithAny(behind, ["时间", "左右时间", "左右的时间"]) || EndsWithAny(before, ["用", "力争", "通过", "争取用", "再用"])) (kind, from, to, use) = (TimeKind.Run, 0, count - 1, TimeUse.Governs);
-        else if (EndsWithAny(before, ["这"]) || StartsWithAny(behind, ["间", "期间", "中", "里", "累计", "共", "平均"])) use = TimeUse.Governs;
+        else if (EndsWithAny(before, ["这"]) || StartsWithAny(behind, ["间", "期间", "中", "里", "累计", "共", "平均", "合计", "总计"])) use = TimeUse.Governs;
         else if (count > 1 && !NoTime.Contains(next))
         {
             if (start == sentenceStart || text[start - 1] is ',' or ';' or ':' or '。') use = TimeUse.Governs;
@@ -196,6 +204,9 @@ internal static class TimeReader
     // 按照十年规划, 五年计划规定的: the plan tells the years; 制定五年规划 does not.
     private static bool IsPlanAtHand(ReadOnlySpan<char> text, ReadOnlySpan<char> before, int end) =>
         EndsWithAny(before, ["按照", "根据", "按"]) || StartsWithAny(text[end..Math.Min(text.Length, end + 2)], ["规定", "要求", "期间", "期内", "时期"]);
+
+    // 前三年: before the year at hand, or the first of a plan; 目前 and 年前 end in the same character.
+    private static bool IsPrior(ReadOnlySpan<char> before) => before is [.., '前'] && before is not [.., '目' or '年' or '以' or '之' or '此' or '当' or '空' or '提', '前'];
 
     private static bool EndsWithAny(ReadOnlySpan<char> text, ReadOnlySpan<string> words)
     {

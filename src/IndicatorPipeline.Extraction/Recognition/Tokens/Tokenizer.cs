@@ -113,7 +113,9 @@ internal static class Tokenizer
                 if (!text[end..].StartsWith(word, StringComparison.Ordinal)) continue;
                 last |= word.Contains('末') || word[^1] is '后' or '候' or '时' && word.Length > 2 || word.EndsWith("一年", StringComparison.Ordinal);
                 since |= word == "以来";
-                named = word == "规划" && end + 2 < text.Length && text[end + 2] is >= '\u4E00' and not ('期' or '时' or '末' or '中' or '确' or '规' or '目');
+                // “十四五”规划中期调整 happens within it.
+                named = word is "规划" or "计划" && text[(end + 2)..].StartsWith("中期", StringComparison.Ordinal);
+                named |= word == "规划" && end + 2 < text.Length && text[end + 2] is >= '\u4E00' and not ('期' or '时' or '末' or '中' or '确' or '规' or '目');
                 end += word.Length;
                 moved = true;
                 break;

@@ -1,0 +1,67 @@
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
+using IndicatorPipeline.Extraction.Tables;
+
+namespace IndicatorPipeline.Extraction.Binding;
+
+/// <summary>How far a 新增 reaches: to its own number, and on through the members of its list.</summary>
+internal static class Additions
+{
+    /// <summary>Whether the number of <paramref name="reading"/> tells how much was added, by its own words or by those of the list that it is a member of.</summary>
+    public static bool Governs(BindingContext context, in Reading reading)
+    {
+        var left = reading.Left;
+        // 5A级景区新增周村古商城、总数达到16家.
+        if (left.Says(Role.Link | Role.ChangeTo) && SaysTotal(context, left)) return false;
+        if ((left.Leading & Role.Add) != 0 || (reading.HasRight && left.Says(Role.Add)) || NamesAdded(context, left.SegmentStart, left.NameStart)) return true;
+        return context.Adding && Stays(context, reading);
+    }
+
+    /// <summary>Whether the list behind the colon is one of additions: 新增生产能力主要有:钢四十二万吨,煤一千万吨.</summary>
+    public static bool Announces(BindingContext context, int colon)
+    {
+        var tokens = context.Sentence.Tokens;
+        for (var i = colon - 1; i >= 0; i--)
+        {
+            if (tokens[i].Kind == TokenKind.Quantity || tokens[i].IsMark(';')) return false;
+            if (tokens[i].Is(Role.Add) && (i + 2 >= colon || !tokens[i + 1].IsMark(','))) return true;
+        }
+
+        return false;
+    }
+
+    // 当年新增加的主要生产能力有|煤炭2714万吨.
+    private static bool NamesAdded(BindingContext context, int from, int to)
+    {
+        for (var i = from; i + 2 < to; i++)
+            if (context.Sentence.Tokens[i].Is(Role.Add) && context.Sentence.Tokens[i + 1].Is(Role.Of)) return true;
+        return false;
+    }
+
+    // 新增公园141座、绿道30公里, but 新增公园141座、累计达到973座; past a comma only a bare thing and its size: 新增铁路3300公里,公路1900公里.
+    private static bool Stays(BindingContext context, in Reading reading)
+    {
+        var left = reading.Left;
+        if (left.Leading != 0 || left.Says(Role.Link | Role.ChangeTo) || SaysTotal(context, left)) return false;
+        var tokens = context.Sentence.Tokens;
+        // 新增养老院30家、家庭床位1万张、困难家庭适老化改造1.5万户: the last was done, not added.
+        if (left.SegmentStart == 0 || !tokens[left.SegmentStart - 1].IsMark(',')) return !(left.HasName && (tokens[left.NameEnd - 1].Is(Role.Action) || (left.NameEnd < reading.Number && tokens[left.NameEnd].Is(Role.Action))));
+        return left.NameStart == left.SegmentStart && left.HasName && !reading.HasRight && (left.Predicate & ~(Role.BoundBefore | Role.Adverb)) == 0
+            && !NamesDeed(context, left) && reading.Quantity.Dimension is Dimension.Length or Dimension.Area or Dimension.Mass or Dimension.Power or Dimension.Volume or Dimension.Count;
+    }
+
+    // 造林, 获奖, 铁路新线投产: what was done, not what there is more of.
+    private static bool NamesDeed(BindingContext context, in LeftSide left)
+    {
+        for (var i = left.NameStart; i < left.NameEnd; i++)
+            if (context.Sentence.Tokens[i].Is(Role.Action | Role.Link)) return true;
+        return context.Text[context.Sentence.Tokens[left.NameStart].Start] is '造' or '建' or '修' or '开' or '改' or '植' or '获' or '招' or '新';
+    }
+
+    private static bool SaysTotal(BindingContext context, in LeftSide left)
+    {
+        for (var i = left.SegmentStart; i < left.NameEnd; i++)
+            if (context.Sentence.Tokens[i].Kind != TokenKind.Mark && context.Text[context.Sentence.Tokens[i].Start] == '总') return true;
+        return false;
+    }
+}
