@@ -264,10 +264,18 @@ internal static class LeftReader
     private static bool IsMeasureNoun(BindingContext context, Token token) =>
         token.Is(Role.Suffix) && context.Text[token.Start..token.End] is "面积" or "总面积" or "能力" or "规模" or "额" or "总额" or "数" or "数量" or "人数" or "户数" or "率" or "产能" or "里程" or "总里程";
 
+    // 再 in 再制造产品, 不 in 不动产登记, 非 in 非房投资: directly before an unknown word it is its first character; 而 and 仍 are not.
+    private static bool BeginsName(BindingContext context, in LeftSide left)
+    {
+        var tokens = context.Sentence.Tokens;
+        return tokens[left.NameStart].Length == 1 && left.NameStart + 1 < left.NameEnd && tokens[left.NameStart + 1].Kind == TokenKind.Text
+            && context.Text[tokens[left.NameStart].Start] is '再' or '不' or '非' or '未' or '无' or '正' or '都' or '就' or '共' or '均' or '平';
+    }
+
     private static void TrimName(BindingContext context, ref LeftSide left)
     {
         var tokens = context.Sentence.Tokens;
-        while (left.NameStart < left.NameEnd && tokens[left.NameStart] is var first && (first.Kind == TokenKind.Mark && first.Mark is '、' or '”' or '-' or '.' || first.Is(Role.And | Role.Of) || (first.Is(Role.Adverb | Role.Negation | Role.From) && !first.Is(Role.Suffix | Role.Indicator)))) left.NameStart++;
+        while (left.NameStart < left.NameEnd && tokens[left.NameStart] is var first && (first.Kind == TokenKind.Mark && first.Mark is '、' or '”' or '-' or '.' || first.Is(Role.And | Role.Of) || (first.Is(Role.Adverb | Role.Negation | Role.From) && !first.Is(Role.Suffix | Role.Indicator) && !BeginsName(context, left)))) left.NameStart++;
         while (left.NameEnd > left.NameStart && tokens[left.NameEnd - 1] is var last && (last.IsMark('、') || last.IsMark('“') || (last.Is(Role.Of) && !IsLand(context, left)) || (last.Is(Role.From) && !last.Is(Role.Suffix | Role.Indicator)))) left.NameEnd--;
     }
 

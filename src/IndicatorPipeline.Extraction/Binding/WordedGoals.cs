@@ -84,7 +84,7 @@ internal sealed class WordedGoals(BindingContext context)
                 if (tokens[i].Start >= tokens[start].Start + at) return i;
         }
 
-        while (found > start + 1 && context.Text[tokens[found - 1].Start..tokens[found - 1].End] is "明显" or "略" or "继续" or "持续" or "均" or "总体") found--;
+        while (found > start && context.Text[tokens[found - 1].Start..tokens[found - 1].End] is "明显" or "略" or "继续" or "持续" or "均" or "总体") found--;
         return found;
     }
 
@@ -173,10 +173,24 @@ internal sealed class WordedGoals(BindingContext context)
             return;
         }
 
+        // 物价涨幅控制在8%以内,明显低于去年: the goal goes on about what the sentence spoke of.
+        if (stop == from && compares && Carried(phrase) is { } carried)
+        {
+            Add(from, phrase, end, carried);
+            return;
+        }
+
         if (!amongGoals) return;
         var last = tokens[end - 1].End;
         if (stop > from && tokens[stop - 1].End - tokens[from].Start <= LongestSubject) Add(stop, phrase, end, new Subject(null, tokens[from].Start, Math.Min(phrase, tokens[stop - 1].End)));
         else if (stop == from) Add(from, phrase, end, new Subject(null, phrase, last));
+    }
+
+    private Subject? Carried(int phrase)
+    {
+        for (var i = context.Claims.Count - 1; i >= 0; i--)
+            if (context.Claims[i].End <= phrase) return context.Claims[i].Subject;
+        return null;
     }
 
     private void Add(int token, int phrase, int end, Subject subject)
