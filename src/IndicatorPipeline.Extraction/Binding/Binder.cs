@@ -321,6 +321,8 @@ internal sealed class Binder(BindingContext context)
     {
         var inherited = Inherited(reading);
         if (!inherited.IsNamed && inherited.Term is null) return named;
+        // 考生236人。投入资金7.8亿元: money is no such figure of what was counted before.
+        if (inherited.Term is null && reading.Quantity.Dimension == Dimension.Money && (context.Claims.Count == 0 || context.Claims[^1].Unit is not ("CNY" or "USD" or "%"))) return named;
         reading.Inherits = true;
         return inherited;
     }

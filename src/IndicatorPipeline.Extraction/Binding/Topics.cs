@@ -17,6 +17,7 @@ internal static class Topics
     private const int LongestName = 8;
     private const int LongestWhole = 40;
     private const int NamedBefore = 8;
+    private const int ShortestEnd = 4;
 
     // What a topic ends in that its other figures do not share.
     private static readonly string[] Ends = ["企业", "生产", "播种面积", "种植面积", "增加值", "总产值", "产值", "面积", "总产量", "总产", "产量", "主营业务收入", "营业收入", "利税", "税收", "经济", "工作", "企业中", "总额", "投资", "人数", "通车里程", "总人数", "对象", "能耗", "输出", "利润", "营业收入"];
@@ -84,8 +85,11 @@ internal static class Topics
         if (!topic.IsNamed) return null;
         var text = topic.Name ?? context.Text[topic.Start..topic.End].ToString();
         if (With(context, text, own) is { } found) return found;
-        if (topic.Term is null || !prefixes) return null;
         var name = context.Text[own.Start..own.End];
+        // 全体居民人均可支配收入32186元;其中城镇居民41235元: the part shares the end of the whole's name.
+        for (var k = 1; topic.Term is not null && text.AsSpan().IndexOf(name) < 0 && k <= text.Length - ShortestEnd; k++)
+            if (Find(context, name, text.AsSpan(k), own) is { } part) return part;
+        if (topic.Term is null || !prefixes) return null;
         for (var k = Math.Min(text.Length, LongestWhole) - 1; k > 1; k--)
             if (Find(context, text.AsSpan(0, k), name, own) is { } shared) return shared;
         return null;

@@ -47,11 +47,12 @@ internal static class Extent
         _ => false,
     };
 
-    // 存款余额, 汽车保有量: what is there at the end, by its name.
+    // 存款余额, 汽车保有量, 人均住房面积: what is there at the end, by its name.
     private static bool NamesStock(BindingContext context, in Claim claim)
     {
         if (claim.Measure != Measure.Level) return false;
         var name = claim.Subject.Name ?? context.Text[claim.Subject.Start..claim.Subject.End];
+        if (name.IndexOf("人均") >= 0 && claim.Unit is not ("person" or "household" or "item")) return true;
         foreach (var end in (ReadOnlySpan<string>)["余额", "保有量", "拥有量", "存量", "存栏", "存栏量", "库存", "总里程"])
             if (name.EndsWith(end, StringComparison.Ordinal)) return true;
         return false;

@@ -68,8 +68,8 @@ internal static class PeriodDecider
         return null;
     }
 
-    // 前两个月 in a speech of March: months that are over when the speech is held.
-    private static bool PastMonths(string part, SpeechFacts facts)
+    /// <summary>前两个月 in a speech of March: months that are over when the speech is held.</summary>
+    public static bool PastMonths(string part, SpeechFacts facts)
     {
         if (facts.Speech.Date is not { } date) return false;
         var last = part switch

@@ -22,6 +22,16 @@ internal static class PlanFinder
             at = next < 0 ? -1 : at + 2 + next;
         }
 
+        return Outline(opening, lexicon);
+    }
+
+    // 清河县国民经济和社会发展第十二个五年规划纲要: the title of a plan itself.
+    private static Period? Outline(ReadOnlySpan<char> opening, Lexicon lexicon)
+    {
+        var end = opening.IndexOf("纲要\n");
+        if (end < 0) return null;
+        for (var i = opening[..end].LastIndexOf('\n') + 1; i < end; i++)
+            if (lexicon.Longest(opening, i, out _)?.Time is { Kind: TimeKind.Absolute } time && time.From != time.To) return new Period(time.From, time.To);
         return null;
     }
 

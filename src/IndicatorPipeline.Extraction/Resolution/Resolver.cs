@@ -31,6 +31,8 @@ internal sealed class Resolver(BindingContext context)
         var own = StatusReader.Read(context, clause, claim.Token);
         var before = Before(clause);
         var found = TimeFinder.Find(context, claim.Token, clause);
+        // 前三季度,生产总值增长5%。分产业看,第一产业增长3%: the sentences behind it in the paragraph tell of the same months.
+        if (found is { Time: < 0, Part: null } && tokens.Count > 0 && context.Sentence.TimeTokens.Count == 0) found = found with { Part = setting.Part };
         var said = Said(found, facts, setting);
         var (status, statusReason) = StatusDecider.Decide(context, claim, facts, setting, own, before, found, said);
         var anchor = PeriodDecider.Anchor(facts, setting, status, found, said, ofOneYear);

@@ -12,6 +12,9 @@ internal struct Setting
     /// <summary>The period that the paragraph's lead gave, or null.</summary>
     public Period? Period;
 
+    /// <summary>The part of the year that the paragraph's last lead gave (前三季度), or null.</summary>
+    public string? Part;
+
     /// <summary>The term that a paragraph's lead opened (五年来), which holds for the paragraphs behind it, or null.</summary>
     public Period? Term;
 
@@ -41,7 +44,7 @@ internal struct Setting
     {
         if (paragraph is "\n") return;
         if (paragraph[..Math.Min(paragraph.Length, LongestName)].IndexOf(':') < 0) (listPeriod, listBase) = (null, null);
-        (Period, Base, Forecasts) = (listPeriod, listBase, false);
+        (Period, Base, Forecasts, Part) = (listPeriod, listBase, false, null);
     }
 
     /// <summary>A list begins whose items speak of <paramref name="period"/>, compared with <paramref name="start"/>.</summary>

@@ -121,9 +121,11 @@ internal static class SettingReader
         {
             if (tokens[i].Kind != TokenKind.Time) continue;
             ref readonly var time = ref context.Sentence.Times[tokens[i].Index];
+            if (time is { Kind: TimeKind.PartOnly, Use: TimeUse.Governs }) setting.Part = time.Part;
             if (i > 0 && tokens[i - 1].Is(Role.From) && i + 1 < tokens.Count && tokens[i + 1].Is(Role.Of)) continue;
             if (time.Use != TimeUse.Governs || time.Kind is TimeKind.Same or TimeKind.Vague or TimeKind.PartOnly || time.Part == "now") continue;
             if (i > 0 && !leads) continue;
+            setting.Part = null;
             setting.Period = YearResolver.Resolve(time, facts, setting);
             if (leads && (i == 0 || tokens[i - 1].Kind == TokenKind.Time)) KeepReview(facts, ref setting);
             if (setting.Status is null or Status.Actual && setting.Period is { } period && facts.Year is { } year)

@@ -34,6 +34,7 @@ internal static class StatusDecider
         if (!facts.EarlyInYear && own.Modality is null && !own.Plan && (said is not { } running || running.EndYear == facts.Year) && Forecasts(setting, own, before)) return (Status.Estimate, "words of the sentence");
         if (said is { } period && !isNow && facts.Year is { } year) return ByYears(context, claim, facts, setting, own, before, found, period, year);
         if (found.Time >= 0 && said is null && !isNow && ByDirection(context, setting, own, before, found) is { } status) return (status, "past or future time");
+        if (found.Part is { } part && !own.Target && PeriodDecider.PastMonths(part, facts)) return (Status.Actual, "past part of the year");
         return ByWords(context, claim, facts, setting, own, before);
     }
 
@@ -93,7 +94,7 @@ internal static class StatusDecider
     private static Status? ByDirection(BindingContext context, in Setting setting, in StatusReader own, in StatusReader before, in FoundTime found)
     {
         ref readonly var time = ref context.Sentence.Times[found.Time];
-        if (time.Kind != TimeKind.Relative) return null;
+        if (time.Kind is not (TimeKind.Relative or TimeKind.Run)) return null;
         if (time.To < 0) return own.Target ? Status.Target : EstimateOr(Status.Actual, own, before);
         if (time.From > 0 || time.To > 0) return Status.Target;
         if (found.Part is not null) return own.Target ? Status.Target : Status.Actual;

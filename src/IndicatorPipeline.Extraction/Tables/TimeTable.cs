@@ -14,6 +14,7 @@ internal static class TimeTable
             var kind = row["kind"] switch
             {
                 "relative" => TimeKind.Relative,
+                "run" => TimeKind.Run,
                 "absolute" => TimeKind.Absolute,
                 "century" => TimeKind.Century,
                 "part" => TimeKind.PartOnly,

@@ -45,6 +45,9 @@ public class MastheadTests
     [InlineData("关于2011年财政决算的报告", 2012)]
     [InlineData("2012年上半年预算执行情况的报告", 2012)]
     [InlineData("2012年预算草案的报告", 2012)]
+    [InlineData("清源县国民经济和社会发展第十二个五年规划纲要", 2011)]
+    [InlineData("清源县“十四五”规划纲要", 2021)]
+    [InlineData("关于制定“十四五”规划纲要的建议", null)]
     public void The_year_is_read_from_the_title_and_never_guessed(string title, int? year) => Assert.Equal(year, Split($"{title}\n{Body}").Year?.Value);
 
     [Theory]

@@ -33,6 +33,8 @@ internal static class TimeContext
         // “十五五”开局之年 is a name for one year, which other words tell; 2010年不变价; 上年结转收入; 1958年11月召开的会议; 1985年以来最高.
         foreach (var word in (ReadOnlySpan<string>)["开局", "收官", "不变价", "可比价", "价格计算", "结转", "结余", "滚存", "拖欠", "承担", "遗留", "积欠", "形成的", "召开", "举行", "以来最", "以来首", "以来同", "以来新", "以来少"])
             if (behind.StartsWith(word, StringComparison.Ordinal)) return true;
+        // 160亿元(1995年价).
+        if (behind is ['价', ')' or ',' or '计' or ';' or '。', ..] or ['价', '格', ')' or ',', ..]) return true;
         // 面向2030年的项目, 对1954年的灾区.
         return before.EndsWith("面向", StringComparison.Ordinal) || (before is [.., '对'] && behind is ['的', ..]);
     }

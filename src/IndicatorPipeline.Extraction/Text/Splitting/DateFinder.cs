@@ -16,6 +16,7 @@ internal static class DateFinder
 
         if (DateReader.Find(title) is { Day: { } titleDay }) return (new Known<DateOnly>(titleDay, Evidence.Title), new Known<int>(titleDay.Year, Evidence.Title));
         if (titled is { } fromTitle) return (null, new Known<int>(fromTitle, Evidence.Title));
+        if (PlanTurn.FirstYearOfOutline(title) is { } first) return (null, new Known<int>(first, Evidence.Title));
         if (masthead.SessionYear is { } session) return (null, new Known<int>(session, Evidence.Byline));
         if (years.Year is { } fromText) return (null, new Known<int>(fromText, Evidence.Text));
         if (years.SessionYear is { } opening) return (null, new Known<int>(opening, Evidence.Text));

@@ -26,6 +26,21 @@ internal static class PlanTurn
         return null;
     }
 
+    /// <summary>The first year of the plan that a title names as its outline (第十二个五年规划纲要), in which the congress passes it; else null.</summary>
+    public static int? FirstYearOfOutline(ReadOnlySpan<char> title)
+    {
+        if (!title.EndsWith("纲要", StringComparison.Ordinal) || title.IndexOf("建议") >= 0) return null;
+        for (var at = title.LastIndexOf('五'); at >= 0; at = title[..at].LastIndexOf('五'))
+        {
+            var before = title[..at];
+            // 第十二个五年规划.
+            if (before is [.., '个'] && before.LastIndexOf('第') is var ordinal and >= 0) before = string.Concat("“", before[(ordinal + 1)..^1]);
+            if (Number(before) is { } number) return Start(number);
+        }
+
+        return null;
+    }
+
     private static int? Turn(ReadOnlySpan<char> line, int at, int start)
     {
         var before = line[Math.Max(0, at - Reach)..at];

@@ -6,7 +6,7 @@ internal static class TitleWords
     private const int LongestTitle = 60;
 
     private static readonly string[] Ends =
-        ["工作报告", "报告", "讲话", "讲话稿", "讲话提纲", "讲话要点", "发言", "发言稿", "发言材料", "致辞", "致词", "讲话成果", "讲话精神", "工作总结", "工作要点", "汇报", "演讲", "述职报告", "的说明", "草案", "动员讲话", "主持词", "开幕词", "闭幕词", "报告全文", "工作计划", "工作思路", "工作安排", "公报"];
+        ["工作报告", "报告", "讲话", "讲话稿", "讲话提纲", "讲话要点", "发言", "发言稿", "发言材料", "致辞", "致词", "讲话成果", "讲话精神", "工作总结", "工作要点", "汇报", "演讲", "述职报告", "的说明", "草案", "动员讲话", "主持词", "开幕词", "闭幕词", "报告全文", "工作计划", "工作思路", "工作安排", "公报", "规划纲要", "计划纲要"];
 
     private static readonly System.Buffers.SearchValues<char> Lasts = System.Buffers.SearchValues.Create([.. Ends.Select(end => end[^1])]);
 

@@ -1,0 +1,31 @@
+namespace IndicatorPipeline.Extraction.Tests.Documents;
+
+public class PlanOutlineTests
+{
+    private const string Outline =
+        "清源县国民经济和社会发展第十二个五年规划纲要\n第一章　发展基础\n全县财政总收入达到8.8亿元，年均增长27.4%。\n第二章　发展目标\n到2015年，全县生产总值达到165亿元，年均增长12%以上。城镇化率达到51%，五年新增城镇就业1.7万人。\n";
+
+    [Fact]
+    public void What_an_outline_sets_without_a_year_is_of_its_plan()
+    {
+        var read = Extractor.Default.Extract(new SourceDocument { Id = "outline", Text = Outline }).Observations;
+        Assert.Equal(
+            [("8.8亿元", Status.Actual), ("27.4%", Status.Actual), ("165亿元", Status.Target), ("12%", Status.Target), ("51%", Status.Target), ("1.7万人", Status.Target)],
+            read.Select(observation => (observation.ValueText, observation.Status)));
+        Assert.Equal(
+            [new Period(2015, 2015), new Period(2011, 2015), new Period(2015, 2015), new Period(2011, 2015)],
+            read.Skip(2).Select(observation => observation.Period));
+    }
+
+    [Fact]
+    public void A_communique_tells_of_the_year_before_its_own()
+    {
+        var read = Extractor.Default.Extract(new SourceDocument
+        {
+            Id = "communique",
+            Text = "2019年云岭市国民经济和社会发展统计公报\n云岭市统计局\n2020年3月20日\n\n一、综合\n初步核算，全年地区生产总值4312.5亿元，按可比价格计算，比上年增长6.4%。\n",
+        }).Observations;
+        Assert.All(read, observation => Assert.Equal((Status.Actual, new Period(2019, 2019)), (observation.Status, observation.Period!.Value)));
+        Assert.Equal(2, read.Count);
+    }
+}
