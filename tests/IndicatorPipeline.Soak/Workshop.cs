@@ -6,20 +6,22 @@ namespace IndicatorPipeline.Soak;
 /// <summary>Where a soak takes place: a directory with the corpus twice, a cluster with two databases, a disk that can be filled.</summary>
 internal sealed class Workshop : IAsyncDisposable
 {
-    /// <summary>The database refuses one mark and ends the session at the other, also in the clean run.</summary>
-    private const string Poison = $"""
+    /// <summary>The database refuses one mark, ends the session at another and stands still at the third, also in the clean run.</summary>
+    private static readonly string Poison = FormattableString.Invariant($"""
         create function indicators.soak_poison() returns trigger language plpgsql as $$
         begin
           if new.text like '%{SpeechWriter.RefusedMark}%' then
             raise exception 'this sentence is refused' using errcode = '23514';
           elsif new.text like '%{SpeechWriter.KillerMark}%' then
             perform pg_terminate_backend(pg_backend_pid());
+          elsif new.text like '%{SpeechWriter.SlowMark}%' then
+            perform pg_sleep({SpeechWriter.SlowSeconds});
           end if;
           return new;
         end
         $$;
         create trigger soak_poison before insert on indicators.sentence for each row execute function indicators.soak_poison();
-        """;
+        """);
 
     private readonly bool _isKept;
     private readonly string _batchSize;

@@ -13,6 +13,12 @@ internal static class SpeechWriter
     /// <summary>Stands in a text that ends the session which saves it.</summary>
     public const string KillerMark = "此句断开会话";
 
+    /// <summary>Stands in a text that the database takes <see cref="SlowSeconds"/> seconds longer to save.</summary>
+    public const string SlowMark = "此句迟迟不能入库";
+
+    /// <summary>How long a save stands still at <see cref="SlowMark"/>: longer than it takes to see that it does.</summary>
+    public const int SlowSeconds = 5;
+
     private const int FirstYear = 1998;
     private const int Years = 28;
 
