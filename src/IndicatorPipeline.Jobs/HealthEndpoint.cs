@@ -91,7 +91,7 @@ internal sealed class HealthEndpoint : IAsyncDisposable
     {
         try
         {
-            await _migrator.EnsureCurrentAsync(CancellationToken.None);
+            await _migrator.EnsureStorableAsync(CancellationToken.None);
             return _ready ? null : "starting";
         }
         catch (NpgsqlException failure) when (DatabaseFailure.IsUnavailable(failure))

@@ -46,4 +46,7 @@ internal static partial class JobLog
 
     [LoggerMessage(14, LogLevel.Warning, "{Job} is taken over from a worker that ended within it")]
     public static partial void Recovering(ILogger logger, string job);
+
+    [LoggerMessage(15, LogLevel.Warning, "Copies and outcomes of what was saved are not settled ({Reason}); the next sweep does it")]
+    public static partial void NotSettled(ILogger logger, string reason);
 }

@@ -61,7 +61,7 @@ public static class Worker
         {
             try
             {
-                await migrator.EnsureCurrentAsync(cancellationToken);
+                await migrator.EnsureStorableAsync(cancellationToken);
                 await clock.StartAsync(options.CheckIn, cancellationToken);
                 // Starting is short and leaves nothing half done; a request to stop is heard behind it.
                 await engine.StartAsync(RecurringJob.All(options), CancellationToken.None);

@@ -9,7 +9,8 @@ namespace IndicatorPipeline.Soak;
 /// <summary>A clean run, then the same documents under faults, then both row by row.</summary>
 internal sealed class SoakRun
 {
-    private static readonly TimeSpan Stillness = TimeSpan.FromSeconds(4);
+    /// <summary>Of workers that all work: then nothing more is to come before the next fault.</summary>
+    private static readonly TimeSpan Stillness = TimeSpan.FromSeconds(15);
 
     private readonly SoakSettings _settings;
     private readonly SoakCorpus _corpus;
@@ -160,7 +161,8 @@ internal sealed class SoakRun
                 break;
             }
 
-            if (now != last)
+            // Faults one upon the other while workers only start would find nothing to break.
+            if (now != last || !_fleet.Workers.All(worker => worker.HasBegun))
             {
                 (last, since) = (now, Stopwatch.GetTimestamp());
             }

@@ -3,6 +3,7 @@ using IndicatorPipeline.Storage;
 using IndicatorPipeline.Storage.Documents;
 using IndicatorPipeline.Storage.Extractions;
 using IndicatorPipeline.Storage.Failures;
+using IndicatorPipeline.Storage.Migrations;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -86,7 +87,7 @@ public sealed class ExtractDocuments(
 
         try
         {
-            var saved = await extractions.SaveAsync([.. read.Select(one => one.ToSave)], Extractor.RulesVersion, batch.RunId, cancellationToken);
+            var saved = await extractions.SaveAsync([.. read.Select(one => one.ToSave)], Extractor.RulesVersion, batch.RunId, cancellationToken, Unsettled);
             foreach (var group in read.GroupBy(one => one.Stored.Place.Source, StringComparer.Ordinal))
             {
                 // They are in, also if the end has been asked for meanwhile.
@@ -109,13 +110,16 @@ public sealed class ExtractDocuments(
         }
     }
 
+    /// <summary>What was saved is in and told; what follows from it waits for the next sweep.</summary>
+    private void Unsettled(Exception fault) => JobLog.NotSettled(logger, fault.Message.ReplaceLineEndings(" "));
+
     /// <summary>
-    /// Whether a document is at fault, and not the moment, the database or its schema (class 42: no such column, no right): then every document would fail, and the job is
-    /// what failed.
+    /// Whether a document is at fault, and not the moment, the database, its catalogue or its schema (class 42: no such column, no right): then every document would fail, and the
+    /// job is what failed.
     /// </summary>
     private static bool IsOfDocument(Exception fault) =>
         fault is BadExtractionException
-        || (fault is not OperationCanceledException and not PostgresException { SqlState: ['4', '2', ..] } && !DatabaseFailure.IsUnavailable(fault) && !DatabaseFailure.IsTransient(fault));
+        || (fault is not OperationCanceledException and not SchemaVersionException and not PostgresException { SqlState: ['4', '2', ..] } && !DatabaseFailure.IsUnavailable(fault) && !DatabaseFailure.IsTransient(fault));
 
     private async Task<FailedDocument> RecordAsync(DocumentPlace place, ExtractBatch batch, FailureStage stage, string kind, string reason, CancellationToken cancellationToken)
     {

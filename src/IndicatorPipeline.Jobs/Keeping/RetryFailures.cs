@@ -27,10 +27,16 @@ public sealed class RetryFailures(
     {
         await EndDeadRunsAsync(cancellationToken);
         await ReadAgainAsync(cancellationToken);
-        // What is handed out already is not handed out twice: that would do no harm, only work.
+        var count = await ExtractAgainAsync(cancellationToken);
+        // While batches wait, what was never handed out cannot be told from what was; and it would only wait behind them.
         if (!await queue.HasPendingAsync(JobNames.ExtractDocuments, cancellationToken))
         {
-            await ExtractAgainAsync(cancellationToken);
+            count += await ExtractLostAsync(cancellationToken);
+        }
+
+        if (count > 0)
+        {
+            JobLog.HandedOutAgain(logger, count);
         }
 
         // Last: a document that cannot be settled must not keep the others from being read.
@@ -49,16 +55,27 @@ public sealed class RetryFailures(
         }
     }
 
-    private async Task ExtractAgainAsync(CancellationToken cancellationToken)
+    /// <summary>Hands out failures whose next attempt is due, whatever waits: each is taken once.</summary>
+    private async Task<int> ExtractAgainAsync(CancellationToken cancellationToken)
+    {
+        var count = 0;
+        while (await failures.TakeDueAsync(Extractor.RulesVersion, options.BatchSize, cancellationToken) is { Count: > 0 } due)
+        {
+            await queue.EnqueueAsync(new ExtractBatch(null, due).ToRequest(), cancellationToken);
+            count += due.Count;
+        }
+
+        return count;
+    }
+
+    /// <summary>Hands out documents that were stored by a process that ended before it could, or whose batch failed as a whole.</summary>
+    private async Task<int> ExtractLostAsync(CancellationToken cancellationToken)
     {
         const string Sql = """
             select d.document_id
             from indicators.document d
-            left join indicators.failure f on f.source = d.source and f.path = d.path and f.cleared_at is null
-            where d.document_id > @after and d.latest_version_id is not null
-              and (f.failure_id is null or f.next_attempt_at <= clock_timestamp()
-                or f.set_aside_at is not null and f.stage in ('extract', 'save') and coalesce(f.rules_version, 0) < @RulesVersion)
-              and (d.current_version_id is distinct from d.latest_version_id or f.stage in ('extract', 'save'))
+            where d.document_id > @after and d.latest_version_id is not null and d.current_version_id is distinct from d.latest_version_id
+              and not exists (select from indicators.failure f where f.source = d.source and f.path = d.path and f.cleared_at is null and f.stage in ('extract', 'save'))
             order by d.document_id
             limit @BatchSize
             """;
@@ -67,20 +84,15 @@ public sealed class RetryFailures(
         while (true)
         {
             await using var connection = await database.OpenConnectionAsync(cancellationToken);
-            var waiting = (await connection.QueryAsync<long>(new CommandDefinition(Sql, new { after, options.BatchSize, Extractor.RulesVersion }, cancellationToken: cancellationToken))).AsList();
-            if (waiting.Count == 0)
+            var lost = (await connection.QueryAsync<long>(new CommandDefinition(Sql, new { after, options.BatchSize }, cancellationToken: cancellationToken))).AsList();
+            if (lost.Count == 0)
             {
-                break;
+                return count;
             }
 
-            await queue.EnqueueAsync(new ExtractBatch(null, waiting).ToRequest(), cancellationToken);
-            count += waiting.Count;
-            after = waiting[^1];
-        }
-
-        if (count > 0)
-        {
-            JobLog.HandedOutAgain(logger, count);
+            await queue.EnqueueAsync(new ExtractBatch(null, lost).ToRequest(), cancellationToken);
+            count += lost.Count;
+            after = lost[^1];
         }
     }
 

@@ -69,43 +69,60 @@ public sealed class ScanSources(
 
     private async Task ReadAsync(IAsyncEnumerable<ReadResult> results, ScanState state, IProgress<ScanStep>? progress, CancellationToken cancellationToken)
     {
+        var found = new FoundBatch(options.BatchSize);
         await foreach (var result in results.WithCancellation(cancellationToken))
         {
-            var step = result switch
+            switch (result)
             {
-                ReadDocument read => await RegisterAsync(read, state, cancellationToken),
-                ReadUnchanged same => await state.SeeUnchangedAsync(same.Path, cancellationToken),
-                ReadFailure failure => await RecordAsync(failure, state, cancellationToken),
-                _ => throw new InvalidOperationException($"unknown result {result}"),
-            };
-            state.Count(step.Outcome);
-            Telemetry.DocumentsSeen.Add(1, new KeyValuePair<string, object?>("change", Word(step.Outcome)));
-            progress?.Report(step);
-            if (state.Batch.Count >= options.BatchSize)
-            {
-                await HandOutAsync(state, cancellationToken);
+                case ReadDocument read:
+                    var document = Found(read, state.Roots.Of(read.Path).PlaceOf(read.Path));
+                    if (!found.HasRoomFor(document))
+                    {
+                        await RegisterAsync(found, state, progress, cancellationToken);
+                    }
+
+                    found.Add(read.Path, document);
+                    break;
+                case ReadUnchanged same:
+                    Tell(await state.SeeUnchangedAsync(same.Path, cancellationToken), state, progress);
+                    break;
+                case ReadFailure failure:
+                    Tell(await RecordAsync(failure, state, cancellationToken), state, progress);
+                    break;
+                default:
+                    throw new InvalidOperationException($"unknown result {result}");
             }
+        }
+
+        await RegisterAsync(found, state, progress, cancellationToken);
+    }
+
+    private async Task RegisterAsync(FoundBatch found, ScanState state, IProgress<ScanStep>? progress, CancellationToken cancellationToken)
+    {
+        var registered = await documents.RegisterAsync(found.Documents, SourceRoot.IsGone, cancellationToken);
+        for (var i = 0; i < registered.Count; i++)
+        {
+            await state.ClearReadFailureAsync(found.Documents[i].Place, cancellationToken);
+            if (registered[i].Kind != RegistrationKind.Unchanged)
+            {
+                state.Batch.Add(registered[i].DocumentId);
+            }
+
+            Tell(new ScanStep(found.Paths[i], Outcome(registered[i].Kind)), state, progress);
+        }
+
+        found.Clear();
+        if (state.Batch.Count >= options.BatchSize)
+        {
+            await HandOutAsync(state, cancellationToken);
         }
     }
 
-    private async Task<ScanStep> RegisterAsync(ReadDocument read, ScanState state, CancellationToken cancellationToken)
+    private static void Tell(ScanStep step, ScanState state, IProgress<ScanStep>? progress)
     {
-        var root = state.Roots.Of(read.Path);
-        var place = root.PlaceOf(read.Path);
-        var registered = await documents.RegisterAsync(Found(read, place), root.IsGone, cancellationToken);
-        await state.ClearReadFailureAsync(place, cancellationToken);
-        if (registered.Kind != RegistrationKind.Unchanged)
-        {
-            state.Batch.Add(registered.DocumentId);
-        }
-
-        return new ScanStep(read.Path, registered.Kind switch
-        {
-            RegistrationKind.New => ScanOutcome.New,
-            RegistrationKind.Changed => ScanOutcome.Changed,
-            RegistrationKind.Moved => ScanOutcome.Moved,
-            _ => ScanOutcome.Unchanged,
-        });
+        state.Count(step.Outcome);
+        Telemetry.DocumentsSeen.Add(1, new KeyValuePair<string, object?>("change", Word(step.Outcome)));
+        progress?.Report(step);
     }
 
     private async Task<ScanStep> RecordAsync(ReadFailure failure, ScanState state, CancellationToken cancellationToken)
@@ -164,6 +181,14 @@ public sealed class ScanSources(
         CanonicalUri = read.Publication?.CanonicalAddress,
         Apart = [.. read.Apart.Select(part => (part.Kind.ToString().ToLowerInvariant(), part.Text))],
         Warnings = read.Warnings,
+    };
+
+    private static ScanOutcome Outcome(RegistrationKind kind) => kind switch
+    {
+        RegistrationKind.New => ScanOutcome.New,
+        RegistrationKind.Changed => ScanOutcome.Changed,
+        RegistrationKind.Moved => ScanOutcome.Moved,
+        _ => ScanOutcome.Unchanged,
     };
 
     private static string Word(ScanOutcome outcome) => outcome switch

@@ -47,16 +47,7 @@ internal sealed record SourceRoot(string Name, bool IsFolder)
     public DocumentPlace PlaceOf(string path) => new(Name, path[Name.Length..].TrimStart('/') is { Length: > 0 } rest ? rest : ".");
 
     /// <summary>Whether the place is empty by now: then what was there may have moved. A site's page that does not answer is not called moved.</summary>
-    public bool IsGone(DocumentPlace place)
-    {
-        if (!IsFolder)
-        {
-            return false;
-        }
-
-        var file = Path.Combine(Name, FileOf(place.Path));
-        return !File.Exists(file);
-    }
+    public static bool IsGone(DocumentPlace place) => !IsAddress(place.Source) && !File.Exists(Path.Combine(place.Source, FileOf(place.Path)));
 
     /// <summary>The file that holds a member of an archive or a row of a dump; other paths as they are.</summary>
     public static string FileOf(string path)

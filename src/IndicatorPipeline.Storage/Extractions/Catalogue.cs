@@ -1,4 +1,6 @@
 using Dapper;
+using IndicatorPipeline.Extraction;
+using IndicatorPipeline.Storage.Migrations;
 using Npgsql;
 
 namespace IndicatorPipeline.Storage.Extractions;
@@ -7,11 +9,10 @@ namespace IndicatorPipeline.Storage.Extractions;
 internal sealed class Catalogue
 {
     private const string Unknown = """
-        select 'indicator ' || c from unnest(@indicators) as c where not exists (select from indicators.indicator i where i.code = c)
+        select 'indicator' as kind, c as code from unnest(@indicators) as c where not exists (select from indicators.indicator i where i.code = c)
         union all
-        select 'region ' || c from unnest(@regions) as c where not exists (select from indicators.region r where r.code = c)
-        order by 1
-        limit 5
+        select 'region', c from unnest(@regions) as c where not exists (select from indicators.region r where r.code = c)
+        order by 1, 2
         """;
 
     // Units are open: compounds are read from texts. In order, so that two processes cannot wait for each other.
@@ -35,7 +36,8 @@ internal sealed class Catalogue
     private Catalogue(IEnumerable<(string Measure, string? Unit, string? Indicator)> misfits) => this.misfits = [.. misfits];
 
     /// <summary>Asks for all codes of the batch; units that are not known yet are added.</summary>
-    /// <exception cref="BadExtractionException">An indicator or a region is not in the catalogue.</exception>
+    /// <exception cref="BadExtractionException">An indicator or a region is in no catalogue: somebody gave a wrong code.</exception>
+    /// <exception cref="SchemaVersionException">The engine knows it and the database does not: no document is at fault, the catalogue is not loaded.</exception>
     public static async Task<Catalogue> AskAsync(NpgsqlConnection connection, IReadOnlyList<DocumentRows> batch, CancellationToken cancellation)
     {
         var rows = batch.SelectMany(document => document.Observations);
@@ -50,11 +52,16 @@ internal sealed class Catalogue
             of = used.Select(use => use.Indicator).ToArray(),
         };
         await using var answers = await connection.QueryMultipleAsync(new CommandDefinition($"{Unknown}; {Misfits}; {AddUnits}", parameters, commandTimeout: 0, cancellationToken: cancellation));
-        var unknown = (await answers.ReadAsync<string>()).AsList();
+        var unknown = (await answers.ReadAsync<(string Kind, string Code)>()).AsList();
+        if (unknown.Where(IsOfEngine).Take(5).Select(code => $"{code.Kind} {code.Code}").ToList() is { Count: > 0 } lacking)
+            throw SchemaVersionException.LacksCodes(connection.Database, lacking, Migrator.Latest);
         if (unknown.Count > 0)
-            throw new BadExtractionException($"the database's catalogue does not hold {string.Join(", ", unknown)}: run 'indicators migrate' with this program, or correct the code given");
+            throw new BadExtractionException($"there is no {string.Join(", ", unknown.Take(5).Select(code => $"{code.Kind} {code.Code}"))}: correct the code given");
         return new Catalogue(await answers.ReadAsync<(string, string?, string?)>());
     }
+
+    private static bool IsOfEngine((string Kind, string Code) missing) =>
+        missing.Kind == "region" ? Catalog.Regions.Any(region => region.Code == missing.Code) : Catalog.Indicators.Any(indicator => indicator.Code == missing.Code);
 
     /// <summary>Why a reading cannot be right; null if it can.</summary>
     public string? Refuse(ObservationRow row)

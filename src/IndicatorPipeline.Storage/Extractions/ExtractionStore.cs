@@ -9,15 +9,18 @@ public sealed class ExtractionStore(NpgsqlDataSource database)
 {
     /// <summary>
     /// Saves a batch in one transaction: all of it or nothing. Saving the same again changes nothing; two processes at one document take turns. Copies and outcomes are
-    /// settled behind the commit; what fails there is thrown, and stays, like what is cut short there, with <see cref="SettlingStore"/> to be taken up again.
+    /// settled behind the commit; what fails or is cut short there stays with <see cref="SettlingStore"/> to be taken up again, and the save holds all the same.
     /// </summary>
     /// <param name="batch">The extractions, each document at most once.</param>
     /// <param name="rulesVersion">Version of the rules that read them.</param>
     /// <param name="runId">The run, or null.</param>
     /// <param name="cancellation">Ends the work. Before the commit nothing is stored then; behind it only the settling is left for later.</param>
+    /// <param name="unsettled">Told why the settling failed; without it that is thrown.</param>
     /// <returns>What happened to each document, in the order of the batch.</returns>
-    /// <exception cref="BadExtractionException">A row cannot be right, or names a code that the database's catalogue does not hold.</exception>
-    public async Task<IReadOnlyList<SavedExtraction>> SaveAsync(IReadOnlyList<ExtractionToSave> batch, int rulesVersion, long? runId, CancellationToken cancellation)
+    /// <exception cref="BadExtractionException">A row cannot be right.</exception>
+    /// <exception cref="Migrations.SchemaVersionException">The database's catalogue does not hold what this program knows.</exception>
+    public async Task<IReadOnlyList<SavedExtraction>> SaveAsync(
+        IReadOnlyList<ExtractionToSave> batch, int rulesVersion, long? runId, CancellationToken cancellation, Action<Exception>? unsettled = null)
     {
         if (batch.Count == 0) return [];
         if (batch.Select(item => item.DocumentId).Distinct().Count() != batch.Count) throw new ArgumentException("a document is twice in the batch", nameof(batch));
@@ -29,6 +32,10 @@ public sealed class ExtractionStore(NpgsqlDataSource database)
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             // Asked to end behind the commit: what was saved is told, and the settling is taken up by the next sweep.
+        }
+        catch (Exception fault) when (unsettled is not null && fault is NpgsqlException)
+        {
+            unsettled(fault);
         }
 
         return saved;

@@ -70,6 +70,35 @@ public sealed class FailureStore(NpgsqlDataSource database, RetrySchedule schedu
         return (await connection.QueryAsync<Failure>(new CommandDefinition(Sql, new { limit }, cancellationToken: cancellation))).AsList();
     }
 
+    /// <summary>
+    /// Takes stored documents whose next attempt to extract or save is due, or that were set aside by older rules; returns their numbers, in order. Until they have been tried they
+    /// count as if they had failed once more, so that nobody else takes them, and whoever took them and died is made good for.
+    /// </summary>
+    public async Task<IReadOnlyList<long>> TakeDueAsync(int rulesVersion, int limit, CancellationToken cancellation)
+    {
+        const string Sql = """
+            with due as (
+              select f.failure_id, d.document_id
+              from indicators.failure f
+              join indicators.document d on d.source = f.source and d.path = f.path
+              where f.cleared_at is null and f.stage in ('extract', 'save') and d.latest_version_id is not null
+                and (f.next_attempt_at <= clock_timestamp() or f.set_aside_at is not null and coalesce(f.rules_version, 0) < @rulesVersion)
+              order by d.document_id
+              limit @limit
+              for update of f skip locked
+            ), taken as (
+              update indicators.failure f
+              set next_attempt_at = clock_timestamp() + least(@MaxDelay, @FirstDelay * power(@Factor, least(f.attempts, 30))), set_aside_at = null
+              from due
+              where f.failure_id = due.failure_id
+            )
+            select document_id from due order by document_id
+            """;
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return (await connection.QueryAsync<long>(new CommandDefinition(
+            Sql, new { rulesVersion, limit, schedule.MaxDelay, schedule.FirstDelay, schedule.Factor }, cancellationToken: cancellation))).AsList();
+    }
+
     /// <summary>Open failures, the latest first.</summary>
     public async Task<IReadOnlyList<Failure>> ListAsync(int limit, CancellationToken cancellation)
     {

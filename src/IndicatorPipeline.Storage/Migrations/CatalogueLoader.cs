@@ -22,15 +22,21 @@ internal static class CatalogueLoader
         "fiscal.deficit", "fiscal.deficit_ratio", "fiscal.special_bonds", "fiscal.expenditure", "finance.m2", "population.total", "industry.electricity", "investment.real_estate",
     ];
 
-    /// <summary>Loads the catalogue unless the database has it already, or has that of newer rules.</summary>
+    private static readonly string Checksum = Sum();
+
+    /// <summary>Whether the database has this program's catalogue, or that of newer rules.</summary>
+    public static async Task<bool> IsLoadedAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        const string Sql = "select rules_version, checksum from indicators.catalogue";
+        var loaded = await connection.QuerySingleOrDefaultAsync<(int RulesVersion, string Checksum)?>(new CommandDefinition(Sql, cancellationToken: cancellation));
+        return loaded is { } found && (found.RulesVersion > Extractor.RulesVersion || found == (Extractor.RulesVersion, Checksum));
+    }
+
+    /// <summary>Loads the catalogue unless it is loaded.</summary>
     public static async Task LoadAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        var checksum = Checksum();
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        const string Loaded = "select rules_version, checksum from indicators.catalogue";
-        var loaded = await connection.QuerySingleOrDefaultAsync<(int RulesVersion, string Checksum)?>(new CommandDefinition(Loaded, cancellationToken: cancellation));
-        if (loaded is { } found && (found.RulesVersion > Extractor.RulesVersion || found == (Extractor.RulesVersion, checksum))) return;
-
+        if (await IsLoadedAsync(connection, cancellation)) return;
         await LoadIndicatorsAsync(connection, cancellation);
         await LoadRegionsAsync(connection, cancellation);
         await LoadUnitsAsync(connection, cancellation);
@@ -38,7 +44,7 @@ internal static class CatalogueLoader
             insert into indicators.catalogue (rules_version, checksum) values (@RulesVersion, @checksum)
             on conflict (only_row) do update set rules_version = excluded.rules_version, checksum = excluded.checksum, loaded_at = clock_timestamp()
             """;
-        await connection.ExecuteAsync(new CommandDefinition(Sql, new { Extractor.RulesVersion, checksum }, cancellationToken: cancellation));
+        await connection.ExecuteAsync(new CommandDefinition(Sql, new { Extractor.RulesVersion, checksum = Checksum }, cancellationToken: cancellation));
         await transaction.CommitAsync(cancellation);
     }
 
@@ -130,7 +136,7 @@ internal static class CatalogueLoader
             cancellationToken: cancellation));
     }
 
-    private static string Checksum()
+    private static string Sum()
     {
         var rows = new StringBuilder();
         foreach (var i in Catalog.Indicators)

@@ -44,6 +44,23 @@ public sealed class Migrator(NpgsqlDataSource database)
     public async Task EnsureCurrentAsync(CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
+        await EnsureCurrentAsync(connection, cancellation);
+    }
+
+    /// <summary>
+    /// Only looks, with the rights of a writer: whether the database has the schema and the catalogue of this program. A migration that was cut short, or a program whose rules know
+    /// more than the one that migrated, would else fail with every document.
+    /// </summary>
+    /// <exception cref="SchemaVersionException">It lacks one of them, or is of a newer program.</exception>
+    public async Task EnsureStorableAsync(CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await EnsureCurrentAsync(connection, cancellation);
+        if (!await CatalogueLoader.IsLoadedAsync(connection, cancellation)) throw SchemaVersionException.NoCatalogue(connection.Database, Latest);
+    }
+
+    private static async Task EnsureCurrentAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
         var applied = await AppliedAsync(connection, "mart", cancellation);
         // Before step 11 only the table told.
         if (applied.Count == 0) applied = await AppliedAsync(connection, "indicators", cancellation);

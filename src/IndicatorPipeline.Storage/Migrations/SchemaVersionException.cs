@@ -1,6 +1,6 @@
 namespace IndicatorPipeline.Storage.Migrations;
 
-/// <summary>The database's schema is not the one this program works with. The message is one line that says what to do.</summary>
+/// <summary>The database's schema or catalogue is not the one this program works with. The message is one line that says what to do.</summary>
 public sealed class SchemaVersionException : Exception
 {
     private SchemaVersionException(string message, int found, int expected)
@@ -21,6 +21,12 @@ public sealed class SchemaVersionException : Exception
             : $"database '{database}' has schema version {found}, this program needs {expected}: run 'indicators migrate'",
         found,
         expected);
+
+    internal static SchemaVersionException NoCatalogue(string database, int expected) => new(
+        $"database '{database}' does not have the catalogue of this program's rules: run 'indicators migrate'", expected, expected);
+
+    internal static SchemaVersionException LacksCodes(string database, IEnumerable<string> codes, int expected) => new(
+        $"the catalogue of database '{database}' does not hold {string.Join(", ", codes)}, which this program knows: run 'indicators migrate'", expected, expected);
 
     internal static SchemaVersionException Edited(string database, Migration migration, int expected) => new(
         $"database '{database}' was made by another text of {migration.Name} than this program holds: use the program that made it, or start with a fresh database", migration.Version, expected);

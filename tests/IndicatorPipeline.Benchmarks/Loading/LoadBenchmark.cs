@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using IndicatorPipeline.Extraction;
 using IndicatorPipeline.Storage;
 using IndicatorPipeline.Storage.Documents;
 using IndicatorPipeline.Storage.Extractions;
@@ -58,28 +59,25 @@ internal static class LoadBenchmark
 
     private static async Task<List<ExtractionToSave>> RegisterAsync(NpgsqlDataSource database, IEnumerable<int> numbers)
     {
-        var store = new DocumentStore(database);
-        var items = new List<ExtractionToSave>();
-        foreach (var number in numbers)
-        {
-            var extraction = ReportGenerator.Report(number);
-            var bytes = Encoding.UTF8.GetBytes(extraction.Document.Text);
-            var found = new FoundDocument
-            {
-                Place = new DocumentPlace("generated", $"{extraction.Document.Id}.txt"),
-                Uri = $"generated:{extraction.Document.Id}",
-                Document = extraction.Document,
-                ContentHash = Convert.ToHexStringLower(SHA256.HashData(bytes)),
-                ReaderVersion = 1,
-                MediaType = "text/plain",
-                Encoding = "utf-8",
-                ByteLength = bytes.Length,
-                RetrievedAt = DateTimeOffset.UnixEpoch,
-            };
-            var registered = await store.RegisterAsync(found, null, default);
-            items.Add(new ExtractionToSave(registered.DocumentId, registered.VersionId, extraction));
-        }
+        var extractions = numbers.Select(ReportGenerator.Report).ToList();
+        var registered = await new DocumentStore(database).RegisterAsync([.. extractions.Select(Found)], null, default);
+        return [.. registered.Select((document, i) => new ExtractionToSave(document.DocumentId, document.VersionId, extractions[i]))];
+    }
 
-        return items;
+    private static FoundDocument Found(DocumentExtraction extraction)
+    {
+        var bytes = Encoding.UTF8.GetBytes(extraction.Document.Text);
+        return new FoundDocument
+        {
+            Place = new DocumentPlace("generated", $"{extraction.Document.Id}.txt"),
+            Uri = $"generated:{extraction.Document.Id}",
+            Document = extraction.Document,
+            ContentHash = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            ReaderVersion = 1,
+            MediaType = "text/plain",
+            Encoding = "utf-8",
+            ByteLength = bytes.Length,
+            RetrievedAt = DateTimeOffset.UnixEpoch,
+        };
     }
 }

@@ -85,6 +85,54 @@ public sealed class DocumentStoreTests
     }
 
     [PostgresFact]
+    public async Task A_batch_is_stored_as_its_documents_alone_would_be()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var store = new DocumentStore(database.Source);
+        await database.RegisterAsync(Document("不变。"), "same.txt");
+        await database.RegisterAsync(Document("从前。"), "changed.txt");
+        await database.RegisterAsync(Document("搬家。"), "old/moved.txt");
+        var full = Document("增长7%。").Found(path: "new.txt") with
+        {
+            ETag = "\"e\"", PublishedOn = "2025-02-03", Apart = [("note", "注释\u0000")], Warnings = ["one", "two"], FoldedHash = new string('b', 64),
+        };
+
+        var registered = await store.RegisterAsync(
+            [full, Document("不变。").Found(path: "same.txt"), Document("如今。").Found(path: "changed.txt"), Document("搬家。").Found(path: "new/moved.txt"), Document("搬家。").Found(path: "new/copy.txt")],
+            place => place.Path == "old/moved.txt",
+            default);
+
+        Assert.Equal(
+            [RegistrationKind.New, RegistrationKind.Unchanged, RegistrationKind.Changed, RegistrationKind.Moved, RegistrationKind.New], registered.Select(document => document.Kind));
+        await using var connection = await database.Source.OpenConnectionAsync();
+        Assert.Equal(
+            ["changed.txt 如今。 2", "new.txt 增长7%。 1", "new/copy.txt 搬家。 1", "new/moved.txt 搬家。 1", "same.txt 不变。 1"],
+            await connection.QueryAsync<string>("""
+                select concat_ws(' ', d.path, v.text, (select count(*) from indicators.document_version a where a.document_id = d.document_id))
+                from indicators.document d join indicators.document_version v on v.version_id = d.latest_version_id order by d.path
+                """));
+        Assert.Equal(
+            "\"e\" 2025-02-03 [{\"kind\": \"note\", \"text\": \"注释␀\"}] {one,two} 64",
+            await connection.ExecuteScalarAsync<string>("""
+                select concat_ws(' ', d.etag, v.published_on, v.apart, v.warnings, length(encode(v.folded_hash, 'hex')))
+                from indicators.document d join indicators.document_version v on v.version_id = d.latest_version_id where d.path = 'new.txt'
+                """));
+        Assert.Equal(0, await connection.ExecuteScalarAsync<int>("select count(*) from indicators.document_version where warnings is not null and document_id <> @DocumentId", new { registered[0].DocumentId }));
+    }
+
+    [PostgresFact]
+    public async Task Processes_that_find_the_same_documents_in_other_orders_store_each_once()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var store = new DocumentStore(database.Source);
+        var batch = Enumerable.Range(0, 20).Select(i => Document($"第{i}件。").Found(path: $"{i}.txt")).ToList();
+        var all = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => store.RegisterAsync(i % 2 == 0 ? batch : [.. Enumerable.Reverse(batch)], null, default))));
+
+        Assert.Equal(20, all.SelectMany(registered => registered).Select(document => document.DocumentId).Distinct().Count());
+        Assert.Equal(20, all.SelectMany(registered => registered).Count(document => document.Kind == RegistrationKind.New));
+    }
+
+    [PostgresFact]
     public async Task Documents_wait_until_they_are_read_by_the_newest_rules()
     {
         await using var database = await TestDatabase.CreateAsync();

@@ -171,12 +171,12 @@ public sealed class ExtractionStoreTests
     }
 
     [PostgresFact]
-    public async Task A_code_that_the_catalogue_does_not_hold_is_named()
+    public async Task A_code_that_no_catalogue_holds_is_named()
     {
         await using var database = await TestDatabase.CreateAsync();
         var exception = await Assert.ThrowsAsync<BadExtractionException>(() => database.SaveAsync(Report().State("某产值增长3%。", "3%", "no.such", 3m, Status.Actual, 2024)));
 
-        Assert.StartsWith("the database's catalogue does not hold indicator no.such:", exception.Message, StringComparison.Ordinal);
+        Assert.Equal("there is no indicator no.such: correct the code given", exception.Message);
         await using var connection = await database.Source.OpenConnectionAsync();
         Assert.Equal(0, await connection.ExecuteScalarAsync<int>("select count(*) from indicators.observation"));
         Assert.Equal(0, await connection.ExecuteScalarAsync<int>("select count(*) from indicators.sentence"));

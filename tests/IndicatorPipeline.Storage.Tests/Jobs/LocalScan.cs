@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using IndicatorPipeline.Jobs;
+using IndicatorPipeline.Jobs.Extracting;
 using IndicatorPipeline.Jobs.Scanning;
 using IndicatorPipeline.Jobs.Scheduling.Direct;
 using IndicatorPipeline.Testing;
@@ -12,22 +13,26 @@ internal sealed class LocalScan : IAsyncDisposable
 {
     private readonly ServiceProvider _provider;
     private readonly DirectQueue _queue = new(2);
+    private readonly Told<ExtractedBatch> _extracted = new();
 
-    public LocalScan(TestDatabase database, string? folder = null, bool dies = false)
+    public LocalScan(TestDatabase database, string? folder = null, IJobQueue? queue = null)
     {
         Folder = folder ?? Directory.CreateTempSubdirectory("indicators-").FullName;
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(database.Source);
         services.AddSingleton(new JobOptions { BatchSize = 3 });
-        // A process that dies has stored documents and handed out nothing.
-        services.AddSingleton<IJobQueue>(dies ? new DeadQueue() : _queue);
+        services.AddSingleton(queue ?? _queue);
+        services.AddSingleton<IProgress<ExtractedBatch>>(_extracted);
         services.AddJobs();
         _provider = services.BuildServiceProvider();
         _queue.Runner = _provider.GetRequiredService<JobRunner>();
     }
 
     public string Folder { get; }
+
+    /// <summary>What the extraction of batches told.</summary>
+    public IReadOnlyCollection<ExtractedBatch> Extracted => _extracted.All;
 
     public void Write(string name, string text)
     {
@@ -39,7 +44,7 @@ internal sealed class LocalScan : IAsyncDisposable
     /// <summary>Scans the folder, or what is named of it, and extracts all that is new.</summary>
     public async Task<(ScanSummary Summary, IReadOnlyList<ScanStep> Steps)> ScanAsync(params string[] names)
     {
-        var steps = new Steps();
+        var steps = new Told<ScanStep>();
         var sources = names.Length == 0 ? [Folder] : names.Select(name => Path.Combine(Folder, name)).ToList();
         var summary = await _provider.GetRequiredService<ScanSources>().ScanAsync(new ScanRequest("ingest", sources, []), steps, CancellationToken.None);
         await _queue.DrainAsync();
@@ -63,17 +68,10 @@ internal sealed class LocalScan : IAsyncDisposable
         }
     }
 
-    private sealed class DeadQueue : IJobQueue
+    private sealed class Told<T> : IProgress<T>
     {
-        public Task EnqueueAsync(JobRequest request, CancellationToken cancellationToken) => Task.CompletedTask;
+        public ConcurrentQueue<T> All { get; } = [];
 
-        public Task<bool> HasPendingAsync(string name, CancellationToken cancellationToken) => Task.FromResult(false);
-    }
-
-    private sealed class Steps : IProgress<ScanStep>
-    {
-        public ConcurrentQueue<ScanStep> All { get; } = [];
-
-        public void Report(ScanStep value) => All.Enqueue(value);
+        public void Report(T value) => All.Enqueue(value);
     }
 }

@@ -3,6 +3,7 @@ using Dapper;
 using IndicatorPipeline.Jobs;
 using IndicatorPipeline.Jobs.Extracting;
 using IndicatorPipeline.Jobs.Scanning;
+using IndicatorPipeline.Storage.Migrations;
 using IndicatorPipeline.Testing;
 
 namespace IndicatorPipeline.Storage.Tests.Jobs;
@@ -137,7 +138,7 @@ public sealed class ScanSourcesTests
     public async Task A_document_that_ends_its_worker_is_tried_alone_and_then_waits()
     {
         await using var database = await TestDatabase.CreateAsync();
-        await using var dying = new LocalScan(database, dies: true);
+        await using var dying = new LocalScan(database, queue: new StillQueue(isPending: false));
         WriteReports(dying, 4);
         await dying.ScanAsync();
         await using var scan = new LocalScan(database, dying.Folder);
@@ -174,7 +175,7 @@ public sealed class ScanSourcesTests
     public async Task Documents_that_were_stored_but_never_handed_out_are_found_by_the_sweep()
     {
         await using var database = await TestDatabase.CreateAsync();
-        await using var dying = new LocalScan(database, dies: true);
+        await using var dying = new LocalScan(database, queue: new StillQueue(isPending: false));
         WriteReports(dying, 4);
         await dying.ScanAsync();
         Assert.Equal(4L, await CountAsync(database, "select count(*) from mart.document where pending"));
@@ -231,6 +232,79 @@ public sealed class ScanSourcesTests
         await scan.RunAsync(new JobRequest(JobNames.RetryFailures));
 
         Assert.Equal(0L, await CountAsync(database, "select count(*) from mart.failure"));
+    }
+
+    [PostgresFact]
+    public async Task What_is_due_again_does_not_wait_for_the_batches_of_others_and_is_handed_out_once()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var queue = new StillQueue(isPending: true);
+        await using var scan = new LocalScan(database, queue: queue);
+        WriteReports(scan, 2);
+        await scan.ScanAsync();
+        queue.Requests.Clear();
+        await database.Source.ExecuteAsync("""
+            insert into indicators.failure (source, path, stage, kind, reason, next_attempt_at)
+            select source, path, 'extract', 'fault', 'it stumbled', clock_timestamp() from indicators.document where path = 'report00.txt'
+            """);
+
+        await scan.RunAsync(new JobRequest(JobNames.RetryFailures));
+        await scan.RunAsync(new JobRequest(JobNames.RetryFailures));
+
+        var due = await database.Source.QueryAsync("select document_id::text from indicators.document where path = 'report00.txt'");
+        Assert.Equal($":{due}", Assert.Single(queue.Requests).Arguments);
+        // Whoever took it may die: then it is due again.
+        await database.Source.ExecuteAsync("update indicators.failure set next_attempt_at = clock_timestamp()");
+        await scan.RunAsync(new JobRequest(JobNames.RetryFailures));
+        Assert.Equal(2, queue.Requests.Count);
+    }
+
+    [PostgresFact]
+    public async Task A_catalogue_that_is_not_loaded_fails_the_job_and_no_document()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var dying = new LocalScan(database, queue: new StillQueue(isPending: false));
+        WriteReports(dying, 4);
+        await dying.ScanAsync();
+        await using var scan = new LocalScan(database, dying.Folder);
+        await database.Source.ExecuteAsync("""
+            alter table indicators.indicator disable trigger keep;
+            delete from indicators.indicator;
+            delete from indicators.catalogue
+            """);
+
+        var fault = await Assert.ThrowsAsync<SchemaVersionException>(() => scan.RunAsync(new JobRequest(JobNames.RetryFailures)));
+
+        Assert.Equal($"the catalogue of database '{database.Name}' does not hold indicator gdp, which this program knows: run 'indicators migrate'", fault.Message);
+        Assert.Equal(0L, await CountAsync(database, "select count(*) from mart.failure"));
+        await new Migrator(database.Source).MigrateAsync();
+        await using var later = new LocalScan(database, dying.Folder);
+        await later.RunAsync(new JobRequest(JobNames.RetryFailures));
+        Assert.Equal(0L, await CountAsync(database, "select count(*) from mart.document where pending"));
+    }
+
+    [PostgresFact]
+    public async Task What_is_saved_and_cannot_be_settled_is_no_failure_and_is_settled_by_the_sweep()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var scan = new LocalScan(database);
+        WriteReports(scan, 4);
+        await database.Source.ExecuteAsync("""
+            create function broken() returns trigger language plpgsql as $$ begin raise exception 'not now'; end $$;
+            create trigger broken before insert on indicators.fingerprint for each statement execute function broken()
+            """);
+
+        var summary = (await scan.ScanAsync()).Summary;
+
+        Assert.Equal(4, summary.New);
+        Assert.Equal("4 8 4", await database.Source.QueryAsync("""
+            select concat_ws(' ', (select count(*) from mart.document where not pending), (select sum(observations) from indicators.extraction), (select count(*) from indicators.unsettled))
+            """));
+        Assert.Equal(0L, await CountAsync(database, "select count(*) from indicators.failure"));
+        Assert.Equal((4, 8), (scan.Extracted.Sum(batch => batch.Documents), scan.Extracted.Sum(batch => batch.Added)));
+        await database.Source.ExecuteAsync("drop trigger broken on indicators.fingerprint");
+        await scan.RunAsync(new JobRequest(JobNames.RetryFailures));
+        Assert.Equal(0L, await CountAsync(database, "select count(*) from indicators.unsettled"));
     }
 
     private static void WriteReports(LocalScan scan, int count)

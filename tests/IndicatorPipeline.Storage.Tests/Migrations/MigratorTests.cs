@@ -1,6 +1,7 @@
 using Dapper;
 using IndicatorPipeline.Extraction;
 using IndicatorPipeline.Storage.Migrations;
+using IndicatorPipeline.Storage.Tests.Jobs;
 using IndicatorPipeline.Testing;
 
 namespace IndicatorPipeline.Storage.Tests.Migrations;
@@ -69,6 +70,22 @@ public sealed class MigratorTests
 
         Assert.EndsWith("run 'indicators migrate'", looking.Message, StringComparison.Ordinal);
         Assert.Equal(["0010_common_sentences.sql"], report.Applied);
+    }
+
+    [PostgresFact]
+    public async Task A_migration_that_ended_before_the_catalogue_was_in_is_noticed_and_made_up_for()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var migrator = new Migrator(database.Source);
+        await database.Source.ExecuteAsync("delete from indicators.catalogue");
+
+        var fault = await Assert.ThrowsAsync<SchemaVersionException>(() => migrator.EnsureStorableAsync());
+        Assert.Equal($"database '{database.Name}' does not have the catalogue of this program's rules: run 'indicators migrate'", fault.Message);
+        await migrator.MigrateAsync();
+        await migrator.EnsureStorableAsync();
+        // That of newer rules holds all that this program knows.
+        await database.Source.ExecuteAsync("update indicators.catalogue set rules_version = rules_version + 1, checksum = 'newer'");
+        await migrator.EnsureStorableAsync();
     }
 
     [PostgresFact]

@@ -42,7 +42,7 @@ internal sealed class LocalJobs : IAsyncDisposable, IProgress<ExtractedBatch>
         var database = Database.Open(connectionString);
         try
         {
-            await new Migrator(database).EnsureCurrentAsync(cancellationToken);
+            await new Migrator(database).EnsureStorableAsync(cancellationToken);
             return new LocalJobs(database, options);
         }
         catch

@@ -1,9 +1,10 @@
+using Npgsql;
 using Quartz;
 
 namespace IndicatorPipeline.Jobs.Scheduling.Quartz;
 
 /// <summary>The queue as rows of the engine's tables.</summary>
-internal sealed class QuartzQueue(ISchedulerFactory factory, RunningRequests running, TimeProvider clock) : IJobQueue
+internal sealed class QuartzQueue(ISchedulerFactory factory, NpgsqlDataSource database, RunningRequests running, TimeProvider clock) : IJobQueue
 {
     public async Task EnqueueAsync(JobRequest request, CancellationToken cancellationToken)
     {
@@ -26,9 +27,14 @@ internal sealed class QuartzQueue(ISchedulerFactory factory, RunningRequests run
 
     public async Task<bool> HasPendingAsync(string name, CancellationToken cancellationToken)
     {
-        var scheduler = await SchedulerAsync(cancellationToken);
-        var jobs = await scheduler.QueryJobs(new JobQuery { Group = GroupMatcher<JobKey>.GroupEquals(name) }, cancellationToken);
-        return jobs.Items.Count > 0;
+        // A request that the engine has given up is stored for ever: nobody is to wait for it.
+        const string Sql = $"""
+            select exists (select from {QuartzEngine.Schema}.qrtz_triggers where trigger_group = $1 and trigger_state <> 'ERROR')
+              or exists (select from {QuartzEngine.Schema}.qrtz_fired_triggers where job_group = $1)
+            """;
+        await using var command = database.CreateCommand(Sql);
+        command.Parameters.Add(new() { Value = name });
+        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
     private async Task<IScheduler> SchedulerAsync(CancellationToken cancellationToken)
