@@ -1,4 +1,5 @@
 using IndicatorPipeline.Extraction;
+using IndicatorPipeline.Storage;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -6,11 +7,9 @@ using OpenTelemetry.Trace;
 
 namespace IndicatorPipeline.Jobs;
 
-/// <summary>Sends traces and metrics to a collector by OTLP, where the standard variables of OpenTelemetry name one (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c> and its kin); else nothing is made.</summary>
+/// <summary>Sends traces and metrics where a collector is named (<see cref="TelemetryCollector"/>); else nothing is made.</summary>
 internal sealed class TelemetryExport : IDisposable
 {
-    private static readonly string[] Endpoints = ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"];
-
     private readonly TracerProvider _traces;
     private readonly MeterProvider _metrics;
 
@@ -25,7 +24,7 @@ internal sealed class TelemetryExport : IDisposable
 
     /// <summary>Begins to send, or null where no collector is named.</summary>
     public static TelemetryExport? Start() =>
-        Array.Exists(Endpoints, name => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name))) ? new TelemetryExport() : null;
+        TelemetryCollector.IsNamed(Environment.GetEnvironmentVariable) ? new TelemetryExport() : null;
 
     /// <summary>Sends what is left.</summary>
     public void Dispose()

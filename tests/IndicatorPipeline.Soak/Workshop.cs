@@ -1,5 +1,6 @@
 using IndicatorPipeline.Soak.Corpora;
 using IndicatorPipeline.Soak.Processes;
+using IndicatorPipeline.Testing;
 
 namespace IndicatorPipeline.Soak;
 
@@ -56,7 +57,7 @@ internal sealed class Workshop : IAsyncDisposable
         }
 
         Directory.CreateDirectory(Path.Combine(folder, "logs"));
-        var cluster = await SoakCluster.StartAsync(Root(), Path.Combine(folder, "cluster"));
+        var cluster = await SoakCluster.StartAsync(Path.Combine(folder, "cluster"));
         var (disk, reason) = await SmallDisk.TryMountAsync(Path.Combine(folder, "disk"), 400 + (settings.Documents / 4));
         if (disk is null)
         {
@@ -82,7 +83,7 @@ internal sealed class Workshop : IAsyncDisposable
     /// <param name="most">The exit code that is no fault: 1 where something cannot be read.</param>
     public async Task RunAsync(string database, IEnumerable<string> words, int most = 0)
     {
-        var (code, _, errors) = await Shell.TryAsync("dotnet", [Path.Combine(AppContext.BaseDirectory, "indicators.dll"), .. words], EnvironmentOf(database));
+        var (code, _, errors) = await Script.RunAsync("dotnet", [Path.Combine(AppContext.BaseDirectory, "indicators.dll"), .. words], EnvironmentOf(database));
         if (code > most)
         {
             throw new SoakFailedException($"indicators {string.Join(' ', words)} ended with {code}: {errors.Trim().ReplaceLineEndings(" ")}");
@@ -144,18 +145,5 @@ internal sealed class Workshop : IAsyncDisposable
         var owner = (await Shell.RunAsync("stat", ["-c", "%U", Path.Combine(Path.GetFullPath(Folder), "cluster/data/PG_VERSION")])).Trim();
         await Shell.RunAsync("chown", [owner, tables]);
         return tables;
-    }
-
-    private static string Root()
-    {
-        for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
-        {
-            if (File.Exists(Path.Combine(directory.FullName, "IndicatorPipeline.sln")))
-            {
-                return directory.FullName;
-            }
-        }
-
-        throw new SoakFailedException("this program must lie within the repository: start scripts/soak");
     }
 }

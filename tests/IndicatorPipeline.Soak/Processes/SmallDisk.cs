@@ -1,4 +1,5 @@
 using System.Globalization;
+using IndicatorPipeline.Testing;
 
 namespace IndicatorPipeline.Soak.Processes;
 
@@ -21,7 +22,7 @@ internal sealed class SmallDisk : IAsyncDisposable
         }
 
         Directory.CreateDirectory(path);
-        var (code, _, errors) = await Shell.TryAsync("mount", ["-t", "tmpfs", "-o", string.Create(CultureInfo.InvariantCulture, $"size={megabytes}m,mode=777"), "indicators-soak", path]);
+        var (code, _, errors) = await Script.RunAsync("mount", ["-t", "tmpfs", "-o", string.Create(CultureInfo.InvariantCulture, $"size={megabytes}m,mode=777"), "indicators-soak", path]);
         return code == 0 ? (new SmallDisk(path), null) : (null, errors.Trim().ReplaceLineEndings(" "));
     }
 
@@ -29,14 +30,14 @@ internal sealed class SmallDisk : IAsyncDisposable
     public async Task FillAsync()
     {
         // Ends when nothing more fits; what is there stays.
-        await Shell.TryAsync("dd", ["if=/dev/zero", $"of={_ballast}", "bs=64k", "oflag=append", "conv=notrunc"]);
+        await Script.RunAsync("dd", ["if=/dev/zero", $"of={_ballast}", "bs=64k", "oflag=append", "conv=notrunc"]);
     }
 
     public void Free() => File.Delete(_ballast);
 
     public async ValueTask DisposeAsync()
     {
-        await Shell.TryAsync("umount", ["-l", Path]);
+        await Script.RunAsync("umount", ["-l", Path]);
         Directory.Delete(Path);
     }
 }

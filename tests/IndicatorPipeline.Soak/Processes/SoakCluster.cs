@@ -1,4 +1,5 @@
 using System.Globalization;
+using IndicatorPipeline.Testing;
 using Npgsql;
 
 namespace IndicatorPipeline.Soak.Processes;
@@ -6,19 +7,18 @@ namespace IndicatorPipeline.Soak.Processes;
 /// <summary>The PostgreSQL of a soak: a cluster of its own, with fsync as in earnest, that is stopped, crashed and started again.</summary>
 internal sealed class SoakCluster
 {
-    private readonly string _script;
+    private const string Program = "scripts/postgres";
+
     private readonly string _home;
     private readonly string _connectionString;
 
-    private SoakCluster(string script, string home, string connectionString) => (_script, _home, _connectionString) = (script, home, connectionString);
+    private SoakCluster(string home, string connectionString) => (_home, _connectionString) = (home, connectionString);
 
-    /// <param name="root">The repository.</param>
     /// <param name="home">Where it lies; short, because a socket's path may have 107 bytes.</param>
-    public static async Task<SoakCluster> StartAsync(string root, string home)
+    public static async Task<SoakCluster> StartAsync(string home)
     {
-        var script = Path.Combine(root, "scripts/postgres");
-        var said = await Shell.RunAsync(script, ["start", "--dir", home]);
-        return new SoakCluster(script, home, said.Trim());
+        var said = await Shell.RunAsync(Program, ["start", "--dir", home]);
+        return new SoakCluster(home, said.Trim());
     }
 
     /// <summary>Npgsql's connection string to a database of the cluster.</summary>
@@ -37,7 +37,7 @@ internal sealed class SoakCluster
     {
         await StopAsync();
         await Task.Delay(pause);
-        await Shell.RunAsync(_script, ["start", "--dir", _home]);
+        await Shell.RunAsync(Program, ["start", "--dir", _home]);
     }
 
     /// <summary>Ends it as a power cut does (SIGQUIT: at once, without a checkpoint), and starts it again: it recovers from its log.</summary>
@@ -45,15 +45,15 @@ internal sealed class SoakCluster
     {
         var file = Path.Combine(_home, "data/postmaster.pid");
         var server = int.Parse((await File.ReadAllLinesAsync(file))[0], CultureInfo.InvariantCulture);
-        await Shell.SignalAsync("QUIT", server);
+        await Signal.SendAsync("QUIT", server);
         while (Directory.Exists($"/proc/{server}"))
         {
             await Task.Delay(50);
         }
 
         await Task.Delay(pause);
-        await Shell.RunAsync(_script, ["start", "--dir", _home]);
+        await Shell.RunAsync(Program, ["start", "--dir", _home]);
     }
 
-    public Task StopAsync() => Shell.RunAsync(_script, ["stop", "--dir", _home]);
+    public Task StopAsync() => Shell.RunAsync(Program, ["stop", "--dir", _home]);
 }

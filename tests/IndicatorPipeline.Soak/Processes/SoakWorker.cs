@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using IndicatorPipeline.Testing;
 
 namespace IndicatorPipeline.Soak.Processes;
 
@@ -71,15 +72,15 @@ internal sealed class SoakWorker : IDisposable
         await _process.WaitForExitAsync();
     }
 
-    public Task StopAsync() => Shell.SignalAsync("STOP", Id);
+    public Task StopAsync() => Signal.SendAsync("STOP", Id);
 
-    public Task ContinueAsync() => Shell.SignalAsync("CONT", Id);
+    public Task ContinueAsync() => Signal.SendAsync("CONT", Id);
 
     /// <summary>Asks it to end, and returns how long that took.</summary>
     public async Task<TimeSpan> EndAsync()
     {
         var began = Stopwatch.GetTimestamp();
-        await Shell.SignalAsync("TERM", Id);
+        await Signal.SendAsync("TERM", Id);
         await _process.WaitForExitAsync();
         return Stopwatch.GetElapsedTime(began);
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using IndicatorPipeline.Testing;
 
 namespace IndicatorPipeline.Cli.Tests.Verbs.Work;
 
@@ -63,8 +64,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <summary>Asks it to stop and returns its exit code.</summary>
     public async Task<int> StopAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
+        await Signal.SendAsync("TERM", _process.Id);
         await _process.WaitForExitAsync();
         return _process.ExitCode;
     }
