@@ -15,12 +15,15 @@ internal sealed class ApiOptions
     /// <summary>Connections to the database. The default is 16.</summary>
     public int Connections { get; set; } = 16;
 
+    /// <summary>Sentences that a search for text reads in their order before it asks the index. The default is 4,000.</summary>
+    public int TextWindow { get; set; } = 4_000;
+
     /// <exception cref="InvalidOperationException">A setting is out of its range.</exception>
     public void Check()
     {
-        if (LongDownloads is < 1 or > 1000 || StatementSeconds is < 1 or > 3600 || Connections is < 1 or > 1000)
+        if (LongDownloads is < 1 or > 1000 || StatementSeconds is < 1 or > 3600 || Connections is < 1 or > 1000 || TextWindow is < 1 or > 1_000_000)
         {
-            throw new InvalidOperationException("Api:LongDownloads (1–1000), Api:StatementSeconds (1–3600) or Api:Connections (1–1000) is out of its range.");
+            throw new InvalidOperationException("Api:LongDownloads (1–1000), Api:StatementSeconds (1–3600), Api:Connections (1–1000) or Api:TextWindow (1–1000000) is out of its range.");
         }
     }
 }

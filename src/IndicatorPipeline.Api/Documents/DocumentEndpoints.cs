@@ -93,8 +93,8 @@ internal static class DocumentEndpoints
         command.Parameters.Add(new NpgsqlParameter("version", NpgsqlTypes.NpgsqlDbType.Bigint) { Value = (object?)version ?? DBNull.Value });
 
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        RecordReader.Expect(rows, DocumentShapes.Whole);
-        if (!await rows.ReadAsync(cancellationToken))
+        var record = new ResultRecords(rows, DocumentShapes.Whole);
+        if (!await record.ReadAsync(cancellationToken))
         {
             throw new ProblemException(Problem.NotFound(version is null
                 ? $"There is no document '{name}' that has been read. All are listed at /api/v1/documents, those that failed at /api/v1/failures."
@@ -104,7 +104,7 @@ internal static class DocumentEndpoints
         using var body = new MemoryStream();
         await using (var json = new Utf8JsonWriter(body, JsonRecords.Options))
         {
-            JsonRecords.Write(json, rows, DocumentShapes.Whole);
+            JsonRecords.Write(json, record, DocumentShapes.Whole);
         }
 
         var sources = new List<string> { rows.GetString(1) };

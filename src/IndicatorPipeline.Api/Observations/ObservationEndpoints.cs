@@ -27,21 +27,15 @@ internal static class ObservationEndpoints
         routes.MapOne("/observations/{id:long}", OneAsync, new Doc("Observations", "One observation.", [], ObservationShape.Shape) { Path = [Id] });
     }
 
-    private static Task ListAsync(HttpContext context, RecordList list)
+    private static Task ListAsync(HttpContext context, RecordList list, ApiOptions options)
     {
         var reader = new QueryReader(context.Request.Query, ListParameters);
         var filter = ObservationFilter.Read(reader);
         var limit = reader.Limit();
-        var after = reader.Whole(Parameters.After, 0, long.MaxValue);
+        var isBehind = filter.AddCursor(reader);
         var excel = reader.Switch(Parameters.Excel);
         reader.ThrowIfWrong();
-
-        if (after is { } id)
-        {
-            filter.Conditions.Set("after", id);
-        }
-
-        return list.AnswerAsync(context, new ObservationList(filter, Columns, after is not null, limit, excel).Query);
+        return list.AnswerAsync(context, new ObservationList(filter, Columns, isBehind, limit, options.TextWindow, excel).Query);
     }
 
     private static async Task OneAsync(HttpContext context, NpgsqlDataSource database)
@@ -57,8 +51,8 @@ internal static class ObservationEndpoints
             """);
         command.Parameters.AddWithValue("id", id);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        RecordReader.Expect(reader, ObservationShape.Shape);
-        if (!await reader.ReadAsync(cancellationToken))
+        var record = new ResultRecords(reader, ObservationShape.Shape);
+        if (!await record.ReadAsync(cancellationToken))
         {
             throw new ProblemException(Problem.NotFound($"There is no current observation {id}; it may have been corrected. Ask for its document's observations."));
         }
@@ -66,7 +60,7 @@ internal static class ObservationEndpoints
         using var body = new MemoryStream();
         await using (var json = new Utf8JsonWriter(body, JsonRecords.Options))
         {
-            JsonRecords.Write(json, reader, ObservationShape.Shape);
+            JsonRecords.Write(json, record, ObservationShape.Shape);
         }
 
         await Bodies.WriteAsync(context, "application/json; charset=utf-8", body);

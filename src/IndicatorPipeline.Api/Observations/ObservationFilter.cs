@@ -1,3 +1,4 @@
+using System.Globalization;
 using IndicatorPipeline.Api.Requests;
 
 namespace IndicatorPipeline.Api.Observations;
@@ -44,7 +45,7 @@ internal sealed record ObservationFilter(Conditions Conditions, string? Text, Da
         }
 
         var asOf = reader.AsOf();
-        var copies = reader.One(Requests.Parameters.Copies) is null ? conditions.CountOf("document") is not null : reader.Switch(Requests.Parameters.Copies);
+        var copies = reader.Switch(Requests.Parameters.Copies, otherwise: conditions.CountOf("document") is not null);
         if (asOf is { } moment)
         {
             conditions.Set("asOf", moment);
@@ -62,8 +63,47 @@ internal sealed record ObservationFilter(Conditions Conditions, string? Text, Da
         (_, true) => "mart.statement_asof(@asOf)",
     };
 
+    /// <summary>Reads the cursor into the conditions.</summary>
+    /// <returns>Whether there is one.</returns>
+    public bool AddCursor(QueryReader reader)
+    {
+        if (Text is null)
+        {
+            if (reader.Whole(Requests.Parameters.After, 0, long.MaxValue) is not { } after)
+            {
+                return false;
+            }
+
+            Conditions.Set("after", after);
+            return true;
+        }
+
+        if (reader.One(Requests.Parameters.After) is not { } place)
+        {
+            return false;
+        }
+
+        if (place.Split(',') is [var first, var second] && long.TryParse(first, NumberStyles.None, null, out var sentence) && long.TryParse(second, NumberStyles.None, null, out var id))
+        {
+            Conditions.Set("afterSentence", sentence).Set("after", id);
+            return true;
+        }
+
+        reader.Refuse(Requests.Parameters.After, place, $"'{place}' is no place in this list; take it from the link 'next'.");
+        return false;
+    }
+
     /// <summary>Whether the conditions name places or documents, so that an index finds all their rows, which lie together.</summary>
     public bool IsPlaced => Conditions.Values.Keys.Any(name => name.StartsWith("region", StringComparison.Ordinal) || name.StartsWith("document", StringComparison.Ordinal));
+
+    /// <summary>The order of the list. A text is sought in sentences, so that what is found comes in their order.</summary>
+    public string Order => Text is null ? "observation_id" : "sentence_id, observation_id";
+
+    /// <summary>The place of a row in that order, as <c>after</c> takes it.</summary>
+    public string Cursor => Text is null ? "observation_id::text" : "concat_ws(',', sentence_id, observation_id)";
+
+    /// <summary>The rows behind the cursor.</summary>
+    public string Behind => Text is null ? "observation_id > @after" : "(sentence_id, observation_id) > (@afterSentence, @after)";
 
     /// <summary>What is asked for, by the index of the text where text is asked for; a condition more where a page goes on behind another.</summary>
     public string From(string? behind = null) => Text is null

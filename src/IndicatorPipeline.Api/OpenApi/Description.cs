@@ -105,7 +105,7 @@ internal static class Description
             Type = JsonSchemaType.Object,
             Properties = new Dictionary<string, IOpenApiSchema>
             {
-                ["total"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = $"Items of all pages, counted at most ten seconds ago and no further than {Totals.Most}." },
+                ["total"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = $"Items of all pages, counted at most ten seconds ago and no further than {Totals.Most}; of texts and series that are many, less far." },
                 ["total_exact"] = new OpenApiSchema { Type = JsonSchemaType.Boolean, Description = "Whether total is exact; else there are at least so many." },
                 ["next"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Description = "Address of the page behind, or null for the last." },
                 ["items"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = record },

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IndicatorPipeline.Api.Problems;
+using Microsoft.Extensions.Primitives;
 
 namespace IndicatorPipeline.Api.Requests;
 
@@ -11,6 +12,8 @@ internal sealed class QueryReader
 
     /// <summary>Longest value in characters.</summary>
     public const int LongestValue = 400;
+
+    private static readonly string[] Truths = ["true", "false", "1", "0"];
 
     private readonly IQueryCollection query;
     private readonly List<ParameterError> errors = [];
@@ -33,10 +36,10 @@ internal sealed class QueryReader
     public void Refuse(Parameter parameter, string? value, string message, IReadOnlyList<string>? allowed = null) =>
         errors.Add(new ParameterError(parameter.Name, value is null ? null : Shown(value), message, allowed ?? (parameter.Allowed.Count > 0 ? parameter.Allowed : null)));
 
-    /// <summary>All values, split at commas; empty where the parameter is not given.</summary>
+    /// <summary>All values that may be, split at commas; empty where the parameter is not given.</summary>
     public IReadOnlyList<string> Many(Parameter parameter)
     {
-        if (!query.TryGetValue(parameter.Name, out var given))
+        if (!Find(parameter, out var given))
         {
             return [];
         }
@@ -48,50 +51,39 @@ internal sealed class QueryReader
                 $"The parameter '{parameter.Name}' has {values.Count} values; at most {MostValues} are taken in one request. Ask in several requests, or use a parent with its children."));
         }
 
-        foreach (var value in values)
-        {
-            if (Check(parameter, value) && parameter.Allowed.Count > 0 && !parameter.Allowed.Contains(value))
-            {
-                Refuse(parameter, value, $"'{Shown(value)}' is not a value of '{parameter.Name}'.");
-            }
-        }
-
-        return values;
+        return [.. values.Where(value => Check(parameter, value, null) && IsAllowed(parameter, value))];
     }
 
     /// <summary>The one value, or null where the parameter is not given.</summary>
-    public string? One(Parameter parameter)
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="takes">What it takes, in short, where that is no closed list.</param>
+    public string? One(Parameter parameter, IReadOnlyList<string>? takes = null)
     {
-        if (!query.TryGetValue(parameter.Name, out var given))
+        if (!Find(parameter, out var given))
         {
             return null;
         }
 
         if (given.Count > 1)
         {
-            Refuse(parameter, given.ToString(), $"The parameter '{parameter.Name}' is given {given.Count} times; it takes one value.");
+            Refuse(parameter, given.ToString(), $"The parameter '{parameter.Name}' is given {given.Count} times; it takes one value.", takes);
             return null;
         }
 
         var value = given[0] ?? "";
-        if (!Check(parameter, value))
+        if (!Check(parameter, value, takes))
         {
             return null;
         }
 
-        if (parameter.Allowed.Count > 0 && !parameter.Allowed.Contains(value))
-        {
-            Refuse(parameter, value, $"'{Shown(value)}' is not a value of '{parameter.Name}'.");
-            return null;
-        }
-
-        return value;
+        return IsAllowed(parameter, value) ? value : null;
     }
 
     /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>, or null.</summary>
     public long? Whole(Parameter parameter, long least, long most)
     {
-        if (One(parameter) is not { } text)
+        string[] takes = [string.Create(CultureInfo.InvariantCulture, $"{least}..{most}")];
+        if (One(parameter, takes) is not { } text)
         {
             return null;
         }
@@ -101,14 +93,15 @@ internal sealed class QueryReader
             return number;
         }
 
-        Refuse(parameter, text, $"'{Shown(text)}' is not a whole number from {least} to {most}.", [$"{least}..{most}"]);
+        Refuse(parameter, text, $"'{Shown(text)}' is not a whole number from {least} to {most}.", takes);
         return null;
     }
 
     /// <summary>A number from <paramref name="least"/> to <paramref name="most"/>, or null.</summary>
     public decimal? Number(Parameter parameter, decimal least, decimal most)
     {
-        if (One(parameter) is not { } text)
+        string[] takes = [string.Create(CultureInfo.InvariantCulture, $"{least}..{most}")];
+        if (One(parameter, takes) is not { } text)
         {
             return null;
         }
@@ -118,38 +111,23 @@ internal sealed class QueryReader
             return number;
         }
 
-        Refuse(parameter, text, string.Create(CultureInfo.InvariantCulture, $"'{Shown(text)}' is not a number from {least} to {most}."), [string.Create(CultureInfo.InvariantCulture, $"{least}..{most}")]);
+        Refuse(parameter, text, string.Create(CultureInfo.InvariantCulture, $"'{Shown(text)}' is not a number from {least} to {most}."), takes);
         return null;
     }
 
-    /// <summary>A date written 2026-01-31, or null.</summary>
-    public DateOnly? Date(Parameter parameter)
+    /// <summary>A switch: <c>true</c> or <c>1</c>, <c>false</c> or <c>0</c>; <paramref name="otherwise"/> where it is not given.</summary>
+    public bool Switch(Parameter parameter, bool otherwise = false)
     {
-        if (One(parameter) is not { } text)
+        switch (One(parameter, Truths))
         {
-            return null;
-        }
-
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-        {
-            return date;
-        }
-
-        Refuse(parameter, text, $"'{Shown(text)}' is not a date; write it as 2026-01-31.", ["YYYY-MM-DD"]);
-        return null;
-    }
-
-    /// <summary>A switch: <c>true</c> or <c>1</c>, <c>false</c> or <c>0</c>; false where it is not given.</summary>
-    public bool Switch(Parameter parameter)
-    {
-        switch (One(parameter))
-        {
-            case null or "false" or "0":
+            case null:
+                return otherwise;
+            case "false" or "0":
                 return false;
             case "true" or "1":
                 return true;
             case { } text:
-                Refuse(parameter, text, $"'{Shown(text)}' is neither true nor false.", ["true", "false", "1", "0"]);
+                Refuse(parameter, text, $"'{Shown(text)}' is neither true nor false.", Truths);
                 return false;
         }
     }
@@ -164,17 +142,31 @@ internal sealed class QueryReader
         }
     }
 
-    private bool Check(Parameter parameter, string value)
+    // The framework takes names whatever their case; this API has one name for a thing.
+    private bool Find(Parameter parameter, out StringValues given) => query.TryGetValue(parameter.Name, out given) && query.Keys.Contains(parameter.Name, StringComparer.Ordinal);
+
+    private bool IsAllowed(Parameter parameter, string value)
+    {
+        if (parameter.Allowed.Count == 0 || parameter.Allowed.Contains(value))
+        {
+            return true;
+        }
+
+        Refuse(parameter, value, $"'{Shown(value)}' is not a value of '{parameter.Name}'.");
+        return false;
+    }
+
+    private bool Check(Parameter parameter, string value, IReadOnlyList<string>? takes)
     {
         if (value.Length == 0)
         {
-            Refuse(parameter, value, $"The parameter '{parameter.Name}' has an empty value; leave the parameter out to take all.");
+            Refuse(parameter, value, $"The parameter '{parameter.Name}' has an empty value; leave the parameter out to take all.", takes);
             return false;
         }
 
         if (value.Length > LongestValue || value.Contains('\0', StringComparison.Ordinal))
         {
-            Refuse(parameter, value, $"A value of '{parameter.Name}' is longer than {LongestValue} characters or holds a NUL character.");
+            Refuse(parameter, value, $"A value of '{parameter.Name}' is longer than {LongestValue} characters or holds a NUL character.", takes);
             return false;
         }
 

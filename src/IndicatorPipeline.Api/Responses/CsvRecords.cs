@@ -1,10 +1,9 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Text;
 
 namespace IndicatorPipeline.Api.Responses;
 
-/// <summary>Writes rows of a result set as CSV (RFC 4180, UTF-8, CRLF, a heading).</summary>
+/// <summary>Writes records as CSV (RFC 4180, UTF-8, CRLF, a heading).</summary>
 /// <param name="shape">The columns.</param>
 /// <param name="forExcel">Whether the reader is Excel: then a byte-order mark goes ahead, so that it reads UTF-8, and a text that would be read as a formula gets an apostrophe.</param>
 internal sealed class CsvRecords(Shape shape, bool forExcel)
@@ -13,8 +12,8 @@ internal sealed class CsvRecords(Shape shape, bool forExcel)
 
     public string Heading() => (forExcel ? "\uFEFF" : "") + string.Join(',', shape.Fields.Select(field => field.Name)) + "\r\n";
 
-    /// <summary>One row with its line end; the builder is reused by the next call.</summary>
-    public StringBuilder Line(DbDataReader row)
+    /// <summary>One record with its line end; the builder is reused by the next call.</summary>
+    public StringBuilder Line(IRecords record)
     {
         line.Clear();
         for (var i = 0; i < shape.Fields.Count; i++)
@@ -24,26 +23,26 @@ internal sealed class CsvRecords(Shape shape, bool forExcel)
                 line.Append(',');
             }
 
-            if (!row.IsDBNull(i))
+            if (!record.IsNull(i))
             {
-                Value(row, i, shape.Fields[i].Kind);
+                Value(record, i, shape.Fields[i].Kind);
             }
         }
 
         return line.Append("\r\n");
     }
 
-    private void Value(DbDataReader row, int i, FieldKind kind)
+    private void Value(IRecords record, int i, FieldKind kind)
     {
         switch (kind)
         {
-            case FieldKind.Text or FieldKind.Json: Text(row.GetString(i)); break;
-            case FieldKind.Texts: Text(string.Join(';', row.GetFieldValue<string[]>(i))); break;
-            case FieldKind.Whole: line.Append(CultureInfo.InvariantCulture, $"{row.GetValue(i)}"); break;
-            case FieldKind.Number: line.Append(CultureInfo.InvariantCulture, $"{RecordReader.Shortest(row.GetDecimal(i))}"); break;
-            case FieldKind.Truth: line.Append(row.GetBoolean(i) ? "true" : "false"); break;
-            case FieldKind.Date: line.Append(CultureInfo.InvariantCulture, $"{row.GetFieldValue<DateOnly>(i):yyyy-MM-dd}"); break;
-            case FieldKind.Moment: line.Append(CultureInfo.InvariantCulture, $"{row.GetFieldValue<DateTime>(i).ToUniversalTime():yyyy-MM-dd'T'HH:mm:ss.fff'Z'}"); break;
+            case FieldKind.Text or FieldKind.Json: Text(record.Text(i)); break;
+            case FieldKind.Texts: Text(string.Join(';', record.Texts(i))); break;
+            case FieldKind.Whole: line.Append(CultureInfo.InvariantCulture, $"{record.Whole(i)}"); break;
+            case FieldKind.Number: line.Append(CultureInfo.InvariantCulture, $"{record.Number(i)}"); break;
+            case FieldKind.Truth: line.Append(record.Truth(i) ? "true" : "false"); break;
+            case FieldKind.Date: line.Append(CultureInfo.InvariantCulture, $"{record.Date(i):yyyy-MM-dd}"); break;
+            case FieldKind.Moment: line.Append(CultureInfo.InvariantCulture, $"{record.Moment(i):yyyy-MM-dd'T'HH:mm:ss.fff'Z'}"); break;
             default: throw new ArgumentOutOfRangeException(nameof(kind), kind, null);
         }
     }

@@ -24,13 +24,13 @@ internal sealed class RecordList(NpgsqlDataSource database, Totals totals, Recor
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         if (query.Choose is { } choose)
         {
-            query = await choose(true, (from, most) => totals.CountAsync(connection, from, query.Values, most, cancellationToken));
+            query = await choose(true, new Look(connection, totals, query.Values, cancellationToken));
         }
 
         using var items = new MemoryStream();
         var (rows, next) = await ReadAsync(context, connection, query, items);
         // What stands on one page is counted already.
-        var total = next is null && !query.IsBehind ? new Total(rows, true) : await totals.CountAsync(connection, query, cancellationToken);
+        var total = next is null && !query.IsBehind ? new Total(rows, true) : query.Total ?? await totals.CountAsync(connection, query, cancellationToken);
         await Bodies.WritePageAsync(context, total, next, items);
     }
 
@@ -39,14 +39,14 @@ internal sealed class RecordList(NpgsqlDataSource database, Totals totals, Recor
         var cancellationToken = context.RequestAborted;
         await using var command = query.Command(connection, string.Create(CultureInfo.InvariantCulture, $"{query.Sql}\nlimit {query.Limit + 1}"));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        RecordReader.Expect(reader, query.Shape);
+        var records = query.Records(reader);
         string? next = null;
         string? cursor = null;
         var rows = 0;
         await using (var json = new Utf8JsonWriter(items, JsonRecords.Options))
         {
             json.WriteStartArray();
-            while (await reader.ReadAsync(cancellationToken))
+            while (await records.ReadAsync(cancellationToken))
             {
                 if (rows == query.Limit)
                 {
@@ -54,8 +54,8 @@ internal sealed class RecordList(NpgsqlDataSource database, Totals totals, Recor
                     break;
                 }
 
-                JsonRecords.Write(json, reader, query.Shape);
-                cursor = reader.GetString(query.Shape.Fields.Count);
+                JsonRecords.Write(json, records, query.Shape);
+                cursor = records.Text(query.Shape.Fields.Count);
                 rows++;
             }
 

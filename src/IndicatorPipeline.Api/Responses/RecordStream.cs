@@ -40,19 +40,19 @@ internal sealed class RecordStream(NpgsqlDataSource database, Totals totals, Api
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         if (query.Choose is { } choose)
         {
-            query = await choose(false, (from, most) => totals.CountAsync(connection, from, query.Values, most, cancellationToken));
+            query = await choose(false, new Look(connection, totals, query.Values, cancellationToken));
         }
 
         // The time limit is for statements that find much to say nothing; a download takes as long as the client reads.
-        await using (var unlimited = new NpgsqlCommand("set local statement_timeout = 0", connection))
+        await using (var settings = new NpgsqlCommand(query.InOrder ? "set local statement_timeout = 0; set local enable_sort = off" : "set local statement_timeout = 0", connection))
         {
-            await unlimited.ExecuteNonQueryAsync(cancellationToken);
+            await settings.ExecuteNonQueryAsync(cancellationToken);
         }
 
         await using var command = query.Command(connection, query.Sql);
         command.CommandTimeout = 0;
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        RecordReader.Expect(reader, query.Shape);
+        var records = query.Records(reader);
 
         var response = context.Response;
         response.ContentType = format == Format.Csv ? "text/csv; charset=utf-8; header=present" : "application/x-ndjson";
@@ -79,11 +79,11 @@ internal sealed class RecordStream(NpgsqlDataSource database, Totals totals, Api
                 Encoding.UTF8.GetBytes(csv.Heading(), output);
             }
 
-            while (await reader.ReadAsync(cancellationToken))
+            while (await records.ReadAsync(cancellationToken))
             {
                 if (format == Format.Csv)
                 {
-                    foreach (var chunk in csv.Line(reader).GetChunks())
+                    foreach (var chunk in csv.Line(records).GetChunks())
                     {
                         // The encoder keeps half a surrogate pair where a chunk ends in its middle.
                         encoder.Convert(chunk.Span, output, flush: false, out _, out _);
@@ -91,7 +91,7 @@ internal sealed class RecordStream(NpgsqlDataSource database, Totals totals, Api
                 }
                 else
                 {
-                    JsonRecords.Write(json, reader, query.Shape);
+                    JsonRecords.Write(json, records, query.Shape);
                     json.Flush();
                     json.Reset();
                     output.Write("\n"u8);

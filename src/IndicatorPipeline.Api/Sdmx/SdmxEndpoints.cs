@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using IndicatorPipeline.Api.OpenApi;
 using IndicatorPipeline.Api.Problems;
 using IndicatorPipeline.Api.Requests;
@@ -11,7 +12,7 @@ using Npgsql;
 namespace IndicatorPipeline.Api.Sdmx;
 
 /// <summary><c>/sdmx</c>: the same series in the language of statistics offices, under the paths of the REST API 1.x (2.1) and 2.0.</summary>
-internal static class SdmxEndpoints
+internal static partial class SdmxEndpoints
 {
     /// <summary>Most values of one message.</summary>
     private const int MostValues = 200_000;
@@ -28,6 +29,8 @@ internal static class SdmxEndpoints
     private static readonly Parameter FormatName = new("format", "The format, as some clients ask for it; the Accept header says the same.", "jsondata") { Allowed = ["jsondata", "csv", "genericdata"] };
     private static readonly IReadOnlyList<Parameter> DataParameters = [StartPeriod, EndPeriod, DimensionAtObservation, Detail, IncludeHistory, Attributes, Measures, Periods, FormatName];
     private static readonly IReadOnlyList<Parameter> StructureParameters = [Detail, References];
+
+    private static readonly string[] PeriodForms = ["YYYY", "YYYY-S1", "YYYY-Q1", "YYYY-MM", "YYYY-MM-DD"];
 
     private static readonly (string, SdmxFormat)[] DataFormats =
     [
@@ -94,12 +97,13 @@ internal static class SdmxEndpoints
         await using var command = query.Command(connection, string.Create(CultureInfo.InvariantCulture, $"{query.Sql} limit {MostValues + 1}"));
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         var values = new List<SdmxValue>();
-        while (await rows.ReadAsync(cancellationToken))
+        var points = new SeriesPoints(rows);
+        while (await points.ReadAsync(cancellationToken))
         {
-            values.Add(SdmxValue.Read(rows));
+            values.Add(SdmxValue.Read(points));
         }
 
-        if (values.Count > MostValues)
+        if (points.StatementsRead > MostValues)
         {
             throw new ProblemException(Problem.TooMuch($"The message would hold more than {MostValues} values. Name indicators or areas in the key, set startPeriod and endPeriod, or take /api/v1/series.csv."));
         }
@@ -192,7 +196,7 @@ internal static class SdmxEndpoints
     {
         int? first = null;
         int? last = null;
-        foreach (var part in reader.One(Periods)?.Split([' ', '+']) ?? [])
+        foreach (var part in reader.One(Periods, ["ge:YYYY", "le:YYYY", "eq:YYYY"])?.Split([' ', '+']) ?? [])
         {
             var year = Year(reader, Periods, part[(part.IndexOf(':', StringComparison.Ordinal) + 1)..]);
             switch (part.Split(':'))
@@ -207,18 +211,22 @@ internal static class SdmxEndpoints
         return (first, last);
     }
 
-    private static int? Year(QueryReader reader, Parameter parameter) => reader.One(parameter) is { } text ? Year(reader, parameter, text) : null;
+    private static int? Year(QueryReader reader, Parameter parameter) => reader.One(parameter, PeriodForms) is { } text ? Year(reader, parameter, text) : null;
 
     private static int? Year(QueryReader reader, Parameter parameter, string text)
     {
-        if (text.Length >= 4 && int.TryParse(text[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2200)
+        if (Period().IsMatch(text) && int.Parse(text[..4], CultureInfo.InvariantCulture) is >= 1900 and <= 2200 and var year)
         {
             return year;
         }
 
-        reader.Refuse(parameter, text, $"'{text}' is no period; write 2025, or 2025-Q1 for its year.");
+        reader.Refuse(parameter, text, $"'{text}' is no period; write 2025, or 2025-Q1 for its year.", PeriodForms);
         return null;
     }
+
+    /// <summary>The standard's years, halves, quarters, months and days; what is smaller than a day is left to other statistics.</summary>
+    [GeneratedRegex("^[0-9]{4}(-(A1|S[12]|Q[1-4]|M?(0[1-9]|1[0-2])|(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])))?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Period();
 
     private static void CheckFlow(string flow)
     {

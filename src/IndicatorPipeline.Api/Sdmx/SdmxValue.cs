@@ -1,6 +1,5 @@
 using System.Globalization;
 using IndicatorPipeline.Api.Responses;
-using Npgsql;
 
 namespace IndicatorPipeline.Api.Sdmx;
 
@@ -13,12 +12,12 @@ internal sealed record SdmxValue(string[] Series, string Period, string Value, s
 {
     public static readonly IReadOnlyList<string> AttributeNames = ["UPPER_VALUE", "BOUND", "UNIT_MEASURE", "OBS_CONFIDENCE", "SOURCE", "OBS_ID"];
 
-    /// <summary>Reads a row of <see cref="IndicatorPipeline.Api.Series.SeriesShape"/>.</summary>
-    public static SdmxValue Read(NpgsqlDataReader row) => new(
-        [SdmxKey.CodeOf(row.GetString(1)), row.GetString(2), row.GetString(3), row.GetString(4)],
-        SdmxKey.PeriodOf(row.GetInt16(5), row.GetInt16(6), row.IsDBNull(7) ? null : row.GetString(7)),
-        Number(row.GetDecimal(8)),
-        [Number(row.GetDecimal(9)), SdmxKey.BoundOf(row.GetString(10)), row.GetString(11), Number(row.GetDecimal(15)), row.GetString(13), row.GetInt64(14).ToString(CultureInfo.InvariantCulture)]);
+    /// <summary>Reads a record of <see cref="IndicatorPipeline.Api.Series.SeriesShape"/>.</summary>
+    public static SdmxValue Read(IRecords row) => new(
+        [SdmxKey.CodeOf(row.Text(1)), row.Text(2), row.Text(3), row.Text(4)],
+        SdmxKey.PeriodOf((int)row.Whole(5), (int)row.Whole(6), row.IsNull(7) ? null : row.Text(7)),
+        Number(row.Number(8)),
+        [Number(row.Number(9)), SdmxKey.BoundOf(row.Text(10)), row.Text(11), Number(row.Number(15)), row.Text(13), row.Whole(14).ToString(CultureInfo.InvariantCulture)]);
 
-    private static string Number(decimal value) => RecordReader.Shortest(value).ToString(CultureInfo.InvariantCulture);
+    private static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 }
