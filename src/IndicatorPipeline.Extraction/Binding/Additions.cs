@@ -12,7 +12,7 @@ internal static class Additions
     {
         var left = reading.Left;
         // 5A级景区新增周村古商城、总数达到16家.
-        if (left.Says(Role.Link | Role.ChangeTo) && SaysTotal(context, left)) return false;
+        if (left.Says(Role.Link | Role.ChangeTo) && SaysTotal(context, left.SegmentStart, reading.Number)) return false;
         if ((left.Leading & Role.Add) != 0 || (reading.HasRight && left.Says(Role.Add)) || NamesAdded(context, left.SegmentStart, left.NameStart)) return true;
         return context.Adding && Stays(context, reading);
     }
@@ -42,10 +42,10 @@ internal static class Additions
     private static bool Stays(BindingContext context, in Reading reading)
     {
         var left = reading.Left;
-        if (left.Leading != 0 || left.Says(Role.Link | Role.ChangeTo) || SaysTotal(context, left)) return false;
+        if (left.Leading != 0 || left.Says(Role.Link | Role.ChangeTo) || SaysTotal(context, left.SegmentStart, left.NameEnd)) return false;
         var tokens = context.Sentence.Tokens;
         // 新增养老院30家、家庭床位1万张、困难家庭适老化改造1.5万户: the last was done, not added.
-        if (left.SegmentStart == 0 || !tokens[left.SegmentStart - 1].IsMark(',')) return !(left.HasName && (tokens[left.NameEnd - 1].Is(Role.Action) || (left.NameEnd < reading.Number && tokens[left.NameEnd].Is(Role.Action))));
+        if (left.SegmentStart == 0 || !tokens[left.SegmentStart - 1].IsMark(',')) return !(left.HasName && (tokens[left.NameEnd - 1].Is(Role.Action) || context.TextOf(left.NameStart, left.NameEnd).EndsWith("改造") || (left.NameEnd < reading.Number && tokens[left.NameEnd].Is(Role.Action))));
         return left.NameStart == left.SegmentStart && left.HasName && !reading.HasRight && (left.Predicate & ~(Role.BoundBefore | Role.Adverb)) == 0
             && !NamesDeed(context, left) && reading.Quantity.Dimension is Dimension.Length or Dimension.Area or Dimension.Mass or Dimension.Power or Dimension.Volume or Dimension.Count;
     }
@@ -58,9 +58,9 @@ internal static class Additions
         return context.Text[context.Sentence.Tokens[left.NameStart].Start] is '造' or '建' or '修' or '开' or '改' or '植' or '获' or '招' or '新';
     }
 
-    private static bool SaysTotal(BindingContext context, in LeftSide left)
+    private static bool SaysTotal(BindingContext context, int from, int to)
     {
-        for (var i = left.SegmentStart; i < left.NameEnd; i++)
+        for (var i = from; i < to; i++)
             if (context.Sentence.Tokens[i].Kind != TokenKind.Mark && context.Text[context.Sentence.Tokens[i].Start] == '总') return true;
         return false;
     }

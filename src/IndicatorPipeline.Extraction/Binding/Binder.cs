@@ -105,6 +105,7 @@ internal sealed class Binder(BindingContext context)
             reading.Left = previous.Left;
             pairIndex++;
             reading.Subject = pairIndex < pairs.Count ? pairs[pairIndex] : previous.Subject;
+            if (pairIndex < pairs.Count) reading.Source = previous.Source;
             reading.Inherits = true;
         }
         else
@@ -175,7 +176,7 @@ internal sealed class Binder(BindingContext context)
             return;
         }
 
-        if (count > 1 && !left.HasName && !reading.HasRight && PairWithBefore(count, ref reading)) return;
+        if (count > 1 && !(left.HasName && !OnlyGeneric(left)) && !reading.HasRight && PairWithBefore(count, ref reading)) return;
         var rightFirst = reading.HasRight && (!left.HasName || IsCounted(reading));
         if (left.HasName)
         {

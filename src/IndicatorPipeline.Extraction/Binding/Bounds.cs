@@ -35,6 +35,8 @@ internal static class Bounds
         // 提高到75%(预期性).
         if (i + 1 < tokens.Count && tokens[i].IsMark('(') && tokens[i + 1].Is(Role.Modality)) return true;
         if (i < tokens.Count && tokens[i].Is(Role.Of)) i++;
+        // 下降3%的约束性指标.
+        if (i > End(tokens, number) && i < tokens.Count && tokens[i].Is(Role.Modality) && tokens[i].Is(Role.Target) && tokens[i].Entry!.Modality is Modality.Binding or Modality.Expect) return true;
         return i < tokens.Count && tokens[i].Is(Role.Target) && !tokens[i].Is(Role.Modality | Role.Will) || (i + 1 < tokens.Count && tokens[i].Is(Role.Planned) && tokens[i + 1].Is(Role.Target));
     }
 

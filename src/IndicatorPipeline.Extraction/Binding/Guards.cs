@@ -33,6 +33,8 @@ internal static class Guards
         if (before == '每') return "per unit";
         // “四好农村路”2.0版, 2.3节.
         if (quantity.Dimension == Dimension.Count && quantity.Is(NumeralTraits.Decimals) && text[token.End - 1] is '版' or '节') return "name";
+        // 318国道, 101省道, 6县道.
+        if (behind == '道' && text[token.End - 1] is '国' or '省' or '县' or '乡') return "name";
         if (quantity.Dimension == Dimension.Length && text[..token.Start].EndsWith("时速")) return "speed";
         if (IsDuration(text, token.End)) return "duration";
         if (before is '前' && quantity.Dimension is Dimension.Count or Dimension.Persons or Dimension.Ratio && !quantity.Is(NumeralTraits.Scaled)) return "rank";
@@ -148,7 +150,7 @@ internal static class Guards
         var tokens = context.Sentence.Tokens;
         if (number == 0 || context.Text[tokens[number].End - 1] is not ('座' or '家' or '所' or '艘' or '台' or '套' or '架' or '辆' or '栋' or '幢' or '处')) return false;
         if (number + 1 < tokens.Count && !(tokens[number + 1].Kind == TokenKind.Mark && tokens[number + 1].Mark is ',' or '。' or ';' or '、' or '\n')) return false;
-        return tokens[number - 1] is { Kind: TokenKind.Text, Length: > 1 } || tokens[number - 1].Is(Role.Works | Role.Indicator | Role.People);
+        return (tokens[number - 1].Kind == TokenKind.Text && (tokens[number - 1].Length > 1 || (number > 1 && tokens[number - 2].Roles == Role.Unit))) || tokens[number - 1].Is(Role.Works | Role.Indicator | Role.People);
     }
 
     // 三十个大电站,六条铁路新干线和五个重点港口: a list of counts that has begun with a larger one.
@@ -161,17 +163,18 @@ internal static class Guards
         return end > last.Token + 1 && end == number - 1 && NounEnd(tokens, number + 1) > number + 1;
     }
 
-    // 89个开发区规上工业总产值占全省78%, 17个行业增加值增长8%: the count only says whose figure the next number is.
+    // 89个开发区规上工业总产值占全省78%, 17个行业增加值增长8%, 203个断面优良率和285个功能区达标率均为100%: the count only says whose figure the next number is.
     private static bool IsOfFigure(BindingContext context, int number)
     {
+        const int ShortestFigure = 5;
         const Role Verbs = Role.Change | Role.ChangeTo | Role.Link | Role.Share | Role.Pace | Role.Gap | Role.BoundBefore | Role.Keep | Role.Respectively | Role.Adverb | Role.Than;
+        const Role Nouns = Role.Indicator | Role.Suffix | Role.Works | Role.Modifier | Role.Of | Role.People | Role.Abstract;
         var tokens = context.Sentence.Tokens;
         var i = number + 1;
-        while (i < tokens.Count && !tokens[i].Is(Role.Indicator | Role.Suffix) && (tokens[i].Kind == TokenKind.Text || tokens[i].Is(Role.Works | Role.Modifier | Role.Of | Role.People | Role.Abstract))) i++;
-        // Something is counted before its figure is named.
-        if (i == number + 1 || i >= tokens.Count || !IsFigure(context, tokens[i])) return false;
-        i++;
-        while (i < tokens.Count && (tokens[i].Is(Verbs) || tokens[i].Is(Role.Place) || tokens[i].Is(Role.Suffix) || tokens[i].Kind == TokenKind.Time)) i++;
+        while (i < tokens.Count && (tokens[i].Kind == TokenKind.Text || tokens[i].Is(Nouns) || tokens[i].Roles == Role.Unit)) i++;
+        if (i == number + 1 || i >= tokens.Count || tokens[i - 1].End - tokens[number].End < ShortestFigure || !IsFigure(context, tokens[i - 1])) return false;
+        if (tokens[i].Is(Role.And) && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Quantity) return IsOfFigure(context, i + 1);
+        while (i < tokens.Count && (tokens[i].Is(Verbs) || tokens[i].Is(Role.Place) || tokens[i].Kind == TokenKind.Time)) i++;
         return i < tokens.Count && tokens[i].Kind == TokenKind.Quantity && context.Sentence.Quantities[tokens[i].Index].Dimension != Dimension.Count && tokens[i - 1].Is(Verbs | Role.Place);
     }
 

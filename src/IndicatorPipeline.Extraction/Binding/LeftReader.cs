@@ -21,7 +21,7 @@ internal static class LeftReader
         var unit = context.Sentence.Quantities[tokens[number].Index].Unit;
         var i = ReadPredicate(context, number, from, ref left);
         left.PredicateStart = i + 1;
-        ReadYardstick(tokens, ref i, from, ref left, unit);
+        ReadYardstick(tokens, number, ref i, from, ref left, unit);
         left.NameEnd = i + 1;
         ReadName(context, i, from, number, ref left);
         for (var k = number - 1; k >= from; k--)
@@ -71,7 +71,8 @@ internal static class LeftReader
             var entry = token.Entry!;
             if (entry.Is(Role.Indicator | Role.Place) && !entry.Is(Role.Change | Role.Link)) break;
             // 约增长5%, 超额完成: the bound may stand before the verb.
-            if (entry.Is(Role.BoundBefore) && left.Bound == Bound.Exact) left.Bound = entry.Bound;
+            // But 超过了前三年平均每年增加23亿元的水平 compares with those years.
+            if (entry.Is(Role.BoundBefore) && left.Bound == Bound.Exact && tokens[i + 1].Kind != TokenKind.Time) left.Bound = entry.Bound;
             // 没有超过10%: not more is at most.
             if (entry.Is(Role.BoundBefore) && i > from && tokens[i - 1].Is(Role.Negation)) left.Bound = entry.Term == "过" ? Bound.Exact : Denied(left.Bound);
             left.Predicate |= entry.Roles & ~(Role.Target | Role.Suffix | Role.Works);
@@ -92,16 +93,16 @@ internal static class LeftReader
     };
 
     // 占全省的55%, 高于全国2.5个百分点, 为全省平均水平的54.5%: the words between the verb and the number are what is compared with.
-    private static void ReadYardstick(Pieces<Token> tokens, ref int i, int from, ref LeftSide left, UnitTerm? unit)
+    private static void ReadYardstick(Pieces<Token> tokens, int number, ref int i, int from, ref LeftSide left, UnitTerm? unit)
     {
-        if (i < from || unit is null || (unit.Dimension is not (Dimension.Ratio or Dimension.Points or Dimension.Multiple) && !left.Says(Role.Gap | Role.Change))) return;
-        // An amount has a yardstick only behind 比: 比预算少支出3亿元.
+        if (i < from || unit is null || (unit.Dimension is not (Dimension.Ratio or Dimension.Points or Dimension.Multiple) && !left.Says(Role.Gap | Role.Change) && !(unit.Dimension == Dimension.Money && i == number - 1))) return;
+        // An amount has a yardstick only behind 比 and beside another place: 比预算少支出3亿元, 高于全省平均水平1200元.
         var amount = unit.Dimension is not (Dimension.Ratio or Dimension.Points or Dimension.Multiple) && !left.Says(Role.Gap);
         for (var k = i; k >= from; k--)
         {
             ref readonly var token = ref tokens[k];
             if (token.Kind == TokenKind.Quantity || (amount && Boundaries.IsClauseMark(token))) return;
-            if (amount && !token.Is(Role.Than)) continue;
+            if (amount && !token.Is(Role.Than) && !(token.Is(Role.Gap) && token.Length > 1 && k < i && tokens[k + 1].Is(Role.Place))) continue;
             if (unit.Dimension == Dimension.Ratio && tokens[i].Is(Role.Of) && k < i && MeetsPlan(tokens, k, i))
             {
                 // 完成年度计划的102%, 达到全年目标的85%: the plan is the total.
@@ -130,7 +131,7 @@ internal static class LeftReader
             if (!entry.Is(Role.Share | Role.Gap | Role.Than | Role.Equals)) continue;
             // A pace or share noun names the subject; only a verb has a yardstick behind it.
             if (entry.Is(Role.Pace) || (entry.Is(Role.Share) && !entry.Is(Role.Link))) continue;
-            if (entry.Is(Role.Gap) && !entry.Is(Role.Share) && (unit.Dimension != Dimension.Points || k == i)) continue;
+            if (entry.Is(Role.Gap) && !entry.Is(Role.Share) && ((unit.Dimension != Dimension.Points && !amount) || k == i)) continue;
             if (entry.Is(Role.Gap) && entry.Term.Length == 1) continue;
             if (entry.Is(Role.Equals) && !entry.Is(Role.Share | Role.Gap | Role.Than) && !(tokens[i].Is(Role.Of) && k < i)) continue;
             if (entry.Is(Role.Than) && !left.Says(Role.Change | Role.Gap)) continue;
@@ -214,8 +215,11 @@ internal static class LeftReader
         TrimName(context, ref left);
         if (left.NameEnd <= i + 1 || NamesOnlyPlace(tokens, left)) left.NameEnd = left.NameStart;
         // One unknown character is no name.
-        if (left.NameEnd == left.NameStart + 1 && tokens[left.NameStart] is { Kind: TokenKind.Text, Length: 1 }) left.NameEnd = left.NameStart;
+        if (left.NameEnd == left.NameStart + 1 && tokens[left.NameStart] is { Kind: TokenKind.Text, Length: 1 } && !Goods.Contains(context.Text[tokens[left.NameStart].Start])) left.NameEnd = left.NameStart;
     }
+
+    // Goods with a name of one character: 钢四十二万吨.
+    private const string Goods = "钢铁煤油电粮棉糖盐茶纸布铜铝铅锌纱麻丝肉蛋奶鱼碱醇";
 
     private static bool EndsClause(Pieces<Token> tokens, int number) =>
         Bounds.End(tokens, number) is var end && (end == tokens.Count || tokens[end].Kind == TokenKind.Mark);
@@ -262,7 +266,7 @@ internal static class LeftReader
     }
 
     private static bool IsMeasureNoun(BindingContext context, Token token) =>
-        token.Is(Role.Suffix) && context.Text[token.Start..token.End] is "面积" or "总面积" or "能力" or "规模" or "额" or "总额" or "数" or "数量" or "人数" or "户数" or "率" or "产能" or "里程" or "总里程";
+        token.Is(Role.Suffix) && context.Text[token.Start..token.End] is "标准" or "面积" or "总面积" or "能力" or "规模" or "额" or "总额" or "数" or "数量" or "人数" or "户数" or "率" or "产能" or "里程" or "总里程";
 
     // 再 in 再制造产品, 不 in 不动产登记, 非 in 非房投资: directly before an unknown word it is its first character; 而 and 仍 are not.
     private static bool BeginsName(BindingContext context, in LeftSide left)

@@ -73,7 +73,7 @@ internal sealed class WordedGoals(BindingContext context)
             if (tokens[i].Length is < 2 or > 3) continue;
             var words = context.Text[tokens[i].Start..tokens[i].End];
             if (words is not ("高于" or "快于" or "不低于" or "优于" or "好于" or "低于" or "保持在" or "不高于" or "不能比" or "不超过")) continue;
-            if (i + 1 >= end || !(tokens[i + 1].Is(Role.Place | Role.Indicator) || tokens[i + 1].Kind == TokenKind.Time)) continue;
+            if (i + 1 >= end || !(tokens[i + 1].Is(Role.Place | Role.Indicator | Role.People) || tokens[i + 1].Kind == TokenKind.Time)) continue;
             found = i;
             break;
         }
@@ -152,7 +152,8 @@ internal sealed class WordedGoals(BindingContext context)
         while (stop < end && tokens[stop].Start < phrase) stop++;
         var added = false;
         var from = start;
-        while (from < stop && tokens[from].Is(Role.Target | Role.Will | Role.Keep | Role.Modality | Role.Action) && !tokens[from].Is(Role.Indicator | Role.Suffix)) from++;
+        // 努力使居民收入….
+        while (from < stop && !tokens[from].Is(Role.Indicator | Role.Suffix) && (tokens[from].Is(Role.Target | Role.Will | Role.Keep | Role.Modality | Role.Action) || context.TextOf(from, from + 1) is "使" or "让")) from++;
         for (var i = from; i < stop; i++)
         {
             if (!tokens[i].Is(Role.Indicator)) continue;

@@ -46,7 +46,8 @@ internal static class PeriodDecider
     /// <param name="ofOneYear">Whether the sentence compares with the year before, so that no term of years can be meant.</param>
     public static (Period? Period, string Reason) Anchor(SpeechFacts facts, in Setting setting, Status status, in FoundTime found, Period? said, bool ofOneYear)
     {
-        if (said is { } given) return (WithPart(given, found.Part), "time in the sentence");
+        // 一季度增长35%;全年增长32.4%: what is said of the whole year is not of the part.
+        if (said is { } given) return (found is { Part: null, IsOwn: false } ? new Period(given.StartYear, given.EndYear) : WithPart(given, found.Part), "time in the sentence");
         if (found.Time >= 0) return (null, "the year of the speech is not known");
         if (found.IsVague) return (null, "a time without years");
         if (found.Part is { } part && status != Status.Target && facts.Year is { } now && PastMonths(part, facts)) return (new Period(now, now, part), "past months of the speech's year");

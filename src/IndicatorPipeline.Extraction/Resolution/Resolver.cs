@@ -41,7 +41,7 @@ internal sealed class Resolver(BindingContext context)
         // 增长5.9%,高于5%的预期目标; 预期目标为7%,实际增长8.6%: the goal is one of the year that is reported.
         if (status == Status.Target && said is null && !own.Strives && found is { Time: < 0, IsVague: false } && setting.Section is not (SectionKind.Goals or SectionKind.Measures))
         {
-            if (last is { Status: not Status.Target, Period: not null } reported && statusReason == "called a goal") anchor = (reported.Period, "year that the outcome is of");
+            if (last is { Status: not Status.Target, Period: not null } reported && statusReason == StatusDecider.CalledGoal) anchor = (reported.Period, "year that the outcome is of");
             else if ((own.Target || own.Plan) && facts.ReviewYear is { } reviewed && StatusDecider.Contrasts(context, NextClause(tokens, claim.Token))) anchor = (new Period(reviewed, reviewed), "year that the outcome is of");
         }
 
@@ -51,6 +51,8 @@ internal sealed class Resolver(BindingContext context)
             start ??= line.Base;
         }
 
+        // 超额完成“十二五”下降16%的目标: a plan that is only named gives the years of its own goal.
+        if (statusReason == StatusDecider.CalledGoal && PlanNamed(clause, claim.Token) is { } ofGoal) anchor = (ofGoal, "time in the sentence");
         var (period, periodReason) = PeriodDecider.Decide(context, claim, facts, setting, anchor, found, start, clause, status);
         // 企业发展到62家,其中过10亿元5家: a part is of the years of its whole.
         if (latest is { } whole && whole.Measure == claim.Measure && !found.InClause && start is null && tokens[clause].Is(Role.OfWhich)) period = whole.Period;
@@ -102,7 +104,7 @@ internal sealed class Resolver(BindingContext context)
     {
         var tokens = context.Sentence.Tokens;
         var behind = Bounds.End(tokens, claim.Token);
-        if (behind + 1 < tokens.Count && tokens[behind].IsMark('(') && tokens[behind + 1].Is(Role.Modality)) return tokens[behind + 1].Entry!.Modality;
+        if (behind + 1 < tokens.Count && (tokens[behind].IsMark('(') || tokens[behind].Is(Role.Of)) && tokens[behind + 1].Is(Role.Modality)) return tokens[behind + 1].Entry!.Modality;
         return own.Modality ?? before.Modality ?? (own.Estimate || before.Estimate ? Modality.Expect : null);
     }
 
@@ -137,6 +139,13 @@ internal sealed class Resolver(BindingContext context)
         prefix.Add(context, prefixEnd, clause);
         prefixEnd = clause;
         return prefix;
+    }
+
+    private Period? PlanNamed(int clause, int number)
+    {
+        for (var i = number - 1; i >= clause; i--)
+            if (context.Sentence.Tokens[i] is { Kind: TokenKind.Time } token && context.Sentence.Times[token.Index] is { Kind: Tables.TimeKind.Absolute, Use: Recognition.Periods.TimeUse.Name } time && time.From < time.To) return new Period(time.From, time.To);
+        return null;
     }
 
     // First token of the clause behind the one that a token stands in.

@@ -12,6 +12,9 @@ internal static class StatusDecider
     /// <summary>The reason of a status that is said of the present: 目前, 14亿人口.</summary>
     public const string PresentState = "present state";
 
+    /// <summary>The reason of a status that the words behind the number give: 40%的目标.</summary>
+    public const string CalledGoal = "called a goal";
+
     /// <summary>The status and what decided it.</summary>
     public static (Status Status, string Reason) Decide(
         BindingContext context, in Claim claim, SpeechFacts facts, in Setting setting, StatusReader own, StatusReader before, in FoundTime found, Period? said)
@@ -19,7 +22,7 @@ internal static class StatusDecider
         // 年初确定的120个项目: what was planned is what is done with them.
         if (claim.IsPlanned && !(claim.Source == BindingRule.BehindTheNumber && claim.Unit == "item")) return (Status.Target, "called planned");
         // 低于年初目标1.8个百分点: the goal is only compared with.
-        if (claim.Measure == Measure.Gap && own is { Target: true, Strives: false })
+        if (claim.Measure == Measure.Gap && (own.Target || own.Plan) && !own.Strives)
         {
             own.Target = own.Plan = false;
             if (!before.Strives) before.Target = false;
@@ -27,7 +30,7 @@ internal static class StatusDecider
 
         if (!own.Target && IsComposition(claim, setting) && !(before.Target && said is { } ahead && ahead.EndYear > facts.Year)) return (Status.Actual, PresentState);
         var isNow = found.Time >= 0 && context.Sentence.Times[found.Time].Part == "now";
-        if (Bounds.IsCalledGoal(context.Sentence.Tokens, claim.Token)) return (Status.Target, "called a goal");
+        if (Bounds.IsCalledGoal(context.Sentence.Tokens, claim.Token)) return (Status.Target, CalledGoal);
         if (!own.Target && (Contrasts(context, ClauseStart(context, claim.Token)) && (before.Target || before.Plan) || IsThere(context, claim, own))) return (Status.Actual, PresentState);
         if (isNow && !own.Target && (found.InClause || !before.Target)) return (Status.Actual, PresentState);
         // In a speech late in the year 预计 tells how the year will end.

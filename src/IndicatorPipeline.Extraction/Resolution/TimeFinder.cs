@@ -27,7 +27,7 @@ internal static class TimeFinder
             if (i >= number) continue;
             ref readonly var time = ref context.Sentence.Times[tokens[i].Index];
             // 一季度增长5%;全年增长6%: the whole year ends what the quarter said.
-            whole |= time.Kind == TimeKind.Same && part is null && i >= clause && context.Text[time.Start..time.End] is "全年";
+            whole |= time.Kind == TimeKind.Same && part is null && i >= clause && context.Text[time.Start..time.End] is "全年" or "年底前" or "年末前" or "年底以前";
             if (!Governs(time, i >= clause) || time.Kind is TimeKind.Same || IsAnothersOwn(context, i) || IsOfYardstick(tokens, i, number, clause)) continue;
             // 到2016年突破500亿元;…: a deadline ends with its part of the sentence, but the one that the sentence begins with.
             if (time.IsDeadline && i < partStart && !IsLead(tokens, i)) continue;

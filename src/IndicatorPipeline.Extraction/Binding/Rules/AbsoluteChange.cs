@@ -22,7 +22,7 @@ internal sealed class AbsoluteChange : BindingRule
         if (reading.Subject.Term is { Measure: Measure.Level } && !ComparesYears(context, reading)) return false;
         var unit = Units.Of(context, reading)!;
         // 新增劳动力平均受教育年限14年: a length of time is not what is added.
-        var added = quantity.Dimension != Dimension.Time && (reading.Left.Says(Role.Add) || (reading.Left.Leading & Role.Add) != 0 || context.Adding || NamesIncrement(context, reading) || reading.Subject.Term?.Measure == Measure.Increment);
+        var added = quantity.Dimension != Dimension.Time && (reading.Left.Says(Role.Add) || context.Adding || NamesIncrement(context, reading) || reading.Subject.Term?.Measure == Measure.Increment);
         if (reading.Left.Says(Role.Change) && !ActsOnThing(context, reading) && !(reading.Left.Says(Role.Link) && !added && reading.Left.Sign == 0))
         {
             Set(ref claim, Measure.Increment, reading, reading.Left.Sign < 0 ? -1 : 1, unit);

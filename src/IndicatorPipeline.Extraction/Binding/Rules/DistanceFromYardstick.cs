@@ -38,7 +38,7 @@ internal sealed class DistanceFromYardstick : BindingRule
         {
             if (!left.Says(Role.Gap) || (left.Says(Role.Change) && !left.Says(Role.Than))) return false;
             var compared = left.YardstickEnd > left.YardstickStart && left.Says(Role.Than);
-            if (unit.Dimension != Dimension.Points && !(compared && unit.Dimension != Dimension.Ratio)) return false;
+            if (unit.Dimension != Dimension.Points && !((compared || place) && unit.Dimension != Dimension.Ratio)) return false;
         }
 
         var turned = reading;
@@ -59,7 +59,7 @@ internal sealed class DistanceFromYardstick : BindingRule
     private static bool PassesPlan(BindingContext context, in Reading reading)
     {
         var tokens = context.Sentence.Tokens;
-        return reading.Quantity.IsPercent && reading.Number > 1 && tokens[reading.Number - 1].Is(Role.Planned) && tokens[reading.Number - 2].Is(Role.Gap);
+        return (reading.Quantity.IsPercent || reading.Quantity.Dimension == Dimension.Points) && reading.Number > 1 && tokens[reading.Number - 1].Is(Role.Planned) && tokens[reading.Number - 2].Is(Role.Gap);
     }
 
     // 比预算数298亿元少支4亿元: the plan's own number stands between.

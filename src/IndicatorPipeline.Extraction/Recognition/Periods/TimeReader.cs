@@ -180,6 +180,7 @@ internal static class TimeReader
         else if (EndsWithAny(before, ["是前", "比前", "较前", "为前", "上个", "上一个"])) use = TimeUse.Base;
         else if (IsPrior(before)) (kind, use, part) = (TimeKind.Run, TimeUse.Governs, "prior");
         else if (EndsWithAny(before, ["过去", "过去的", "近", "最近", "上届", "刚刚过去的", "近几"]) || StartsWithAny(behind, ["来", "多来", "以来"])) (kind, use) = (TimeKind.Run, TimeUse.Governs);
+        else if (next == '前' && EndsWithAny(before, ["比", "较", "是", "同", "与"])) (kind, from, to, use) = (TimeKind.Run, -count - 1, -count - 1, TimeUse.Base);
         else if (next == '后' && count > 1) (kind, from, to, use) = (TimeKind.Relative, count, count, TimeUse.Governs);
         else if (next == '内' || StartsWithAny(behind, ["之内", "时间内", "时间里"])) (from, to, use) = (0, count - 1, TimeUse.Governs);
         else if (StartsWithAny(behind, ["时间", "左右时间", "左右的时间"]) || EndsWithAny(before, ["用", "力争", "通过", "争取用", "再用"])) (kind, from, to, use) = (TimeKind.Run, 0, count - 1, TimeUse.Governs);

@@ -38,7 +38,8 @@ internal static class Tokenizer
 
             if (isNumeral && (entry is null || wordEnd <= numerals[next].End))
             {
-                AddUnknown(sentence, unknown, at);
+                // 前 in 产量前三年 belongs to the time.
+                AddUnknown(sentence, unknown, at > unknown && text[at - 1] == '前' && NumeralReader.At(text, numerals[next].End) == '年' ? at - 1 : at);
                 at = AddNumber(text, lexicon, sentence, ref next);
                 unknown = at;
             }
