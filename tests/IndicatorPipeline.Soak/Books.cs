@@ -1,5 +1,6 @@
 using Dapper;
 using IndicatorPipeline.Soak.Processes;
+using IndicatorPipeline.Testing;
 using Npgsql;
 
 namespace IndicatorPipeline.Soak;
@@ -46,13 +47,8 @@ internal sealed class Books(SoakCluster cluster, string database)
         }
     }
 
-    /// <summary>Makes it night: the scan is due now.</summary>
-    public Task BeginNightAsync(CancellationToken cancellationToken) => AskAsync<object?>(
-        "update jobs.qrtz_triggers set next_fire_time = (extract(epoch from clock_timestamp()) * 10000000)::bigint + 621355968000000000 where trigger_name = 'scan-sources'", cancellationToken);
-
-    /// <summary>Makes four nights missed: the schedule is four days late.</summary>
-    public Task MissNightsAsync(CancellationToken cancellationToken) => AskAsync<object?>(
-        "update jobs.qrtz_triggers set next_fire_time = next_fire_time - 4 * 24 * 3600 * 10000000::bigint where trigger_name = 'scan-sources'", cancellationToken);
+    /// <summary>Makes so many nights missed: the schedule is so many days late. After one, the scan is due now.</summary>
+    public Task MissNightsAsync(int nights, CancellationToken cancellationToken) => AskAsync<object?>(LateSchedule.ByDays(nights), cancellationToken);
 
     /// <summary>Returns true when the answer is true, and false when that lasts longer than <paramref name="patience"/>.</summary>
     public async Task<bool> UntilAsync(string question, TimeSpan patience, CancellationToken cancellationToken)

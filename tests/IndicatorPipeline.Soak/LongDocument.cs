@@ -21,7 +21,7 @@ internal sealed class LongDocument(Workshop workshop, WorkerFleet fleet, Ledger 
         Ledger.Say("one long document; the only worker is asked to end within it");
         await fleet.ResizeAsync(1);
         await File.WriteAllBytesAsync(Path.Combine(workshop.SoakedSpeeches, Name), text, cancellationToken);
-        await workshop.Soaked.BeginNightAsync(cancellationToken);
+        await workshop.Soaked.MissNightsAsync(1, cancellationToken);
         await workshop.Soaked.UntilAsync(IsSaved, TimeSpan.MaxValue, cancellationToken);
         var worker = fleet.Workers[0];
         var took = await worker.EndAsync();

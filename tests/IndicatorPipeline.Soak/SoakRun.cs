@@ -18,6 +18,7 @@ internal sealed class SoakRun
     private readonly WorkerFleet _fleet;
     private readonly Ledger _ledger = new();
     private readonly Random _chance;
+    private readonly string? _fakeTime;
     private readonly Books _books;
 
     private SoakRun(SoakSettings settings, Workshop workshop)
@@ -25,8 +26,9 @@ internal sealed class SoakRun
         (_settings, _workshop, _books) = (settings, workshop, workshop.Soaked);
         _corpus = SoakCorpus.Of(settings);
         _chance = new Random(settings.Seed);
-        _fleet = new WorkerFleet(workshop.EnvironmentOf("soaked"), Path.Combine(workshop.Folder, "logs"), FakeTime.Library);
-        if (FakeTime.Library is null)
+        _fakeTime = settings.IsBrief ? null : FakeTime.Library;
+        _fleet = new WorkerFleet(workshop.EnvironmentOf("soaked"), Path.Combine(workshop.Folder, "logs"), _fakeTime);
+        if (_fakeTime is null && !settings.IsBrief)
         {
             Ledger.Say("SKIPPED: no clock jumps, because libfaketime is not installed");
         }
@@ -63,8 +65,12 @@ internal sealed class SoakRun
         var clean = await RunCleanAsync();
         var began = Stopwatch.GetTimestamp();
         await SoakAsync(cancellationToken);
-        await new LongDocument(_workshop, _fleet, _ledger, _settings).EndWithinAsync(cancellationToken);
-        await new MissedNights(_books, _fleet, _ledger).RunOnceAsync(_settings.Workers, cancellationToken);
+        if (!_settings.IsBrief)
+        {
+            await new LongDocument(_workshop, _fleet, _ledger, _settings).EndWithinAsync(cancellationToken);
+            await new MissedNights(_books, _fleet, _ledger).RunOnceAsync(_settings.Workers, cancellationToken);
+        }
+
         await _fleet.ResizeAsync(0);
         var soaked = Stopwatch.GetElapsedTime(began);
 
@@ -104,7 +110,7 @@ internal sealed class SoakRun
             await Task.Delay(100, cancellationToken);
         }
 
-        await _books.BeginNightAsync(cancellationToken);
+        await _books.MissNightsAsync(1, cancellationToken);
         await _books.UntilAsync("select exists (select from indicators.run where kind = 'scan')", TimeSpan.MaxValue, cancellationToken);
 
         var faults = Faults();
@@ -112,7 +118,7 @@ internal sealed class SoakRun
         var isChanged = false;
         for (var i = 0; i < faults.Count; i++)
         {
-            await AdvanceAsync((i + 1) * _corpus.Documents.Count / (faults.Count + 1), cancellationToken);
+            await AdvanceAsync(faults.Count - i, cancellationToken);
             if (!isChanged && i >= faults.Count / 2)
             {
                 await ChangeAsync(cancellationToken);
@@ -133,12 +139,12 @@ internal sealed class SoakRun
 
     private List<Fault> Faults()
     {
-        var jumps = FakeTime.Library is null ? 0 : 1;
+        var jumps = _fakeTime is null ? 0 : 1;
         List<Fault> faults =
         [
             .. Enumerable.Repeat(new KilledWorker(), Math.Max(0, _settings.Kills - jumps)),
             .. Enumerable.Range(0, _settings.Restarts).Select(number => new RestartedDatabase(crash: number == 0)),
-            new SleepingWorker(),
+            .. _settings.IsBrief ? Array.Empty<Fault>() : [new SleepingWorker()],
             new EndedWorker(),
             .. jumps == 0 ? Array.Empty<Fault>() : [new JumpedClock()],
             .. _workshop.Disk is null ? Array.Empty<Fault>() : [new FullDisk()],
@@ -148,10 +154,13 @@ internal sealed class SoakRun
         return [.. order];
     }
 
-    /// <summary>Returns when so many documents are in, or nothing has come in for a while, and then a moment later.</summary>
-    private async Task AdvanceAsync(int documents, CancellationToken cancellationToken)
+    /// <summary>Returns when its share of the documents that are not in has come in, or nothing has for a while, and then a moment later: so the faults that are left meet work, however long those before took.</summary>
+    private async Task AdvanceAsync(int faultsLeft, CancellationToken cancellationToken)
     {
         var (last, since) = (-1L, Stopwatch.GetTimestamp());
+        var first = await _books.AskAsync<long>(Books.Current, cancellationToken);
+        var left = _corpus.Documents.Count(document => document.FailsAt is null) - first;
+        var documents = left > 0 ? first + Math.Max(1, left / (faultsLeft + 1)) : first;
         while (true)
         {
             await _fleet.LookAfterAsync();
@@ -179,7 +188,7 @@ internal sealed class SoakRun
         await _books.UntilAsync("select exists (select from indicators.run where kind = 'scan' and state = 'succeeded')", TimeSpan.MaxValue, cancellationToken);
         Ledger.Say("documents change; the second night");
         _corpus.WriteSecond(_workshop.SoakedSpeeches);
-        await _books.BeginNightAsync(cancellationToken);
+        await _books.MissNightsAsync(1, cancellationToken);
         await _fleet.ResizeAsync(_settings.Workers);
     }
 
@@ -217,13 +226,15 @@ internal sealed class SoakRun
             (select 'not in: ' || path from indicators.document where current_version_id is distinct from latest_version_id order by 1 limit 20)
             union all
             (select 'failure: ' || path || ', ' || stage || ', ' || reason || ', attempt ' || attempts || ', next ' || coalesce(next_attempt_at::text, 'never') from indicators.failure where cleared_at is null order by 1 limit 20)
-            union all
+            """;
+        const string Engine = """
             (select 'engine: ' || trigger_name || ' of ' || trigger_group || ' is ' || trigger_state || ' for ' || to_timestamp((next_fire_time - 621355968000000000) / 1e7) from jobs.qrtz_triggers order by 1 limit 20)
             union all
             (select 'engine: fired ' || trigger_name || ' by ' || instance_name || ' ' || state from jobs.qrtz_fired_triggers order by 1 limit 20)
             """;
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        foreach (var line in await _books.ListAsync(Sql, patience.Token))
+        var isQuartz = await _books.AskAsync<bool>("select to_regclass('jobs.qrtz_triggers') is not null", patience.Token);
+        foreach (var line in await _books.ListAsync(isQuartz ? $"{Sql} union all {Engine}" : Sql, patience.Token))
         {
             Ledger.Say(line);
         }

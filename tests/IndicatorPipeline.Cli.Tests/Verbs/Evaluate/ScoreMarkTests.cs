@@ -7,6 +7,9 @@ namespace IndicatorPipeline.Cli.Tests.Verbs.Evaluate;
 /// <summary>The engine's scores on the annotated speeches: a change that lowers one must say why and lower its mark.</summary>
 public class ScoreMarkTests
 {
+    /// <summary>The marks are those of our own number reader; what the other one may lose against it is in the README's table.</summary>
+    private static readonly double Slack = Extractor.NumberReader == "own" ? 0 : 0.03;
+
     [SharedTheory]
     [InlineData("seeds", 0.985, 0.920, 0.930)]
     [InlineData("reports", 0.99, 0.955, 0.960)]
@@ -23,8 +26,8 @@ public class ScoreMarkTests
 
         Assert.Equal([], annotated);
         var score = Scoring.Of(request.Gold, extracted);
-        Assert.True(score.Found.F1 >= found, $"found F1 {score.Found.F1:0.0000} is under {found}");
-        Assert.True(score.AllExact.F1 >= allExact, $"all-exact F1 {score.AllExact.F1:0.0000} is under {allExact}");
-        Assert.True(score.CoreExact.F1 >= coreExact, $"core-exact F1 {score.CoreExact.F1:0.0000} is under {coreExact}");
+        Assert.True(score.Found.F1 >= found - Slack, $"found F1 {score.Found.F1:0.0000} is under {found}");
+        Assert.True(score.AllExact.F1 >= allExact - Slack, $"all-exact F1 {score.AllExact.F1:0.0000} is under {allExact}");
+        Assert.True(score.CoreExact.F1 >= coreExact - Slack, $"core-exact F1 {score.CoreExact.F1:0.0000} is under {coreExact}");
     }
 }

@@ -8,21 +8,6 @@ public sealed class WorkVerbTests
 {
     private const string Unfinished = "select count(*) from indicators.document where current_version_id is distinct from latest_version_id";
 
-    /// <summary>Either engine keeps the next time in tables of its own; those of the one that is not built in do not exist.</summary>
-    private const string ScheduleOfFourDaysAgo = """
-        do $do$
-        begin
-            if to_regclass('jobs.qrtz_triggers') is not null then
-                update jobs.qrtz_triggers set next_fire_time = next_fire_time - 4 * 24 * 3600 * 10000000::bigint where trigger_name = 'scan-sources';
-            else
-                update jobs.hash set value = to_char((value::timestamptz - interval '4 days') at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
-                where key = 'recurring-job:scan-sources' and field in ('NextExecution', 'CreatedAt');
-                update jobs.set set score = score - 4 * 24 * 3600 where key = 'recurring-jobs' and value = 'scan-sources';
-            end if;
-        end
-        $do$
-        """;
-
     [PostgresFact]
     public async Task Nights_that_were_missed_are_made_good_by_one_scan_whatever_the_number_of_workers()
     {
@@ -36,7 +21,7 @@ public sealed class WorkVerbTests
         }
 
         // The last three nights did not happen, as far as the schedule knows.
-        await database.Source.CreateCommand(ScheduleOfFourDaysAgo).ExecuteNonQueryAsync();
+        await database.Source.CreateCommand(LateSchedule.ByDays(4)).ExecuteNonQueryAsync();
         await using var one = await WorkerProcess.StartAsync(database.ConnectionString, source);
         await using var other = await WorkerProcess.StartAsync(database.ConnectionString, source);
         await UntilAsync(database, "select count(*) = 12 from indicators.document where current_version_id = latest_version_id", one, other);
@@ -138,7 +123,8 @@ public sealed class WorkVerbTests
         await using var worker = await starting;
         while (await AnswerAsync(client, "/readyz") is var answer and not "ready\n")
         {
-            Assert.Equal("starting\n", answer);
+            // A machine with much to do reaches a database that has just started at the second try.
+            Assert.Contains(answer, new[] { "starting\n", "waiting for the database\n" });
         }
 
         // The connections from before the restart.
