@@ -43,6 +43,7 @@ internal sealed class Binder(BindingContext context)
         if (IsNothing(reading)) return;
         // 济南、青岛地区生产总值分别突破1.3万亿元和1.6万亿元: each number has the place of its member.
         if (pairs.Count > 0 && reading.Subject.Name is not null && PlaceOf(reading.Subject) is var place and >= 0) reading.Left.Place = place;
+        if (!reading.Inherits) reading.Subject = Stocks.Settle(context, reading, reading.Subject);
         if (reading.Left.Says(Role.Per) && PerHead(reading) is { } perHead) reading.Subject = perHead;
         ref readonly var token = ref context.Sentence.Tokens[number];
         var claim = new Claim { Token = number, Start = token.Start, End = token.End, Subject = reading.Subject, Place = reading.Left.Place, Time = -1, Rule = "", Source = reading.Source ?? (reading.Inherits ? "carried over" : "before the number"), Certainty = 1 };
@@ -154,12 +155,19 @@ internal sealed class Binder(BindingContext context)
 
         if (reading.Quantity.Dimension == Dimension.Count) end = Projects.NameEnd(context, start, end);
         if (end <= start) return;
-        // 由39.7%到一九五七年上升为45.4%: one unknown character is no name.
-        if (end == start + 1 && tokens[start] is { Kind: TokenKind.Text, Length: 1 }) return;
-        // 目标, 任务, 规模 behind a number name no subject.
-        if (end == start + 1 && tokens[start].Is(Role.Target | Role.Suffix | Role.Will) && !tokens[start].Is(Role.Works | Role.People)) return;
+        // 由39.7%到一九五七年上升为45.4%: one unknown character is no name, but of a product.
+        if (end == start + 1 && tokens[start] is { Kind: TokenKind.Text, Length: 1 } only && !LeftReader.IsProduct(context.Text[only.Start])) return;
+        if (SaysOnlyKind(tokens, start, end)) return;
         reading.RightStart = start;
         reading.RightEnd = end;
+    }
+
+    // 目标, 任务, 规模, 预定目标 behind a number name no subject.
+    private static bool SaysOnlyKind(Pieces<Token> tokens, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+            if (!tokens[i].Is(Role.Target | Role.Suffix | Role.Will) || tokens[i].Is(Role.Works | Role.People | Role.Indicator)) return false;
+        return true;
     }
 
     private void ReadSubject(ref Reading reading)
@@ -182,7 +190,7 @@ internal sealed class Binder(BindingContext context)
         {
             var subject = SubjectFinder.FirstOfSeveral(context, left.NameStart, left.NameEnd) ?? SubjectFinder.Find(context, left.NameStart, left.NameEnd, SaysBoth(reading));
             if (subject.Term is null && Topics.Compose(context, left, reading.Quantity) is { } composed && Fit(reading, composed).Term is not null) subject = composed;
-            else if (subject.Term is null && (OnlyGeneric(left) || SaysWhoSetIt(reading))) subject = Generic(left, subject, ref reading);
+            else if (subject.Term is null && !(rightFirst && NamedBehind(reading).Term is not null) && (OnlyGeneric(left) || SaysWhoSetIt(reading))) subject = Generic(left, subject, ref reading);
             subject = Fit(reading, subject);
             if (subject.Term is null && IsThing(reading) && Projects.Count(context, left.NameStart, left.NameEnd) is { } projects) subject = subject with { Term = projects };
             if (subject.Term is not null || !rightFirst)
@@ -195,7 +203,7 @@ internal sealed class Binder(BindingContext context)
 
         if (reading.HasRight)
         {
-            var subject = Fit(reading, SubjectFinder.Find(context, reading.RightStart, reading.RightEnd));
+            var subject = NamedBehind(reading);
             if (subject.Term is null && IsThing(reading) && Projects.Count(context, reading.RightStart, reading.RightEnd) is { } projects) subject = subject with { Term = projects };
             if (subject.Term is null && LaterTerm(reading) is { } later) subject = subject with { Term = later };
             if (subject.Term is not null || rightFirst)
@@ -213,12 +221,27 @@ internal sealed class Binder(BindingContext context)
         reading.Subject = Fit(reading, Inherited(reading));
     }
 
+    // Of 10000套廉租房、廉价房 the first is meant.
+    private Subject NamedBehind(in Reading reading)
+    {
+        for (var i = reading.RightStart + 1; i < reading.RightEnd; i++)
+        {
+            if (!context.Sentence.Tokens[i].IsMark('、')) continue;
+            if (Fit(reading, SubjectFinder.Find(context, reading.RightStart, i)) is { Term: not null } first) return first;
+            break;
+        }
+
+        return Fit(reading, SubjectFinder.Find(context, reading.RightStart, reading.RightEnd));
+    }
+
     // The subject of a bare predicate: the last indicator named since the number before, else that number's subject.
     private Subject Inherited(in Reading reading)
     {
         var tokens = context.Sentence.Tokens;
         var since = context.Claims.Count > 0 ? context.Claims[^1].Token + 1 : 0;
         if (ShareBefore(reading.Left.SegmentStart - 1, since) is { } share) return share;
+        // 经济增长连续四年达到或略高于10%: words that the predicate could not take in stand between.
+        if (!reading.Left.HasName && NamedWithin(reading) is { } within) return within;
         for (var i = reading.Left.SegmentStart - 1; i >= since; i--)
         {
             // 工业总产值(不包括手工业产值,下同): what a bracket leaves out or explains is no subject.
@@ -237,6 +260,21 @@ internal sealed class Binder(BindingContext context)
         var start = end;
         while (start > 0 && !Boundaries.IsClauseMark(tokens[start - 1])) start--;
         return start < end ? new Subject(null, tokens[start].Start, tokens[end - 1].End) : default;
+    }
+
+    private Subject? NamedWithin(in Reading reading)
+    {
+        var tokens = context.Sentence.Tokens;
+        for (var i = reading.Left.PredicateStart - 1; i >= reading.Left.SegmentStart; i--)
+        {
+            if (i >= reading.Left.YardstickStart && i < reading.Left.YardstickEnd) continue;
+            if (tokens[i].IsMark(')') && Boundaries.Opening(tokens, i, reading.Left.SegmentStart) is var open and >= 0) i = open;
+            // Behind an unknown word the indicator is only a part of what is said: 灾民建房, 外资研发中心.
+            if (tokens[i] is { Kind: TokenKind.Text, Length: > 1 } or { Kind: TokenKind.Quantity } || tokens[i].Is(Role.Than | Role.Share)) return null;
+            if (tokens[i].Is(Role.Indicator) && SubjectFinder.Find(context, reading.Left.SegmentStart, i + 1) is { Term: not null } found) return found;
+        }
+
+        return null;
     }
 
     // 在工业总产值中,生产资料工业所占的比重,一九五二年为39.7%: the clause before names a part, not the total.

@@ -11,7 +11,13 @@ internal static class LeftReader
     private const Role PredicateWords = Role.Change | Role.ChangeTo | Role.Link | Role.Pace | Role.Share | Role.Gap | Role.Average | Role.Add | Role.Equals | Role.Keep
         | Role.Adverb | Role.BoundBefore | Role.Estimate | Role.Actual | Role.Will | Role.Respectively | Role.Than | Role.Modality | Role.Negation | Role.From | Role.Per;
 
+    // Goods with a name of one character: 钢四十二万吨.
+    private const string Products = "钢铁煤油电粮棉糖盐茶纸布铜铝铅锌纱麻丝肉蛋奶鱼猪碱醇";
+
     private const Role LeadingWords = Role.Action | Role.Link | Role.Change | Role.ChangeTo | Role.Add | Role.Target | Role.Will | Role.Estimate | Role.Actual | Role.OfWhich | Role.Modality | Role.Keep | Role.Adverb | Role.Negation;
+
+    /// <summary>Whether one character names a product (钢增长一点二倍).</summary>
+    public static bool IsProduct(char c) => Products.Contains(c);
 
     /// <summary>Reads what stands before the token <paramref name="number"/>; <paramref name="from"/> is the first token behind the last boundary.</summary>
     public static LeftSide Read(BindingContext context, int number, int from)
@@ -213,13 +219,11 @@ internal static class LeftReader
         }
 
         TrimName(context, ref left);
+        CutOldValue(context, ref left);
         if (left.NameEnd <= i + 1 || NamesOnlyPlace(tokens, left)) left.NameEnd = left.NameStart;
-        // One unknown character is no name.
-        if (left.NameEnd == left.NameStart + 1 && tokens[left.NameStart] is { Kind: TokenKind.Text, Length: 1 } && !Goods.Contains(context.Text[tokens[left.NameStart].Start])) left.NameEnd = left.NameStart;
+        // One unknown character is no name, but of a product: 钢增长一点二倍.
+        if (left.NameEnd == left.NameStart + 1 && tokens[left.NameStart] is { Kind: TokenKind.Text, Length: 1 } only && !IsProduct(context.Text[only.Start])) left.NameEnd = left.NameStart;
     }
-
-    // Goods with a name of one character: 钢四十二万吨.
-    private const string Goods = "钢铁煤油电粮棉糖盐茶纸布铜铝铅锌纱麻丝肉蛋奶鱼碱醇";
 
     private static bool EndsClause(Pieces<Token> tokens, int number) =>
         Bounds.End(tokens, number) is var end && (end == tokens.Count || tokens[end].Kind == TokenKind.Mark);
@@ -266,7 +270,7 @@ internal static class LeftReader
     }
 
     private static bool IsMeasureNoun(BindingContext context, Token token) =>
-        token.Is(Role.Suffix) && context.Text[token.Start..token.End] is "标准" or "面积" or "总面积" or "能力" or "规模" or "额" or "总额" or "数" or "数量" or "人数" or "户数" or "率" or "产能" or "里程" or "总里程";
+        token.Is(Role.Suffix) && context.Text[token.Start..token.End] is "标准" or "面积" or "总面积" or "能力" or "规模" or "额" or "总额" or "数" or "数量" or "人数" or "户数" or "率" or "产能" or "里程" or "总里程" or "强度" or "比例" or "水平";
 
     // 再 in 再制造产品, 不 in 不动产登记, 非 in 非房投资: directly before an unknown word it is its first character; 而 and 仍 are not.
     private static bool BeginsName(BindingContext context, in LeftSide left)
@@ -281,6 +285,18 @@ internal static class LeftReader
         var tokens = context.Sentence.Tokens;
         while (left.NameStart < left.NameEnd && tokens[left.NameStart] is var first && (first.Kind == TokenKind.Mark && first.Mark is '、' or '”' or '-' or '.' || first.Is(Role.And | Role.Of) || (first.Is(Role.Adverb | Role.Negation | Role.From) && !first.Is(Role.Suffix | Role.Indicator) && !BeginsName(context, left)))) left.NameStart++;
         while (left.NameEnd > left.NameStart && tokens[left.NameEnd - 1] is var last && (last.IsMark('、') || last.IsMark('“') || (last.Is(Role.Of) && !IsLand(context, left)) || (last.Is(Role.From) && !last.Is(Role.Suffix | Role.Indicator)))) left.NameEnd--;
+    }
+
+    // 能耗由前三年分别上升…: 由 behind an indicator begins the old value.
+    private static void CutOldValue(BindingContext context, ref LeftSide left)
+    {
+        var tokens = context.Sentence.Tokens;
+        for (var i = left.NameStart + 1; i < left.NameEnd; i++)
+        {
+            if (!tokens[i].Is(Role.From) || tokens[i].Length > 1 || !tokens[i - 1].Is(Role.Indicator | Role.Suffix)) continue;
+            left.NameEnd = i;
+            return;
+        }
     }
 
     // 征地, 占地: here 地 is land, no particle.

@@ -13,10 +13,10 @@ internal static class Projects
     public const string Number = "projects.count";
 
     // Projects that are no investment: research, approvals, fees, contests.
-    private static readonly string[] Programmes = ["科技", "科学", "科研", "专科", "课题", "审批", "许可", "收费", "检查", "检验", "遗产", "非遗", "体育", "比赛", "基金", "专项", "政府购买", "清单", "用地", "奖", "国债", "培训", "试点示范", "案例", "治理", "协作", "帮扶", "对口支援", "实事", "整村推进", "研发", "攻关", "孵化", "在孵", "政务", "文艺", "文化遗产", "教育", "救助", "服务项目"];
+    private static readonly string[] Programmes = ["科技", "科学", "科研", "专科", "课题", "审批", "许可", "收费", "检查", "检验", "遗产", "非遗", "体育", "比赛", "基金", "专项", "政府购买", "清单", "用地", "奖", "国债", "培训", "试点示范", "案例", "治理", "协作", "帮扶", "对口支援", "实事", "整村推进", "研发", "攻关", "孵化", "在孵", "政务", "文艺", "文化遗产", "教育", "救助", "服务项目", "示范", "人才", "引智", "雨污", "平急两用", "工业上楼", "工资", "产学研", "标准化", "品牌", "旅游节", "志愿", "健身"];
 
     // What is done with investment projects.
-    private static readonly string[] Stages = ["投产", "未", "前期", "建成", "开工", "竣工", "完工", "完成", "进展", "进度", "全部", "全面", "加快", "建设"];
+    private static readonly string[] Stages = ["投产", "未", "前期", "建成", "开工", "竣工", "完工", "完成", "进展", "进度", "全部", "全面", "加快", "建设", "纳入", "列入", "获批", "入库", "落地", "实现"];
 
     /// <summary>The indicator of a count of projects that the tokens name, or null.</summary>
     public static IndicatorTerm? Count(BindingContext context, int start, int end)

@@ -1,5 +1,6 @@
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
+using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Binding;
 
@@ -88,14 +89,16 @@ internal static class SubjectFinder
             ref readonly var token = ref tokens[i];
             if (token.Is(Role.Indicator))
             {
-                if (!IsWhole(context, start, i)) return null;
-                return new Subject(token.Entry!.Indicator, token.Start, tokens[end - 1].End);
+                if (!IsWhole(context, start, i) || IsOfRate(context, i, end)) return null;
+                return new Subject(token.Entry!.Indicator, token.Start, tokens[NameEnd(tokens, i, end) - 1].End);
             }
 
             if (token.Is(Role.Suffix | Role.Pace | Role.Share | Role.Add | Role.Of | Role.Change | Role.Adverb | Role.Average)) continue;
+            // 地区生产总值(GDP): what a bracket behind a name repeats is not the name.
+            if (token.IsMark(')') && Boundaries.Opening(tokens, i, start) is var open && open > start && tokens[open - 1].Is(Role.Indicator)) i = open;
             if (token.Kind == TokenKind.Mark && token.Mark is ')' or '(' or '“' or '”') continue;
             // 保障性住房开工, 铁路投产里程: how far the thing has come.
-            if (token.Is(Role.Action) && i > start && context.Text[token.Start..token.End] is "开工" or "新开工" or "建成" or "基本建成" or "竣工" or "投产" or "完工" or "到位" or "通车" or "开工建设") continue;
+            if (token.Is(Role.Action) && i > start && context.Text[token.Start..token.End] is "开工" or "新开工" or "新安排" or "筹集" or "筹建" or "改造" or "提档升级" or "提升改造" or "升级改造" or "建成" or "基本建成" or "竣工" or "投产" or "完工" or "到位" or "通车" or "开工建设") continue;
             // 产值增速最快的.
             if (i > start && (token.Is(Role.Gap) || (token.Kind == TokenKind.Text && context.Text[token.Start..token.End] is "最" or "最慢" or "最高" or "最低"))) continue;
             if (InBrackets(tokens, i, start)) continue;
@@ -104,6 +107,20 @@ internal static class SubjectFinder
 
         return null;
     }
+
+    // 投资完成率 is a rate, no investment; 粮食产量增长率 is how it grew.
+    private static bool IsOfRate(BindingContext context, int indicator, int end)
+    {
+        var tokens = context.Sentence.Tokens;
+        if ((tokens[indicator].Entry!.Indicator!.Dimension & Dimension.Ratio) != 0) return false;
+        for (var i = indicator + 1; i < end; i++)
+            if (tokens[i].Is(Role.Suffix) && !tokens[i].Is(Role.Pace) && context.Text[tokens[i].End - 1] == '率') return true;
+        return false;
+    }
+
+    // Of 地区生产总值(GDP) the name ends before the bracket.
+    private static int NameEnd(Pieces<Token> tokens, int indicator, int end) =>
+        end - indicator > 2 && tokens[end - 1].IsMark(')') && tokens[indicator + 1].IsMark('(') ? indicator + 1 : end;
 
     private static bool InBrackets(Pieces<Token> tokens, int at, int start)
     {
@@ -127,11 +144,14 @@ internal static class SubjectFinder
         for (var i = indicator - 1; i >= start; i--)
         {
             ref readonly var token = ref tokens[i];
-            if (token.Kind == TokenKind.Mark) return token.Mark is not ('“' or '”' or ')') || i == start;
-            if (token.Kind == TokenKind.Time || IsMasked(context, token)) continue;
+            // “2+3”园区: the quoted name of a place.
+            if (token.IsMark('”') && IsPlaceKind(context, tokens[i + 1])) i = Quoted(tokens, i, start);
+            else if (token.Kind == TokenKind.Mark) return token.Mark is not ('“' or '”' or ')') || i == start;
+            if (token.Kind is TokenKind.Time or TokenKind.Mark || IsMasked(context, token) || NamesPlace(context, i, indicator)) continue;
             // 每万人发明专利拥有量 is no number of patents.
             if (token.Is(Role.Per) && context.Text[token.Start] == '每' && context.Text[token.End - 1] is '人' or '口' or '户') return false;
-            if (token.Is(Role.Action) && !token.Is(Role.Modifier)) return true;
+            // 工业方面固定资产投资: a field of which several things are told.
+            if ((token.Is(Role.Action) && !token.Is(Role.Modifier)) || context.Text[token.Start..token.End] is "方面") return true;
             if (!token.Is(Transparent) && !token.Is(Role.Indicator)) return false;
             if (token.Is(Role.Indicator) && !token.Is(Transparent)) return false;
         }
@@ -139,14 +159,38 @@ internal static class SubjectFinder
         return true;
     }
 
+    private static int Quoted(Pieces<Token> tokens, int close, int start)
+    {
+        for (var i = close - 1; i >= start; i--)
+            if (tokens[i].IsMark('“')) return i;
+        return close;
+    }
+
+    // 武进高新区, 磨憨口岸: an unknown word that ends in the kind of a place, or that such a word follows, names one.
+    private static bool NamesPlace(BindingContext context, int token, int indicator)
+    {
+        var tokens = context.Sentence.Tokens;
+        if (tokens[token] is not { Kind: TokenKind.Text, Length: >= 2 } text) return false;
+        return IsPlaceKind(context, text) || (token + 1 < indicator && IsPlaceKind(context, tokens[token + 1]));
+    }
+
+    private static bool IsPlaceKind(BindingContext context, in Token token)
+    {
+        var name = context.Text[token.Start..token.End];
+        if (token.Kind == TokenKind.Text ? name.Length < 3 : !token.Is(Role.Modifier)) return false;
+        foreach (var kind in (ReadOnlySpan<string>)["区", "县", "市", "镇", "乡", "州", "旗", "盟", "新城", "口岸", "城市群", "都市圈"])
+            if (name.EndsWith(kind, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
     // 到20xx年, *县的: what a copy site masked says only where and when.
     private static bool IsMasked(BindingContext context, in Token token) =>
-        token.Kind == TokenKind.Text && context.Text[token.Start..token.End].ContainsAny('*', 'x', 'X') && context.Text[token.Start..token.End].IndexOfAnyExcept("0123456789*xX某") < 0;
+        token.Kind == TokenKind.Text && context.Text[token.Start..token.End].ContainsAny('*', 'x', 'X') && context.Text[token.Start..token.End].IndexOfAnyExcept("0123456789*xX某到在至") < 0;
 
     // 华鼎机械公司全年上缴税金1120万元: what a single firm pays or invents is no figure of the place.
     private static bool OfOneFirm(BindingContext context, string code, int end)
     {
-        if (code is not ("fiscal.revenue.tax" or "innovation.patents")) return false;
+        if (code is not ("fiscal.revenue.tax" or "innovation.patents" or "industry.profit_tax" or "industry.profit" or "industry.revenue" or "industry.gross_output" or "trade.exports" or "innovation.rd_spending")) return false;
         var before = context.TextOf(0, end);
         foreach (var firm in (ReadOnlySpan<string>)["公司", "集团", "厂"])
         {
@@ -194,7 +238,14 @@ internal static class SubjectFinder
                 }
             }
 
-            if (length < 2) return null;
+            // 钢五百三十五万吨: of a product named by one character its output.
+            if (length == 0) return null;
+            if (length == 1)
+            {
+                "产量".CopyTo(name[1..]);
+                length = 3;
+            }
+
             if (context.Lexicon.Find(name[..length]) is { Indicator: { } term }) return new Subject(term, tokens[from].Start, tokens[end - 1].End);
             // Only what is transparent may be left out at the front.
             if (IsPerHead(context, from) || (!tokens[from].Is(Transparent) && tokens[from].Kind is not (TokenKind.Mark or TokenKind.Time))) return null;

@@ -35,6 +35,8 @@ internal static class Topics
         // The topic before the verb in the same clause: 规模以上工业|完成|增加值.
         if (Before(context, left.NameStart - 1, left.SegmentStart) is { } near && With(context, near, own) is { } found) return found;
         var prefixes = (left.Leading & Role.Action) == 0 && !(own.End - own.Start == 2 && context.Text[own.Start..own.End] is "企业");
+        // 工业生产增长较快,总产值比上年增长14%: the clause before, where it has no number, goes before the number before.
+        if (ClauseBefore(context, left, own) is { } clause) return clause;
         if (WithIndicator(context, context.Topic, own, prefixes) is { } carried) return carried;
         if (OfOneFamily(context.Head, context.Topic) && WithIndicator(context, context.Head, own, prefixes) is { } headed) return headed;
         // 农村低保户563户, …, 月人均标准提高到90元: one of the last indicators that the sentence has named.
@@ -45,7 +47,13 @@ internal static class Topics
             if (With(context, tokens[i].Entry!.Term, own) is { } completed) return completed;
         }
 
-        // The topic of the clause before, which had no number: 粮食生产再获丰收.
+        return null;
+    }
+
+    // The topic of a clause before, which had no number: 粮食生产再获丰收.
+    private static Subject? ClauseBefore(BindingContext context, in LeftSide left, Subject own)
+    {
+        var tokens = context.Sentence.Tokens;
         var since = context.Claims.Count > 0 ? context.Claims[^1].Token + 1 : 0;
         for (var end = left.SegmentStart - 1; end > since; end--)
         {
@@ -53,7 +61,10 @@ internal static class Topics
             var start = end;
             while (start > since && !Boundaries.IsClauseMark(tokens[start - 1])) start--;
             if (start < end && With(context, context.TextOf(start, end).ToString(), own) is { } clause) return clause;
-            if (start < end && tokens[start].Kind is TokenKind.Text or TokenKind.Word && With(context, context.TextOf(start, start + 1).ToString(), own) is { } head) return head;
+            // 我国的农业在严重灾害中: whose it is and when stand before the topic.
+            var first = start;
+            while (first < end && (tokens[first].Kind == TokenKind.Time || tokens[first].Is(Role.Place | Role.Of | Role.Adverb))) first++;
+            if (first < end && tokens[first].Kind is TokenKind.Text or TokenKind.Word && With(context, context.TextOf(first, first + 1).ToString(), own) is { } head) return head;
         }
 
         return null;

@@ -1,0 +1,32 @@
+namespace IndicatorPipeline.Extraction.Binding;
+
+/// <summary>Stocks of firms and people: what is done for some of them (惠及经营主体14.6万户) or what came to them by a programme (新认定高新技术企业20家) is not how many there are.</summary>
+internal static class Stocks
+{
+    private const string Population = "population.total";
+
+    // Verbs of reaching and of a programme; 新增 is the stock's own increment.
+    private static readonly string[] Verbs =
+        ["惠及", "覆盖", "服务", "支持", "扶持", "帮助", "帮扶", "走访", "助力", "培训", "解决", "受益", "奖励", "资助", "救助", "安置", "搬迁", "转移", "保障", "补贴", "慰问", "减免", "吸引", "新认定", "新培育", "新登记", "新登记注册", "新注册", "新设", "新设立", "新评定", "新获评", "新获批", "新评", "新晋"];
+
+    /// <summary>The subject of a number, without its code where it is a part of a stock.</summary>
+    public static Subject Settle(BindingContext context, in Reading reading, Subject subject)
+    {
+        if (subject.Term is not { Indicator: { Tier: Tier.Core } indicator } || !IsStock(indicator)) return subject;
+        var behind = subject.Start >= context.Sentence.Tokens[reading.Number].End;
+        // 14亿人口, 六亿人民 are the people; 2897万农村人口, 三分之二人口 some of them.
+        if (behind && indicator.Code == Population && (reading.Quantity.IsPercent || !NamesAll(context.TextOf(reading.RightStart, reading.RightEnd)))) return subject with { Term = null };
+        var from = context.Sentence.Tokens[reading.Left.SegmentStart].Start;
+        var before = context.Text[from..Math.Max(from, behind ? context.Sentence.Tokens[reading.Number].Start : Math.Min(subject.Start, context.Sentence.Tokens[reading.Number].Start))];
+        foreach (var ending in (ReadOnlySpan<string>)["了", "各类", "超", "近", "约", "全省", "全市", "全县", "国家", "国家级"])
+            if (before.EndsWith(ending, StringComparison.Ordinal)) before = before[..^ending.Length];
+        foreach (var verb in Verbs)
+            if (before.EndsWith(verb, StringComparison.Ordinal)) return subject with { Term = null };
+        return subject;
+    }
+
+    private static bool NamesAll(ReadOnlySpan<char> name) => name.StartsWith("人") || name.IndexOf("人民") >= 0 || name.StartsWith("总人口") || name.StartsWith("常住人口");
+
+    private static bool IsStock(Indicator indicator) =>
+        indicator.Code == Population || (indicator.Dimension == "count" && indicator.Measures.Contains(Measure.Increment));
+}
