@@ -166,7 +166,7 @@ internal sealed class Binder(BindingContext context)
     private static bool SaysOnlyKind(Pieces<Token> tokens, int start, int end)
     {
         for (var i = start; i < end; i++)
-            if (!tokens[i].Is(Role.Target | Role.Suffix | Role.Will) || tokens[i].Is(Role.Works | Role.People | Role.Indicator)) return false;
+            if (!tokens[i].Is(Role.Target | Role.Suffix | Role.Will | Role.BoundAfter) || tokens[i].Is(Role.Works | Role.People | Role.Indicator)) return false;
         return true;
     }
 
@@ -219,6 +219,16 @@ internal sealed class Binder(BindingContext context)
         if (left.HasName) return;
         reading.Inherits = true;
         reading.Subject = Fit(reading, Inherited(reading));
+        if (reading.Subject.Term is null && OfOneUnit(reading) is { } counted) reading.Subject = counted;
+    }
+
+    // 重点项目90个,计划投资65亿元,其中新开工40个: what was counted in this unit before the money.
+    private Subject? OfOneUnit(in Reading reading)
+    {
+        if (reading.Quantity.Unit is not { Dimension: Dimension.Count or Dimension.Persons or Dimension.Households } unit || context.Claims.Count < 2 || context.Claims[^1].Unit == unit.Code) return null;
+        for (var i = context.Claims.Count - 2; i >= 0; i--)
+            if (context.Claims[i].Unit == unit.Code && context.Claims[i].Measure is Measure.Level or Measure.Increment) return context.Claims[i].Subject;
+        return null;
     }
 
     // Of 10000套廉租房、廉价房 the first is meant.
@@ -349,6 +359,8 @@ internal sealed class Binder(BindingContext context)
         {
             ref readonly var token = ref context.Sentence.Tokens[i];
             if (token.Is(Role.Suffix | Role.Pace | Role.Adverb | Role.Place | Role.Average | Role.Share | Role.Of | Role.Add | Role.Planned | Role.Target | Role.Gap) || token.Kind == TokenKind.Time) continue;
+            // 财政收入297亿元,其中省级56亿元.
+            if (token.Is(Role.Modifier) && context.TextOf(i, i + 1) is var level && (level.EndsWith("级") || level.EndsWith("本级"))) continue;
             // 增速最快的, 最慢的.
             if (context.Text[token.Start..token.End] is not ("最" or "最慢" or "最高" or "最低" or "最多" or "最少" or "最大" or "最小" or "较高" or "较低" or "大的" or "小的" or "慢" or "我们的")) return false;
         }

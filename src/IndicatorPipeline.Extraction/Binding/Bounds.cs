@@ -58,6 +58,8 @@ internal static class Bounds
     {
         var tokens = context.Sentence.Tokens;
         var i = number + 1;
+        // 3.5%的目标以内.
+        if (i + 2 < tokens.Count && tokens[i].Is(Role.Of) && tokens[i + 1].Is(Role.Target)) i += 2;
         if (i >= tokens.Count || !tokens[i].Is(Role.BoundAfter)) return null;
         var bound = tokens[i].Entry!.Bound;
         // 突破3万家大关: the verb gives the bound.

@@ -15,6 +15,8 @@ internal static class Extent
     /// <summary>Whether <paramref name="claim"/>, said of several years, belongs to the last of them.</summary>
     public static bool IsLastYear(BindingContext context, in Claim claim, in FoundTime found, int clause, Status status)
     {
+        // 城市化水平比全国低13个百分点, 人均财力仅为全市的61%: how things stand, unless paces are compared.
+        if (claim.Measure is Measure.Gap) return !found.InClause && claim.Source != "carried over" && !SaysPace(context.Sentence.Tokens, clause, claim.Token);
         if (claim.Measure is not (Measure.Level or Measure.Share or Measure.Multiple) || claim.Rule == "doubling") return false;
         // 连续五年突破百亿元: said of every year.
         if (found.Time >= 0 && found.InClause && context.Sentence.Times[found.Time] is { Use: TimeUse.GovernsClause, Kind: TimeKind.Run }) return false;
@@ -25,7 +27,7 @@ internal static class Extent
             if (tokens[i].Entry is not { } entry) continue;
             if (entry.Is(Role.Keep) || entry.Term is "控制在") return false;
             if (IsSum(tokens, i, claim.Token)) return false;
-            state |= (entry.Is(Role.Link) && (entry.Term.Contains('达', StringComparison.Ordinal) || entry.Term is "拥有" or "现有")) || entry.Term is "覆盖" or "比重" or "占比" or "占有率"
+            state |= (entry.Is(Role.Equals) && claim.Measure == Measure.Share) || (entry.Is(Role.Link) && (entry.Term.Contains('达', StringComparison.Ordinal) || entry.Term is "拥有" or "现有")) || entry.Term is "覆盖" or "比重" or "占比" or "占有率"
                 || (entry.Term is "已" && i + 1 < claim.Token && context.Text[tokens[i + 1].Start] is '设' or '建');
             // 工业部门为二百亿元: an amount of money is as little a state as its year.
             if (entry.Term is "为" && claim.Unit is "CNY" or "USD") state = claim.Subject.Term is not null && IsYearly(claim);
@@ -46,6 +48,13 @@ internal static class Extent
         "共" => i + 1 == number || tokens[i + 1].Is(Role.Link | Role.BoundBefore | Role.Change | Role.Add | Role.Action),
         _ => false,
     };
+
+    private static bool SaysPace(Pieces<Token> tokens, int clause, int number)
+    {
+        for (var i = clause; i < number; i++)
+            if (tokens[i].Is(Role.Pace | Role.Average | Role.Change)) return true;
+        return false;
+    }
 
     // 存款余额, 汽车保有量, 人均住房面积: what is there at the end, by its name.
     private static bool NamesStock(BindingContext context, in Claim claim)

@@ -95,7 +95,7 @@ internal static class PeriodDecider
             if (Fits(setting.Period) is { } lead && (facts.Year is not { } now || lead.EndYear >= now)) return (lead, "time of the paragraph");
             if (Fits(setting.Heading ?? setting.Frame) is { } goal && (facts.Year is not { } from || goal.EndYear >= from)) return (goal, "time of the section");
             if (Fits(facts.Plan) is { } plan) return (plan, "plan that the speech is about");
-            return facts.Year is { } year ? (new Period(year, year), "year of the speech") : (null, "the year of the speech is not known");
+            return facts.GoalYear is { } year ? (new Period(year, year), "year of the speech") : (null, "the year of the speech is not known");
         }
 
         if (Fits(setting.Period) is { } carried && (facts.Year is not { } current || carried.StartYear <= current)) return (carried, "time of the paragraph");

@@ -127,7 +127,7 @@ internal sealed class Resolver(BindingContext context)
     // The years that a change is counted from: said in the sentence, those of the old value (由2006年的…增加到), or those of the list.
     private Period? Base(in Claim claim, SpeechFacts facts, in Setting setting, int clause, in FoundTime found)
     {
-        if (TimeFinder.Base(context, claim.Token, clause, found) is var at and >= 0) return YearResolver.Resolve(context.Sentence.Times[at], facts, setting);
+        if (TimeFinder.Base(context, claim.Token, clause, found, claim.Measure == Measure.AverageGrowth) is var at and >= 0) return YearResolver.Resolve(context.Sentence.Times[at], facts, setting);
         if (!claim.IsOld && old.Period is not null && old.Subject == claim.Subject) return old.Period;
         return setting.Base;
     }

@@ -29,6 +29,8 @@ internal static class SettingReader
         else if (words.Done && !words.Target) setting.Status = Status.Actual;
         setting.Forecasts |= words.Estimate;
         ReadTime(context, facts, ref setting, lead, leads);
+        // 一九六〇年计划安排:粮食七亿斤。钢四万吨。
+        if (!heading && words is { Plan: true, Done: false } && setting.Period is { } planned && planned.EndYear >= facts.Year) setting.Status = Status.Target;
         ReadList(context, facts, ref setting);
     }
 

@@ -20,7 +20,17 @@ internal sealed class SpeechFacts
         // A government's work report may come as late as July and still reviews the year before.
         month = speech.Date?.Value.Month ?? (speech.Level == GovernmentLevel.Nation && Year is { } held ? CongressCalendar.LateMonth(held) : null);
         EarlyInYear = month is null or <= 4 || (month <= 7 && IsWorkReport(speech));
+        IsProgramme = speech.Title is { } title && IsListOfTasks(title.Value);
         if (plan is { } subject && Year is var year && (year is null || (year >= subject.StartYear - 1 && year <= subject.EndYear))) Plan = subject;
+    }
+
+    private static bool IsListOfTasks(string title)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["情况", "总结", "报告", "公报", "讲话", "回顾", "通报", "汇报", "发布"])
+            if (title.Contains(word, StringComparison.Ordinal)) return false;
+        foreach (var word in (ReadOnlySpan<string>)["要点", "清单", "计划", "方案", "任务", "安排", "部署", "实事", "规划", "纲要", "目标"])
+            if (title.Contains(word, StringComparison.Ordinal)) return true;
+        return false;
     }
 
     private static bool IsWorkReport(Speech speech) =>
@@ -40,6 +50,12 @@ internal sealed class SpeechFacts
 
     /// <summary>The first year that lies ahead of the speech, or null: of a speech from October on it is the next.</summary>
     public int? Ahead => month >= LateInYear ? Year + 1 : Year;
+
+    /// <summary>The year of a goal without a year word, or null: a speech in December sets the goals of the next.</summary>
+    public int? GoalYear => month == 12 ? Year + 1 : Year;
+
+    /// <summary>Whether the title calls the text a list of what is to be done (工作要点, 实事清单, 行动计划), and no report on it.</summary>
+    public bool IsProgramme { get; }
 
     /// <summary>The plan that the whole speech is about, or null.</summary>
     public Period? Plan { get; }

@@ -125,7 +125,7 @@ internal static class StatusDecider
         if (own.Plan) return (Status.Target, "words of the clause");
         if (before.PlansOn && !Completes(context, claim.Token)) return (Status.Target, "words of the sentence");
         if (setting.Status is { } carried) return (carried, "sentences before");
-        return facts.Plan is not null ? (Status.Target, "plan that the speech is about") : (Status.Actual, "nothing says otherwise");
+        return facts.Plan is not null || facts.IsProgramme ? (Status.Target, "plan that the speech is about") : (Status.Actual, "nothing says otherwise");
     }
 
     // 计划投资50亿元,完成投资45亿元.

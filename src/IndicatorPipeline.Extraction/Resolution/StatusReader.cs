@@ -75,6 +75,8 @@ internal struct StatusReader
     {
         if (entry.Is(Role.Modality) && entry.Modality is Extraction.Modality.Plan)
         {
+            // 为计划的97%: the plan is a total.
+            if (i + 2 < tokens.Count && tokens[i + 1].Is(Role.Of) && tokens[i + 2].Kind == TokenKind.Quantity && context.Sentence.Quantities[tokens[i + 2].Index].IsPercent) return;
             result.Plan = true;
             result.PlansOn |= IsVerb(context, tokens, i);
             return;

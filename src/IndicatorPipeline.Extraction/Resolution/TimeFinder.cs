@@ -106,8 +106,11 @@ internal static class TimeFinder
         return false;
     }
 
-    /// <summary>The base year that the number compares with, or −1: 比1952年增长; 1957年比1952年,钢增加…,煤增加….</summary>
-    public static int Base(BindingContext context, int number, int clause, in FoundTime found)
+    /// <summary>
+    /// The base year that the number compares with, or −1: 比1952年增长; 1957年比1952年,钢增加…,煤增加…. A yearly average is of a term of years:
+    /// behind a semicolon it has no base of others (比2000年翻一番;财政收入年均增长10%).
+    /// </summary>
+    public static int Base(BindingContext context, int number, int clause, in FoundTime found, bool average)
     {
         var tokens = context.Sentence.Tokens;
         var values = false;
@@ -127,7 +130,7 @@ internal static class TimeFinder
             if (time.Use == TimeUse.Base)
             {
                 if (i >= clause) return tokens[i].Index;
-                return time.Kind == TimeKind.Absolute && (!values || LeadsIn(tokens, i) || NamesYear(context, i)) ? tokens[i].Index : -1;
+                return time.Kind == TimeKind.Absolute && (!values || LeadsIn(tokens, i) || NamesYear(context, i)) && !(average && i < PartStart(tokens, number)) ? tokens[i].Index : -1;
             }
 
             // A later time of its own ends the comparison, unless it says the same year again.

@@ -55,11 +55,11 @@ internal sealed class DistanceFromYardstick : BindingRule
         return token.Is(Role.Gap) && context.Text[token.End - 1] is '差' or '欠' or '度';
     }
 
-    // 超过计划8%: how far the plan was passed, directly named before the number.
+    // 超过计划8%, 超额完成年计划6.4%: how far the plan was passed, directly named before the number.
     private static bool PassesPlan(BindingContext context, in Reading reading)
     {
         var tokens = context.Sentence.Tokens;
-        return (reading.Quantity.IsPercent || reading.Quantity.Dimension == Dimension.Points) && reading.Number > 1 && tokens[reading.Number - 1].Is(Role.Planned) && tokens[reading.Number - 2].Is(Role.Gap);
+        return (reading.Quantity.IsPercent || reading.Quantity.Dimension == Dimension.Points) && reading.Number > 1 && tokens[reading.Number - 1].Is(Role.Planned) && (tokens[reading.Number - 2].Is(Role.Gap) || context.TextOf(reading.Number - 2, reading.Number - 1).EndsWith("超额完成"));
     }
 
     // 比预算数298亿元少支4亿元: the plan's own number stands between.

@@ -22,6 +22,7 @@ internal sealed class PercentageLevel : BindingRule
             // 其中一季度为9%, 全国为121%, 由5.2%回升到5.7%: a bare percentage is what the one before it was.
             _ when reading.Inherits && !reading.HasRight && context.Claims.Count > 0 && context.Claims[^1] is { Unit: "%", Measure: Measure.Growth or Measure.AverageGrowth or Measure.Share } before
                 && (before.IsOld || !reading.Left.Says(Role.ChangeTo)) => before.Measure,
+            _ when reading.Inherits && context.Claims.Count > 0 && context.Claims[^1] is { Unit: "pp", Measure: Measure.Increment } points && OfShare(context, points) => Measure.Share,
             { Measure: { } own } => own,
             // The consumer price index in percent without a verb is its rise; an amount in percent without a verb is its growth.
             { IsPriceIndex: true } when reading.Quantity.High < 50 => Measure.Growth,
@@ -33,6 +34,10 @@ internal sealed class PercentageLevel : BindingRule
         Set(ref claim, measure, reading, 1, "%");
         return true;
     }
+
+    // 税收占比提高2.3个百分点、达到74.6%.
+    private static bool OfShare(BindingContext context, in Claim points) =>
+        context.Text[points.Subject.End..points.Start] is var behind && (behind.StartsWith("占") || behind.StartsWith("比重") || behind.StartsWith("份额"));
 
     private static bool NamesRate(BindingContext context, in Reading reading) =>
         reading.Left.HasName && context.Text[context.Sentence.Tokens[reading.Left.NameEnd - 1].End - 1] is '率' or '例' or '度' or '面';

@@ -1,6 +1,6 @@
 namespace IndicatorPipeline.Extraction.Tests.Documents;
 
-public class PlanOutlineTests
+public class KindsOfDocumentsTests
 {
     private const string Outline =
         "清源县国民经济和社会发展第十二个五年规划纲要\n第一章　发展基础\n全县财政总收入达到8.8亿元，年均增长27.4%。\n第二章　发展目标\n到2015年，全县生产总值达到165亿元，年均增长12%以上。城镇化率达到51%，五年新增城镇就业1.7万人。\n";
@@ -27,5 +27,13 @@ public class PlanOutlineTests
         }).Observations;
         Assert.All(read, observation => Assert.Equal((Status.Actual, new Period(2019, 2019)), (observation.Status, observation.Period!.Value)));
         Assert.Equal(2, read.Count);
+    }
+
+    [Fact]
+    public void A_list_of_tasks_promises()
+    {
+        var read = Extractor.Default.Extract(new SourceDocument { Id = "tasks", Text = "2024年清源县十大民生实事清单\n1.实施城镇就业促进行动。新增城镇就业3300人。\n2.改善办学条件。新建学校5所。\n" }).Observations;
+        Assert.Equal(["3300人", "5所"], read.Select(observation => observation.ValueText));
+        Assert.All(read, observation => Assert.Equal((Status.Target, new Period(2024, 2024)), (observation.Status, observation.Period!.Value)));
     }
 }
