@@ -145,6 +145,30 @@ public sealed class PageTests(Browsing browsing)
     }
 
     [BrowserFact]
+    public async Task Where_sources_differ_each_number_opens_its_own_sentence()
+    {
+        await using var watched = await browsing.OpenAsync("/?lang=en&region=330000&indicator=gdp&measure=growth");
+        var page = watched.Page;
+        var other = page.Locator("#table .others .value");
+        await Expect(other).ToHaveCountAsync(1);
+        var number = await other.InnerTextAsync();
+        Assert.DoesNotContain(number, await page.Locator("#table tr", new() { Has = other }).Locator("td > .value").AllInnerTextsAsync());
+        await other.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await Expect(page.Locator("#sentence-mark strong")).ToHaveTextAsync(number);
+    }
+
+    [BrowserFact]
+    public async Task A_link_to_what_is_not_there_says_so_and_draws_nothing()
+    {
+        await using var watched = await browsing.OpenAsync("/?lang=zh&region=370000&indicator=nothing");
+        watched.Expected = "400";
+        await Expect(watched.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("There is no indicator 'nothing'");
+        await Expect(watched.Page.Locator("#figure")).ToBeHiddenAsync();
+        await Expect(watched.Page.Locator("#table")).ToBeHiddenAsync();
+    }
+
+    [BrowserFact]
     public async Task A_choice_without_numbers_says_so()
     {
         await using var watched = await browsing.OpenAsync("/?lang=en&region=370000&indicator=population.total");

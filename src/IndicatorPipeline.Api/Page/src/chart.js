@@ -54,13 +54,19 @@ export function drawChart(host, rows, open) {
 
   const series = lines.flatMap((line, i) => {
     const name = lineName(line, lines);
+    const points = new Map(line.rows.filter((row) => drawn(row, 'outcome')).map((row) => [String(row.year), {
+      value: [String(row.year), (row.outcome_low + row.outcome_high) / 2 / factor], row, side: 'outcome', symbol: row.outcome_state === 'estimated' ? 'emptyCircle' : 'circle',
+    }]));
+    const outcomes = axis.map((year) => points.get(year));
     return [
       {
-        id: `outcome-${line.key}`, name, type: 'line', connectNulls: true, symbol: 'circle', symbolSize: 8, lineStyle: { width: 2.2 }, itemStyle: { color: line.colour }, z: 3,
-        data: line.rows.filter((row) => drawn(row, 'outcome')).map((row) => ({
-          value: [String(row.year), (row.outcome_low + row.outcome_high) / 2 / factor], row, side: 'outcome',
-          symbol: row.outcome_state === 'estimated' ? 'emptyCircle' : 'circle',
-        })),
+        id: `outcome-${line.key}`, name, type: 'line', symbol: 'circle', symbolSize: 8, lineStyle: { width: 2.2 }, itemStyle: { color: line.colour }, z: 3,
+        data: outcomes.map((point, j) => point ?? { value: [axis[j], null] }),
+      },
+      {
+        // Years of which nothing is known are bridged, and seen to be.
+        id: `bridge-${line.key}`, name, type: 'line', connectNulls: true, symbol: 'none', silent: true, lineStyle: { width: 1.2, type: 'dotted', color: line.colour }, z: 2,
+        data: outcomes.map((point, j) => ({ value: [axis[j], point?.value[1] ?? null] })),
       },
       {
         id: `target-${line.key}`, name, type: 'custom', z: 4, encode: { x: 0, y: [1, 2] }, itemStyle: { color: line.colour },

@@ -122,9 +122,15 @@ async function showOutcomes() {
   const mine = ++latest;
   const chosen = state.region.length > 0 && state.indicator.length > 0;
   if (chosen) {
-    const found = await all(outcomesAddress({ ...state, measure: '' }));
-    if (mine !== latest) return;
-    rows = found;
+    try {
+      const found = await all(outcomesAddress({ ...state, measure: '' }));
+      if (mine !== latest) return;
+      rows = found;
+    } catch (reason) {
+      if (mine !== latest) return;
+      showCards(false);
+      throw reason;
+    }
   } else {
     rows = [];
   }
@@ -133,8 +139,7 @@ async function showOutcomes() {
   byId('measure').replaceChildren(...(measures.length ? measures : [shown]).map((measure) => el('option', { value: measure, selected: measure === shown }, t().measures[measure] ?? '')));
   const drawn = rows.filter((row) => row.measure === shown);
   byId('csv').href = outcomesAddress({ ...state, measure: shown }, '.csv');
-  byId('figure').hidden = drawn.length === 0;
-  byId('table').closest('.card').hidden = drawn.length === 0;
+  showCards(drawn.length > 0);
   if (drawn.length === 0) {
     say(!regions.length ? t().empty : chosen ? t().none : t().choose);
     return;
@@ -195,6 +200,12 @@ async function guarded(action) {
 function tell(reason) {
   if (!(reason instanceof Problem)) throw reason;
   say(reason.message ? t().problem(reason.message) : t().offline, true);
+}
+
+/** The cards of the chart and the table: not shown while they hold nothing. */
+function showCards(shown) {
+  byId('figure').hidden = !shown;
+  byId('table').closest('.card').hidden = !shown;
 }
 
 function say(text, wrong = false) {

@@ -15,11 +15,11 @@ export async function drawRuns(place, showAll) {
   byId('failure-choice').replaceChildren(...(place ? [t().failuresOf(place, failures.length, every.length), ' ', el('button', { type: 'button', className: 'quiet', onclick: showAll }, t().allFailures)] : []));
   const number = (value) => el('td', { className: 'number' }, String(value));
   byId('failure-table').replaceChildren(...body(t().failureHeads, t().noFailures, failures.map((failure) => el('tr', {},
-    el('th', { scope: 'row', className: 'path' }, failure.path), el('td', {}, failure.stage),
+    el('th', { scope: 'row', className: 'path' }, failure.path), el('td', {}, t().stages[failure.stage] ?? failure.stage),
     el('td', { className: 'reason' }, failure.reason, failure.remedy ? el('small', {}, failure.remedy) : null), number(failure.attempts),
     el('td', {}, moment(failure.last_failed_at)), el('td', {}, failure.set_aside_at ? el('span', { className: 'tag' }, t().setAside) : moment(failure.next_attempt_at))))));
   byId('run-table').replaceChildren(...body(t().runHeads, t().noRuns, runs.map((run) => el('tr', {},
-    el('th', { scope: 'row' }, String(run.id)), el('td', {}, run.kind), el('td', {}, el('span', { className: `tag ${run.state}` }, t().states[run.state])),
+    el('th', { scope: 'row' }, String(run.id)), el('td', {}, t().kinds[run.kind] ?? run.kind), el('td', {}, el('span', { className: `tag ${run.state}` }, t().states[run.state])),
     el('td', {}, moment(run.started_at)), number(run.documents_seen), number(run.documents_new), number(run.documents_changed), number(run.documents_failed),
     el('td', { className: 'reason' }, run.error ?? '')))));
 }

@@ -28,7 +28,7 @@ function show(observation, source, closed) {
   const reading = [t().statuses[observation.status], observation.indicator_text, t().measures[observation.measure], years, observation.period_part, value].filter(Boolean).join(' · ');
   const rows = [
     [facts.reading, reading], [facts.region, observation.region_name], [facts.date, observation.speech_date], [facts.document, observation.document], [facts.source, source.uri],
-    [facts.confidence, `${Math.round(observation.confidence * 100)} % (${observation.rule})`],
+    [facts.confidence, `${Math.round(observation.confidence * 100)} %`], [facts.rule, observation.rule],
   ];
   byId('sentence-facts').replaceChildren(...rows.filter(([, text]) => text).flatMap(([name, text]) => [el('dt', {}, name), el('dd', {}, text)]));
 

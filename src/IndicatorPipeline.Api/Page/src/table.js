@@ -27,12 +27,19 @@ function value(row, side, open) {
   const conflict = row[`${side}_conflict`];
   return el('td', { className: 'number' },
     el('button', { type: 'button', className: words ? 'value words' : 'value', title: row[`${side}_text`], 'aria-label': t().open(`${regionName(row)} ${row.year} ${t()[side]} ${text}`), onclick: () => open(observation) }, text),
-    conflict ? [' ', el('span', { className: 'tag conflict', title: others(row, side) }, t().conflict)] : null);
+    conflict ? el('div', { className: 'others' }, el('span', { className: 'tag conflict' }, t().conflict), others(row, side).flatMap((other) => [' ', el('button', {
+      type: 'button', className: 'value', title: other.document, 'aria-label': t().open(`${other.document} ${other.text}`), onclick: () => open(other.id),
+    }, other.text)])) : null);
 }
 
+/** What other documents state of the same, each number once. */
 function others(row, side) {
-  const wanted = (status) => (side === 'target') === (status === 'target');
-  return (row.conflicting ?? []).filter((other) => wanted(other.status)).map((other) => `${other.document}: ${other.value_text}`).join('\n');
+  const text = (one) => bounded(one.low, one.high, one.bound, one.unit);
+  const seen = new Set([bounded(row[`${side}_low`], row[`${side}_high`], row[`${side}_bound`], row[`${side}_unit`])]);
+  return (row.conflicting ?? [])
+    .filter((other) => (side === 'target') === (other.status === 'target') && other.low !== null)
+    .map((other) => ({ ...other, text: text(other) }))
+    .filter((other) => !seen.has(other.text) && seen.add(other.text));
 }
 
 function signed(number, unit) {
