@@ -119,6 +119,8 @@ internal static class Guards
         if (quantity.Unit is null || quantity.Dimension is not (Dimension.Count or Dimension.Persons)) return false;
         if (quantity.Is(NumeralTraits.Chinese) && !quantity.Is(NumeralTraits.Scaled) && quantity.Low < SmallChineseCount) return !EndsPhrase(context, number) && !GoesOnCounting(context, number);
         var tokens = context.Sentence.Tokens;
+        // 以下十项工作, 下列的五个问题: what is counted is what the speech says next.
+        if (PointsAhead(context.Text[context.Sentence.Start..tokens[number].Start])) return true;
         // 召开会议8次, 出台措施15条.
         if (number > 0 && tokens[number - 1].Is(Role.Rhetoric) && quantity.Dimension == Dimension.Count) return true;
         // The head of the nouns behind the number decides: 3个方面, 24项便利化措施; but 10项重点实事, 26个健身中心.
@@ -180,6 +182,14 @@ internal static class Guards
 
     private static bool IsFigure(BindingContext context, in Token token) =>
         token.Is(Role.Indicator | Role.Suffix) && context.Text[token.End - 1] is '率' or '值' or '量' or '额' or '度' or '入' or '例' or '润';
+
+    private static bool PointsAhead(ReadOnlySpan<char> text)
+    {
+        if (text is [.., '的']) text = text[..^1];
+        foreach (var word in (ReadOnlySpan<string>)["下列", "上述", "如下", "前述", "下面", "以下"])
+            if (text.EndsWith(word, StringComparison.Ordinal)) return text.Length == word.Length || (!char.IsAsciiDigit(text[^(word.Length + 1)]) && text[^(word.Length + 1)] is not ('岁' or '元' or '人' or '米' or '级' or '亩'));
+        return false;
+    }
 
     // 10亿元以上项目, 投资1000万元以上的工业项目, 超10亿元的大项目: the number only says which ones.
     private static bool IsSizeClass(BindingContext context, int number, in QuantityMention quantity)

@@ -27,7 +27,7 @@ internal static class LeftReader
         var unit = context.Sentence.Quantities[tokens[number].Index].Unit;
         var i = ReadPredicate(context, number, from, ref left);
         left.PredicateStart = i + 1;
-        ReadYardstick(tokens, number, ref i, from, ref left, unit);
+        ReadYardstick(context, number, ref i, from, ref left, unit);
         left.NameEnd = i + 1;
         ReadName(context, i, from, number, ref left);
         for (var k = number - 1; k >= from; k--)
@@ -99,9 +99,20 @@ internal static class LeftReader
     };
 
     // 占全省的55%, 高于全国2.5个百分点, 为全省平均水平的54.5%: the words between the verb and the number are what is compared with.
-    private static void ReadYardstick(Pieces<Token> tokens, int number, ref int i, int from, ref LeftSide left, UnitTerm? unit)
+    private static void ReadYardstick(BindingContext context, int number, ref int i, int from, ref LeftSide left, UnitTerm? unit)
     {
+        var tokens = context.Sentence.Tokens;
         if (i < from || unit is null || (unit.Dimension is not (Dimension.Ratio or Dimension.Points or Dimension.Multiple) && !left.Says(Role.Gap | Role.Change) && !(unit.Dimension == Dimension.Money && i == number - 1))) return;
+        // 货运量计划完成105%: how far the plan was met.
+        if (unit.Dimension == Dimension.Ratio && number - 2 >= from && tokens[number - 2].Is(Role.Planned) && IsDone(context, number - 1)) left.Predicate |= Role.Share;
+        // 完成年计划27%: the plan is the total.
+        if (unit.Dimension == Dimension.Ratio && i > from && i == number - 1 && tokens[i].Is(Role.Planned) && IsDone(context, i - 1))
+        {
+            left.Predicate |= Role.Share;
+            TakeYardstick(i - 1, ref i, ref left);
+            return;
+        }
+
         // An amount has a yardstick only behind 比 and beside another place: 比预算少支出3亿元, 高于全省平均水平1200元.
         var amount = unit.Dimension is not (Dimension.Ratio or Dimension.Points or Dimension.Multiple) && !left.Says(Role.Gap);
         for (var k = i; k >= from; k--)
@@ -164,6 +175,8 @@ internal static class LeftReader
         if (term.EndsWith("完成", StringComparison.Ordinal) || term.EndsWith("完成了", StringComparison.Ordinal)) return true;
         return tokens[verb].Is(Role.Equals | Role.Actual) && tokens[of - 1].Is(Role.Target | Role.Planned);
     }
+
+    private static bool IsDone(BindingContext context, int token) => context.TextOf(token, token + 1) is "完成" or "完成了";
 
     // What stands between the verb and the number is the yardstick; the reading goes on before the verb.
     private static void TakeYardstick(int verb, ref int i, ref LeftSide left)
@@ -262,6 +275,8 @@ internal static class LeftReader
         if (token.Is(Role.Action) && index + 3 < nameEnd && context.Sentence.Tokens[index + 1].Is(Role.And) && context.Sentence.Tokens[index + 2].Is(Role.Action)) return false;
         // 绿化面积, 处理能力: a verb before the noun of a measure is a part of the name.
         if (token.Is(Role.Action) && index + 2 == nameEnd && IsMeasureNoun(context, context.Sentence.Tokens[index + 1])) return false;
+        // 交通运输支出, 农业生产经费: the nouns before the verb tell that it is none.
+        if (token.Is(Role.Action) && index + 2 == nameEnd && (before.Kind == TokenKind.Text || before.Is(Role.Unit)) && context.TextOf(index + 1, index + 2) is "支出" or "收入" or "经费") return false;
         // 用于“三农”的投入5955亿元: a verb directly before the number, behind a noun, is the name's head.
         if (token.Is(Role.Action) && index + 1 == nameEnd && (before.Is(Role.Of | Role.Suffix | Role.Works | Role.Indicator | Role.Modifier | Role.People | Role.Households) || before.Kind == TokenKind.Text)) return false;
         if (token.Length == 1 && before.Is(Role.Add | Role.Action) && context.Text[token.Start] is '有' or '为') return false;
@@ -283,6 +298,8 @@ internal static class LeftReader
     private static void TrimName(BindingContext context, ref LeftSide left)
     {
         var tokens = context.Sentence.Tokens;
+        // (三)交通运输支出.
+        if (left.NameStart + 3 < left.NameEnd && tokens[left.NameStart].IsMark('(') && tokens[left.NameStart + 2].IsMark(')') && tokens[left.NameStart + 1].Length <= 2) left.NameStart += 3;
         while (left.NameStart < left.NameEnd && tokens[left.NameStart] is var first && (first.Kind == TokenKind.Mark && first.Mark is '、' or '”' or '-' or '.' || first.Is(Role.And | Role.Of) || (first.Is(Role.Adverb | Role.Negation | Role.From) && !first.Is(Role.Suffix | Role.Indicator) && !BeginsName(context, left)))) left.NameStart++;
         while (left.NameEnd > left.NameStart && tokens[left.NameEnd - 1] is var last && (last.IsMark('、') || last.IsMark('“') || (last.Is(Role.Of) && !IsLand(context, left)) || (last.Is(Role.From) && !last.Is(Role.Suffix | Role.Indicator)))) left.NameEnd--;
     }

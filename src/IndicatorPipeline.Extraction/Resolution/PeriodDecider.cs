@@ -72,7 +72,6 @@ internal static class PeriodDecider
     /// <summary>前两个月 in a speech of March: months that are over when the speech is held.</summary>
     public static bool PastMonths(string part, SpeechFacts facts)
     {
-        if (facts.Speech.Date is not { } date) return false;
         var last = part switch
         {
             "Q1" => 3,
@@ -81,7 +80,7 @@ internal static class PeriodDecider
             "Q4" or "H2" => 12,
             _ => int.Parse(part.AsSpan(part.Length - 2), System.Globalization.CultureInfo.InvariantCulture),
         };
-        return last < date.Value.Month;
+        return last < facts.Month;
     }
 
     private static Period WithPart(Period period, string? part) =>

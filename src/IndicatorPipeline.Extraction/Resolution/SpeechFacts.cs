@@ -51,6 +51,9 @@ internal sealed class SpeechFacts
     /// <summary>The first year that lies ahead of the speech, or null: of a speech from October on it is the next.</summary>
     public int? Ahead => month >= LateInYear ? Year + 1 : Year;
 
+    /// <summary>The month the speech was held in, 1 to 12, or null.</summary>
+    public int? Month => month;
+
     /// <summary>The year of a goal without a year word, or null: a speech in December sets the goals of the next.</summary>
     public int? GoalYear => month == 12 ? Year + 1 : Year;
 

@@ -75,6 +75,8 @@ internal struct StatusReader
     {
         if (entry.Is(Role.Modality) && entry.Modality is Extraction.Modality.Plan)
         {
+            // 货运量计划完成105%: the plan is met.
+            if (i + 2 < tokens.Count && context.TextOf(i + 1, i + 2) is "完成" && tokens[i + 2].Kind == TokenKind.Quantity && context.Sentence.Quantities[tokens[i + 2].Index].IsPercent) return;
             // 为计划的97%: the plan is a total.
             if (i + 2 < tokens.Count && tokens[i + 1].Is(Role.Of) && tokens[i + 2].Kind == TokenKind.Quantity && context.Sentence.Quantities[tokens[i + 2].Index].IsPercent) return;
             result.Plan = true;

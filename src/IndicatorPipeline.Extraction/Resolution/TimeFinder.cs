@@ -180,6 +180,7 @@ internal static class TimeFinder
         if (i < 0 || tokens[i].Kind != TokenKind.Time) return -1;
         ref readonly var time = ref context.Sentence.Times[tokens[i].Index];
         if (time.Kind is TimeKind.Vague or TimeKind.Same or TimeKind.PartOnly) return -1;
+        if (time.Use == TimeUse.Base && i > 0 && tokens[i - 1].Is(Role.Planned)) return tokens[i].Index;
         if (time.Use == TimeUse.Base) return i + 1 < number && context.Sentence.Quantities[tokens[number].Index].Dimension is not (Dimension.Multiple or Dimension.Ratio) || IsValue(context, number) ? tokens[i].Index : -1;
         return IsAnothersOwn(context, i) ? tokens[i].Index : -1;
     }

@@ -17,6 +17,8 @@ internal static class TimeContext
 
         var before = text[sentenceStart..start];
         var behind = text[end..];
+        // 比五年计划原定1957年3856亿斤的水平超过133亿斤.
+        if (before.EndsWith("原定", StringComparison.Ordinal)) return TimeUse.Base;
         if (IsName(before, behind)) return TimeUse.Name;
         if (behind is ['的', ..] && (before is [.., '是' or '为' or '达' or '于' or '当'] or [.., '达', '到'])) return TimeUse.Base;
         return IsBase(before, behind) ? TimeUse.Base : TimeUse.Governs;
