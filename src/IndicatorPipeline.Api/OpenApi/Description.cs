@@ -1,5 +1,8 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using IndicatorPipeline.Api.Database;
+using IndicatorPipeline.Api.Problems;
 using IndicatorPipeline.Api.Requests;
 using IndicatorPipeline.Api.Responses;
 using Microsoft.AspNetCore.OpenApi;
@@ -10,6 +13,8 @@ namespace IndicatorPipeline.Api.OpenApi;
 /// <summary>Describes the API from the same parameters and shapes that answer the requests: <c>/openapi/v1.json</c>.</summary>
 internal static class Description
 {
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static void Configure(OpenApiOptions options)
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
@@ -50,14 +55,14 @@ internal static class Description
         {
             ["200"] = new OpenApiResponse { Description = doc.Summary, Content = Content(doc) },
             ["304"] = new OpenApiResponse { Description = "Unchanged since the ETag sent with If-None-Match." },
-            ["400"] = ProblemOf("Wrong parameters; all are named in 'errors' with the values allowed."),
-            ["406"] = ProblemOf("The Accept header names no format that is offered."),
-            ["413"] = ProblemOf("The query asks for too much; the detail says how to narrow it."),
-            ["503"] = ProblemOf("The database does not answer; Retry-After says when to try again."),
+            ["400"] = ProblemOf("Wrong parameters; all are named in 'errors' with the values allowed.", Problem.WrongParameters([new ParameterError("limit", "0", "'0' is not a whole number from 1 to 1000.", ["1..1000"])])),
+            ["406"] = ProblemOf("The Accept header names no format that is offered.", Problem.NotAcceptable("application/pdf", ["application/json", "text/csv", "application/x-ndjson"])),
+            ["413"] = ProblemOf("The query asks for too much; the detail says how to narrow it.", Problem.TooMuch("The query takes longer than the server allows. Narrow it by indicator, region, year or document, or ask for fewer values at once.")),
+            ["503"] = ProblemOf("The database does not answer; Retry-After says when to try again.", Problem.Unavailable("The database does not answer. The request may succeed when it is back.", 5)),
         };
         if (doc.Path.Count > 0)
         {
-            operation.Responses["404"] = ProblemOf("There is no such thing.");
+            operation.Responses["404"] = ProblemOf("There is no such thing.", Problem.NotFound("There is no current observation 4711; it may have been corrected. Ask for its document's observations."));
         }
     }
 
@@ -115,8 +120,7 @@ internal static class Description
         {
             ["application/json"] = new OpenApiMediaType { Schema = page, Example = new JsonObject { ["total"] = 1, ["total_exact"] = true, ["next"] = null, ["items"] = new JsonArray(example) } },
             ["text/csv"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = JsonValue.Create(string.Join(',', shape.Fields.Select(field => field.Name)) + "\r\n") },
-            // One item of the JSON a line.
-            ["application/x-ndjson"] = new OpenApiMediaType(),
+            ["application/x-ndjson"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "One item a line." }, Example = JsonValue.Create(example.ToJsonString(Relaxed) + "\n") },
         };
     }
 
@@ -144,8 +148,11 @@ internal static class Description
         return example;
     }
 
-    private static OpenApiResponse ProblemOf(string description) =>
-        new() { Description = description, Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new OpenApiMediaType() } };
+    private static OpenApiResponse ProblemOf(string description, Problem problem) => new()
+    {
+        Description = description,
+        Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new OpenApiMediaType { Example = JsonNode.Parse(ProblemWriter.Of(problem, "/api/v1/…")) } },
+    };
 
     private static JsonSchemaType TypeOf(string type) => type switch
     {

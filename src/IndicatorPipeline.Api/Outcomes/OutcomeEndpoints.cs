@@ -83,6 +83,8 @@ internal static class OutcomeEndpoints
               from {source} a
               where t.target_low is not null and a.region_code = g.parent and a.indicator = t.indicator and a.measure = t.measure and a.year = t.year
                 and a.target_low is not null and a.target_unit = t.target_unit
+                -- Shares and intensities compare across levels; the hectares of a city and of the nation do not.
+                and (t.target_unit in ('%', 'pp') or t.target_unit like '%/%')
               limit 1) u on true
             left join lateral (
               select o.low, o.observation_id

@@ -38,7 +38,7 @@ internal static class OutcomeShape
         new("outcome_observation", FieldKind.Whole, "Its observation.", "4822"),
         new("outcome_conflict", FieldKind.Truth, "Whether two documents state different numbers as the outcome.", "false"),
         new("conflicting", FieldKind.Json, "Where there is a conflict: all statements, as {id, document, status, value_text, low, high, bound, unit}; else null.", "null"),
-        new("upper_region_code", FieldKind.Text, "Code of the region above that states a target in the same unit, or null.", "\"000000\""),
+        new("upper_region_code", FieldKind.Text, "For percentages and intensities: code of the region above that states a target in the same unit, or null.", "\"000000\""),
         new("upper_target_low", FieldKind.Number, "Its target.", "5"),
         new("amplification", FieldKind.Number, "Own target minus the upper level's, in their unit.", "0"),
         new("plan_low", FieldKind.Number, "For growth: the yearly average that the plan covering the year promised, or null.", "5.5"),

@@ -22,13 +22,21 @@ internal static class ProblemWriter
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         }
 
+        await response.Body.WriteAsync(Of(problem, context.Request.Path.ToUriComponent()), context.RequestAborted);
+    }
+
+    /// <summary>The problem as JSON.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="instance">The path it is about.</param>
+    public static byte[] Of(Problem problem, string instance)
+    {
         using var buffer = new MemoryStream();
-        await using (var json = new Utf8JsonWriter(buffer, Options))
+        using (var json = new Utf8JsonWriter(buffer, Options))
         {
-            Write(json, problem, context.Request.Path.ToUriComponent());
+            Write(json, problem, instance);
         }
 
-        await response.Body.WriteAsync(buffer.GetBuffer().AsMemory(0, checked((int)buffer.Length)), context.RequestAborted);
+        return buffer.ToArray();
     }
 
     private static void Write(Utf8JsonWriter json, Problem problem, string instance)

@@ -169,9 +169,16 @@ internal static partial class SdmxEndpoints
             throw new ProblemException(Problem.NotFound($"There is no {resource} of {agency}; the resources are {string.Join(", ", known)}, the agency is {SdmxFlow.Agency}."));
         }
 
-        if (id is not ("all" or "*") && !SdmxFlow.CodeLists.Any(list => list.Id == id) && id is not (SdmxFlow.Id or SdmxFlow.Structure or "CS_INDICATORS"))
+        IEnumerable<string> ids = resource switch
         {
-            throw new ProblemException(Problem.NotFound($"There is no {resource} {agency}:{id}."));
+            "dataflow" => [SdmxFlow.Id],
+            "datastructure" => [SdmxFlow.Structure],
+            "conceptscheme" => [SdmxFlow.ConceptScheme],
+            _ => SdmxFlow.CodeLists.Select(list => list.Id),
+        };
+        if (id is not ("all" or "*") && !ids.Contains(id))
+        {
+            throw new ProblemException(Problem.NotFound($"There is no {resource} {agency}:{id}; there is {string.Join(", ", ids)}."));
         }
 
         var format = Negotiation.Choose(context.Request, StructureFormats);
@@ -180,7 +187,7 @@ internal static partial class SdmxEndpoints
         if (format == SdmxFormat.Json)
         {
             using var json = new Utf8JsonWriter(body, JsonRecords.Options);
-            SdmxJson.Structure(json, Wants, DateTime.UtcNow.Date);
+            SdmxJsonStructure.Write(json, Wants, DateTime.UtcNow.Date);
         }
         else
         {

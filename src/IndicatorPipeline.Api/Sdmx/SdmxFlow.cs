@@ -8,6 +8,7 @@ internal static class SdmxFlow
     public const string Agency = "IP";
     public const string Id = "INDICATORS";
     public const string Structure = "DSD_INDICATORS";
+    public const string ConceptScheme = "CS_INDICATORS";
     public const string Version = "1.0";
     public const string Name = "Stated targets and reported outcomes of Chinese governments";
 

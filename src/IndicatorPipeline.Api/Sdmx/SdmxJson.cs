@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace IndicatorPipeline.Api.Sdmx;
 
-/// <summary>SDMX-JSON 2.0: data and structures.</summary>
+/// <summary>SDMX-JSON 2.0: data, and what its messages have in common with those of structures.</summary>
 internal static class SdmxJson
 {
     /// <summary>A data message: series by the places of their codes in the lists of the message, observations by the place of their period.</summary>
@@ -94,48 +94,6 @@ internal static class SdmxJson
         json.WriteEndObject();
     }
 
-    /// <summary>A structure message with the things that <paramref name="wants"/> names.</summary>
-    public static void Structure(Utf8JsonWriter json, Func<string, string, bool> wants, DateTime prepared)
-    {
-        json.WriteStartObject();
-        Meta(json, prepared, "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/structure-message/tools/schemas/2.0.0/sdmx-json-structure-schema.json");
-        json.WriteStartObject("data");
-        if (wants("dataflow", SdmxFlow.Id))
-        {
-            json.WriteStartArray("dataflows");
-            Maintainable(json, SdmxFlow.Id, SdmxFlow.Name);
-            json.WriteString("structure", SdmxFlow.StructureUrn);
-            json.WriteEndObject();
-            json.WriteEndArray();
-        }
-
-        json.WriteStartArray("codelists");
-        foreach (var (id, name, codes) in SdmxFlow.CodeLists.Where(list => wants("codelist", list.Id)))
-        {
-            Maintainable(json, id, name);
-            json.WriteStartArray("codes");
-            foreach (var code in codes)
-            {
-                json.WriteStartObject();
-                json.WriteString("id", code.Id);
-                Names(json, code.Name, code.NameZh);
-                if (code.Parent is { } parent)
-                {
-                    json.WriteString("parent", parent);
-                }
-
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
     /// <summary>Clients look for each level, also where nothing is attached to it.</summary>
     private static void None(Utf8JsonWriter json, string level)
     {
@@ -143,7 +101,7 @@ internal static class SdmxJson
         json.WriteEndArray();
     }
 
-    private static void Maintainable(Utf8JsonWriter json, string id, string name)
+    public static void Maintainable(Utf8JsonWriter json, string id, string name)
     {
         json.WriteStartObject();
         json.WriteString("id", id);
@@ -187,7 +145,7 @@ internal static class SdmxJson
         json.WriteEndObject();
     }
 
-    private static void Names(Utf8JsonWriter json, string name, string? chinese)
+    public static void Names(Utf8JsonWriter json, string name, string? chinese)
     {
         json.WriteString("name", name);
         json.WriteStartObject("names");
@@ -200,7 +158,7 @@ internal static class SdmxJson
         json.WriteEndObject();
     }
 
-    private static void Meta(Utf8JsonWriter json, DateTime prepared, string schema)
+    public static void Meta(Utf8JsonWriter json, DateTime prepared, string schema)
     {
         json.WriteStartObject("meta");
         json.WriteString("schema", schema);

@@ -66,7 +66,7 @@ internal static class SdmxXml
         Part(xml, "Dataflows", wants("dataflow", SdmxFlow.Id), () => SdmxXmlParts.Dataflow(xml, Structures, Common));
         var lists = SdmxFlow.CodeLists.Where(list => wants("codelist", list.Id)).ToList();
         Part(xml, "Codelists", lists.Count > 0, () => lists.ForEach(list => SdmxXmlParts.CodeList(xml, Structures, Common, list.Id, list.Name, list.Codes)));
-        Part(xml, "Concepts", wants("conceptscheme", "CS_INDICATORS"), () => SdmxXmlParts.Concepts(xml, Structures, Common));
+        Part(xml, "Concepts", wants("conceptscheme", SdmxFlow.ConceptScheme), () => SdmxXmlParts.Concepts(xml, Structures, Common));
         Part(xml, "DataStructures", wants("datastructure", SdmxFlow.Structure), () => SdmxXmlParts.DataStructure(xml, Structures, Common));
         xml.WriteEndElement();
         xml.WriteEndElement();

@@ -45,7 +45,7 @@ internal static class SdmxXmlParts
 
     public static void Concepts(XmlWriter xml, string structures, string common)
     {
-        Start(xml, "ConceptScheme", structures, "CS_INDICATORS", $"urn:sdmx:org.sdmx.infomodel.conceptscheme.ConceptScheme={SdmxFlow.Agency}:CS_INDICATORS({SdmxFlow.Version})");
+        Start(xml, "ConceptScheme", structures, SdmxFlow.ConceptScheme, $"urn:sdmx:org.sdmx.infomodel.conceptscheme.ConceptScheme={SdmxFlow.Agency}:{SdmxFlow.ConceptScheme}({SdmxFlow.Version})");
         Name(xml, common, "Concepts", "en");
         foreach (var (id, name, _) in SdmxFlow.Concepts)
         {
@@ -111,7 +111,7 @@ internal static class SdmxXmlParts
     private static void Represented(XmlWriter xml, string structures, string id, string? list, bool time)
     {
         xml.WriteStartElement("ConceptIdentity", structures);
-        Ref(xml, ("id", id), ("maintainableParentID", "CS_INDICATORS"), ("maintainableParentVersion", SdmxFlow.Version), ("agencyID", SdmxFlow.Agency), ("package", "conceptscheme"), ("class", "Concept"));
+        Ref(xml, ("id", id), ("maintainableParentID", SdmxFlow.ConceptScheme), ("maintainableParentVersion", SdmxFlow.Version), ("agencyID", SdmxFlow.Agency), ("package", "conceptscheme"), ("class", "Concept"));
         xml.WriteEndElement();
         if (list is null && !time)
         {

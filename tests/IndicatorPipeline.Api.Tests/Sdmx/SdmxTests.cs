@@ -77,6 +77,22 @@ public sealed class SdmxTests(SeededApi api)
         Assert.Equal(SdmxKey.Dimensions, xml.Descendants(structure + "Dimension").Select(element => element.Attribute("id")!.Value));
         Assert.Equal(SdmxValue.AttributeNames, xml.Descendants(structure + "Attribute").Select(element => element.Attribute("id")!.Value));
         Assert.Single(xml.Descendants(structure + "Dataflow"));
+
+        var json = JsonDocument.Parse(await GetAsync("/sdmx/datastructure/IP/DSD_INDICATORS/1.0?references=all", "application/vnd.sdmx.structure+json")).RootElement.GetProperty("data");
+        var components = Assert.Single(json.GetProperty("dataStructures").EnumerateArray()).GetProperty("dataStructureComponents");
+        static IEnumerable<string?> Ids(JsonElement list) => list.EnumerateArray().Select(component => component.GetProperty("id").GetString());
+        Assert.Equal(SdmxKey.Dimensions, Ids(components.GetProperty("dimensionList").GetProperty("dimensions")));
+        Assert.Equal("TIME_PERIOD", components.GetProperty("dimensionList").GetProperty("timeDimension").GetProperty("id").GetString());
+        Assert.Equal(SdmxValue.AttributeNames, Ids(components.GetProperty("attributeList").GetProperty("attributes")));
+        Assert.Equal(["OBS_VALUE"], Ids(components.GetProperty("measureList").GetProperty("measures")));
+        // Every concept that a component names is in the scheme, every list in the message.
+        var concepts = Ids(Assert.Single(json.GetProperty("conceptSchemes").EnumerateArray()).GetProperty("concepts")).ToHashSet();
+        var lists = Ids(json.GetProperty("codelists")).ToHashSet();
+        foreach (var dimension in components.GetProperty("dimensionList").GetProperty("dimensions").EnumerateArray())
+        {
+            Assert.Contains(dimension.GetProperty("conceptIdentity").GetString()!.Split('.')[^1], concepts);
+            Assert.Contains(dimension.GetProperty("localRepresentation").GetProperty("enumeration").GetString()!.Split(':', '(')[^2], lists);
+        }
     }
 
     [PostgresTheory]

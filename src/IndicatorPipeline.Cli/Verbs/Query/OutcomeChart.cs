@@ -19,6 +19,12 @@ internal static class OutcomeChart
             console.WriteLine("No targets and no outcomes; widen --indicator, --region or --year");
         }
 
+        else
+        {
+            console.WriteLine("▒ what the target allows  │ a target of one number  ● what was reached; each chart has its own scale");
+            console.WriteLine();
+        }
+
         foreach (var series in rows.GroupBy(row => (row.RegionName, row.IndicatorNameZh, row.Measure)))
         {
             Write(series.Key.RegionName, series.Key.IndicatorNameZh, series.Key.Measure, [.. series], console);
@@ -38,6 +44,9 @@ internal static class OutcomeChart
 
         var margin = Math.Max((numbers.Max() - numbers.Min()) * 0.15m, Math.Abs(numbers.Max()) * 0.02m);
         var axis = new Axis(numbers.Min() - margin, numbers.Max() + margin);
+        var unit = rows.Select(row => row.TargetUnit ?? row.OutcomeUnit).FirstOrDefault(unit => unit is not null);
+        var least = QuantityWords.Of(axis.Rounded(axis.From), axis.Rounded(axis.From), "=", unit);
+        console.WriteLine($"      {least.PadRight(Width - 8)}{QuantityWords.Of(axis.Rounded(axis.To), axis.Rounded(axis.To), "=", unit)}");
         foreach (var row in rows)
         {
             var reached = QuantityWords.Of(row.OutcomeLow, row.OutcomeHigh, row.OutcomeBound, row.OutcomeUnit);
@@ -77,6 +86,23 @@ internal static class OutcomeChart
     /// <summary>From numbers to characters.</summary>
     internal readonly record struct Axis(decimal From, decimal To)
     {
+        /// <summary>A number to show at an end: what is smaller than a hundredth of the axis cannot be seen on it.</summary>
+        public decimal Rounded(decimal value)
+        {
+            var step = 1m;
+            while (step * 100 <= To - From)
+            {
+                step *= 10;
+            }
+
+            while (step > To - From && step > 0.0001m)
+            {
+                step /= 10;
+            }
+
+            return Math.Round(value / (step / 10)) * (step / 10);
+        }
+
         public int Place(decimal value) => To <= From ? Width / 2 : (int)Math.Clamp(Math.Round((value - From) / (To - From) * (Width - 1)), 0, Width - 1);
     }
 }

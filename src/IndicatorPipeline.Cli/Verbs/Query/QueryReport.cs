@@ -22,7 +22,7 @@ internal static class QueryReport
                 row.Measure,
                 row.Low is null ? $"“{row.ValueText}”" : QuantityWords.Of(row.Low, row.High, row.Bound, row.Unit),
                 row.Document,
-                Shortened(row.Quote));
+                Around(row.Quote, row.ValueText));
         }
 
         Finish(table, rows.Count, total, console);
@@ -120,5 +120,16 @@ internal static class QueryReport
         : row.PeriodEndYear is { } to && to != from ? $"{from}–{to}"
         : from.ToString(CultureInfo.InvariantCulture);
 
-    private static string Shortened(string quote) => quote.Length <= 60 ? quote.ReplaceLineEndings("") : quote[..59].ReplaceLineEndings("") + "…";
+    /// <summary>Some sixty characters of the sentence with the value among them: reports have sentences that fill a page, and the number stands at their end.</summary>
+    private static string Around(string quote, string value)
+    {
+        const int Longest = 60;
+        var at = Math.Max(quote.IndexOf(value, StringComparison.Ordinal), 0);
+        var to = Math.Min(quote.Length, Math.Max(Longest, at + value.Length + 15));
+        var from = Math.Clamp(to - Longest, 0, at);
+        // Half of a surrogate pair is no character.
+        from -= from > 0 && char.IsLowSurrogate(quote[from]) ? 1 : 0;
+        to += to < quote.Length && char.IsLowSurrogate(quote[to]) ? 1 : 0;
+        return (from > 0 ? "…" : "") + quote[from..to].ReplaceLineEndings("") + (to < quote.Length ? "…" : "");
+    }
 }
