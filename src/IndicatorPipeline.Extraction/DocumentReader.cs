@@ -110,6 +110,7 @@ internal sealed class DocumentReader
         var goalSection = setting.Section == SectionKind.Goals;
         var opensList = end - start > 1 && text[end - 1] == '\n' && text[end - 2] == ':' && sentence.Numerals.Count > 0;
         if (!counts && !leads && !goalSection && !opensList) return;
+        if (sentence.Numerals.Count == 0 && !leads && tracer is null && !WordedGoals.MayStandIn(text[start..end]) && !SettingReader.MayChangeIn(text[start..end], lexicon)) return;
         // Of a paragraph's first sentence without numbers only the lead matters, but where goals can stand in words and where a list begins.
         if (!counts && !goalSection && !opensList && end - start > LongestLead) sentence.Reset(start, start + LongestLead);
         Tokenizer.Read(text, lexicon, sentence);

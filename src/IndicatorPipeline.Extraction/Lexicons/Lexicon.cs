@@ -1,82 +1,104 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace IndicatorPipeline.Extraction.Lexicons;
 
 /// <summary>All words of all tables in one automaton: the longest word that begins at a place, in one pass and without back-tracking to the tables.</summary>
 /// <remarks>
-/// A trie over folded code units. The first step is an array look-up, the second is guarded by a bit map of the pairs that words
-/// begin with, which together end the search at most places; the further steps are look-ups in one hash table of (state, character).
-/// A step says itself whether a word ends there and whether any goes on, so that entries are looked at once a word is found.
+/// A trie over folded code units. The first step is an array look-up; the second is guarded by a bit map of the pairs that words
+/// begin with, which ends the search at most places, and is one look-up of the pair. The states that a state leads to lie side by
+/// side, so that the way of one word touches few lines of memory; the character is looked for among eight at once.
 /// Frozen after <see cref="LexiconBuilder.Build"/>; safe on all threads.
 /// </remarks>
 internal sealed class Lexicon
 {
+    /// <summary>Characters behind the last state, so that eight can be read from any.</summary>
+    public const int Padding = 7;
+
+    /// <summary>Marks a first state that is a word.</summary>
+    public const int IsWord = 0x8000;
+
     private readonly ushort[] first;
     private readonly PairMap pairs;
-    private readonly LexiconStep[] steps;
-    private readonly int mask;
-    private readonly LexiconEntry?[] accepted;
+    private readonly LexiconNode[] nodes;
+    private readonly char[] characters;
+    private readonly LexiconWord[] words;
 
-    internal Lexicon(ushort[] first, PairMap pairs, LexiconStep[] steps, LexiconEntry?[] accepted)
+    /// <param name="first">The state behind each first character, 0 for none; with <see cref="IsWord"/> where the character is a word by itself.</param>
+    /// <param name="pairs">The state behind each pair of characters that words begin with.</param>
+    /// <param name="nodes">The states.</param>
+    /// <param name="characters">The character that leads to each state, and <see cref="Padding"/>.</param>
+    /// <param name="words">The words by number; the first is none.</param>
+    internal Lexicon(ushort[] first, PairMap pairs, LexiconNode[] nodes, char[] characters, LexiconWord[] words)
     {
         this.first = first;
         this.pairs = pairs;
-        this.steps = steps;
-        this.accepted = accepted;
-        mask = steps.Length - 1;
+        this.nodes = nodes;
+        this.characters = characters;
+        this.words = words;
     }
 
     /// <summary>The lexicon of the built-in tables.</summary>
     public static Lexicon Default { get; } = LexiconBuilder.FromTables();
 
-    /// <summary>The longest word that begins at <paramref name="start"/>, or null; <paramref name="end"/> is the offset behind it.</summary>
+    /// <summary>All words.</summary>
+    public IEnumerable<LexiconEntry> Entries => words.Skip(1).Select(word => word.Entry!);
+
+    /// <summary>The longest word that begins at <paramref name="start"/>; <paramref name="end"/> is the offset behind it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public LexiconEntry? Longest(ReadOnlySpan<char> text, int start, out int end)
+    public ref readonly LexiconWord Longest(ReadOnlySpan<char> text, int start, out int end)
     {
-        var state = first[text[start]];
+        int node = first[text[start]];
         end = start + 1;
-        if (state == 0) return null;
-        return end < text.Length && pairs.MayHave(text[start], text[end]) ? Further(text, state, ref end) : accepted[state];
+        if (node == 0) return ref words[0];
+        if (end < text.Length && pairs.MayHave(text[start], text[end]) && pairs.Find(text[start], text[end]) is var second and > 0) return ref Further(text, node, second, ref end);
+        return ref words[(node & IsWord) != 0 ? nodes[node & ~IsWord].Word : 0];
     }
 
     /// <summary>The entry of exactly <paramref name="term"/> (folded), or null.</summary>
     public LexiconEntry? Find(ReadOnlySpan<char> term)
     {
         if (term.IsEmpty) return null;
-        int state = first[term[0]];
-        for (var i = 1; i < term.Length && state != 0; i++) state = Next(state, term[i]).Target;
-        return state == 0 ? null : accepted[state];
+        if (term.Length == 1) return words[nodes[first[term[0]] & ~IsWord].Word].Entry;
+        if (!pairs.MayHave(term[0], term[1])) return null;
+        var node = pairs.Find(term[0], term[1]);
+        for (var i = 2; i < term.Length && node != 0; i++) node = Next(nodes[node], term[i]);
+        return words[nodes[node].Word].Entry;
     }
 
-    // From the state of the first character on; moves the end behind the word.
-    private LexiconEntry? Further(ReadOnlySpan<char> text, int state, ref int end)
+    // From the state of the second character on; moves the end behind the word.
+    private ref readonly LexiconWord Further(ReadOnlySpan<char> text, int first, int second, scoped ref int end)
     {
-        var found = state;
-        for (var i = end; i < text.Length; i++)
+        var node = nodes[second];
+        var found = node.Word;
+        if (found != 0) end++;
+        else found = nodes[first & ~IsWord].Word;
+        for (int at = end + (node.Word != 0 ? 0 : 1); node.Count > 0 && at < text.Length && Next(node, text[at]) is var next and > 0; at++)
         {
-            var step = Next(state, text[i]);
-            state = step.Target;
-            if (step.IsWord)
-            {
-                found = state;
-                end = i + 1;
-            }
-
-            if (!step.GoesOn) break;
+            node = nodes[next];
+            if (node.Word == 0) continue;
+            found = node.Word;
+            end = at + 1;
         }
 
-        return accepted[found];
+        return ref words[found];
     }
 
-    // The default step, which goes nowhere, where there is none.
+    // The state behind the character, or 0.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private LexiconStep Next(int state, char c)
+    private int Next(LexiconNode node, char character)
     {
-        var key = LexiconStep.Key(state, c);
-        for (var slot = LexiconStep.Slot(key, mask); ; slot = (slot + 1) & mask)
+        ref var beside = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetArrayDataReference(characters));
+        for (int from = node.Next, end = node.Next + node.Count; from < end; from += Vector128<ushort>.Count)
         {
-            var step = steps[slot];
-            if (step.Is(key) || step.IsNone) return step;
+            var hits = Vector128.Equals(Vector128.LoadUnsafe(ref beside, (nuint)from), Vector128.Create((ushort)character)).ExtractMostSignificantBits();
+            if (hits == 0) continue;
+            var at = from + BitOperations.TrailingZeroCount(hits);
+            return at < end ? at : 0;
         }
+
+        return 0;
     }
 }

@@ -7,6 +7,9 @@ namespace IndicatorPipeline.Extraction.Lexicons;
 internal sealed class LexiconBuilder
 {
     private readonly Dictionary<string, LexiconEntry> entries = new(StringComparer.Ordinal);
+    private readonly List<LexiconNode> nodes = [];
+    private readonly List<char> characters = [];
+    private string[] terms = [];
 
     /// <summary>The lexicon of the built-in tables.</summary>
     /// <exception cref="BadTableException">A table has an unknown role, unit or indicator.</exception>
@@ -33,45 +36,47 @@ internal sealed class LexiconBuilder
     public bool Has(string term) => entries.ContainsKey(FoldTable.Fold(term));
 
     /// <summary>Freezes what was gathered.</summary>
+    /// <exception cref="BadTableException">There are more words than the automaton can number.</exception>
     public Lexicon Build()
     {
-        var size = 1024;
-        foreach (var term in entries.Keys) size += term.Length;
-        size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)size);
+        terms = [.. entries.Keys];
+        Array.Sort(terms, StringComparer.Ordinal);
+        if (terms.Length > ushort.MaxValue) throw new BadTableException("all tables", 0, $"more than the {ushort.MaxValue} words that the lexicon can number");
+        nodes.Add(default);
+        characters.Add('\0');
+        Grow(0, 0, terms.Length, 0);
         var first = new ushort[char.MaxValue + 1];
-        var accepted = new List<LexiconEntry?>(size / 2) { null };
-        // The states of first characters come first, so that they fit 16 bits and share one small array of masks.
-        foreach (var term in entries.Keys)
+        var pairs = new PairMap(terms.Length);
+        for (var node = 1; node <= nodes[0].Count; node++)
         {
-            if (first[term[0]] != 0) continue;
-            first[term[0]] = (ushort)accepted.Count;
-            accepted.Add(null);
+            first[characters[node]] = (ushort)(node | (nodes[node].Word != 0 ? Lexicon.IsWord : 0));
+            for (var second = nodes[node].Next; second < nodes[node].Next + nodes[node].Count; second++) pairs.Add(characters[node], characters[second], second);
         }
 
-        var pairs = new PairMap();
-        var steps = new LexiconStep[size];
-        foreach (var (term, entry) in entries)
-        {
-            int state = first[term[0]];
-            if (term.Length > 1) pairs.Add(term[0], term[1]);
-            for (var i = 1; i < term.Length; i++) state = Step(steps, state, term[i], i + 1 == term.Length, accepted);
-            accepted[state] = entry;
-        }
-
-        if (accepted.Count > LexiconStep.MostStates) throw new BadTableException("all tables", 0, $"more words than fit the lexicon's {LexiconStep.MostStates} states");
-        return new Lexicon(first, pairs, steps, [.. accepted]);
+        var words = new LexiconWord[terms.Length + 1];
+        for (var i = 0; i < terms.Length; i++) words[i + 1] = new LexiconWord(entries[terms[i]], entries[terms[i]].Roles);
+        return new Lexicon(first, pairs, [.. nodes], [.. characters, .. new char[Lexicon.Padding]], words);
     }
 
-    // Makes the step, or says of one that is there already what this word adds: that one ends or goes on there.
-    private static int Step(LexiconStep[] steps, int state, char c, bool isLast, List<LexiconEntry?> accepted)
+    // The states behind a state, side by side, and then what lies behind each of them. The sorted terms from the one to before the other all lead to the state by their first characters.
+    private void Grow(int node, int from, int to, int length)
     {
-        var key = LexiconStep.Key(state, c);
-        var slot = LexiconStep.Slot(key, steps.Length - 1);
-        while (!steps[slot].IsNone && !steps[slot].Is(key)) slot = (slot + 1) & (steps.Length - 1);
-        var known = steps[slot];
-        if (known.IsNone) accepted.Add(null);
-        var target = known.IsNone ? accepted.Count - 1 : known.Target;
-        steps[slot] = new LexiconStep(key, target, isLast || known.IsWord, !isLast || known.GoesOn);
-        return target;
+        var next = nodes.Count;
+        for (var i = from; i < to; i++)
+        {
+            if (i > from && terms[i][length] == terms[i - 1][length]) continue;
+            nodes.Add(new LexiconNode(0, 0, (ushort)(terms[i].Length == length + 1 ? i + 1 : 0)));
+            characters.Add(terms[i][length]);
+        }
+
+        nodes[node] = new LexiconNode(next, (ushort)(nodes.Count - next), nodes[node].Word);
+        for (int i = from, child = next; i < to; child++)
+        {
+            var end = i + 1;
+            while (end < to && terms[end][length] == terms[i][length]) end++;
+            if (nodes[child].Word != 0) i++;
+            if (i < end) Grow(child, i, end, length + 1);
+            i = end;
+        }
     }
 }

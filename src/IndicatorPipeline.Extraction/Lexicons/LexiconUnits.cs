@@ -10,7 +10,7 @@ internal static class LexiconUnits
     public static LexiconEntry? Unit(this Lexicon lexicon, ReadOnlySpan<char> text, int start)
     {
         if (start >= text.Length) return null;
-        var longest = lexicon.Longest(text, start, out _);
+        var longest = lexicon.Longest(text, start, out _).Entry;
         if (longest is null) return null;
         if (longest.Is(Role.Unit)) return longest;
         if (longest.Is(NoUnit)) return null;

@@ -27,19 +27,22 @@ internal sealed class ConfidenceReader
             + scopes.Of(scope.Code())
             + years.Of(year?.Code() ?? "none"));
 
-    // The weights of one kind of evidence, each looked up in the table once. There are few and they are literals, so that a walk finds them fastest.
+    // The weights of one kind of evidence, each looked up in the table once. There are few and they are literals, so that a walk over references finds them fastest.
     private sealed class Weights(string kind)
     {
-        private readonly List<string> values = [];
-        private readonly List<int> weights = [];
+        private const int MostLiterals = 32;
+
+        private readonly string[] values = new string[MostLiterals];
+        private readonly int[] weights = new int[MostLiterals];
+        private int count;
 
         public int Of(string value)
         {
-            var at = values.IndexOf(value);
-            if (at >= 0) return weights[at];
-            values.Add(value);
-            weights.Add(ConfidenceTable.Of(kind + value));
-            return weights[^1];
+            for (var i = 0; i < count; i++)
+                if (ReferenceEquals(values[i], value)) return weights[i];
+            var weight = ConfidenceTable.Of(kind + value);
+            if (count < MostLiterals) (values[count], weights[count++]) = (value, weight);
+            return weight;
         }
     }
 }

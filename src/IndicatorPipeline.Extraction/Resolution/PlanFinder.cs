@@ -31,7 +31,7 @@ internal static class PlanFinder
         var end = opening.IndexOf("纲要\n");
         if (end < 0) return null;
         for (var i = opening[..end].LastIndexOf('\n') + 1; i < end; i++)
-            if (lexicon.Longest(opening, i, out _)?.Time is { Kind: TimeKind.Absolute } time && time.From != time.To) return new Period(time.From, time.To);
+            if (lexicon.Longest(opening, i, out _).Entry?.Time is { Kind: TimeKind.Absolute } time && time.From != time.To) return new Period(time.From, time.To);
         return null;
     }
 
@@ -41,7 +41,7 @@ internal static class PlanFinder
         if (end >= 0) name = name[..end];
         for (var i = 2; i < name.Length; i++)
         {
-            if (lexicon.Longest(name, i, out _)?.Time is not { Kind: TimeKind.Absolute } time || time.From == time.To) continue;
+            if (lexicon.Longest(name, i, out _).Entry?.Time is not { Kind: TimeKind.Absolute } time || time.From == time.To) continue;
             var behind = name[i..];
             return behind.IndexOf("报告") > 0 || behind.IndexOf("说明") > 0 || behind.IndexOf("建议") > 0 ? new Period(time.From, time.To) : null;
         }

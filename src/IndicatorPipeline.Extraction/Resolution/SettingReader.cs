@@ -1,3 +1,4 @@
+using System.Buffers;
 using IndicatorPipeline.Extraction.Binding;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Periods;
@@ -14,6 +15,10 @@ internal static class SettingReader
 
     // A term of office; 近三年 at a paragraph's head is an aside.
     private const int ShortestTerm = 5;
+
+    // Words that tell wherever they stand: estimates and parts of the year. Other times do so only as the first word.
+    private static readonly SearchValues<string> Telling = SearchValues.Create(
+        [.. Lexicon.Default.Entries.Where(entry => entry.Is(Role.Estimate) || entry.Time is { Kind: TimeKind.PartOnly }).Select(entry => entry.Term)], StringComparison.Ordinal);
 
     /// <summary>Reads the sentence in <paramref name="context"/>; <paramref name="leads"/> tells whether it is the first of its paragraph.</summary>
     public static void Update(BindingContext context, SpeechFacts facts, ref Setting setting, bool leads)
@@ -33,6 +38,10 @@ internal static class SettingReader
         if (!heading && words is { Plan: true, Done: false } && setting.Period is { } planned && planned.EndYear >= facts.Year) setting.Status = Status.Target;
         ReadList(context, facts, ref setting);
     }
+
+    /// <summary>Whether a folded sentence without numbers, inside a paragraph of a section of goals, can change the setting: a quick look before its words are read.</summary>
+    public static bool MayChangeIn(ReadOnlySpan<char> sentence, Lexicon lexicon) =>
+        sentence is [.., ':', '\n'] || (lexicon.Longest(sentence, 0, out _).Roles & Role.Time) != 0 || sentence.ContainsAny(Telling);
 
     // 一九五七年比一九五二年增长的情况如下: the items below are compared so.
     private static void ReadList(BindingContext context, SpeechFacts facts, ref Setting setting)

@@ -53,9 +53,9 @@ internal struct StatusReader
         for (var i = start; i < end; i++)
         {
             ref readonly var token = ref tokens[i];
-            if (token.Entry is not { } entry) continue;
             const Role Cues = Role.Target | Role.Will | Role.Actual | Role.Estimate | Role.Modality | Role.Change;
-            if (!entry.Is(Cues)) continue;
+            if (!token.Is(Cues)) continue;
+            var entry = token.Entry!;
             if (entry.Is(Role.Modality)) Modality = entry.Modality;
             if (entry.Is(Role.Estimate)) Estimate = true;
             else if (entry.Is(Role.Change) && entry.Term[^1] == '了') Actual = Past = true;

@@ -14,6 +14,7 @@ public sealed class ObservationJson
     private const int LongestScalar = 64;
 
     // A UTF-16 code unit becomes at most three bytes, an escaped one six.
+    private const int LongestCharacter = 3;
     private const int LongestEscape = 6;
 
     private static readonly SearchValues<char> Escaped = SearchValues.Create(
@@ -49,11 +50,11 @@ public sealed class ObservationJson
         Raw("\",\"value_text\":\""u8);
         Escape(observation.Span.In(text));
         Raw("\",\"indicator\":"u8);
-        Text(observation.Indicator);
+        Code(observation.Indicator);
         Raw(",\"indicator_text\":"u8);
         Text(observation.IndicatorText);
         Raw(",\"measure\":"u8);
-        Text(observation.Measure.Code());
+        Code(observation.Measure.Code());
         if (observation.Quantity is { } quantity)
         {
             Raw(",\"low\":"u8);
@@ -64,9 +65,9 @@ public sealed class ObservationJson
             if (quantity.High == quantity.Low) Again(low, length);
             else Number(quantity.High);
             Raw(",\"bound\":"u8);
-            Text(quantity.Bound.Code());
+            Code(quantity.Bound.Code());
             Raw(",\"unit\":"u8);
-            Text(quantity.Unit);
+            Code(quantity.Unit);
         }
         else
         {
@@ -74,7 +75,7 @@ public sealed class ObservationJson
         }
 
         Raw(",\"status\":"u8);
-        Text(observation.Status.Code());
+        Code(observation.Status.Code());
         if (observation.Period is { } period)
         {
             Raw(",\"period_start\":"u8);
@@ -82,7 +83,7 @@ public sealed class ObservationJson
             Raw(",\"period_end\":"u8);
             Number(period.EndYear);
             Raw(",\"period_part\":"u8);
-            Text(period.Part);
+            Code(period.Part);
         }
         else
         {
@@ -90,19 +91,19 @@ public sealed class ObservationJson
         }
 
         Raw(",\"scope\":"u8);
-        Text(observation.Scope.Code());
+        Code(observation.Scope.Code());
         Raw(",\"place\":"u8);
         Text(observation.Place);
         Raw(",\"region_code\":"u8);
         Text(observation.RegionCode);
         Raw(",\"rule\":"u8);
-        Text(observation.Rule);
+        Code(observation.Rule);
         Raw(",\"confidence\":"u8);
         Number(observation.Confidence);
         Raw(",\"modality\":"u8);
-        Text(observation.Modality?.Code());
+        Code(observation.Modality?.Code());
         Raw(",\"open_indicator\":"u8);
-        Text(observation.OpenIndicator);
+        Code(observation.OpenIndicator);
         Raw("}\n"u8);
     }
 
@@ -169,13 +170,28 @@ public sealed class ObservationJson
         block[used++] = (byte)'"';
     }
 
+    // A word of our own, which holds nothing to escape.
+    private void Code(string? value)
+    {
+        if (value is null)
+        {
+            Raw("null"u8);
+            return;
+        }
+
+        Reserve((value.Length * LongestCharacter) + 2);
+        block[used++] = (byte)'"';
+        used += Encoding.UTF8.GetBytes(value, block.AsSpan(used));
+        block[used++] = (byte)'"';
+    }
+
     private void Escape(ReadOnlySpan<char> value)
     {
         while (!value.IsEmpty)
         {
             var plain = value.IndexOfAny(Escaped);
             if (plain < 0) plain = value.Length;
-            Reserve(plain * 3);
+            Reserve(plain * LongestCharacter);
             used += Encoding.UTF8.GetBytes(value[..plain], block.AsSpan(used));
             if (plain == value.Length) return;
             EscapeOne(value[plain]);

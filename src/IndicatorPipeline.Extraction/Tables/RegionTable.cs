@@ -187,12 +187,13 @@ internal sealed class RegionTable
     private sealed class Names
     {
         private readonly Dictionary<string, Region[]> byName = new(9000, StringComparer.Ordinal);
-        // By the hash of a name's first two characters: the length of the longest such name.
-        private readonly byte[] lengths = new byte[1 << 16];
+        // By the first two characters: the length of the longest such name.
+        private readonly Lexicons.PairMap lengths;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public Names(Region[] all)
         {
+            lengths = new Lexicons.PairMap(3 * all.Length);
             // Rows stand in the order of codes; provinces and prefectures first, so that a name's first region is the highest.
             for (var level = GovernmentLevel.Nation; level <= GovernmentLevel.County; level++)
             {
@@ -214,7 +215,7 @@ internal sealed class RegionTable
         {
             var lookup = byName.GetAlternateLookup<ReadOnlySpan<char>>();
             if (text.Length < 2) return 0;
-            for (var length = Math.Min(lengths[Hash(text[0], text[1])], text.Length); length >= 2; length--)
+            for (var length = Math.Min(LongestFrom(text[0], text[1]), text.Length); length >= 2; length--)
             {
                 if (lookup.ContainsKey(text[..length])) return length;
             }
@@ -227,13 +228,9 @@ internal sealed class RegionTable
             ref var regions = ref CollectionsMarshal.GetValueRefOrAddDefault(byName, name, out var exists);
             if (!exists) regions = [region];
             else if (!ReferenceEquals(regions![^1], region)) regions = [.. regions, region];
-            ref var longest = ref lengths[Hash(name[0], name[1])];
-            longest = Math.Max(longest, (byte)name.Length);
+            if (name.Length > lengths.Find(name[0], name[1])) lengths.Add(name[0], name[1], name.Length);
         }
 
-        public int LongestFrom(char first, char second) => lengths[Hash(first, second)];
-
-        // Fewer than one in ten of all pairs of characters meet a name's.
-        private static int Hash(char first, char second) => unchecked((int)(((uint)first * 0x9E3779B1u) ^ ((uint)second * 0x85EBCA6Bu)) >>> 16);
+        public int LongestFrom(char first, char second) => lengths.MayHave(first, second) ? lengths.Find(first, second) : 0;
     }
 }

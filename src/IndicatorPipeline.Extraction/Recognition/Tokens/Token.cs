@@ -8,17 +8,20 @@ namespace IndicatorPipeline.Extraction.Recognition.Tokens;
 /// <param name="Kind">What it is.</param>
 /// <param name="Mark">The punctuation mark, or NUL.</param>
 /// <param name="Index">Index of the quantity, number or time, else −1.</param>
-/// <param name="Entry">The lexicon's word, or null.</param>
-internal readonly record struct Token(int Start, int End, TokenKind Kind, char Mark, int Index, LexiconEntry? Entry)
+/// <param name="Word">The lexicon's word, or none.</param>
+internal readonly record struct Token(int Start, int End, TokenKind Kind, char Mark, int Index, LexiconWord Word)
 {
     /// <summary>Number of code units.</summary>
     public int Length => End - Start;
 
+    /// <summary>All that the tables say of the word, or null.</summary>
+    public LexiconEntry? Entry => Word.Entry;
+
     /// <summary>The word's roles; none for what is no word.</summary>
-    public Role Roles => Entry?.Roles ?? Role.None;
+    public Role Roles => Word.Roles;
 
     /// <summary>Whether it is a word with any of <paramref name="roles"/>.</summary>
-    public bool Is(Role roles) => Entry is not null && (Entry.Roles & roles) != 0;
+    public bool Is(Role roles) => (Word.Roles & roles) != 0;
 
     /// <summary>Whether it is the punctuation mark <paramref name="mark"/>.</summary>
     public bool IsMark(char mark) => Kind == TokenKind.Mark && Mark == mark;

@@ -27,32 +27,32 @@ internal static class Tokenizer
             }
 
             var isNumeral = numeralStart == at;
-            var entry = lexicon.Longest(text, at, out var wordEnd);
+            ref readonly var word = ref lexicon.Longest(text, at, out var wordEnd);
             // 同一九五二年: a year goes before a word that reaches into it (同一).
-            if (entry is not null && !isNumeral && numeralStart < wordEnd && numerals[next].Is(NumeralTraits.Year) && numerals[next].Low >= 1900) entry = null;
-            if (entry is null && !isNumeral && !CouldBeMark(text[at]))
+            var isWord = word.Entry is not null && !(numeralStart < wordEnd && !isNumeral && numerals[next].Is(NumeralTraits.Year) && numerals[next].Low >= 1900);
+            if (!isWord && !isNumeral && !CouldBeMark(text[at]))
             {
                 at++;
                 continue;
             }
 
-            if (isNumeral && (entry is null || wordEnd <= numerals[next].End))
+            if (isNumeral && (!isWord || wordEnd <= numerals[next].End))
             {
                 // 前 in 产量前三年 belongs to the time.
                 AddUnknown(sentence, unknown, at > unknown && text[at - 1] == '前' && NumeralReader.At(text, numerals[next].End) == '年' ? at - 1 : at);
                 at = AddNumber(text, lexicon, sentence, ref next);
                 unknown = at;
             }
-            else if (entry is not null)
+            else if (isWord)
             {
                 AddUnknown(sentence, unknown, at);
-                at = AddWord(text, sentence, at, wordEnd, entry);
+                at = AddWord(text, sentence, at, wordEnd, word);
                 unknown = at;
             }
             else if (IsMark(text[at]))
             {
                 AddUnknown(sentence, unknown, at);
-                sentence.Tokens.Add(new Token(at, at + 1, TokenKind.Mark, text[at], -1, null));
+                sentence.Tokens.Add(new Token(at, at + 1, TokenKind.Mark, text[at], -1, default));
                 at++;
                 unknown = at;
             }
@@ -73,17 +73,18 @@ internal static class Tokenizer
 
     private static void AddUnknown(Sentence sentence, int start, int end)
     {
-        if (end > start) sentence.Tokens.Add(new Token(start, end, TokenKind.Text, '\0', -1, null));
+        if (end > start) sentence.Tokens.Add(new Token(start, end, TokenKind.Text, '\0', -1, default));
     }
 
-    private static int AddWord(ReadOnlySpan<char> text, Sentence sentence, int at, int end, LexiconEntry entry)
+    private static int AddWord(ReadOnlySpan<char> text, Sentence sentence, int at, int end, in LexiconWord word)
     {
-        if (entry.Time is not { } time)
+        if ((word.Roles & Role.Time) == 0)
         {
-            sentence.Tokens.Add(new Token(at, end, TokenKind.Word, '\0', -1, entry));
+            sentence.Tokens.Add(new Token(at, end, TokenKind.Word, '\0', -1, word));
             return end;
         }
 
+        var time = word.Entry!.Time!;
         var (from, to, part) = (time.From, time.To, time.Part);
         TimeUse? use = null;
         if (time.Kind == TimeKind.Absolute)
@@ -96,7 +97,7 @@ internal static class Tokenizer
         }
 
         sentence.TimeTokens.Add(sentence.Tokens.Count);
-        sentence.Tokens.Add(new Token(at, end, TokenKind.Time, '\0', sentence.Times.Count, entry));
+        sentence.Tokens.Add(new Token(at, end, TokenKind.Time, '\0', sentence.Times.Count, word));
         sentence.Times.Add(new TimeMention(at, end, time.Kind, from, to, part, use ?? TimeContext.UseOf(text, at, end, sentence.Start), TimeContext.IsDeadline(text, at, sentence.Start)));
         return end;
     }
@@ -134,7 +135,7 @@ internal static class Tokenizer
         {
             next += used;
             sentence.TimeTokens.Add(sentence.Tokens.Count);
-            sentence.Tokens.Add(new Token(time.Start, time.End, TokenKind.Time, '\0', sentence.Times.Count, null));
+            sentence.Tokens.Add(new Token(time.Start, time.End, TokenKind.Time, '\0', sentence.Times.Count, default));
             sentence.Times.Add(time);
             return time.End;
         }
@@ -142,12 +143,12 @@ internal static class Tokenizer
         if (QuantityReader.TryRead(text, numerals, next, lexicon, out var quantity, out used))
         {
             next += used;
-            sentence.Tokens.Add(new Token(quantity.Start, quantity.End, TokenKind.Quantity, '\0', sentence.Quantities.Count, null));
+            sentence.Tokens.Add(new Token(quantity.Start, quantity.End, TokenKind.Quantity, '\0', sentence.Quantities.Count, default));
             sentence.Quantities.Add(quantity);
             return quantity.End;
         }
 
-        sentence.Tokens.Add(new Token(first.Start, first.End, TokenKind.Number, '\0', next, null));
+        sentence.Tokens.Add(new Token(first.Start, first.End, TokenKind.Number, '\0', next, default));
         next++;
         return first.End;
     }
