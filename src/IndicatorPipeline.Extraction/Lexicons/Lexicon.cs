@@ -64,7 +64,7 @@ internal sealed class Lexicon
         if (term.Length == 1) return words[nodes[first[term[0]] & ~IsWord].Word].Entry;
         if (!pairs.MayHave(term[0], term[1])) return null;
         var node = pairs.Find(term[0], term[1]);
-        for (var i = 2; i < term.Length && node != 0; i++) node = Next(nodes[node], term[i]);
+        for (var i = 2; i < term.Length && node != 0; i++) node = nodes[node].Count > 0 ? Next(nodes[node], term[i]) : 0;
         return words[nodes[node].Word].Entry;
     }
 
@@ -86,12 +86,14 @@ internal sealed class Lexicon
         return ref words[found];
     }
 
-    // The state behind the character, or 0.
+    // The state behind the character, or 0; the state must lead to one at least.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Next(LexiconNode node, char character)
     {
+        // Most states lead to one other.
+        if (characters[node.Next] == character) return node.Next;
         ref var beside = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetArrayDataReference(characters));
-        for (int from = node.Next, end = node.Next + node.Count; from < end; from += Vector128<ushort>.Count)
+        for (int from = node.Next + 1, end = node.Next + node.Count; from < end; from += Vector128<ushort>.Count)
         {
             var hits = Vector128.Equals(Vector128.LoadUnsafe(ref beside, (nuint)from), Vector128.Create((ushort)character)).ExtractMostSignificantBits();
             if (hits == 0) continue;

@@ -46,7 +46,7 @@ internal sealed class LexiconBuilder
         characters.Add('\0');
         Grow(0, 0, terms.Length, 0);
         var first = new ushort[char.MaxValue + 1];
-        var pairs = new PairMap(terms.Length);
+        var pairs = new PairMap(nodes.Skip(1).Take(nodes[0].Count).Sum(node => node.Count));
         for (var node = 1; node <= nodes[0].Count; node++)
         {
             first[characters[node]] = (ushort)(node | (nodes[node].Word != 0 ? Lexicon.IsWord : 0));

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace IndicatorPipeline.Extraction.Lexicons;
 
 /// <summary>
@@ -12,7 +15,7 @@ internal sealed class PairMap
     private readonly (uint Pair, int Value)[] slots;
 
     /// <param name="count">How many pairs will be added, at most.</param>
-    public PairMap(int count) => slots = new (uint, int)[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)count * 2)];
+    public PairMap(int count) => slots = new (uint, int)[BitOperations.RoundUpToPowerOf2((uint)count * 2)];
 
     /// <summary>Puts a pair in, or gives one that is in another number.</summary>
     public void Add(char first, char second, int value)
@@ -24,6 +27,7 @@ internal sealed class PairMap
     }
 
     /// <summary>False where no word begins with the pair; true where one does, and by chance at one place in twenty.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayHave(char first, char second)
     {
         var bit = Hash(Pair(first, second));

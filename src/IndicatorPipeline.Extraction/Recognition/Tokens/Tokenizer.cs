@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Numerals;
 using IndicatorPipeline.Extraction.Recognition.Periods;
@@ -17,44 +18,52 @@ internal static class Tokenizer
         var at = sentence.Start;
         var unknown = at;
         text = text[..sentence.End];
-        var numeralStart = numerals.Count > 0 ? numerals[0].Start : int.MaxValue;
-        while (at < text.Length)
+        while (true)
         {
-            if (numeralStart < at)
-            {
-                while (next < numerals.Count && numerals[next].Start < at) next++;
-                numeralStart = next < numerals.Count ? numerals[next].Start : int.MaxValue;
-            }
-
-            var isNumeral = numeralStart == at;
+            while (next < numerals.Count && numerals[next].Start < at) next++;
+            var ahead = next < numerals.Count ? numerals[next].Start : text.Length;
+            ReadWords(text, lexicon, sentence, ahead, ahead < text.Length && IsYear(numerals[next]), ref at, ref unknown);
+            if (at >= text.Length) break;
+            if (at > ahead) continue;
             ref readonly var word = ref lexicon.Longest(text, at, out var wordEnd);
-            // 同一九五二年: a year goes before a word that reaches into it (同一).
-            var isWord = word.Entry is not null && !(numeralStart < wordEnd && !isNumeral && numerals[next].Is(NumeralTraits.Year) && numerals[next].Low >= 1900);
-            if (!isWord && !isNumeral && !CouldBeMark(text[at]))
+            if (!word.IsNone && wordEnd > numerals[next].End)
             {
-                at++;
-                continue;
+                AddUnknown(sentence, unknown, at);
+                at = AddWord(text, sentence, at, wordEnd, word);
             }
-
-            if (isNumeral && (!isWord || wordEnd <= numerals[next].End))
+            else
             {
                 // 前 in 产量前三年 belongs to the time.
                 AddUnknown(sentence, unknown, at > unknown && text[at - 1] == '前' && NumeralReader.At(text, numerals[next].End) == '年' ? at - 1 : at);
                 at = AddNumber(text, lexicon, sentence, ref next);
-                unknown = at;
             }
-            else if (isWord)
+
+            unknown = at;
+        }
+
+        AddUnknown(sentence, unknown, at);
+        UnitLists.Share(sentence);
+    }
+
+    // Words, marks and unknown text up to the next number; the last word may reach into it.
+    private static void ReadWords(ReadOnlySpan<char> text, Lexicon lexicon, Sentence sentence, int ahead, bool isYear, ref int position, ref int unknown)
+    {
+        var at = position;
+        while (at < ahead)
+        {
+            ref readonly var word = ref lexicon.Longest(text, at, out var end);
+            // 同一九五二年: a year goes before a word that reaches into it (同一).
+            if (!word.IsNone && !(isYear && end > ahead))
             {
                 AddUnknown(sentence, unknown, at);
-                at = AddWord(text, sentence, at, wordEnd, word);
+                at = AddWord(text, sentence, at, end, word);
                 unknown = at;
             }
-            else if (IsMark(text[at]))
+            else if (CouldBeMark(text[at]) && IsMark(text[at]))
             {
                 AddUnknown(sentence, unknown, at);
                 sentence.Tokens.Add(new Token(at, at + 1, TokenKind.Mark, text[at], -1, default));
-                at++;
-                unknown = at;
+                unknown = ++at;
             }
             else
             {
@@ -62,15 +71,17 @@ internal static class Tokenizer
             }
         }
 
-        AddUnknown(sentence, unknown, at);
-        UnitLists.Share(sentence);
+        position = at;
     }
+
+    private static bool IsYear(in Numeral numeral) => numeral.Is(NumeralTraits.Year) && numeral.Low >= 1900;
 
     // All marks lie below the ideographs; most characters of a text do not.
     private static bool CouldBeMark(char c) => c < '\u3100';
 
     private static bool IsMark(char c) => c is ',' or ';' or ':' or '。' or '!' or '?' or '、' or '(' or ')' or '“' or '”' or '"' or '《' or '》' or '\n' or '…' or '[' or ']' or '【' or '】' or '-' or '·' or '.' or '#' or '*' or '|' or '/' or '●' or '■' or '◆' or '→' or '★' or '※';
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddUnknown(Sentence sentence, int start, int end)
     {
         if (end > start) sentence.Tokens.Add(new Token(start, end, TokenKind.Text, '\0', -1, default));
