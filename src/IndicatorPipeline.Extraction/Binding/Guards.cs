@@ -36,7 +36,7 @@ internal static class Guards
         // 318国道, 101省道, 6县道.
         if (behind == '道' && text[token.End - 1] is '国' or '省' or '县' or '乡') return "name";
         if (quantity.Dimension == Dimension.Length && text[..token.Start].EndsWith("时速")) return "speed";
-        if (IsDuration(text, token.End)) return "duration";
+        if (IsDuration(text, token.End) || text[token.End..].StartsWith("世纪")) return "duration";
         if (before is '前' && quantity.Dimension is Dimension.Count or Dimension.Persons or Dimension.Ratio && !quantity.Is(NumeralTraits.Scaled)) return "rank";
         if (quantity.Dimension == Dimension.Persons && text[token.End - 1] == '位' && number > 0 && tokens[number - 1].Is(Role.Change)) return "rank";
         if (quantity.Dimension == Dimension.Count && IsRankedSet(text, token.End, context.Sentence.End)) return "rank";
@@ -116,6 +116,8 @@ internal static class Guards
     {
         // 一户一策, 二元结构, 一方: one and two in Chinese characters are words, whatever the unit.
         if (quantity.Is(NumeralTraits.Chinese) && quantity.Low <= 2 && !quantity.IsRange && !EndsPhrase(context, number) && quantity.Dimension is not (Dimension.Ratio or Dimension.Points or Dimension.Multiple) && !quantity.Is(NumeralTraits.Decimals | NumeralTraits.Scaled)) return true;
+        // 以百倍的努力: a round multiple of what has no number.
+        if (quantity is { Dimension: Dimension.Multiple, Low: 10 or 100 or 1000 } && quantity.Is(NumeralTraits.Chinese) && number + 1 < context.Sentence.Tokens.Count && context.Sentence.Tokens[number + 1].Is(Role.Of)) return true;
         if (quantity.Unit is null || quantity.Dimension is not (Dimension.Count or Dimension.Persons)) return false;
         if (quantity.Is(NumeralTraits.Chinese) && !quantity.Is(NumeralTraits.Scaled) && quantity.Low < SmallChineseCount) return !EndsPhrase(context, number) && !GoesOnCounting(context, number);
         var tokens = context.Sentence.Tokens;
