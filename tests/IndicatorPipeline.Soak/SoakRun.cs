@@ -27,7 +27,7 @@ internal sealed class SoakRun
         _corpus = SoakCorpus.Of(settings);
         _chance = new Random(settings.Seed);
         _fakeTime = settings.IsBrief ? null : FakeTime.Library;
-        _fleet = new WorkerFleet(workshop.EnvironmentOf("soaked"), Path.Combine(workshop.Folder, "logs"), _fakeTime);
+        _fleet = new WorkerFleet(workshop.EnvironmentOf("soaked"), Path.Combine(workshop.Folder, "logs"));
         if (_fakeTime is null && !settings.IsBrief)
         {
             Ledger.Say("SKIPPED: no clock jumps, because libfaketime is not installed");
@@ -146,7 +146,7 @@ internal sealed class SoakRun
             .. Enumerable.Range(0, _settings.Restarts).Select(number => new RestartedDatabase(crash: number == 0)),
             .. _settings.IsBrief ? Array.Empty<Fault>() : [new SleepingWorker()],
             new EndedWorker(),
-            .. jumps == 0 ? Array.Empty<Fault>() : [new JumpedClock()],
+            .. _fakeTime is null ? Array.Empty<Fault>() : [new JumpedClock(_fakeTime)],
             .. _workshop.Disk is null ? Array.Empty<Fault>() : [new FullDisk()],
         ];
         var order = faults.ToArray();

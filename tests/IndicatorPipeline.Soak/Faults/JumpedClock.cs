@@ -1,7 +1,7 @@
 namespace IndicatorPipeline.Soak.Faults;
 
 /// <summary>A worker's clock is an hour ahead, then an hour behind, then ahead again; and then the worker dies.</summary>
-internal sealed class JumpedClock : Fault
+internal sealed class JumpedClock(string fakeTime) : Fault
 {
     private const int Hour = 3600;
 
@@ -9,7 +9,13 @@ internal sealed class JumpedClock : Fault
 
     public override async Task StrikeAsync(Battlefield field, CancellationToken cancellationToken)
     {
-        var worker = await field.BegunWorkerAsync(cancellationToken);
+        // Only this one: the library makes every look at the clock slow, and lets reads of a socket time out before their time.
+        var worker = await field.Fleet.ReplaceByOneWithClockAsync(await field.BegunWorkerAsync(cancellationToken), fakeTime);
+        while (!worker.HasBegun && !worker.HasEnded)
+        {
+            await Task.Delay(100, cancellationToken);
+        }
+
         foreach (var seconds in new[] { Hour, -Hour, Hour })
         {
             worker.SetClock(seconds);

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace IndicatorPipeline.Soak.Processes;
 
 /// <summary>The workers of a soak: who ends is replaced, as a supervisor does.</summary>
-internal sealed class WorkerFleet(IReadOnlyDictionary<string, string?> environment, string folder, string? fakeTime) : IDisposable
+internal sealed class WorkerFleet(IReadOnlyDictionary<string, string?> environment, string folder) : IDisposable
 {
     private readonly List<SoakWorker> _workers = [];
     private readonly List<string> _logs = [];
@@ -21,9 +21,7 @@ internal sealed class WorkerFleet(IReadOnlyDictionary<string, string?> environme
     {
         while (_workers.Count < count)
         {
-            var log = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"worker-{_logs.Count:D3}.log"));
-            _logs.Add(log);
-            _workers.Add(SoakWorker.Start(environment, log, fakeTime));
+            Start(fakeTime: null);
         }
 
         foreach (var surplus in _workers.Skip(count).ToList())
@@ -41,6 +39,14 @@ internal sealed class WorkerFleet(IReadOnlyDictionary<string, string?> environme
         await ResizeAsync(count);
     }
 
+    /// <summary>Ends a worker in good order and puts one with a clock of its own in its place.</summary>
+    public async Task<SoakWorker> ReplaceByOneWithClockAsync(SoakWorker worker, string fakeTime)
+    {
+        await worker.EndAsync();
+        await RemoveAsync(worker);
+        return Start(fakeTime);
+    }
+
     /// <summary>Replaces those that ended by themselves and notes them.</summary>
     public async Task LookAfterAsync()
     {
@@ -55,6 +61,15 @@ internal sealed class WorkerFleet(IReadOnlyDictionary<string, string?> environme
     public int CountLines(string words) => _logs.Where(File.Exists).Sum(log => Lines(log).Count(line => line.Contains(words, StringComparison.Ordinal)));
 
     public void Dispose() => _workers.ForEach(worker => worker.Dispose());
+
+    private SoakWorker Start(string? fakeTime)
+    {
+        var log = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"worker-{_logs.Count:D3}.log"));
+        _logs.Add(log);
+        var worker = SoakWorker.Start(environment, log, fakeTime);
+        _workers.Add(worker);
+        return worker;
+    }
 
     private async Task RemoveAsync(SoakWorker worker)
     {
