@@ -9,7 +9,7 @@ internal sealed class JumpedClock(string fakeTime) : Fault
 
     public override async Task StrikeAsync(Battlefield field, CancellationToken cancellationToken)
     {
-        // Only this one: the library makes every look at the clock slow, and lets reads of a socket time out before their time.
+        // Only this one: the library makes every look at the clock slow.
         var worker = await field.Fleet.ReplaceByOneWithClockAsync(await field.BegunWorkerAsync(cancellationToken), fakeTime);
         while (!worker.HasBegun && !worker.HasEnded)
         {

@@ -57,6 +57,8 @@ internal sealed class SoakWorker : IDisposable
             start.Environment["FAKETIME_NO_CACHE"] = "1";
             // A clock that is set does not change how long a second is.
             start.Environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1";
+            // Else the library lets waits of a bounded time end at once, for the sake of older C libraries: reads of a socket time out.
+            start.Environment["FAKETIME_FORCE_MONOTONIC_FIX"] = "0";
         }
 
         return new SoakWorker(Process.Start(start)!, log, clock);
