@@ -188,7 +188,7 @@ internal sealed class Binder(BindingContext context)
         var rightFirst = reading.HasRight && (!left.HasName || IsCounted(reading));
         if (left.HasName)
         {
-            var subject = SubjectFinder.FirstOfSeveral(context, left.NameStart, left.NameEnd) ?? SubjectFinder.Find(context, left.NameStart, left.NameEnd, SaysBoth(reading));
+            var subject = Fit(reading, SubjectFinder.FirstOfSeveral(context, left.NameStart, left.NameEnd) ?? SubjectFinder.Find(context, left.NameStart, left.NameEnd, SaysBoth(reading)));
             if (subject.Term is null && Topics.Compose(context, left, reading.Quantity) is { } composed && Fit(reading, composed).Term is not null) subject = composed;
             else if (subject.Term is null && !(rightFirst && NamedBehind(reading).Term is not null) && (OnlyGeneric(left) || SaysWhoSetIt(reading))) subject = Generic(left, subject, ref reading);
             subject = Fit(reading, subject);
@@ -218,7 +218,7 @@ internal sealed class Binder(BindingContext context)
 
         if (left.HasName) return;
         reading.Inherits = true;
-        reading.Subject = Fit(reading, Inherited(reading));
+        reading.Subject = Fit(reading, Inheritance.Find(context, reading));
         if (reading.Subject.Term is null && OfOneUnit(reading) is { } counted) reading.Subject = counted;
     }
 
@@ -242,62 +242,6 @@ internal sealed class Binder(BindingContext context)
         }
 
         return Fit(reading, SubjectFinder.Find(context, reading.RightStart, reading.RightEnd));
-    }
-
-    // The subject of a bare predicate: the last indicator named since the number before, else that number's subject.
-    private Subject Inherited(in Reading reading)
-    {
-        var tokens = context.Sentence.Tokens;
-        var since = context.Claims.Count > 0 ? context.Claims[^1].Token + 1 : 0;
-        if (ShareBefore(reading.Left.SegmentStart - 1, since) is { } share) return share;
-        // 经济增长连续四年达到或略高于10%: words that the predicate could not take in stand between.
-        if (!reading.Left.HasName && NamedWithin(reading) is { } within) return within;
-        for (var i = reading.Left.SegmentStart - 1; i >= since; i--)
-        {
-            // 工业总产值(不包括手工业产值,下同): what a bracket leaves out or explains is no subject.
-            if (tokens[i].IsMark(')') && Boundaries.Opening(tokens, i, since) is var open and >= 0) i = open;
-            if (!tokens[i].Is(Role.Indicator)) continue;
-            var clause = i;
-            while (clause > since && !Boundaries.IsClauseMark(tokens[clause - 1])) clause--;
-            var found = SubjectFinder.Find(context, clause, i + 1);
-            if (found.Term is not null) return found;
-        }
-
-        if (context.Current.IsNamed || context.Current.Term is not null) return context.Current;
-        // No number before: the clause before names the subject.
-        var end = reading.Left.SegmentStart - 1;
-        if (end <= 0) return default;
-        var start = end;
-        while (start > 0 && !Boundaries.IsClauseMark(tokens[start - 1])) start--;
-        return start < end ? new Subject(null, tokens[start].Start, tokens[end - 1].End) : default;
-    }
-
-    private Subject? NamedWithin(in Reading reading)
-    {
-        var tokens = context.Sentence.Tokens;
-        for (var i = reading.Left.PredicateStart - 1; i >= reading.Left.SegmentStart; i--)
-        {
-            if (i >= reading.Left.YardstickStart && i < reading.Left.YardstickEnd) continue;
-            if (tokens[i].IsMark(')') && Boundaries.Opening(tokens, i, reading.Left.SegmentStart) is var open and >= 0) i = open;
-            // Behind an unknown word the indicator is only a part of what is said: 灾民建房, 外资研发中心.
-            if (tokens[i] is { Kind: TokenKind.Text, Length: > 1 } or { Kind: TokenKind.Quantity } || tokens[i].Is(Role.Than | Role.Share)) return null;
-            if (tokens[i].Is(Role.Indicator) && SubjectFinder.Find(context, reading.Left.SegmentStart, i + 1) is { Term: not null } found) return found;
-        }
-
-        return null;
-    }
-
-    // 在工业总产值中,生产资料工业所占的比重,一九五二年为39.7%: the clause before names a part, not the total.
-    private Subject? ShareBefore(int comma, int since)
-    {
-        var tokens = context.Sentence.Tokens;
-        if (comma <= since || !Boundaries.IsClauseMark(tokens[comma])) return null;
-        var start = comma;
-        while (start > since && !Boundaries.IsClauseMark(tokens[start - 1])) start--;
-        var text = context.TextOf(start, comma);
-        // 建设费占整个支出的比重,由25%增加到45%: no share of 所占, but a share all the same.
-        if (comma > start && text.IndexOf("所占") < 0 && tokens[comma - 1].Is(Role.Share) && tokens[comma - 1].Is(Role.Pace)) return SubjectFinder.Find(context, start, comma);
-        return text.IndexOf("所占") >= 0 && (text.EndsWith("比重") || text.EndsWith("比例")) ? new Subject(null, tokens[start].Start, tokens[comma - 1].End) : null;
     }
 
     // 15781元 ..., 4761元, 实际增长8.4%和8%: a bare predicate with as many numbers as there were subjects.
@@ -370,7 +314,7 @@ internal sealed class Binder(BindingContext context)
 
     private Subject Generic(LeftSide left, Subject named, ref Reading reading)
     {
-        var inherited = Inherited(reading);
+        var inherited = Inheritance.Find(context, reading);
         if (!inherited.IsNamed && inherited.Term is null) return named;
         // 考生236人。投入资金7.8亿元: money is no such figure of what was counted before.
         if (inherited.Term is null && reading.Quantity.Dimension == Dimension.Money && (context.Claims.Count == 0 || context.Claims[^1].Unit is not ("CNY" or "USD" or "%"))) return named;

@@ -233,7 +233,7 @@ internal static class LeftReader
 
         TrimName(context, ref left);
         CutOldValue(context, ref left);
-        if (left.NameEnd <= i + 1 || NamesOnlyPlace(tokens, left)) left.NameEnd = left.NameStart;
+        if (left.NameEnd <= i + 1 || NamesOnlyPlace(context, left)) left.NameEnd = left.NameStart;
         // One unknown character is no name, but of a product: 钢增长一点二倍.
         if (left.NameEnd == left.NameStart + 1 && tokens[left.NameStart] is { Kind: TokenKind.Text, Length: 1 } only && !IsProduct(context.Text[only.Start])) left.NameEnd = left.NameStart;
     }
@@ -241,10 +241,12 @@ internal static class LeftReader
     private static bool EndsClause(Pieces<Token> tokens, int number) =>
         Bounds.End(tokens, number) is var end && (end == tokens.Count || tokens[end].Kind == TokenKind.Mark);
 
-    private static bool NamesOnlyPlace(Pieces<Token> tokens, in LeftSide left)
+    // 全市, 城关区、永宁县.
+    private static bool NamesOnlyPlace(BindingContext context, in LeftSide left)
     {
+        var tokens = context.Sentence.Tokens;
         for (var i = left.NameStart; i < left.NameEnd; i++)
-            if (!tokens[i].Is(Role.Place | Role.Adverb)) return false;
+            if (!tokens[i].Is(Role.Place | Role.Adverb) && !(i > left.NameStart && tokens[i].IsMark('、')) && !SubjectFinder.IsUnknownPlace(context, tokens[i])) return false;
         return true;
     }
 

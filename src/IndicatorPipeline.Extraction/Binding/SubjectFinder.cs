@@ -159,6 +159,10 @@ internal static class SubjectFinder
         return true;
     }
 
+    /// <summary>Whether an unknown word ends in the kind of a division: 永宁县.</summary>
+    public static bool IsUnknownPlace(BindingContext context, in Token token) =>
+        token is { Kind: TokenKind.Text, Length: >= 3 and <= 6 } && context.Text[token.End - 1] is '县' or '市' or '镇' or '乡' or '州' or '旗' or '盟' && IsPlaceKind(context, token);
+
     private static int Quoted(Pieces<Token> tokens, int close, int start)
     {
         for (var i = close - 1; i >= start; i--)

@@ -33,7 +33,14 @@ internal static class Topics
         var own = new Subject(null, tokens[first].Start, tokens[left.NameEnd - 1].End);
         if (ByUnit(context, own, quantity) is { } counted) return counted;
         // The topic before the verb in the same clause: 规模以上工业|完成|增加值.
-        if (Before(context, left.NameStart - 1, left.SegmentStart) is { } near && With(context, near, own) is { } found) return found;
+        if (Before(context, left.NameStart - 1, left.SegmentStart) is { } near)
+        {
+            // 制造业贷款|新增|投放: a topic that is an indicator is taken whole, and the one before does not complete it.
+            var isWhole = context.Lexicon.Find(near) is { Indicator: not null };
+            if (With(context, near, own) is { } found && (!isWhole || found.Name!.StartsWith(near[..2], StringComparison.Ordinal))) return found;
+            if (isWhole) return null;
+        }
+
         var prefixes = (left.Leading & Role.Action) == 0 && !(own.End - own.Start == 2 && context.Text[own.Start..own.End] is "企业");
         // 工业生产增长较快,总产值比上年增长14%: the clause before, where it has no number, goes before the number before.
         if (ClauseBefore(context, left, own) is { } clause) return clause;
@@ -45,6 +52,26 @@ internal static class Topics
             if (!tokens[i].Is(Role.Indicator)) continue;
             named++;
             if (With(context, tokens[i].Entry!.Term, own) is { } completed) return completed;
+        }
+
+        return !prefixes ? null : SharedEnd(context, context.Topic, own) ?? (OfOneFamily(context.Head, context.Topic) ? SharedEnd(context, context.Head, own) : null);
+    }
+
+    // 城镇居民人均可支配收入3.8万元,农村居民1.8万元: the name shares the end of the topic's.
+    private static Subject? SharedEnd(BindingContext context, Subject whose, Subject own)
+    {
+        if (whose.Term is null) return null;
+        var topic = whose.Name ?? context.Text[whose.Start..whose.End];
+        var name = context.Text[own.Start..own.End];
+        Span<char> whole = stackalloc char[LongestWhole + LongestName];
+        if (topic.Length > LongestWhole || name.Length < 2) return null;
+        name.CopyTo(whole);
+        for (var k = 0; k < topic.Length - 1; k++)
+        {
+            topic[k..].CopyTo(whole[name.Length..]);
+            var length = name.Length + topic.Length - k;
+            // 消费 of 社会消费品零售总额 is a part of its word, no name beside it.
+            if (context.Lexicon.Find(whole[..length]) is { Indicator: { } term } && !topic.EndsWith(whole[..length])) return own with { Term = term, Name = whole[..length].ToString() };
         }
 
         return null;

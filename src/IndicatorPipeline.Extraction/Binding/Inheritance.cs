@@ -1,0 +1,64 @@
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
+
+namespace IndicatorPipeline.Extraction.Binding;
+
+/// <summary>Finds the subject of a predicate that names none: 地区生产总值完成188亿元,增长30%.</summary>
+internal static class Inheritance
+{
+    /// <summary>The last indicator named since the number before, else that number's subject, else the clause before.</summary>
+    public static Subject Find(BindingContext context, in Reading reading)
+    {
+        var tokens = context.Sentence.Tokens;
+        var since = context.Claims.Count > 0 ? context.Claims[^1].Token + 1 : 0;
+        if (ShareBefore(context, reading.Left.SegmentStart - 1, since) is { } share) return share;
+        // 经济增长连续四年达到或略高于10%: words that the predicate could not take in stand between.
+        if (!reading.Left.HasName && NamedWithin(context, reading) is { } within) return within;
+        for (var i = reading.Left.SegmentStart - 1; i >= since; i--)
+        {
+            // 工业总产值(不包括手工业产值,下同): what a bracket leaves out or explains is no subject.
+            if (tokens[i].IsMark(')') && Boundaries.Opening(tokens, i, since) is var open and >= 0) i = open;
+            if (!tokens[i].Is(Role.Indicator)) continue;
+            var clause = i;
+            while (clause > since && !Boundaries.IsClauseMark(tokens[clause - 1])) clause--;
+            var found = SubjectFinder.Find(context, clause, i + 1);
+            if (found.Term is not null) return found;
+        }
+
+        if (context.Current.IsNamed || context.Current.Term is not null) return context.Current;
+        // No number before: the clause before names the subject.
+        var end = reading.Left.SegmentStart - 1;
+        if (end <= 0) return default;
+        var start = end;
+        while (start > 0 && !Boundaries.IsClauseMark(tokens[start - 1])) start--;
+        return start < end ? new Subject(null, tokens[start].Start, tokens[end - 1].End) : default;
+    }
+
+    private static Subject? NamedWithin(BindingContext context, in Reading reading)
+    {
+        var tokens = context.Sentence.Tokens;
+        for (var i = reading.Left.PredicateStart - 1; i >= reading.Left.SegmentStart; i--)
+        {
+            if (i >= reading.Left.YardstickStart && i < reading.Left.YardstickEnd) continue;
+            if (tokens[i].IsMark(')') && Boundaries.Opening(tokens, i, reading.Left.SegmentStart) is var open and >= 0) i = open;
+            // Behind an unknown word the indicator is only a part of what is said: 灾民建房, 外资研发中心.
+            if (tokens[i] is { Kind: TokenKind.Text, Length: > 1 } or { Kind: TokenKind.Quantity } || (tokens[i].Kind == TokenKind.Text && context.Text[tokens[i].Start] == '面') || tokens[i].Is(Role.Than | Role.Share)) return null;
+            if (tokens[i].Is(Role.Indicator) && SubjectFinder.Find(context, reading.Left.SegmentStart, i + 1) is { Term: not null } found) return found;
+        }
+
+        return null;
+    }
+
+    // 在工业总产值中,生产资料工业所占的比重,一九五二年为39.7%: the clause before names a part, not the total.
+    private static Subject? ShareBefore(BindingContext context, int comma, int since)
+    {
+        var tokens = context.Sentence.Tokens;
+        if (comma <= since || !Boundaries.IsClauseMark(tokens[comma])) return null;
+        var start = comma;
+        while (start > since && !Boundaries.IsClauseMark(tokens[start - 1])) start--;
+        var text = context.TextOf(start, comma);
+        // 建设费占整个支出的比重,由25%增加到45%: no share of 所占, but a share all the same.
+        if (comma > start && text.IndexOf("所占") < 0 && tokens[comma - 1].Is(Role.Share) && tokens[comma - 1].Is(Role.Pace)) return SubjectFinder.Find(context, start, comma);
+        return text.IndexOf("所占") >= 0 && (text.EndsWith("比重") || text.EndsWith("比例")) ? new Subject(null, tokens[start].Start, tokens[comma - 1].End) : null;
+    }
+}
