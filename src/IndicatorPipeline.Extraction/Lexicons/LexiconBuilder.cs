@@ -8,7 +8,6 @@ internal sealed class LexiconBuilder
 {
     private readonly Dictionary<string, LexiconEntry> entries = new(StringComparer.Ordinal);
     private readonly List<LexiconNode> nodes = [];
-    private readonly List<char> characters = [];
     private string[] terms = [];
 
     /// <summary>The lexicon of the built-in tables.</summary>
@@ -41,42 +40,70 @@ internal sealed class LexiconBuilder
     {
         terms = [.. entries.Keys];
         Array.Sort(terms, StringComparer.Ordinal);
-        if (terms.Length > ushort.MaxValue) throw new BadTableException("all tables", 0, $"more than the {ushort.MaxValue} words that the lexicon can number");
+        if (terms.Length > ushort.MaxValue) throw TooMany($"than the {ushort.MaxValue} words that the lexicon can number");
+        var singles = new ushort[char.MaxValue + 1];
+        // No state has the number 0.
         nodes.Add(default);
-        characters.Add('\0');
-        Grow(0, 0, terms.Length, 0);
-        var first = new ushort[char.MaxValue + 1];
-        var pairs = new PairMap(nodes.Skip(1).Take(nodes[0].Count).Sum(node => node.Count));
-        for (var node = 1; node <= nodes[0].Count; node++)
+        var pairs = new PairMap(Starts(2));
+        for (var from = 0; from < terms.Length; from = End(from, terms.Length, 0))
         {
-            first[characters[node]] = (ushort)(node | (nodes[node].Word != 0 ? Lexicon.IsWord : 0));
-            for (var second = nodes[node].Next; second < nodes[node].Next + nodes[node].Count; second++) pairs.Add(characters[node], characters[second], second);
+            var first = terms[from][0];
+            var end = End(from, terms.Length, 0);
+            if (terms[from].Length == 1) singles[first] = (ushort)(from + 1);
+            var (next, count) = Grow(terms[from].Length == 1 ? from + 1 : from, end, 1);
+            for (var node = next; node < next + count; node++) pairs.Add(first, nodes[node].Character, node);
         }
 
-        var words = new LexiconWord[terms.Length + 1];
-        for (var i = 0; i < terms.Length; i++) words[i + 1] = new LexiconWord(entries[terms[i]], entries[terms[i]].Roles);
-        return new Lexicon(first, pairs, [.. nodes], [.. characters, .. new char[Lexicon.Padding]], words);
+        if (nodes.Count >= LexiconNode.MostNodes) throw TooMany($"words than fit the lexicon's {LexiconNode.MostNodes} states");
+        var roles = new List<Role>();
+        var sets = new Dictionary<Role, ushort>();
+        var roleSets = new ushort[terms.Length + 1];
+        for (var i = 0; i < terms.Length; i++)
+        {
+            if (sets.TryAdd(entries[terms[i]].Roles, (ushort)roles.Count)) roles.Add(entries[terms[i]].Roles);
+            roleSets[i + 1] = sets[entries[terms[i]].Roles];
+        }
+
+        return new Lexicon(singles, pairs, [.. nodes], roleSets, [.. roles], [.. terms.Select(term => entries[term])]);
     }
 
-    // The states behind a state, side by side, and then what lies behind each of them. The sorted terms from the one to before the other all lead to the state by their first characters.
-    private void Grow(int node, int from, int to, int length)
+    // How many beginnings of this length the sorted terms have.
+    private int Starts(int length)
     {
+        var count = 0;
+        for (var i = 0; i < terms.Length; i++)
+            if (terms[i].Length >= length && !(i > 0 && terms[i - 1].AsSpan().StartsWith(terms[i].AsSpan(0, length)))) count++;
+        return count;
+    }
+
+    // Behind the sorted terms from one on that share its character at an offset.
+    private int End(int from, int to, int offset)
+    {
+        var end = from + 1;
+        while (end < to && terms[end][offset] == terms[from][offset]) end++;
+        return end;
+    }
+
+    // The states behind a state, side by side, and then what lies behind each of them. All terms from the one to before the other lead to that state by their first characters.
+    private (int Next, int Count) Grow(int from, int to, int length)
+    {
+        var children = new List<(int From, int To)>();
+        for (var i = from; i < to; i = End(i, to, length)) children.Add((i, End(i, to, length)));
+        if (children.Count > LexiconNode.MostLinks) throw TooMany($"than the {LexiconNode.MostLinks} characters that can follow a beginning, behind '{terms[from][..length]}'");
+        // What most words go on with is found first.
+        children.Sort(static (one, other) => other.To - other.From - (one.To - one.From) is not 0 and var more ? more : one.From - other.From);
         var next = nodes.Count;
-        for (var i = from; i < to; i++)
+        foreach (var _ in children) nodes.Add(default);
+        for (var i = 0; i < children.Count; i++)
         {
-            if (i > from && terms[i][length] == terms[i - 1][length]) continue;
-            nodes.Add(new LexiconNode(0, 0, (ushort)(terms[i].Length == length + 1 ? i + 1 : 0)));
-            characters.Add(terms[i][length]);
+            var (first, end) = children[i];
+            var isWord = terms[first].Length == length + 1;
+            var behind = Grow(isWord ? first + 1 : first, end, length + 1);
+            nodes[next + i] = new LexiconNode(terms[first][length], (ushort)(isWord ? first + 1 : 0), behind.Next, behind.Count);
         }
 
-        nodes[node] = new LexiconNode(next, (ushort)(nodes.Count - next), nodes[node].Word);
-        for (int i = from, child = next; i < to; child++)
-        {
-            var end = i + 1;
-            while (end < to && terms[end][length] == terms[i][length]) end++;
-            if (nodes[child].Word != 0) i++;
-            if (i < end) Grow(child, i, end, length + 1);
-            i = end;
-        }
+        return (next, children.Count);
     }
+
+    private static BadTableException TooMany(string what) => new("all tables", 0, $"more {what}");
 }

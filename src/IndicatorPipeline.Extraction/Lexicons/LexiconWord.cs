@@ -1,10 +1,13 @@
 namespace IndicatorPipeline.Extraction.Lexicons;
 
-/// <summary>What the automaton accepts: an entry, and beside it the roles, which are asked for far more often than the rest. The default is no word.</summary>
-/// <param name="Entry">All that the tables say of the word.</param>
+/// <summary>What the automaton accepts: the number of a word and its roles, which are asked for far more often than the rest. The default is no word.</summary>
+/// <param name="Number">Number of the word in the lexicon, from 1; 0 for none.</param>
 /// <param name="Roles">Its roles.</param>
-internal readonly record struct LexiconWord(LexiconEntry? Entry, Role Roles)
+internal readonly record struct LexiconWord(ushort Number, Role Roles)
 {
     /// <summary>Whether it is no word.</summary>
-    public bool IsNone => Entry is null;
+    public bool IsNone => Number == 0;
+
+    /// <summary>All that the built-in tables say of the word, or null.</summary>
+    public LexiconEntry? Entry => Number == 0 ? null : Lexicon.Default.Entry(Number);
 }

@@ -25,7 +25,7 @@ internal static class Tokenizer
             ReadWords(text, lexicon, sentence, ahead, ahead < text.Length && IsYear(numerals[next]), ref at, ref unknown);
             if (at >= text.Length) break;
             if (at > ahead) continue;
-            ref readonly var word = ref lexicon.Longest(text, at, out var wordEnd);
+            var word = lexicon.Longest(text, at, out var wordEnd);
             if (!word.IsNone && wordEnd > numerals[next].End)
             {
                 AddUnknown(sentence, unknown, at);
@@ -51,7 +51,7 @@ internal static class Tokenizer
         var at = position;
         while (at < ahead)
         {
-            ref readonly var word = ref lexicon.Longest(text, at, out var end);
+            var word = lexicon.Longest(text, at, out var end);
             // 同一九五二年: a year goes before a word that reaches into it (同一).
             if (!word.IsNone && !(isYear && end > ahead))
             {
