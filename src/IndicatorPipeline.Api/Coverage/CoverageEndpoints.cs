@@ -38,16 +38,7 @@ internal static class CoverageEndpoints
         var conditions = new Conditions();
         reader.AddRegions(conditions);
         reader.AddChoice(conditions, Parameters.Level, "level");
-        if (reader.Year(Parameters.From) is { } from)
-        {
-            conditions.Add("year >= @from", "from", from);
-        }
-
-        if (reader.Year(Parameters.To) is { } to)
-        {
-            conditions.Add("year <= @to", "to", to);
-        }
-
+        reader.AddYears(conditions, "year", "year");
         var limit = reader.Limit();
         var isBehind = false;
         if (reader.One(After) is { } after)

@@ -108,10 +108,10 @@ internal sealed record ObservationFilter(Conditions Conditions, string? Text, Da
     /// <summary>What is asked for, by the index of the text where text is asked for; a condition more where a page goes on behind another.</summary>
     public string From(string? behind = null) => Text is null
         ? $"{Source} {Conditions.WhereAnd(behind)}"
-        : $"{Source} join (select sentence_id, text, bigrams from mart.sentence) as found using (sentence_id) {Conditions.And("bigrams @> mart.bigrams(@q) and mart.contains(text, @q)").WhereAnd(behind)}";
+        : $"{Source} join (select sentence_id, text, bigrams from mart.sentence) as found using (sentence_id) {Conditions.WhereAnd("bigrams @> mart.bigrams(@q) and mart.contains(text, @q)", behind)}";
 
     /// <summary>The same rows, by reading the sentence of each that the other conditions leave.</summary>
-    public string FromReading(string? behind = null) => Text is null ? From(behind) : $"{Source} {Conditions.And(ReadingCondition).WhereAnd(behind)}";
+    public string FromReading(string? behind = null) => Text is null ? From(behind) : $"{Source} {Conditions.WhereAnd(ReadingCondition, behind)}";
 
     /// <summary>What is asked for but for the text.</summary>
     public string FromAnyText => $"{Source} {Conditions.Where}";
@@ -126,16 +126,7 @@ internal sealed record ObservationFilter(Conditions Conditions, string? Text, Da
             conditions.Add("period_start_year <= @year and period_end_year >= @year", "year", year);
         }
 
-        if (reader.Year(Requests.Parameters.From) is { } from)
-        {
-            conditions.Add("period_end_year >= @from", "from", from);
-        }
-
-        if (reader.Year(Requests.Parameters.To) is { } to)
-        {
-            conditions.Add("period_start_year <= @to", "to", to);
-        }
-
+        reader.AddYears(conditions, "period_start_year", "period_end_year");
         reader.AddPeriodPart(conditions);
     }
 

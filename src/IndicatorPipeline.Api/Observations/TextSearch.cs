@@ -80,7 +80,7 @@ internal sealed class TextSearch(ObservationFilter filter, bool isBehind, int wi
           cross join lateral (
             select observation_id
             from {filter.Source}
-            {filter.Conditions.And("sentence_id = f.sentence_id").WhereAnd(isBehind ? Behind : null)}
+            {filter.Conditions.WhereAnd("sentence_id = f.sentence_id", isBehind ? Behind : null)}
             order by observation_id
             offset 0) as o
           order by f.sentence_id, o.observation_id

@@ -33,7 +33,12 @@ internal static class OutcomeEndpoints
         reader.AddIndicators(conditions);
         reader.AddRegions(conditions);
         reader.AddChoice(conditions, Parameters.Measure, "measure");
-        AddYears(reader, conditions);
+        if (reader.Year(Parameters.Year) is { } year)
+        {
+            conditions.Add("year = @year", "year", year);
+        }
+
+        reader.AddYears(conditions, "year", "year");
         reader.AddChoice(conditions, Verdict, VerdictSql);
         if (reader.Switch(Conflict))
         {
@@ -110,24 +115,6 @@ internal static class OutcomeEndpoints
           else 'not_judged'
         end
         """;
-
-    private static void AddYears(QueryReader reader, Conditions conditions)
-    {
-        if (reader.Year(Parameters.Year) is { } year)
-        {
-            conditions.Add("year = @year", "year", year);
-        }
-
-        if (reader.Year(Parameters.From) is { } from)
-        {
-            conditions.Add("year >= @from", "from", from);
-        }
-
-        if (reader.Year(Parameters.To) is { } to)
-        {
-            conditions.Add("year <= @to", "to", to);
-        }
-    }
 
     private static bool AddCursor(QueryReader reader, Conditions conditions)
     {

@@ -14,7 +14,7 @@ internal sealed class Conditions
     public IReadOnlyDictionary<string, object> Values => values;
 
     /// <summary>The clause with its keyword, or empty where there is no condition.</summary>
-    public string Where => fragments.Count == 0 ? "" : "where " + string.Join("\n  and ", fragments);
+    public string Where => Clause(fragments);
 
     public bool Any => fragments.Count > 0;
 
@@ -69,22 +69,10 @@ internal sealed class Conditions
         return this;
     }
 
-    /// <summary>These conditions and one more, for the page behind a cursor; the count stays without it.</summary>
-    public string WhereAnd(string? fragment) => fragment is null ? Where : (Any ? Where + "\n  and " : "where ") + fragment;
+    /// <summary>The clause of these conditions and more, those that are null left out.</summary>
+    public string WhereAnd(params IEnumerable<string?> more) => Clause([.. fragments, .. more.OfType<string>()]);
 
-    /// <summary>These conditions and another, in a copy.</summary>
-    public Conditions And(string fragment)
-    {
-        var more = new Conditions();
-        more.fragments.AddRange(fragments);
-        more.fragments.Add(fragment);
-        foreach (var (name, value) in values)
-        {
-            more.values[name] = value;
-        }
-
-        return more;
-    }
+    private static string Clause(IReadOnlyList<string> fragments) => fragments.Count == 0 ? "" : "where " + string.Join("\n  and ", fragments);
 
     private static string Numbered(string name, int i) => string.Create(CultureInfo.InvariantCulture, $"{name}{i}");
 }

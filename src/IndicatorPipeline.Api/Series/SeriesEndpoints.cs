@@ -40,16 +40,7 @@ internal static class SeriesEndpoints
 
         var conditions = new Conditions().Add("indicator is not null").Add("region_code is not null").Add("period_start_year is not null");
         key.AddTo(conditions);
-        if (reader.Year(Parameters.From) is { } from)
-        {
-            conditions.Add("period_end_year >= @from", "from", from);
-        }
-
-        if (reader.Year(Parameters.To) is { } to)
-        {
-            conditions.Add("period_start_year <= @to", "to", to);
-        }
-
+        reader.AddYears(conditions, "period_start_year", "period_end_year");
         reader.AddPeriodPart(conditions);
         if (reader.Number(Parameters.MinConfidence, 0, 1) is { } least)
         {
