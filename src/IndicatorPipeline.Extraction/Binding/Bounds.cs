@@ -82,7 +82,7 @@ internal static class Bounds
         _ => after,
     };
 
-    // 分别增长5%、6.5%左右: the trailing word governs every member of the list.
+    // 分别增长5%、6.5%左右: the trailing word governs every member of the list; of 7%左右、6%、6%以上 each has its own.
     private static Bound? ListBound(BindingContext context, int number)
     {
         var tokens = context.Sentence.Tokens;
@@ -100,7 +100,11 @@ internal static class Bounds
     private static bool InRespectiveList(Pieces<Token> tokens, int number)
     {
         for (var i = number - 1; i >= 0 && i > number - LongestList && !tokens[i].IsMark(',') && !tokens[i].IsMark(';'); i--)
+        {
             if (tokens[i].Is(Role.Respectively)) return true;
+            if (tokens[i].Is(Role.BoundAfter)) return false;
+        }
+
         return false;
     }
 }

@@ -123,6 +123,8 @@ internal static class Guards
         var tokens = context.Sentence.Tokens;
         // 以下十项工作, 下列的五个问题: what is counted is what the speech says next.
         if (PointsAhead(context.Text[context.Sentence.Start..tokens[number].Start])) return true;
+        // 连跨3个千亿台阶.
+        if (number + 2 < tokens.Count && tokens[number + 1].Kind == TokenKind.Quantity && context.Sentence.Quantities[tokens[number + 1].Index].Is(NumeralTraits.ScaleOnly) && tokens[number + 2].Is(Role.Rhetoric)) return true;
         // 召开会议8次, 出台措施15条.
         if (number > 0 && tokens[number - 1].Is(Role.Rhetoric) && quantity.Dimension == Dimension.Count) return true;
         // The head of the nouns behind the number decides: 3个方面, 24项便利化措施; but 10项重点实事, 26个健身中心.
