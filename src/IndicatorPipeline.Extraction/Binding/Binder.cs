@@ -112,6 +112,8 @@ internal sealed class Binder(BindingContext context)
         else
         {
             reading.Left = LeftReader.Read(context, number, from);
+            // 贡献了90%的税收、60%的生产总值: what stands behind the number before is its own.
+            if (reading.HasRight && reading.Left.HasName && previous is { Number: > 0, Source: BindingRule.BehindTheNumber } && reading.Left.NameEnd <= previous.RightEnd) reading.Left.NameEnd = reading.Left.NameStart;
             ReadSubject(ref reading);
             context.Adding = Additions.Governs(context, reading);
         }

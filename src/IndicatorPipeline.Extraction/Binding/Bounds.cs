@@ -32,9 +32,20 @@ internal static class Bounds
     public static bool IsCalledGoal(Pieces<Token> tokens, int number)
     {
         var i = End(tokens, number);
+        // 提出了钢产量一千八百万吨、煤产量三亿吨的指标: the word behind the list is said of all its members.
+        for (var passed = 0; passed < LongestList && i < tokens.Count && (tokens[i].IsMark('、') || tokens[i].Is(Role.And)); passed++)
+        {
+            var next = i + 1;
+            while (next < tokens.Count && tokens[next].Kind is TokenKind.Text or TokenKind.Word && !tokens[next].Is(Role.And)) next++;
+            if (next == tokens.Count || tokens[next].Kind != TokenKind.Quantity) break;
+            i = End(tokens, next);
+        }
+
         // 提高到75%(预期性).
         if (i + 1 < tokens.Count && tokens[i].IsMark('(') && tokens[i + 1].Is(Role.Modality)) return true;
         if (i < tokens.Count && tokens[i].Is(Role.Of)) i++;
+        // 的四项指标.
+        if (i > 0 && i + 1 < tokens.Count && tokens[i - 1].Is(Role.Of) && tokens[i].Kind is TokenKind.Quantity && tokens[i + 1].Is(Role.Suffix | Role.Target) && tokens[i + 1].Entry!.Term is "指标" or "目标" or "任务") return true;
         // 下降3%的约束性指标.
         if (i > End(tokens, number) && i < tokens.Count && tokens[i].Is(Role.Modality) && tokens[i].Is(Role.Target) && tokens[i].Entry!.Modality is Modality.Binding or Modality.Expect) return true;
         return i < tokens.Count && tokens[i].Is(Role.Target) && !tokens[i].Is(Role.Modality | Role.Will) || (i + 1 < tokens.Count && tokens[i].Is(Role.Planned) && tokens[i + 1].Is(Role.Target));

@@ -59,6 +59,15 @@ internal static class Inheritance
         var text = context.TextOf(start, comma);
         // 建设费占整个支出的比重,由25%增加到45%: no share of 所占, but a share all the same.
         if (comma > start && text.IndexOf("所占") < 0 && tokens[comma - 1].Is(Role.Share) && tokens[comma - 1].Is(Role.Pace)) return SubjectFinder.Find(context, start, comma);
+        // 服务业增加值占GDP比重首次过半,达到50.1%.
+        for (var i = comma - 1; i > start + 1; i--)
+        {
+            if (!tokens[i].Is(Role.Share) || !tokens[i].Is(Role.Pace) || tokens[i].Entry!.Term is not ("比重" or "占比" or "份额")) continue;
+            var part = i;
+            while (part > start && !(tokens[part].Is(Role.Share) && tokens[part].Is(Role.Link))) part--;
+            return SubjectFinder.Find(context, start, part > start ? part : i + 1) with { End = tokens[i].End };
+        }
+
         return text.IndexOf("所占") >= 0 && (text.EndsWith("比重") || text.EndsWith("比例")) ? new Subject(null, tokens[start].Start, tokens[comma - 1].End) : null;
     }
 }

@@ -196,6 +196,8 @@ internal static class LeftReader
             ref readonly var token = ref tokens[i];
             if (token.Kind is TokenKind.Quantity) break;
             if (token.Kind == TokenKind.Time) break;
+            // 使城镇登记失业率…, 把物价涨幅….
+            if (token is { Kind: TokenKind.Text, Length: 1 } && context.Text[token.Start] is '把' or '使' or '让' or '令') break;
 
             if (token.Kind == TokenKind.Mark)
             {

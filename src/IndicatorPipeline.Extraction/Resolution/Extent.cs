@@ -22,6 +22,9 @@ internal static class Extent
         if (found.Time >= 0 && found.InClause && context.Sentence.Times[found.Time] is { Use: TimeUse.GovernsClause, Kind: TimeKind.Run }) return false;
         var state = claim.IsState;
         var tokens = context.Sentence.Tokens;
+        // 五年间的实际产量合计,粮食为一万亿斤.
+        for (var i = clause - 1; i > 0 && !tokens[i].IsMark(';'); i--)
+            if (tokens[i].IsMark(',') && tokens[i - 1].Entry?.Term is "合计" or "总计" or "累计" or "总和") return false;
         for (var i = clause; i < claim.Token; i++)
         {
             if (tokens[i].Entry is not { } entry) continue;

@@ -34,6 +34,9 @@ internal sealed class Resolver(BindingContext context)
         // 前三季度,生产总值增长5%。分产业看,第一产业增长3%: the sentences behind it in the paragraph tell of the same months.
         if (found is { Time: < 0, Part: null } && tokens.Count > 0 && context.Sentence.TimeTokens.Count == 0) found = found with { Part = setting.Part };
         var said = Said(found, facts, setting);
+        // 力争到2027年突破5000亿元,三年翻一番: what is striven for lies ahead.
+        if (said is { } gone && before.Strives && !before.Past && !own.Past && gone.EndYear < facts.Year && context.Sentence.Times[found.Time] is { Kind: Tables.TimeKind.Loose } && facts.Ahead is { } ahead)
+            said = new Period(ahead, ahead + gone.EndYear - gone.StartYear);
         var (status, statusReason) = StatusDecider.Decide(context, claim, facts, setting, own, before, found, said);
         var anchor = PeriodDecider.Anchor(facts, setting, status, found, said, ofOneYear);
         var start = Base(claim, facts, setting, clause, found);
@@ -56,6 +59,14 @@ internal sealed class Resolver(BindingContext context)
         var (period, periodReason) = PeriodDecider.Decide(context, claim, facts, setting, anchor, found, start, clause, status);
         // 企业发展到62家,其中过10亿元5家: a part is of the years of its whole.
         if (latest is { } whole && whole.Measure == claim.Measure && !found.InClause && start is null && tokens[clause].Is(Role.OfWhich)) period = whole.Period;
+        // 前三年分别上升4.9%、5.5%、0.2%: a year each.
+        if (found.Time >= 0 && YearsInTurn.FindListed(context, claim.Token) is { Time: >= 0 } listed && Years(listed.Time, facts, setting) is { } told)
+        {
+            if (listed.Place < 0) period = told;
+            else if (YearsInTurn.Find(context, claim.Token, told) is { } inTurn) period = inTurn;
+        }
+
+        if (period is { } years && years.StartYear < years.EndYear && YearsInTurn.Find(context, claim.Token, years) is { } turn) period = turn;
         // 累计投资612亿元,是前五年的3.8倍: a ratio is of the years of what it measures.
         if (claim.Measure == Measure.Multiple && amount.Period is { } measured && amount.Subject == claim.Subject && !found.InClause) period = measured;
         if (claim.Measure == Measure.Level && !claim.IsOld) amount = (claim.Subject, period);
@@ -111,11 +122,15 @@ internal sealed class Resolver(BindingContext context)
     private Period? Said(in FoundTime found, SpeechFacts facts, in Setting setting)
     {
         if (found.Time < 0) return null;
-        ref readonly var time = ref context.Sentence.Times[found.Time];
-        if (time is { Kind: Tables.TimeKind.Run, Part: "prior" } && PriorYears.Find(context, time) is { } prior) return prior;
-        var end = YearResolver.Resolve(time, facts, setting);
+        var end = Years(found.Time, facts, setting);
         if (found.Start < 0 || end is not { } last || YearResolver.Resolve(context.Sentence.Times[found.Start], facts, setting) is not { } first) return end;
         return first.StartYear < last.EndYear ? new Period(first.StartYear, last.EndYear) : end;
+    }
+
+    private Period? Years(int time, SpeechFacts facts, in Setting setting)
+    {
+        ref readonly var said = ref context.Sentence.Times[time];
+        return said is { Kind: Tables.TimeKind.Run, Part: "prior" } && PriorYears.Find(context, said) is { } prior ? prior : YearResolver.Resolve(said, facts, setting);
     }
 
     // 由上年下降2.3%转为增长8.5%: 上年 is the year before the one that the sentence speaks of, 去年 the one before the speech.

@@ -63,6 +63,9 @@ internal sealed class SpeechFacts
     /// <summary>The plan that the whole speech is about, or null.</summary>
     public Period? Plan { get; }
 
+    /// <summary>Whether the year is so far gone that what 将 says of it is no plan.</summary>
+    public bool IsLate => month >= 9;
+
     /// <summary>The year of a present state without a year word, or null: in the first months of a year what is there is known from the year before.</summary>
     public int? PresentYear => month is > 3 ? Year : Year - 1;
 

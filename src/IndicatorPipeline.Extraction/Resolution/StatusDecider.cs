@@ -34,7 +34,7 @@ internal static class StatusDecider
         if (!own.Target && (Contrasts(context, ClauseStart(context, claim.Token)) && (before.Target || before.Plan) || IsThere(context, claim, own))) return (Status.Actual, PresentState);
         if (isNow && !own.Target && (found.InClause || !before.Target)) return (Status.Actual, PresentState);
         // In a speech late in the year 预计 tells how the year will end.
-        if (!facts.EarlyInYear && own.Modality is null && !own.Plan && (said is not { } running || running.EndYear == facts.Year) && Forecasts(setting, own, before)) return (Status.Estimate, "words of the sentence");
+        if (!facts.EarlyInYear && own.Modality is null && !own.Plan && ((said is not { } running || running.EndYear == facts.Year) && Forecasts(setting, own, before) || (own is { Future: true, Past: false } && said is { } ending && ending.EndYear == facts.Year && ending.StartYear == ending.EndYear && facts.IsLate && !context.Sentence.Times[found.Time].IsDeadline))) return (Status.Estimate, "words of the sentence");
         if (said is { } period && !isNow && facts.Year is { } year) return ByYears(context, claim, facts, setting, own, before, found, period, year);
         if (found.Time >= 0 && said is null && !isNow && ByDirection(context, setting, own, before, found) is { } status) return (status, "past or future time");
         if (found.Part is { } part && !own.Target && PeriodDecider.PastMonths(part, facts)) return (Status.Actual, "past part of the year");
@@ -74,12 +74,16 @@ internal static class StatusDecider
     {
         if (period.EndYear < year)
         {
+            // 去年我曾提出,要把涨幅控制在10%以内: a goal that is quoted.
+            if (own.Target && Proposes(context, claim.Token)) return (Status.Target, "words of the clause");
             return (EstimateOr(Status.Actual, own, before), "past year");
         }
 
         if (period.StartYear > year) return (Status.Target, "coming year");
         if (period.EndYear > year && (context.Sentence.Times[found.Time].IsDeadline || setting.Section != SectionKind.Review)) return own.Past ? (Status.Actual, "words of the clause") : (Status.Target, "coming year");
         if (own.Target || (before.Target && !own.Done)) return (Status.Target, "words of the sentence");
+        // “十二五”期间新建8500公里, said in its last year.
+        if (period.StartYear < year - 1 && setting.Section is not (SectionKind.Goals or SectionKind.Measures) && !own.Plan && !before.Plan && setting.Status != Status.Target) return (EstimateOr(Status.Actual, own, before), "past year");
         if (own.Past || (own.Present && !(facts.EarlyInYear && found.InClause)) || (own.Actual && found.Part is not null)) return (Status.Actual, "words of the clause");
         if (found.Part is not null && setting.Section is not (SectionKind.Goals or SectionKind.Measures)) return (Status.Actual, "past part of the year");
         if (!facts.EarlyInYear) return ByWords(context, claim, facts, setting, own, before);
@@ -88,7 +92,7 @@ internal static class StatusDecider
 
     // 将达 behind a sentence with 预计 estimates too.
     private static bool Forecasts(in Setting setting, in StatusReader own, in StatusReader before) =>
-        own.Estimate || before.Estimate || (setting.Forecasts && own.Target && !before.Target);
+        own.Estimate || before.Forecasts || (setting.Forecasts && own.Target && !before.Target);
 
     // No group of people that a goal speaks of is as large as a nation's.
     private const decimal ManyPeople = 100_000_000;
@@ -102,7 +106,7 @@ internal static class StatusDecider
         if (time.From > 0 || time.To > 0) return Status.Target;
         if (found.Part is not null) return own.Target ? Status.Target : Status.Actual;
         if (own.Done) return Status.Actual;
-        if (own.Estimate || before.Estimate) return Status.Estimate;
+        if (own.Estimate || before.Forecasts) return Status.Estimate;
         if (own.Target || before.Target || own.Plan || found.InClause) return setting.Section == SectionKind.Review ? Status.Actual : Status.Target;
         return null;
     }
@@ -119,13 +123,21 @@ internal static class StatusDecider
 
         if (own.Target && !own.Done) return (Status.Target, "words of the clause");
         if (own.Done) return (Status.Actual, "words of the clause");
-        if (own.Estimate || (before.Estimate && !before.Target)) return (Status.Estimate, "words of the sentence");
+        if (own.Estimate || (before.Forecasts && !before.Target)) return (Status.Estimate, "words of the sentence");
         if (before.Target && !before.Done) return (Status.Target, "words of the sentence");
+        if (own.Plan && !own.Actual) return (Status.Target, "words of the clause");
         if (before.Done || own.Actual) return (Status.Actual, "words of the sentence");
         if (own.Plan) return (Status.Target, "words of the clause");
         if (before.PlansOn && !Completes(context, claim.Token)) return (Status.Target, "words of the sentence");
         if (setting.Status is { } carried) return (carried, "sentences before");
         return facts.Plan is not null || facts.IsProgramme ? (Status.Target, "plan that the speech is about") : (Status.Actual, "nothing says otherwise");
+    }
+
+    private static bool Proposes(BindingContext context, int number)
+    {
+        for (var i = 0; i < ClauseStart(context, number); i++)
+            if (context.TextOf(i, i + 1).EndsWith("提出", StringComparison.Ordinal)) return true;
+        return false;
     }
 
     // 计划投资50亿元,完成投资45亿元.
@@ -143,5 +155,5 @@ internal static class StatusDecider
         && ((claim.Measure == Measure.Share && claim.Rule == "percentage of a noun") || (claim.Measure == Measure.Level && claim.Subject.Term?.Indicator.Code == "population.total"));
 
     private static Status EstimateOr(Status status, in StatusReader own, in StatusReader before) =>
-        own.Estimate || (before.Estimate && !own.Done) ? Status.Estimate : status;
+        own.Estimate || (before.Forecasts && !own.Done) ? Status.Estimate : status;
 }

@@ -14,6 +14,9 @@ internal struct StatusReader
     /// <summary>A goal is striven for (力争, 将), not only named (目标).</summary>
     public bool Strives;
 
+    /// <summary>将 as such: late in a year it tells how the year will end.</summary>
+    public bool Future;
+
     /// <summary>A plan word that also stands in reviews (安排, 计划).</summary>
     public bool Plan;
 
@@ -31,6 +34,9 @@ internal struct StatusReader
 
     /// <summary>Something done or there.</summary>
     public readonly bool Done => Past || Present;
+
+    /// <summary>预计 before a subject, so that it governs what follows in the sentence too.</summary>
+    public bool Forecasts;
 
     /// <summary>预计.</summary>
     public bool Estimate;
@@ -57,7 +63,12 @@ internal struct StatusReader
             if (!token.Is(Cues)) continue;
             var entry = token.Entry!;
             if (entry.Is(Role.Modality)) Modality = entry.Modality;
-            if (entry.Is(Role.Estimate)) Estimate = true;
+            if (entry.Is(Role.Estimate))
+            {
+                Estimate = true;
+                // 生产总值预计增长5%,财政收入增长6%: between a subject and its verb it is said of that subject alone.
+                Forecasts |= !(i > 0 && tokens[i - 1].Is(Role.Indicator));
+            }
             else if (entry.Is(Role.Change) && entry.Term[^1] == '了') Actual = Past = true;
             else if (entry.Is(Role.Actual)) ReadActual(context, token, entry, ref this);
             else if (entry.Is(Role.Target | Role.Will)) ReadTarget(context, tokens, i, entry, ref this);
@@ -73,6 +84,8 @@ internal struct StatusReader
 
     private static void ReadTarget(BindingContext context, Pieces<Token> tokens, int i, LexiconEntry entry, ref StatusReader result)
     {
+        // 完成任务的110%, 完成规划目标的62%: the task is a total.
+        if (entry.Is(Role.Target) && !entry.Is(Role.Will) && IsTotal(context, tokens, i)) return;
         if (entry.Is(Role.Modality) && entry.Modality is Extraction.Modality.Plan)
         {
             // 货运量计划完成105%: the plan is met.
@@ -86,9 +99,6 @@ internal struct StatusReader
 
         // 确保了, 实现了目标: done, not promised.
         if (i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Word && context.Text[tokens[i + 1].Start] == '了') return;
-        // 完成任务的110%: the task is a total.
-        if (entry.Is(Role.Target) && !entry.Is(Role.Will | Role.Modality) && i + 2 < tokens.Count && tokens[i + 1].Is(Role.Of) && tokens[i + 2].Kind == TokenKind.Quantity
-            && context.Sentence.Quantities[tokens[i + 2].Index].IsPercent) return;
         // 需要, 重要, 主要 are other words; a single 要 inside a noun is none either.
         if (entry.Term is "要" or "应" or "须" or "需" or "争" or "保" or "该" && i > 0 && tokens[i - 1].Kind == TokenKind.Text && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Text && tokens[i + 1].Length == 1) return;
         if (IsOtherWord(context, tokens, i, entry)) return;
@@ -100,6 +110,14 @@ internal struct StatusReader
 
         result.Target = true;
         result.Strives |= entry.Is(Role.Will | Role.Modality);
+        result.Future |= entry.Term[0] == '将';
+    }
+
+    private static bool IsTotal(BindingContext context, Pieces<Token> tokens, int i)
+    {
+        var of = i + 1;
+        while (of < tokens.Count && tokens[of].Is(Role.Target | Role.Planned) && !tokens[of].Is(Role.Will)) of++;
+        return of + 1 < tokens.Count && tokens[of].Is(Role.Of) && tokens[of + 1].Kind == TokenKind.Quantity && context.Sentence.Quantities[tokens[of + 1].Index].IsPercent;
     }
 
     private static bool IsVerb(BindingContext context, Pieces<Token> tokens, int i)

@@ -34,7 +34,8 @@ internal static class TimeFinder
             if (time.Kind == TimeKind.Vague)
             {
                 // 解放以来,人口增加60%,粮食增产1.4倍: a beginning without a year, for the whole sentence.
-                vague |= i >= clause || (tokens[i + 1].IsMark(',') && IsLead(tokens, i) && context.Text[time.End - 1] == '来' && context.Text[time.End - 2] == '以');
+                // 历年来处理的人中,…占16.8%,…占42.3%: of all the parts.
+                vague |= i >= clause || LeadsTotal(context, i, number) || (tokens[i].Entry is null && IsLead(tokens, i)) || (tokens[i + 1].IsMark(',') && IsLead(tokens, i) && context.Text[time.End - 1] == '来' && context.Text[time.End - 2] == '以');
                 continue;
             }
 
@@ -51,6 +52,15 @@ internal static class TimeFinder
         }
 
         return new FoundTime(-1, part, inClause, false, vague || IsCutOut(context, clause, number));
+    }
+
+    // Whether the clause with the time names the total (…中,) whose parts follow.
+    private static bool LeadsTotal(BindingContext context, int time, int number)
+    {
+        var tokens = context.Sentence.Tokens;
+        var end = time + 1;
+        while (end < number && !tokens[end].IsMark(',') && tokens[end].Kind != TokenKind.Quantity) end++;
+        return end < number && tokens[end].IsMark(',') && context.Text[tokens[end].Start - 1] == '中';
     }
 
     // 从去年7月到现在, 从一九五〇年七月到一九五三年底: the time that the range ending at token `at` begins with, or −1.

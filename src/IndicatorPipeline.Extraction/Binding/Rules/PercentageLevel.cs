@@ -21,7 +21,7 @@ internal sealed class PercentageLevel : BindingRule
         {
             // 其中一季度为9%, 全国为121%, 由5.2%回升到5.7%: a bare percentage is what the one before it was.
             _ when reading.Inherits && !reading.HasRight && context.Claims.Count > 0 && context.Claims[^1] is { Unit: "%", Measure: Measure.Growth or Measure.AverageGrowth or Measure.Share } before
-                && (before.IsOld || !reading.Left.Says(Role.ChangeTo)) => before.Measure,
+                && (before.IsOld || !reading.Left.Says(Role.ChangeTo) || ContinuesChange(context, reading, before.Token)) => before.Measure,
             _ when reading.Inherits && context.Claims.Count > 0 && context.Claims[^1] is { Unit: "pp", Measure: Measure.Increment } points && OfShare(context, points) => Measure.Share,
             { Measure: { } own } => own,
             // The consumer price index in percent without a verb is its rise; an amount in percent without a verb is its growth.
@@ -40,6 +40,22 @@ internal sealed class PercentageLevel : BindingRule
     // 税收占比提高2.3个百分点、达到74.6%.
     private static bool OfShare(BindingContext context, in Claim points) =>
         context.Text[points.Subject.End..points.Start] is var behind && (behind.StartsWith("占") || behind.StartsWith("比重") || behind.StartsWith("份额"));
+
+    // 由一季度的4.5%、上半年的6.1%提升至全年的6.9%: a way of several steps.
+    private static bool ContinuesChange(BindingContext context, in Reading reading, int last)
+    {
+        if (context.Claims.Count < 2 || !context.Claims[^2].IsOld && !context.Claims[^1].IsOld && !StartsFrom(context, context.Claims[^2].Token)) return false;
+        for (var i = last + 1; i < reading.Number; i++)
+            if (Boundaries.IsClauseMark(context.Sentence.Tokens[i])) return false;
+        return true;
+    }
+
+    private static bool StartsFrom(BindingContext context, int number)
+    {
+        for (var i = number - 1; i >= 0 && !Boundaries.IsClauseMark(context.Sentence.Tokens[i]); i--)
+            if (context.Sentence.Tokens[i].Is(Role.From)) return true;
+        return false;
+    }
 
     private static bool NamesRate(BindingContext context, in Reading reading) =>
         reading.Left.HasName && context.Text[context.Sentence.Tokens[reading.Left.NameEnd - 1].End - 1] is '率' or '例' or '度' or '面';

@@ -25,6 +25,12 @@ internal sealed class ShareOfTotal : BindingRule
         // 占比由45%提高到48%: the new value is what the old one was.
         var carries = reading.Inherits && reading.Left.Says(Role.ChangeTo) && context.Claims.Count > 0 && context.Claims[^1].Measure == Measure.Share;
         var names = carries || NamesShare(context, reading);
+        if (Contributes(context, reading))
+        {
+            Set(ref claim, Measure.Share, reading, 1, "%");
+            return true;
+        }
+
         if (!reading.Left.Says(Role.Share) && !names && !(reading.Left.Says(Role.Equals) && reading.Left.YardstickEnd > reading.Left.YardstickStart)) return false;
         Set(ref claim, Measure.Share, reading, 1, "%");
         if (OfProduct(context, reading) && reading.Subject.Term is { } term && Derived.RatioOf(term.Indicator.Code) is { } ratio && context.Lexicon.Find(ratio) is { Indicator: { } own })
@@ -34,6 +40,16 @@ internal sealed class ShareOfTotal : BindingRule
         }
 
         return true;
+    }
+
+    // 民营经济贡献了90%的税收、60%以上的生产总值: a part of what stands behind.
+    private static bool Contributes(BindingContext context, in Reading reading)
+    {
+        if (!reading.HasRight || reading.Source != BehindTheNumber || !context.Sentence.Tokens[reading.RightStart - 1].Is(Role.Of)) return false;
+        var text = context.TextOf(reading.Left.SegmentStart, reading.Number);
+        foreach (var verb in (ReadOnlySpan<string>)["贡献", "创造", "承担", "集聚", "汇聚"])
+            if (text.IndexOf(verb) >= 0) return true;
+        return context.Claims.Count > 0 && context.Claims[^1] is { Rule: "share of a total", Source: BehindTheNumber } last && text.StartsWith("的") && !text.Contains(',') && last.Token < reading.Number;
     }
 
     // 研发经费支出相当于生产总值的比例, 研发经费支出与生产总值之比: named as a ratio, no verb of parts.

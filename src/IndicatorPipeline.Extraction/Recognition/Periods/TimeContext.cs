@@ -21,6 +21,7 @@ internal static class TimeContext
         if (before.EndsWith("原定", StringComparison.Ordinal)) return TimeUse.Base;
         if (IsName(before, behind)) return TimeUse.Name;
         if (behind is ['的', ..] && (before is [.., '是' or '为' or '达' or '于' or '当'] or [.., '达', '到'])) return TimeUse.Base;
+        if (behind is ['的', ..] && (before.EndsWith("恢复到", StringComparison.Ordinal) || before.EndsWith("恢复至", StringComparison.Ordinal) || before.EndsWith("相当于", StringComparison.Ordinal))) return TimeUse.Base;
         return IsBase(before, behind) ? TimeUse.Base : TimeUse.Governs;
     }
 
@@ -44,7 +45,7 @@ internal static class TimeContext
     // 与2010年相比, 同1955年决算比较, 在1954年基数上, 以2005年为基期, 低于去年同期.
     private static bool IsBase(ReadOnlySpan<char> before, ReadOnlySpan<char> behind)
     {
-        if (before is [.., '与' or '和' or '同' or '跟'] && Near(behind, ["相比", "比较", "对比", "相较"], ComparisonReach)) return true;
+        if (before is [.., '与' or '和' or '同' or '跟'] && Near(behind, ["相比", "比较", "对比", "相较", "持平", "相当"], ComparisonReach)) return true;
         if (before is [.., '以'] && behind is ['为', '基', ..]) return true;
         if (behind is ['的', '基', '数' or '础', ..] or ['基', '数' or '础', ..] or ['实', '绩', '的', '基', ..]) return true;
         // 是“十五”期间投资的9倍.

@@ -49,7 +49,9 @@ internal static class TimeReader
         }
 
         if (!hasMark) return false;
-        if (At(text, end) is '代' or '级' or '款' or '版' or '生' || (At(text, end) == '度' && At(text, end + 1) is '被')) return false;
+        // 1990年生人; but 2004年生产总值.
+        if (At(text, end) == '生' && At(text, end + 1) is '人' or '的' or '于' or ',' or '。' or ')') return false;
+        if (At(text, end) is '代' or '级' or '款' or '版' || (At(text, end) == '度' && At(text, end + 1) is '被')) return false;
         string? part = null;
         if (used == 1) end = ReadPart(text, numerals, index, end, ref used, out part);
         else end = ReadLength(text, numerals, index, end, last - year + 1, ref used);
@@ -150,6 +152,8 @@ internal static class TimeReader
 
     private static readonly string[] Months = ["", "M01", "M02", "M03", "M04", "M05", "M06", "M07", "M08", "M09", "M10", "M11", "M12"];
 
+    private const int LongestTerm = 5;
+
     // From 年限 to its number.
     private const int LengthReach = 16;
 
@@ -180,6 +184,9 @@ internal static class TimeReader
         else if (EndsWithAny(before, ["是前", "比前", "较前", "为前", "上个", "上一个"])) use = TimeUse.Base;
         else if (IsPrior(before)) (kind, use, part) = (TimeKind.Run, TimeUse.Governs, "prior");
         else if (EndsWithAny(before, ["过去", "过去的", "近", "最近", "上届", "刚刚过去的", "近几"]) || StartsWithAny(behind, ["来", "多来", "以来"])) (kind, use) = (TimeKind.Run, TimeUse.Governs);
+        // 经过八年努力: longer than any term, from no one knows when.
+        else if (count > LongestTerm && EndsWithAny(before, ["经过", "历经", "历时"])) (kind, use) = (TimeKind.Vague, TimeUse.Governs);
+        else if (next == '前' && NumeralReader.At(text, end + 1) == ',' && EndsSentenceOrClause(before)) (kind, from, to, use) = (TimeKind.Run, -count - 1, -count - 1, TimeUse.Governs);
         else if (next == '前' && EndsWithAny(before, ["比", "较", "是", "同", "与"])) (kind, from, to, use) = (TimeKind.Run, -count - 1, -count - 1, TimeUse.Base);
         else if (next == '后' && count > 1) (kind, from, to, use) = (TimeKind.Relative, count, count, TimeUse.Governs);
         else if (next == '内' || StartsWithAny(behind, ["之内", "时间内", "时间里"])) (from, to, use) = (0, count - 1, TimeUse.Governs);
@@ -205,6 +212,9 @@ internal static class TimeReader
     // 按照十年规划, 五年计划规定的: the plan tells the years; 制定五年规划 does not.
     private static bool IsPlanAtHand(ReadOnlySpan<char> text, ReadOnlySpan<char> before, int end) =>
         EndsWithAny(before, ["按照", "根据", "按"]) || StartsWithAny(text[end..Math.Min(text.Length, end + 2)], ["规定", "要求", "期间", "期内", "时期"]);
+
+    // 五年前,…只有41公里.
+    private static bool EndsSentenceOrClause(ReadOnlySpan<char> before) => before is [] or [.., ',' or ';' or ':' or '。'];
 
     // 前三年: before the year at hand, or the first of a plan; 目前 and 年前 end in the same character.
     private static bool IsPrior(ReadOnlySpan<char> before) => before is [.., '前'] && before is not [.., '目' or '年' or '以' or '之' or '此' or '当' or '空' or '提', '前'];
