@@ -155,7 +155,7 @@ internal sealed class DocumentReader
             Speech = facts.Speech,
             Span = folded.SourceSpan(claim.Start, claim.End),
             QuoteSpan = quote,
-            IndicatorText = SubjectText(document, claim.Subject),
+            IndicatorText = NameOf(document, claim),
             Indicator = claim.Subject.CodeIn(Tier.Core),
             OpenIndicator = claim.Subject.CodeIn(Tier.Open),
             Measure = claim.Measure,
@@ -170,6 +170,15 @@ internal sealed class DocumentReader
             Derivation = derivation,
             Confidence = confidence.Read(claim.Rule, derivation, claim.Measure, resolved.Scope, resolved.Period, facts.Speech.Year?.Evidence),
         };
+    }
+
+    // 新建 and 公路, with or without the number between them.
+    private string NameOf(SourceDocument document, in Claim claim)
+    {
+        var name = SubjectText(document, claim.Subject);
+        if (claim.Verb.Length == 0) return name;
+        var verb = SubjectText(document, new Subject(null, claim.Verb.Start, claim.Verb.End));
+        return name.StartsWith(verb, StringComparison.Ordinal) ? name : verb + name;
     }
 
     // The name as the text writes it, without what folding leaves out.

@@ -55,6 +55,8 @@ internal sealed class Binder(BindingContext context)
             if (reading.Quantity.Unit is null && claim.Unit == "CNY" && claim.Subject.Term is { } term && (term.Dimension & Dimension.Money) == 0) claim.Subject = claim.Subject with { Term = null };
             claim.Subject = Projects.Settle(context, claim);
             Finish(ref claim, reading);
+            claim.Subject = Naming.InFull(context, claim.Subject);
+            claim.Verb = Naming.VerbOf(context, reading, claim);
             context.Claims.Add(claim);
             context.Current = claim.Subject;
             if (context.Head.Term is null && claim.Subject.Term is not null) context.Head = claim.Subject;

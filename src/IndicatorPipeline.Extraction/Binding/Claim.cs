@@ -16,6 +16,9 @@ internal struct Claim
     /// <summary>What it speaks of.</summary>
     public Subject Subject;
 
+    /// <summary>The verb that makes the subject a new one (新建, 新认定) and belongs to its name; empty where there is none.</summary>
+    public TextSpan Verb;
+
     /// <summary>What it says of the subject.</summary>
     public Measure Measure;
 

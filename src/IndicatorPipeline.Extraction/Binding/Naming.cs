@@ -1,0 +1,35 @@
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
+
+namespace IndicatorPipeline.Extraction.Binding;
+
+/// <summary>The words that belong to a subject's name though they stand apart from it: 新建4条公路 tells of new roads, not of all.</summary>
+internal static class Naming
+{
+    private const string Output = "产量";
+    private const int LongestProduct = 6;
+
+    /// <summary>The subject with the whole name of a product's output, which lists leave out: 原煤 is 原煤产量.</summary>
+    public static Subject InFull(BindingContext context, in Subject subject)
+    {
+        if (subject.Name is not null || subject.Term is not { Indicator: var indicator } || subject.End - subject.Start > LongestProduct || !indicator.NameZh.EndsWith(Output, StringComparison.Ordinal)) return subject;
+        Span<char> name = stackalloc char[LongestProduct + Output.Length];
+        var length = subject.End - subject.Start;
+        context.Text[subject.Start..subject.End].CopyTo(name);
+        Output.CopyTo(name[length..]);
+        name = name[..(length + Output.Length)];
+        return context.Lexicon.Find(name)?.Indicator?.Indicator == indicator ? subject with { Name = name.ToString() } : subject;
+    }
+
+    /// <summary>The verb of making anew that belongs to the name of a level, or an empty span.</summary>
+    public static TextSpan VerbOf(BindingContext context, in Reading reading, in Claim claim)
+    {
+        if (claim.Measure != Measure.Level) return default;
+        // 新建公路19条265.5公里 are both of new ones; 新建绿道23公里,累计200公里 is not.
+        if (reading.Inherits) return reading.Left.SegmentStart == reading.Number && context.Claims.Count > 0 && context.Claims[^1].Subject == claim.Subject ? context.Claims[^1].Verb : default;
+        var tokens = context.Sentence.Tokens;
+        var i = reading.Source == Rules.BindingRule.BehindTheNumber ? reading.Number - 1 : reading.Left.NameStart - 1;
+        if (i < reading.Left.SegmentStart || tokens[i] is not { Kind: TokenKind.Word, Length: >= 2 } verb) return default;
+        return verb.Is(Role.Action) && !verb.Is(Role.Add | Role.Indicator) && context.Text[verb.Start] == '新' ? new TextSpan(verb.Start, verb.End) : default;
+    }
+}
