@@ -40,7 +40,7 @@ public static class DatabaseFailure
         PostgresException { SqlState: SqlStates.DiskFull } e => $"the database server's disk is full ({e.MessageText}): free space; the work is repeated then",
         PostgresException { SqlState: SqlStates.ReadOnlyTransaction } => "the database is read-only: connect to the primary server",
         PostgresException e => $"PostgreSQL says: {e.MessageText.ReplaceLineEndings(" ")} ({e.SqlState})",
-        { } e => $"cannot reach PostgreSQL ({(e.InnerException ?? e).Message.ReplaceLineEndings(" ")}): start it (scripts/postgres start), or correct ConnectionStrings__Indicators",
+        { } e => $"cannot reach PostgreSQL ({(e.InnerException is { } cause ? $"{e.Message}: {cause.Message}" : e.Message).ReplaceLineEndings(" ")}): start it (scripts/postgres start), or correct ConnectionStrings__Indicators",
     };
 
     private static NpgsqlException? Find(Exception? exception)

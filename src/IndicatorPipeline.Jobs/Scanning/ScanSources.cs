@@ -1,6 +1,7 @@
 using IndicatorPipeline.Extraction;
 using IndicatorPipeline.Jobs.Extracting;
 using IndicatorPipeline.Sources;
+using IndicatorPipeline.Storage;
 using IndicatorPipeline.Storage.Documents;
 using IndicatorPipeline.Storage.Failures;
 using IndicatorPipeline.Storage.Runs;
@@ -62,7 +63,7 @@ public sealed class ScanSources(
         catch (Exception failure)
         {
             // The run's end is told even when the caller has gone; where the database is what failed, the sweep ends the run.
-            await TryFinishAsync(runId, failure is OperationCanceledException ? "it was stopped" : failure.Message);
+            await TryFinishAsync(runId, failure is OperationCanceledException ? "it was stopped" : DatabaseFailure.Explain(failure) ?? failure.Message);
             throw;
         }
     }

@@ -17,9 +17,12 @@ internal static class MigrateVerb
             Complaint.Say(warning);
         }
 
-        Console.WriteLine(report.Applied.Count == 0
-            ? $"The database has schema version {report.To}; nothing to do."
-            : $"The database went from schema version {report.From} to {report.To}: {string.Join(", ", report.Applied)}.");
+        Console.WriteLine(report switch
+        {
+            { Applied.Count: 0 } => $"The database has schema version {report.To}; nothing to do.",
+            { From: 0 } => $"The database was empty and has schema version {report.To} now.",
+            _ => $"The database went from schema version {report.From} to {report.To}: {string.Join(", ", report.Applied)}.",
+        });
         return ExitCode.Success;
     }
 }

@@ -18,6 +18,8 @@ internal static class StatusVerb
 {
     private const int Rows = 20;
 
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(1);
+
     public static async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         await using var database = Database.Open(ProgramConfiguration.ConnectionString(ProgramConfiguration.Read([])));
@@ -133,9 +135,14 @@ internal static class StatusVerb
         {
             null => "No worker has ever run here; start one with 'indicators work'.",
             [] => "No worker runs.",
-            _ => "Workers: " + string.Join(", ", workers.Select(worker => $"{worker.Name} (last seen {worker.LastSeen.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} UTC)")),
+            _ => "Workers: " + string.Join(", ", workers.Select(Seen)),
         });
     }
+
+    /// <summary>One that ended is in the engine's list until another one looks through it.</summary>
+    private static string Seen(RunningWorker worker) => worker.Silence > LongestSilence
+        ? $"{worker.Name} (silent since {worker.LastSeen.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC: it has ended, or hangs)"
+        : $"{worker.Name} (seen {Number((long)worker.Silence.TotalSeconds)} s ago)";
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -14,8 +14,8 @@ internal static class EngineWorkers
             return null;
         }
 
-        const string Sql = $"select id, lastheartbeat from {HangfireStorage.Schema}.server order by id";
-        var rows = await connection.QueryAsync<(string Name, DateTime LastSeen)>(new CommandDefinition(Sql, cancellationToken: cancellationToken));
-        return [.. rows.Select(row => new RunningWorker(row.Name, new DateTimeOffset(row.LastSeen.ToUniversalTime(), TimeSpan.Zero)))];
+        const string Sql = $"select id, lastheartbeat, clock_timestamp() from {HangfireStorage.Schema}.server order by id";
+        var rows = await connection.QueryAsync<(string Name, DateTime LastSeen, DateTime Now)>(new CommandDefinition(Sql, cancellationToken: cancellationToken));
+        return [.. rows.Select(row => new RunningWorker(row.Name, new DateTimeOffset(row.LastSeen.ToUniversalTime(), TimeSpan.Zero), row.Now - row.LastSeen))];
     }
 }

@@ -15,8 +15,8 @@ internal static class EngineWorkers
         }
 
         // Ticks of .NET since year 1, as the engine writes them.
-        const string Sql = "select instance_name, last_checkin_time from jobs.qrtz_scheduler_state order by instance_name";
-        var rows = await connection.QueryAsync<(string Name, long Ticks)>(new CommandDefinition(Sql, cancellationToken: cancellationToken));
-        return [.. rows.Select(row => new RunningWorker(row.Name, new DateTimeOffset(row.Ticks, TimeSpan.Zero)))];
+        const string Sql = "select instance_name, last_checkin_time, clock_timestamp() from jobs.qrtz_scheduler_state order by instance_name";
+        var rows = await connection.QueryAsync<(string Name, long Ticks, DateTime Now)>(new CommandDefinition(Sql, cancellationToken: cancellationToken));
+        return [.. rows.Select(row => new RunningWorker(row.Name, new DateTimeOffset(row.Ticks, TimeSpan.Zero), row.Now.ToUniversalTime() - new DateTime(row.Ticks, DateTimeKind.Utc)))];
     }
 }
