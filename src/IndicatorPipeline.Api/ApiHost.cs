@@ -84,7 +84,8 @@ public static partial class ApiHost
             });
         });
         builder.Services.AddSingleton(options);
-        builder.Services.AddSingleton(services => ReaderDatabase.Open(services.GetRequiredService<IConfiguration>(), options));
+        builder.Services.AddSingleton(services => ReaderDatabase.Open(services.GetRequiredService<IConfiguration>(), options, options.Connections));
+        builder.Services.AddKeyedSingleton(ReaderDatabase.Downloads, (services, _) => ReaderDatabase.Open(services.GetRequiredService<IConfiguration>(), options, options.LongDownloads));
         builder.Services.AddSingleton<Totals>();
         builder.Services.AddSingleton<RecordStream>();
         builder.Services.AddSingleton<RecordList>();

@@ -6,9 +6,15 @@ namespace IndicatorPipeline.Api.Database;
 /// <summary>Opens the database as the role that may read the schema <c>mart</c> and nothing else.</summary>
 internal static class ReaderDatabase
 {
+    /// <summary>Key of the data source for downloads: they last as long as the client reads, and must not keep pages waiting.</summary>
+    public const string Downloads = "downloads";
+
     /// <summary>The data source; it connects when it is first used, so that the API starts while the database is down.</summary>
+    /// <param name="configuration">Where the connection string stands.</param>
+    /// <param name="options">The settings of the API.</param>
+    /// <param name="connections">Connections that it holds at most.</param>
     /// <exception cref="InvalidOperationException">There is no connection string, or it cannot be read.</exception>
-    public static NpgsqlDataSource Open(IConfiguration configuration, ApiOptions options)
+    public static NpgsqlDataSource Open(IConfiguration configuration, ApiOptions options, int connections)
     {
         var text = configuration.GetConnectionString("Indicators");
         if (string.IsNullOrWhiteSpace(text))
@@ -21,7 +27,7 @@ internal static class ReaderDatabase
             var connection = new NpgsqlConnectionStringBuilder(text)
             {
                 ApplicationName = "indicators-api",
-                MaxPoolSize = options.Connections,
+                MaxPoolSize = connections,
                 Timeout = 5,
                 // The sessions never change what would have to be reset, and a reset would forget the role.
                 NoResetOnClose = true,
