@@ -79,7 +79,7 @@ internal static class TimeFinder
     private static bool IsReportYear(BindingContext context, int clause, int number)
     {
         for (var i = clause; i < number; i++)
-            if (context.Sentence.Tokens[i].Entry is { } entry && entry.Term.StartsWith("本年", StringComparison.Ordinal)) return true;
+            if (context.Text[context.Sentence.Tokens[i].Start] == '本' && context.Sentence.Tokens[i].Entry is { } entry && entry.Term.StartsWith("本年", StringComparison.Ordinal)) return true;
         return false;
     }
 
@@ -161,7 +161,7 @@ internal static class TimeFinder
 
     /// <summary>Whether the word compares with the year before: 同比, 比上年增长.</summary>
     public static bool IsYearOnYear(in Token token) =>
-        token.Is(Role.Adverb | Role.Change) && (token.Entry!.Term.Contains("同比", StringComparison.Ordinal) || token.Entry.Term.Contains("上年", StringComparison.Ordinal) || token.Entry.Term.Contains("去年", StringComparison.Ordinal) || token.Entry.Term.Contains("年初", StringComparison.Ordinal));
+        token.Is(Role.Adverb | Role.Change) && token.Entry!.NamesYearBefore;
 
     // 与1980年相比,…: no number before the comma.
     private static bool LeadsIn(Pieces<Token> tokens, int time)
