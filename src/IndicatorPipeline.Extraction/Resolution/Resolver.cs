@@ -27,7 +27,7 @@ internal sealed class Resolver(BindingContext context)
     public Resolved Resolve(in Claim claim, SpeechFacts facts, in Setting setting)
     {
         var tokens = context.Sentence.Tokens;
-        var clause = ClauseStart(tokens, claim.Token);
+        var clause = context.Sentence.ClauseStart(claim.Token);
         var own = StatusReader.Read(context, clause, claim.Token);
         var before = Before(clause);
         var found = TimeFinder.Find(context, claim.Token, clause);
@@ -168,13 +168,5 @@ internal sealed class Resolver(BindingContext context)
     {
         while (at < tokens.Count && !tokens[at].IsMark(',')) at++;
         return at + 1;
-    }
-
-    /// <summary>First token of the clause that a token stands in.</summary>
-    public static int ClauseStart(Pieces<Token> tokens, int at)
-    {
-        for (var i = at - 1; i >= 0; i--)
-            if (tokens[i].Kind == TokenKind.Mark && tokens[i].Mark is ',' or ';' or ':' or '\n') return i + 1;
-        return 0;
     }
 }

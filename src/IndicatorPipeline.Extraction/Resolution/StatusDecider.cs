@@ -31,7 +31,7 @@ internal static class StatusDecider
         if (!own.Target && IsComposition(claim, setting) && !(before.Target && said is { } ahead && ahead.EndYear > facts.Year)) return (Status.Actual, PresentState);
         var isNow = found.Time >= 0 && context.Sentence.Times[found.Time].Part == "now";
         if (Bounds.IsCalledGoal(context.Sentence.Tokens, claim.Token)) return (Status.Target, CalledGoal);
-        if (!own.Target && (Contrasts(context, ClauseStart(context, claim.Token)) && (before.Target || before.Plan) || IsThere(context, claim, own))) return (Status.Actual, PresentState);
+        if (!own.Target && (Contrasts(context, context.Sentence.ClauseStart(claim.Token)) && (before.Target || before.Plan) || IsThere(context, claim, own))) return (Status.Actual, PresentState);
         if (isNow && !own.Target && (found.InClause || !before.Target)) return (Status.Actual, PresentState);
         // In a speech late in the year 预计 tells how the year will end.
         if (!facts.EarlyInYear && own.Modality is null && !own.Plan && ((said is not { } running || running.EndYear == facts.Year) && Forecasts(setting, own, before) || (own is { Future: true, Past: false } && said is { } ending && ending.EndYear == facts.Year && ending.StartYear == ending.EndYear && facts.IsLate && !context.Sentence.Times[found.Time].IsDeadline))) return (Status.Estimate, "words of the sentence");
@@ -40,8 +40,6 @@ internal static class StatusDecider
         if (found.Part is { } part && !own.Target && PeriodDecider.PastMonths(part, facts)) return (Status.Actual, "past part of the year");
         return ByWords(context, claim, facts, setting, own, before);
     }
-
-    private static int ClauseStart(BindingContext context, int at) => Resolver.ClauseStart(context.Sentence.Tokens, at);
 
     /// <summary>Whether a clause tells what became of a plan: 计划增长5%,实际下降1.2%.</summary>
     public static bool Contrasts(BindingContext context, int clause)
@@ -59,7 +57,7 @@ internal static class StatusDecider
         if (claim.Source != BindingRule.BehindTheNumber)
         {
             if (!context.Text[claim.Subject.Start..claim.Subject.End].EndsWith("毕业生", StringComparison.Ordinal)) return false;
-            var first = ClauseStart(context, claim.Token);
+            var first = context.Sentence.ClauseStart(claim.Token);
             while (first < claim.Token && (tokens[first].Kind == TokenKind.Time || tokens[first].Is(Role.Place))) first++;
             return tokens[first].Start >= claim.Subject.Start;
         }
@@ -135,7 +133,7 @@ internal static class StatusDecider
 
     private static bool Proposes(BindingContext context, int number)
     {
-        for (var i = 0; i < ClauseStart(context, number); i++)
+        for (var i = 0; i < context.Sentence.ClauseStart(number); i++)
             if (context.TextOf(i, i + 1).EndsWith("提出", StringComparison.Ordinal)) return true;
         return false;
     }
@@ -144,7 +142,7 @@ internal static class StatusDecider
     private static bool Completes(BindingContext context, int number)
     {
         var tokens = context.Sentence.Tokens;
-        for (var i = ClauseStart(context, number); i < number; i++)
+        for (var i = context.Sentence.ClauseStart(number); i < number; i++)
             if (tokens[i].Is(Role.Link | Role.Actual) && context.Text[tokens[i].Start..].StartsWith("完成", StringComparison.Ordinal)) return true;
         return false;
     }

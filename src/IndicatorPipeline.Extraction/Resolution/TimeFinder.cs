@@ -9,6 +9,9 @@ namespace IndicatorPipeline.Extraction.Resolution;
 /// <summary>Finds the time that governs a number: its own first, then the nearest before it; a part of a year looks further for its year.</summary>
 internal static class TimeFinder
 {
+    // A longer list, in tokens, is no prose; following it from each of its members would be quadratic.
+    private const int LongestList = 64;
+
     /// <summary>The time of the number at <paramref name="number"/>, whose clause begins at <paramref name="clause"/>.</summary>
     public static FoundTime Find(BindingContext context, int number, int clause)
     {
@@ -124,15 +127,19 @@ internal static class TimeFinder
     {
         var tokens = context.Sentence.Tokens;
         var values = false;
+        // 比2019年增长12%和8%: nothing but other members of the list up to the number.
+        var listed = true;
         for (var i = number - 1; i >= 0; i--)
         {
             if (tokens[i].Kind == TokenKind.Quantity)
             {
                 // 比一九五二年的827亿元增长68%: the value of the base year stands between.
                 if (OwnTime(context, i) is var own and >= 0 && context.Sentence.Times[own].Use == TimeUse.Base && i >= clause) return own;
-                if (i >= clause && !Lists(tokens, i, number)) return -1;
+                if (i >= clause && (!listed || number - i > LongestList)) return -1;
                 values = true;
             }
+
+            listed &= tokens[i].Kind == TokenKind.Quantity || tokens[i].IsMark('、') || tokens[i].Is(Role.And | Role.BoundAfter);
 
             if (i >= clause && IsYearOnYear(tokens[i])) return -1;
             if (tokens[i].Kind != TokenKind.Time) continue;
@@ -149,14 +156,6 @@ internal static class TimeFinder
         }
 
         return -1;
-    }
-
-    // 比2019年增长12%和8%: nothing but other members of the list up to the number.
-    private static bool Lists(Pieces<Token> tokens, int from, int number)
-    {
-        for (var i = from + 1; i < number; i++)
-            if (tokens[i].Kind != TokenKind.Quantity && !tokens[i].IsMark('、') && !tokens[i].Is(Role.And | Role.BoundAfter)) return false;
-        return true;
     }
 
     /// <summary>Whether the word compares with the year before: 同比, 比上年增长.</summary>

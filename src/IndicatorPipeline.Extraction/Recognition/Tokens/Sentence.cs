@@ -7,6 +7,10 @@ namespace IndicatorPipeline.Extraction.Recognition.Tokens;
 /// <summary>The pieces of one sentence; reused from sentence to sentence by one thread.</summary>
 internal sealed class Sentence
 {
+    // The token that was asked for last, and the first of its clause.
+    private int clauseOf;
+    private int clause;
+
     /// <summary>Offset of the sentence in the folded text.</summary>
     public int Start { get; private set; }
 
@@ -33,10 +37,21 @@ internal sealed class Sentence
     {
         Start = start;
         End = end;
+        (clauseOf, clause) = (0, 0);
         Tokens.Clear();
         Quantities.Clear();
         Times.Clear();
         TimeTokens.Clear();
         Numerals.Clear();
+    }
+
+    /// <summary>First token of the clause that the token <paramref name="at"/> stands in. Asked for one number after another, it reads the sentence once.</summary>
+    public int ClauseStart(int at)
+    {
+        if (at < clauseOf) (clauseOf, clause) = (0, 0);
+        for (var i = clauseOf; i < at; i++)
+            if (Tokens[i].Kind == TokenKind.Mark && Tokens[i].Mark is ',' or ';' or ':' or '\n') clause = i + 1;
+        clauseOf = at;
+        return clause;
     }
 }
