@@ -28,7 +28,7 @@ internal sealed class PercentageLevel : BindingRule
             { IsPriceIndex: true } when reading.Quantity.High < 50 => Measure.Growth,
             // 财政收入的60%要由地方收交.
             { Dimension: Dimension.Money } when reading.Left.HasName && reading.Left.NameEnd == reading.Number - 1 && context.Sentence.Tokens[reading.Number - 1].Is(Role.Of) && (reading.Left.Leading & Role.Change) == 0 => Measure.Share,
-            { Dimension: Dimension.Money } when !reading.Left.Says(Role.ChangeTo) && !NamesRate(context, reading) => Measure.Growth,
+            { Dimension: Dimension.Money } when !reading.Left.Says(Role.ChangeTo) && !reading.Quantity.Is(NumeralTraits.Fraction) && !NamesRate(context, reading) => Measure.Growth,
             { Dimension: Dimension.Ratio } => Measure.Level,
             _ when reading.Inherits && context.Claims.Count > 0 && context.Claims[^1].Measure == Measure.Growth && Bounds.IsCalledGoal(context.Sentence.Tokens, reading.Number) => Measure.Growth,
             _ => reading.Quantity.Is(NumeralTraits.Fraction) && !NamesRate(context, reading) ? Measure.Share : Measure.Level,
