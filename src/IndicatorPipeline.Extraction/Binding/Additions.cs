@@ -30,11 +30,11 @@ internal static class Additions
         return false;
     }
 
-    // 当年新增加的主要生产能力有|煤炭2714万吨.
+    // 当年新增加的主要生产能力有|煤炭2714万吨, 职工增加的收入将达到12.5亿元.
     private static bool NamesAdded(BindingContext context, int from, int to)
     {
-        for (var i = from; i + 2 < to; i++)
-            if (context.Sentence.Tokens[i].Is(Role.Add) && context.Sentence.Tokens[i + 1].Is(Role.Of)) return true;
+        for (var i = from; i + 1 < to; i++)
+            if ((context.Sentence.Tokens[i].Is(Role.Add) || context.TextOf(i, i + 1) is "增加") && context.Sentence.Tokens[i + 1].Is(Role.Of)) return true;
         return false;
     }
 
@@ -42,7 +42,7 @@ internal static class Additions
     private static bool Stays(BindingContext context, in Reading reading)
     {
         var left = reading.Left;
-        if (left.Leading != 0 || left.Says(Role.Link | Role.ChangeTo) || SaysTotal(context, left.SegmentStart, left.NameEnd)) return false;
+        if (left.Leading != 0 || left.Says(Role.Link | Role.ChangeTo) || SaysTotal(context, left.SegmentStart, reading.Number)) return false;
         var tokens = context.Sentence.Tokens;
         // 新增养老院30家、家庭床位1万张、困难家庭适老化改造1.5万户: the last was done, not added.
         if (left.SegmentStart == 0 || !tokens[left.SegmentStart - 1].IsMark(',')) return !(left.HasName && (tokens[left.NameEnd - 1].Is(Role.Action) || context.TextOf(left.NameStart, left.NameEnd).EndsWith("改造") || (left.NameEnd < reading.Number && tokens[left.NameEnd].Is(Role.Action))));
@@ -61,7 +61,7 @@ internal static class Additions
     private static bool SaysTotal(BindingContext context, int from, int to)
     {
         for (var i = from; i < to; i++)
-            if (context.Sentence.Tokens[i].Kind != TokenKind.Mark && context.Text[context.Sentence.Tokens[i].Start] == '总') return true;
+            if (context.Sentence.Tokens[i].Kind != TokenKind.Mark && (context.Text[context.Sentence.Tokens[i].Start] == '总' || context.Text[context.Sentence.Tokens[i].Start..].StartsWith("累计"))) return true;
         return false;
     }
 }

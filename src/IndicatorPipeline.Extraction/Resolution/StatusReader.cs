@@ -41,6 +41,13 @@ internal struct StatusReader
     /// <summary>预计.</summary>
     public bool Estimate;
 
+    // 按可比价格计算, 居全国第1位: asides between two figures of one forecast.
+    private const int LongestAside = 10;
+
+    private bool counts;
+    private bool deed;
+    private int clauseStart;
+
     /// <summary>How firm the target is, or null.</summary>
     public Modality? Modality;
 
@@ -59,13 +66,16 @@ internal struct StatusReader
         for (var i = start; i < end; i++)
         {
             ref readonly var token = ref tokens[i];
+            if (token.Kind == TokenKind.Quantity) counts = true;
+            else if (token.Kind == TokenKind.Mark && token.Mark is ',' or ';' or ':') EndClause(token.Start);
+            else if (token.Length > 1 && token.Is(Role.Action | Role.Actual) && !token.Is(Role.Change | Role.Adverb | Role.Link)) deed = true;
             const Role Cues = Role.Target | Role.Will | Role.Actual | Role.Estimate | Role.Modality | Role.Change;
             if (!token.Is(Cues)) continue;
             var entry = token.Entry!;
             if (entry.Is(Role.Modality)) Modality = entry.Modality;
             if (entry.Is(Role.Estimate))
             {
-                Estimate = true;
+                Estimate = counts = true;
                 // 生产总值预计增长5%,财政收入增长6%: between a subject and its verb it is said of that subject alone.
                 Forecasts |= !(i > 0 && tokens[i - 1].Is(Role.Indicator));
             }
@@ -73,6 +83,13 @@ internal struct StatusReader
             else if (entry.Is(Role.Actual)) ReadActual(context, token, entry, ref this);
             else if (entry.Is(Role.Target | Role.Will)) ReadTarget(context, tokens, i, entry, ref this);
         }
+    }
+
+    // 预计投资增长13%,重大项目突破9100亿元,呼和浩特机场基本完工,…: a clause that tells of a deed and no figure ends what 预计 is said of.
+    private void EndClause(int end)
+    {
+        if (Estimate && !counts && deed && end - clauseStart >= LongestAside) Estimate = Forecasts = false;
+        (counts, deed, clauseStart) = (false, false, end);
     }
 
     private static void ReadActual(BindingContext context, in Token token, LexiconEntry entry, ref StatusReader result)

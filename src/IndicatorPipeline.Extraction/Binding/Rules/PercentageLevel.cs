@@ -23,6 +23,8 @@ internal sealed class PercentageLevel : BindingRule
             _ when reading.Inherits && !reading.HasRight && context.Claims.Count > 0 && context.Claims[^1] is { Unit: "%", Measure: Measure.Growth or Measure.AverageGrowth or Measure.Share } before
                 && (before.IsOld || !reading.Left.Says(Role.ChangeTo) || ContinuesChange(context, reading, before.Token)) => before.Measure,
             _ when reading.Inherits && context.Claims.Count > 0 && context.Claims[^1] is { Unit: "pp", Measure: Measure.Increment } points && OfShare(context, points) => Measure.Share,
+            // 国防费所占的比重从60.8%降低到30.7%,其中陆军从41.5%降低到21.1%.
+            _ when context.Claims.Count > 0 && context.Claims[^1].Measure == Measure.Share && (reading.Left.Says(Role.From) || (reading.Left.Says(Role.ChangeTo) && context.Claims[^1].IsOld)) => Measure.Share,
             { Measure: { } own } => own,
             // The consumer price index in percent without a verb is its rise; an amount in percent without a verb is its growth.
             { IsPriceIndex: true } when reading.Quantity.High < 50 => Measure.Growth,
