@@ -42,6 +42,16 @@ public sealed class CollectorStub : IAsyncDisposable
     /// <param name="word">Protobuf holds text as it is.</param>
     public bool Has(string path, string word) => _received.Any(one => one.Path == path && one.Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(word)) >= 0);
 
+    /// <summary>Returns when something with this word was sent; only five minutes without it are a failure.</summary>
+    public async Task UntilAsync(string path, string word)
+    {
+        for (var tries = 0; !Has(path, word); tries++)
+        {
+            if (tries == 3000) throw new TimeoutException($"nothing with '{word}' was sent to {path}");
+            await Task.Delay(100);
+        }
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -66,6 +76,10 @@ public sealed class CollectorStub : IAsyncDisposable
             catch (Exception ended) when (ended is HttpListenerException or ObjectDisposedException)
             {
                 return;
+            }
+            catch (IOException)
+            {
+                // Whoever sent it did not wait for the end of the answer, and sends it again.
             }
         }
     }
