@@ -85,7 +85,7 @@ internal sealed class DocumentReader
     private static int Cut(ReadOnlySpan<char> text, int at) => at > 1 && char.IsHighSurrogate(text[at - 1]) ? at - 1 : at;
 
     // Longer sentences, in folded characters, are no prose: tables without line ends, dumps, attacks.
-    private const int LongestSentence = 2000;
+    private const int LongestSentence = 800;
 
     // A longer sentence, in folded characters, is quoted by this much on either side of its number. No sentence of a real report is longer.
     private const int LongestQuote = 500;
