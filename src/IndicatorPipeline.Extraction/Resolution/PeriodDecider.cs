@@ -33,7 +33,7 @@ internal static class PeriodDecider
         }
 
         // 五年来…余额比年初增加9.6亿元: a comparison with the year before is of the last year.
-        if (span.StartYear < span.EndYear && claim.Measure is Measure.Growth or Measure.Increment && ComparesWithYearBefore(context, clause, claim.Token)) return (new Period(span.EndYear, span.EndYear), anchor.Reason);
+        if (span.StartYear < span.EndYear && claim.Measure is Measure.Growth or Measure.Increment && TimeFinder.ComparesWithYearBefore(context.Sentence.Tokens, clause, claim.Token)) return (new Period(span.EndYear, span.EndYear), anchor.Reason);
         return span.StartYear < span.EndYear && Extent.IsLastYear(context, claim, found, clause, status) ? (new Period(span.EndYear, span.EndYear), anchor.Reason) : (span, anchor.Reason);
     }
 
@@ -53,13 +53,6 @@ internal static class PeriodDecider
         if (found.Part is { } part && status != Status.Target && facts.Year is { } now && PastMonths(part, facts)) return (new Period(now, now, part), "past months of the speech's year");
         var (period, reason) = Default(facts, setting, status, ofOneYear);
         return (period is { } whole ? WithPart(whole, found.Part) : null, reason);
-    }
-
-    private static bool ComparesWithYearBefore(BindingContext context, int clause, int number)
-    {
-        for (var i = clause; i < number; i++)
-            if (TimeFinder.IsYearOnYear(context.Sentence.Tokens[i])) return true;
-        return false;
     }
 
     private static Period? Around(Period year, in Setting setting, SpeechFacts facts)

@@ -93,15 +93,7 @@ internal sealed class Resolver(BindingContext context)
         latest = null;
         old = amount = default;
         owner = null;
-        ofOneYear = ComparesWithYearBefore();
-    }
-
-    // 同比, 比上年增长.
-    private bool ComparesWithYearBefore()
-    {
-        foreach (var token in context.Sentence.Tokens)
-            if (TimeFinder.IsYearOnYear(token)) return true;
-        return false;
+        ofOneYear = TimeFinder.ComparesWithYearBefore(context.Sentence.Tokens, 0, context.Sentence.Tokens.Count);
     }
 
     private void Restart()

@@ -158,8 +158,15 @@ internal static class TimeFinder
         return -1;
     }
 
-    /// <summary>Whether the word compares with the year before: 同比, 比上年增长.</summary>
-    public static bool IsYearOnYear(in Token token) =>
+    /// <summary>Whether a word from <paramref name="from"/> to before <paramref name="to"/> compares with the year before: 同比, 比上年增长.</summary>
+    public static bool ComparesWithYearBefore(Pieces<Token> tokens, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (IsYearOnYear(tokens[i])) return true;
+        return false;
+    }
+
+    private static bool IsYearOnYear(in Token token) =>
         token.Is(Role.Adverb | Role.Change) && token.Entry!.NamesYearBefore;
 
     // 与1980年相比,…: no number before the comma.
