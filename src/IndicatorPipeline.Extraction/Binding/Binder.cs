@@ -308,7 +308,7 @@ internal sealed class Binder(BindingContext context)
             ref readonly var token = ref context.Sentence.Tokens[i];
             if (token.Is(Role.Suffix | Role.Pace | Role.Adverb | Role.Place | Role.Average | Role.Share | Role.Of | Role.Add | Role.Planned | Role.Target | Role.Gap) || token.Kind == TokenKind.Time) continue;
             // 财政收入297亿元,其中省级56亿元.
-            if (token.Is(Role.Modifier) && context.TextOf(i, i + 1) is var level && (level.EndsWith("级") || level.EndsWith("本级"))) continue;
+            if (token.Is(Role.Modifier) && context.TextOf(i, i + 1).EndsWith("级")) continue;
             // 增速最快的, 最慢的.
             if (context.Text[token.Start..token.End] is not ("最" or "最慢" or "最高" or "最低" or "最多" or "最少" or "最大" or "最小" or "较高" or "较低" or "大的" or "小的" or "慢" or "我们的")) return false;
         }

@@ -61,7 +61,7 @@ internal static class SubjectFinder
             if (i == end && first is null) return null;
             var to = i;
             // 投资、工业增加值、税收等主要指标增速: what the list is a list of.
-            if (i == end && first is not null)
+            if (i == end)
                 for (var k = from + 1; k < end && to == end; k++)
                     if (context.Text[tokens[k].Start] == '等') to = k;
             if (to == from || AtHead(context, from, to) is not { Term: { Indicator.Tier: Tier.Core } term } member) return null;
