@@ -1,6 +1,7 @@
 using IndicatorPipeline.Extraction.Binding;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Numerals;
+using IndicatorPipeline.Extraction.Recognition.Quantities;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Resolution;
 using IndicatorPipeline.Extraction.Text;
@@ -106,13 +107,12 @@ internal sealed class DocumentReader
         var sentence = context.Sentence;
         sentence.Reset(start, end);
         NumeralReader.Read(text, start, end, sentence.Numerals);
-        var counts = sentence.Numerals.Count > 0 && NumeralReader.AnyCounts(text, sentence.Numerals);
-        var goalSection = setting.Section == SectionKind.Goals;
+        var counts = sentence.Numerals.Count > 0 && QuantityReader.AnyCounts(text, sentence.Numerals, lexicon);
         var opensList = end - start > 1 && text[end - 1] == '\n' && text[end - 2] == ':' && sentence.Numerals.Count > 0;
-        if (!counts && !leads && !goalSection && !opensList) return;
-        if (sentence.Numerals.Count == 0 && !leads && tracer is null && !WordedGoals.MayStandIn(text[start..end]) && !SettingReader.MayChangeIn(text[start..end], lexicon)) return;
-        // Of a paragraph's first sentence without numbers only the lead matters, but where goals can stand in words and where a list begins.
-        if (!counts && !goalSection && !opensList && end - start > LongestLead) sentence.Reset(start, start + LongestLead);
+        var tells = counts || opensList || MayTell(text[start..end], setting.Section == SectionKind.Goals);
+        if (!tells && !leads) return;
+        // Of a paragraph's first sentence only the lead matters where it tells nothing else.
+        if (!tells && end - start > LongestLead) sentence.Reset(start, start + LongestLead);
         Tokenizer.Read(text, lexicon, sentence);
         if (leads) context.Current = default;
         SettingReader.Update(context, facts, ref setting, leads);
@@ -133,6 +133,10 @@ internal sealed class DocumentReader
 
         foreach (var token in context.Unbound) unbound.Add(folded.SourceSpan(sentence.Tokens[token].Start, sentence.Tokens[token].End));
     }
+
+    // Whether a sentence inside a paragraph, in which nothing is counted, can tell of a goal or change what holds for the sentences behind it.
+    private bool MayTell(ReadOnlySpan<char> text, bool goalSection) =>
+        goalSection ? WordedGoals.MayStandIn(text) || SettingReader.MayChangeIn(text, lexicon) : context.Sentence.Numerals.Count > 0 && WordedGoals.MayStandIn(text);
 
     // The clauses around the claim: a sentence that goes on and on is not written once more for each of its numbers.
     private TextSpan Excerpt(int start, int end, in Claim claim)

@@ -49,20 +49,20 @@ internal static class StatusDecider
         return clause + 1 < tokens.Count && context.Text[tokens[clause].Start..].StartsWith("实际", StringComparison.Ordinal) && (tokens[clause].Is(Verbs) || (tokens[clause].Length == 2 && tokens[clause + 1].Is(Verbs)));
     }
 
-    // 14亿中国人, 全区有280万农牧民, 今年高校毕业生874万人: people who are there, in any section.
+    // 14亿中国人, 全区有280万农牧民, 全市有11家企业, 今年高校毕业生874万人: people and things that are there, in any section.
     private static bool IsThere(BindingContext context, in Claim claim, in StatusReader own)
     {
-        if (claim.Unit != "person" || claim.Measure != Measure.Level || own.Plan) return false;
+        if (claim.Unit is not ("person" or "household" or "item") || claim.Measure != Measure.Level || own.Plan) return false;
         var tokens = context.Sentence.Tokens;
         if (claim.Source != BindingRule.BehindTheNumber)
         {
-            if (!context.Text[claim.Subject.Start..claim.Subject.End].EndsWith("毕业生", StringComparison.Ordinal)) return false;
+            if (!context.Text[claim.Subject.Start..claim.Subject.End].EndsWith("毕业生", StringComparison.Ordinal) || claim.Unit != "person") return false;
             var first = context.Sentence.ClauseStart(claim.Token);
             while (first < claim.Token && (tokens[first].Kind == TokenKind.Time || tokens[first].Is(Role.Place))) first++;
             return tokens[first].Start >= claim.Subject.Start;
         }
 
-        if (claim.Low >= ManyPeople) return true;
+        if (claim.Unit == "person" && claim.Low >= ManyPeople) return true;
         var at = claim.Token - 1;
         return at > 0 && context.TextOf(at, at + 1) is "有" && tokens[at - 1].Is(Role.Place);
     }

@@ -6,6 +6,7 @@ using IndicatorPipeline.Cli.Output;
 using IndicatorPipeline.Extraction;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Numerals;
+using IndicatorPipeline.Extraction.Recognition.Quantities;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Text;
 using IndicatorPipeline.Extraction.Text.Splitting;
@@ -111,7 +112,7 @@ public class StageBenchmark
                 var end = length < 0 ? text.Length : start + length + 1;
                 sentence.Reset(start, end);
                 NumeralReader.Read(text.Span, start, end, sentence.Numerals);
-                if (andTokens && sentence.Numerals.Count > 0 && NumeralReader.AnyCounts(text.Span, sentence.Numerals)) Tokenizer.Read(text.Span, Lexicon.Default, sentence);
+                if (andTokens && sentence.Numerals.Count > 0 && QuantityReader.AnyCounts(text.Span, sentence.Numerals, Lexicon.Default)) Tokenizer.Read(text.Span, Lexicon.Default, sentence);
                 found += sentence.Numerals.Count + sentence.Tokens.Count;
                 start = end;
             }

@@ -11,6 +11,35 @@ internal static class QuantityReader
     private static readonly UnitTerm Percent = new("%", 1, Dimension.Ratio);
     private static readonly UnitTerm Multiple = new("ratio", 1, Dimension.Multiple);
 
+    // The classifiers that count things of their own: 大桥三座. Behind other classifiers a small Chinese number is a manner of speaking (两手, 三个方面).
+    private const string OwnClassifiers = "座家所艘台套架辆栋幢处";
+
+    // Chinese numerals below it are small.
+    private const decimal SmallChineseCount = 10;
+
+    /// <summary>
+    /// Whether any of the numbers can be a quantity or a year that is said of one: a quick look at what stands behind them, before the sentence's words are read.
+    /// </summary>
+    public static bool AnyCounts(ReadOnlySpan<char> text, Pieces<Numeral> numerals, Lexicon lexicon)
+    {
+        foreach (ref readonly var numeral in numerals.Span)
+            if (Counts(text, numeral, lexicon)) return true;
+        return false;
+    }
+
+    private static bool Counts(ReadOnlySpan<char> text, in Numeral numeral, Lexicon lexicon)
+    {
+        const NumeralTraits Telling = NumeralTraits.Percent | NumeralTraits.Scaled | NumeralTraits.Doubling | NumeralTraits.Decimals | NumeralTraits.Year;
+        if ((numeral.Traits & Telling) != 0) return true;
+        // Years, structures (10:45:45), 3个亿.
+        var next = NumeralReader.At(text, numeral.End);
+        if (next is '年' or ':' || (next == '个' && NumeralReader.At(text, numeral.End + 1) == '亿')) return true;
+        if (lexicon.Unit(text, numeral.End) is not { Unit: { } unit } word) return false;
+        if (!numeral.Is(NumeralTraits.Chinese) || numeral.High >= SmallChineseCount) return true;
+        if (numeral.High <= 2) return unit.Dimension is Dimension.Ratio or Dimension.Points or Dimension.Multiple;
+        return unit.Dimension is not (Dimension.Count or Dimension.Persons) || OwnClassifiers.Contains(word.Term[^1]);
+    }
+
     /// <summary>
     /// Reads the quantity that begins with <paramref name="numerals"/>[<paramref name="index"/>]; <paramref name="used"/> numbers were taken.
     /// False where the number has no unit and cannot be a quantity.
