@@ -188,6 +188,14 @@ internal sealed class Binder(BindingContext context)
             return;
         }
 
+        // 教育、卫生健康、社会保障和就业支出,分别增长6.9%、8.7%和10.3%: the clause before lists the subjects.
+        if (count > 1 && !left.HasName && !reading.HasRight && left.Says(Role.Respectively) && Pairing.ListBefore(context, left.SegmentStart) is var (first, last) && last > first && Pairing.TrySplit(context, first, last, count, pairs))
+        {
+            reading.Subject = pairs[0];
+            reading.Source = "paired";
+            return;
+        }
+
         if (count > 1 && !(left.HasName && !OnlyGeneric(left)) && !reading.HasRight && PairWithBefore(count, ref reading)) return;
         var rightFirst = reading.HasRight && (!left.HasName || IsCounted(reading));
         if (left.HasName)

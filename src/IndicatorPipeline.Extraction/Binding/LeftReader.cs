@@ -30,6 +30,7 @@ internal static class LeftReader
         ReadYardstick(context, number, ref i, from, ref left, unit);
         left.NameEnd = i + 1;
         ReadName(context, i, from, number, ref left);
+        if (left.HasName && left.Says(Role.Share)) CutTotal(context, ref left);
         for (var k = number - 1; k >= from; k--)
         {
             if (!tokens[k].Is(Role.Place) || (k >= left.YardstickStart && k < left.YardstickEnd)) continue;
@@ -69,7 +70,7 @@ internal static class LeftReader
             }
 
             // 由2020年的4800万千瓦: the number's own time.
-            if (token.Is(Role.Of) && i == number - 1 && i > from && tokens[i - 1].Kind == TokenKind.Time) continue;
+            if (token.Is(Role.Of) && i == number - 1 && i > from && IsOtherYear(context, i - 1)) continue;
             if (token.Is(Role.Of) && left.Predicate == 0 && i == number - 1) break;
             // 进出口逆势增长12%.
             if (token.Is(Role.Manner) && tokens[i + 1].Is(Role.Change | Role.ChangeTo) && i + 1 < number) continue;
@@ -88,6 +89,30 @@ internal static class LeftReader
 
         return i;
     }
+
+    // 新能源装机在总装机中占比25%, 装机容量全球占比57%: the total stands before the word, too.
+    private static void CutTotal(BindingContext context, ref LeftSide left)
+    {
+        var tokens = context.Sentence.Tokens;
+        if (left.YardstickEnd > left.YardstickStart) return;
+        var total = left.NameEnd;
+        if (context.Text[tokens[total - 1].End - 1] is '中' or '里')
+        {
+            for (var i = left.NameEnd - 1; i >= left.NameStart; i--)
+                if (context.TextOf(i, i + 1) is "在") total = i;
+        }
+        else if (total - 1 > left.NameStart && tokens[total - 1].Is(Role.Place))
+        {
+            total--;
+        }
+
+        if (total == left.NameEnd) return;
+        (left.YardstickStart, left.YardstickEnd, left.NameEnd) = (total, left.NameEnd, total);
+    }
+
+    // 2020年, 2019年同期.
+    private static bool IsOtherYear(BindingContext context, int at) =>
+        context.Sentence.Tokens[at].Kind == TokenKind.Time || (at > 0 && context.Sentence.Tokens[at - 1].Kind == TokenKind.Time && context.TextOf(at, at + 1) is "同期");
 
     private static Bound Denied(Bound bound) => bound switch
     {
@@ -248,7 +273,7 @@ internal static class LeftReader
     {
         var tokens = context.Sentence.Tokens;
         for (var i = left.NameStart; i < left.NameEnd; i++)
-            if (!tokens[i].Is(Role.Place | Role.Adverb) && !(i > left.NameStart && tokens[i].IsMark('、')) && !SubjectFinder.IsUnknownPlace(context, tokens[i])) return false;
+            if (!tokens[i].Is(Role.Place | Role.Adverb) && !(i > left.NameStart && (tokens[i].IsMark('、') || context.TextOf(i, i + 1) is "以")) && !SubjectFinder.IsUnknownPlace(context, tokens[i])) return false;
         return true;
     }
 
@@ -289,7 +314,7 @@ internal static class LeftReader
     }
 
     private static bool IsMeasureNoun(BindingContext context, Token token) =>
-        token.Is(Role.Suffix) && context.Text[token.Start..token.End] is "标准" or "面积" or "总面积" or "能力" or "规模" or "额" or "总额" or "数" or "数量" or "人数" or "户数" or "率" or "产能" or "里程" or "总里程" or "强度" or "比例" or "水平" or "价格";
+        token.Is(Role.Suffix) && context.Text[token.Start..token.End] is "标准" or "面积" or "总面积" or "能力" or "规模" or "额" or "总额" or "数" or "数量" or "人数" or "户数" or "率" or "产能" or "里程" or "总里程" or "强度" or "比例" or "水平" or "价格" or "指数";
 
     // 再 in 再制造产品, 不 in 不动产登记, 非 in 非房投资: directly before an unknown word it is its first character; 而 and 仍 are not.
     private static bool BeginsName(BindingContext context, in LeftSide left)

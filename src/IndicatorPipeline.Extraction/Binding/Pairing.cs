@@ -53,6 +53,24 @@ internal static class Pairing
         return found == 1 && count == 2 && Expand(context, start, end, subjects);
     }
 
+    /// <summary>The list of names without a number that fills the clause before the one that begins at <paramref name="start"/>; an empty range where there is none.</summary>
+    public static (int First, int Last) ListBefore(BindingContext context, int start)
+    {
+        var tokens = context.Sentence.Tokens;
+        var last = start - 1;
+        if (last <= 0 || !tokens[last].IsMark(',')) return default;
+        var first = last;
+        var lists = false;
+        for (; first > 0 && !Boundaries.IsClauseMark(tokens[first - 1]); first--)
+        {
+            if (tokens[first - 1].Kind == TokenKind.Quantity || tokens[first - 1].Is(Role.Change | Role.ChangeTo)) return default;
+            lists |= tokens[first - 1].IsMark('、');
+        }
+
+        while (first < last && (tokens[first].Kind == TokenKind.Time || tokens[first].Is(Role.Place | Role.OfWhich))) first++;
+        return lists ? (first, last) : default;
+    }
+
     private static int Split(Pieces<Token> tokens, int start, int end, Span<(int Start, int End)> parts, bool splitAtAnd)
     {
         var found = 0;

@@ -42,7 +42,8 @@ internal static class ScopeReader
             var said => said,
         };
         // 全国重点实验室 is a name: only an indicator, or a place alone, is the nation's own figure.
-        if (scope != Scope.Own && !claim.Subject.IsCore && entry.Term is not ("我国" or "我省")) return (Scope.Own, place, own);
+        // So is 世界技能大赛; but 美国联邦债务 is the foreign country's.
+        if (scope != Scope.Own && !claim.Subject.IsCore && entry.Term is not ("我国" or "我省") && !(scope == Scope.Other && IsCountry(entry.Term) && LeadsClause(tokens, claim.Place))) return (Scope.Own, place, own);
         return (scope, place, scope switch
         {
             Scope.Own => own,
@@ -65,7 +66,10 @@ internal static class ScopeReader
     private static bool Owns(BindingContext context, in Claim claim)
     {
         var tokens = context.Sentence.Tokens;
-        if (claim.Place > 0 && tokens[claim.Place - 1] is var before && (before.Is(Role.Action) || (before.Kind == TokenKind.Text && context.Text[before.End - 1] is '对' or '向' or '从' or '与'))) return false;
+        // 对东盟、欧盟、美国出口: the word before the list is said of all its members.
+        var first = claim.Place;
+        while (first > 1 && (tokens[first - 1].IsMark('、') || (tokens[first - 1].Is(Role.And) && tokens[first - 2].Is(Role.Place) && tokens[first - 2].Entry!.Scope != Scope.Nation)) && tokens[first - 2].Is(Role.Place)) first -= 2;
+        if (first > 0 && tokens[first - 1] is var before && (before.Is(Role.Action) || ((before.Kind == TokenKind.Text || before.Roles == Role.Unit) && context.Text[before.End - 1] is '对' or '向' or '从' or '与') || (tokens[claim.Place].Entry!.Scope == Scope.Other && before.Is(Role.And)))) return false;
         for (var i = claim.Place + 1; i < claim.Token; i++)
         {
             if (tokens[i].Is(Role.Indicator) || tokens[i].Kind == TokenKind.Mark) return true;
@@ -73,6 +77,16 @@ internal static class ScopeReader
         }
 
         return true;
+    }
+
+    private static bool IsCountry(string name) =>
+        name is "日本" or "印度" or "欧盟" or "欧洲" or "东盟" or "俄罗斯" or "苏联" || (name[^1] == '国' && !name.StartsWith('全'));
+
+    private static bool LeadsClause(Pieces<Token> tokens, int place)
+    {
+        var i = place - 1;
+        while (i >= 0 && (tokens[i].Kind == TokenKind.Time || tokens[i].Is(Role.Adverb))) i--;
+        return i < 0 || tokens[i].Kind == TokenKind.Mark;
     }
 
     // Whether the division of the first code lies in that of the second: 370100 in 370000.

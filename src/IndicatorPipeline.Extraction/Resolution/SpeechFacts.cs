@@ -7,6 +7,9 @@ internal sealed class SpeechFacts
 {
     private const int LateInYear = 10;
 
+    // The National People's Congress has met in March since this year; before, as late as July.
+    private const int SessionsInMarch = 1985;
+
     private readonly int? month;
 
     /// <param name="speech">The speech.</param>
@@ -33,8 +36,10 @@ internal sealed class SpeechFacts
         return false;
     }
 
+    // What is told of the nation under another title is news of the year.
     private static bool IsWorkReport(Speech speech) =>
-        speech.Level == GovernmentLevel.Nation || (speech.Title?.Value.Contains("工作报告", StringComparison.Ordinal) ?? false);
+        speech.Title is { } title ? title.Value.Contains(speech.Level == GovernmentLevel.Nation ? "报告" : "工作报告", StringComparison.Ordinal)
+            : speech.Level == GovernmentLevel.Nation && (speech.Year?.Value ?? speech.Date?.Value.Year) < SessionsInMarch;
 
     /// <summary>The speech.</summary>
     public Speech Speech { get; }

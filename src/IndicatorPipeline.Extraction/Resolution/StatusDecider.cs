@@ -82,6 +82,8 @@ internal static class StatusDecider
         if (own.Target || (before.Target && !own.Done)) return (Status.Target, "words of the sentence");
         // “十二五”期间新建8500公里, said in its last year.
         if (period.StartYear < year - 1 && setting.Section is not (SectionKind.Goals or SectionKind.Measures) && !own.Plan && !before.Plan && setting.Status != Status.Target) return (EstimateOr(Status.Actual, own, before), "past year");
+        // 今年以来: up to now.
+        if (context.Text[..context.Sentence.Times[found.Time].End].EndsWith("以来")) return (Status.Actual, "words of the clause");
         if (own.Past || (own.Present && !(facts.EarlyInYear && found.InClause)) || (own.Actual && found.Part is not null)) return (Status.Actual, "words of the clause");
         if (found.Part is not null && setting.Section is not (SectionKind.Goals or SectionKind.Measures)) return (Status.Actual, "past part of the year");
         if (!facts.EarlyInYear) return ByWords(context, claim, facts, setting, own, before);

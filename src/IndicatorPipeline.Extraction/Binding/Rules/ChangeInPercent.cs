@@ -91,6 +91,8 @@ internal sealed class ChangeInPercent : BindingRule
 
         if (!reading.HasRight) return false;
         ref readonly var last = ref context.Sentence.Tokens[reading.RightEnd - 1];
+        // 支撑了6.6%的经济增长: the indicator is a pace by its name.
+        if (last.Entry?.Indicator?.Measure == Measure.Growth) return true;
         var second = reading.RightEnd - 2 >= reading.RightStart ? context.Sentence.Tokens[reading.RightEnd - 2] : default;
         foreach (var token in (ReadOnlySpan<Recognition.Tokens.Token>)[last, second])
         {

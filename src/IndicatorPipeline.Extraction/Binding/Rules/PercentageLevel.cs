@@ -40,8 +40,15 @@ internal sealed class PercentageLevel : BindingRule
     }
 
     // 税收占比提高2.3个百分点、达到74.6%.
-    private static bool OfShare(BindingContext context, in Claim points) =>
-        context.Text[points.Subject.End..points.Start] is var behind && (behind.StartsWith("占") || behind.StartsWith("比重") || behind.StartsWith("份额"));
+    private static bool OfShare(BindingContext context, in Claim points)
+    {
+        var tokens = context.Sentence.Tokens;
+        if (context.Text[points.Subject.End..points.Start] is var behind && (behind.StartsWith("占") || behind.StartsWith("比重") || behind.StartsWith("份额"))) return true;
+        // 同比增长7.4%,占外贸比重提升2.2个百分点至34.2%.
+        for (var i = points.Token - 1; i >= 0 && !Boundaries.IsClauseMark(tokens[i]); i--)
+            if (tokens[i].Is(Role.Share)) return true;
+        return false;
+    }
 
     // 由一季度的4.5%、上半年的6.1%提升至全年的6.9%: a way of several steps.
     private static bool ContinuesChange(BindingContext context, in Reading reading, int last)

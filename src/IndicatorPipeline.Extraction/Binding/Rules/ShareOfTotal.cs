@@ -22,9 +22,17 @@ internal sealed class ShareOfTotal : BindingRule
             return true;
         }
 
+        // 经常账户顺差1463亿美元,与同期国内生产总值之比为1.7%: a ratio of the amount before that has no name of its own.
+        if (context.Current.IsNamed && context.Claims.Count > 0 && reading.Left.SegmentStart < reading.Number && context.TextOf(reading.Left.SegmentStart, reading.Number) is ['与' or '和' or '同', ..] ratioWords && ratioWords.IndexOf("之比") > 0)
+        {
+            Set(ref claim, Measure.Share, reading, 1, "%");
+            claim.Subject = context.Current;
+            return true;
+        }
+
         // 占比由45%提高到48%: the new value is what the old one was.
         var carries = reading.Inherits && reading.Left.Says(Role.ChangeTo) && context.Claims.Count > 0 && context.Claims[^1].Measure == Measure.Share;
-        var names = carries || NamesShare(context, reading);
+        var names = carries || Recovers(context, reading) || NamesShare(context, reading);
         if (Contributes(context, reading))
         {
             Set(ref claim, Measure.Share, reading, 1, "%");
@@ -40,6 +48,16 @@ internal sealed class ShareOfTotal : BindingRule
         }
 
         return true;
+    }
+
+    // 恢复到2019年的96%, 恢复至上年同期的八成: a part of what had been.
+    private static bool Recovers(BindingContext context, in Reading reading)
+    {
+        var tokens = context.Sentence.Tokens;
+        if (reading.Number < 3 || !reading.Left.Says(Role.ChangeTo) || !tokens[reading.Number - 1].Is(Role.Of)) return false;
+        for (var i = reading.Number - 2; i >= reading.Left.SegmentStart && i > reading.Number - 5; i--)
+            if (tokens[i].Is(Role.ChangeTo)) return tokens[i].Entry!.Term.StartsWith("恢复", StringComparison.Ordinal) && i < reading.Number - 2;
+        return false;
     }
 
     // 民营经济贡献了90%的税收、60%以上的生产总值: a part of what stands behind.

@@ -57,6 +57,8 @@ internal static class TimeReader
         else end = ReadLength(text, numerals, index, end, last - year + 1, ref used);
         while (At(text, end) is '底' or '末' or '初' or '度') end++;
         var since = Since(text, end);
+        // 自2013年11月首发以来.
+        if (since == 0 && start > 0 && text[start - 1] == '自' && text[end..Math.Min(text.Length, end + SinceReach)] is var event_ && event_.IndexOf("以来") is var back and > 0 && event_[..back].IndexOfAny(',', '。', ';') < 0) part = "since";
         if (since > 0)
         {
             end += since;
@@ -143,9 +145,17 @@ internal static class TimeReader
         }
 
         // 比1-5月回落0.6个百分点.
-        var use = start > 0 && text[start - 1] is '比' or '较' ? TimeUse.Base : taken == 2 || from != to ? TimeUse.Governs : TimeUse.Name;
+        var use = start > 0 && text[start - 1] is '比' or '较' ? TimeUse.Base : taken == 2 || from != to || IsMonthOfFigures(text, numerals[index].Start, end) ? TimeUse.Governs : TimeUse.Name;
         time = new TimeMention(start, end, TimeKind.PartOnly, 0, 0, part, use, false);
         return true;
+    }
+
+    // 8月份,全国餐饮收入增长12%; 6月当月; but 在4月份上线 and 3月召开会议 tell when something happened, 9月末 what had come together by then.
+    private static bool IsMonthOfFigures(ReadOnlySpan<char> text, int start, int end)
+    {
+        if (start > 0 && text[start - 1] is not ('。' or ',' or ';' or ':' or '\n' or '看' or '中')) return false;
+        var behind = text[end..];
+        return behind.StartsWith("当月", StringComparison.Ordinal) || behind is [',' or '全' or '我' or '社' or '规' or '居' or '制' or '单', ..] || (text[end - 1] == '份' && behind is not ['召' or '举' or '正' or '起' or '开' or '以' or '底' or '末' or '初', ..]);
     }
 
     private static string Month(decimal month) => Months[(int)month];
@@ -153,6 +163,9 @@ internal static class TimeReader
     private static readonly string[] Months = ["", "M01", "M02", "M03", "M04", "M05", "M06", "M07", "M08", "M09", "M10", "M11", "M12"];
 
     private const int LongestTerm = 5;
+
+    // From a year to 以来: 自2013年11月首发以来.
+    private const int SinceReach = 14;
 
     // From 年限 to its number.
     private const int LengthReach = 16;
