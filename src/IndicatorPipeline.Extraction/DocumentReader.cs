@@ -118,7 +118,7 @@ internal sealed class DocumentReader
         SettingReader.Update(context, facts, ref setting, leads);
         binder.Bind();
         // Goals without a number are read in whole sentences only.
-        if (sentence.End == end && SettingReader.TellsOfGoals(context, setting)) goals.Find(SettingReader.ListsGoals(context, setting));
+        if (sentence.End == end && SettingReader.TellsOfGoals(context, setting)) goals.Find(text[start..end], SettingReader.ListsGoals(context, setting));
         if (context.Claims.Count == 0 && context.Unbound.Count == 0 && tracer is null) return;
         var last = text[end - 1] == '\n' && end - 1 > start ? end - 1 : end;
         var quote = folded.SourceSpan(start, last);

@@ -147,13 +147,13 @@ internal static class SubjectFinder
             // “2+3”园区: the quoted name of a place.
             if (token.IsMark('”') && IsPlaceKind(context, tokens[i + 1])) i = Quoted(tokens, i, start);
             else if (token.Kind == TokenKind.Mark) return token.Mark is not ('“' or '”' or ')') || i == start;
-            if (token.Kind is TokenKind.Time or TokenKind.Mark || IsMasked(context, token) || NamesPlace(context, i, indicator)) continue;
+            if (token.Kind is TokenKind.Time or TokenKind.Mark) continue;
+            if (token.Kind == TokenKind.Text && (IsMasked(context, token) || NamesPlace(context, i, indicator))) continue;
             // 每万人发明专利拥有量 is no number of patents.
             if (token.Is(Role.Per) && context.Text[token.Start] == '每' && context.Text[token.End - 1] is '人' or '口' or '户') return false;
             // 工业方面固定资产投资: a field of which several things are told.
             if ((token.Is(Role.Action) && !token.Is(Role.Modifier)) || context.Text[token.Start..token.End] is "方面") return true;
-            if (!token.Is(Transparent) && !token.Is(Role.Indicator)) return false;
-            if (token.Is(Role.Indicator) && !token.Is(Transparent)) return false;
+            if (!token.Is(Transparent)) return false;
         }
 
         return true;
@@ -174,22 +174,27 @@ internal static class SubjectFinder
     private static bool NamesPlace(BindingContext context, int token, int indicator)
     {
         var tokens = context.Sentence.Tokens;
-        if (tokens[token] is not { Kind: TokenKind.Text, Length: >= 2 } text) return false;
-        return IsPlaceKind(context, text) || (token + 1 < indicator && IsPlaceKind(context, tokens[token + 1]));
+        return tokens[token].Length >= 2 && (IsPlaceKind(context, tokens[token]) || (token + 1 < indicator && IsPlaceKind(context, tokens[token + 1])));
     }
 
     private static bool IsPlaceKind(BindingContext context, in Token token)
     {
         var name = context.Text[token.Start..token.End];
         if (token.Kind == TokenKind.Text ? name.Length < 3 : !token.Is(Role.Modifier)) return false;
-        foreach (var kind in (ReadOnlySpan<string>)["区", "县", "市", "镇", "乡", "州", "旗", "盟", "新城", "口岸", "城市群", "都市圈"])
-            if (name.EndsWith(kind, StringComparison.Ordinal)) return true;
-        return false;
+        return name[^1] switch
+        {
+            '区' or '县' or '市' or '镇' or '乡' or '州' or '旗' or '盟' => true,
+            '城' => name.EndsWith("新城", StringComparison.Ordinal),
+            '岸' => name.EndsWith("口岸", StringComparison.Ordinal),
+            '群' => name.EndsWith("城市群", StringComparison.Ordinal),
+            '圈' => name.EndsWith("都市圈", StringComparison.Ordinal),
+            _ => false,
+        };
     }
 
     // 到20xx年, *县的: what a copy site masked says only where and when.
     private static bool IsMasked(BindingContext context, in Token token) =>
-        token.Kind == TokenKind.Text && context.Text[token.Start..token.End].ContainsAny('*', 'x', 'X') && context.Text[token.Start..token.End].IndexOfAnyExcept("0123456789*xX某到在至") < 0;
+        context.Text[token.Start..token.End].ContainsAny('*', 'x', 'X') && context.Text[token.Start..token.End].IndexOfAnyExcept("0123456789*xX某到在至") < 0;
 
     // 华鼎机械公司全年上缴税金1120万元: what a single firm pays or invents is no figure of the place.
     private static bool OfOneFirm(BindingContext context, string code, int end)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
+using IndicatorPipeline.Extraction.Text;
 
 namespace IndicatorPipeline.Extraction.Binding;
 
@@ -20,15 +21,16 @@ internal sealed class WordedGoals(BindingContext context)
     private static readonly string[] SetAbove = ["下达", "考核", "规定", "约束性", "国家", "省定", "上级", "年度", "市定", "省控"];
 
     // Without any of these no clause is a goal, unless the sentence lists goals, which it says with 目标.
-    private static readonly SearchValues<string> Signs = SearchValues.Create(
-        [.. Likeness, "高于", "快于", "低于", "优于", "好于", "保持在", "不能比", "不超过", "目标", "任务", "指标", "要求", "以内"], StringComparison.Ordinal);
+    private static readonly PhraseSearch Signs =
+        new([.. Likeness, "高于", "快于", "低于", "优于", "好于", "保持在", "不能比", "不超过", "目标", "任务", "指标", "要求", "以内"]);
 
     /// <summary>Whether a folded sentence without numbers can hold a goal: a quick look before its words are read.</summary>
-    public static bool MayStandIn(ReadOnlySpan<char> sentence) => sentence.ContainsAny(Signs);
+    public static bool MayStandIn(ReadOnlySpan<char> sentence) => Signs.IsIn(sentence);
 
-    /// <summary>Adds the goals of the sentence; <paramref name="amongGoals"/> tells whether it lists goals, so that a plain state (保持稳定) is one too.</summary>
-    public void Find(bool amongGoals)
+    /// <summary>Adds the goals of the sentence, which has the folded text <paramref name="text"/>; <paramref name="amongGoals"/> tells whether it lists goals, so that a plain state (保持稳定) is one too.</summary>
+    public void Find(ReadOnlySpan<char> text, bool amongGoals)
     {
+        if (!amongGoals && !MayStandIn(text)) return;
         var tokens = context.Sentence.Tokens;
         var start = 0;
         for (var i = 0; i <= tokens.Count; i++)

@@ -1,9 +1,9 @@
-using System.Buffers;
 using IndicatorPipeline.Extraction.Binding;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Periods;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
+using IndicatorPipeline.Extraction.Text;
 
 namespace IndicatorPipeline.Extraction.Resolution;
 
@@ -17,8 +17,8 @@ internal static class SettingReader
     private const int ShortestTerm = 5;
 
     // Words that tell wherever they stand: estimates and parts of the year. Other times do so only as the first word.
-    private static readonly SearchValues<string> Telling = SearchValues.Create(
-        [.. Lexicon.Default.Entries.Where(entry => entry.Is(Role.Estimate) || entry.Time is { Kind: TimeKind.PartOnly }).Select(entry => entry.Term)], StringComparison.Ordinal);
+    private static readonly PhraseSearch Telling =
+        new(Lexicon.Default.Entries.Where(entry => entry.Is(Role.Estimate) || entry.Time is { Kind: TimeKind.PartOnly }).Select(entry => entry.Term));
 
     /// <summary>Reads the sentence in <paramref name="context"/>; <paramref name="leads"/> tells whether it is the first of its paragraph.</summary>
     public static void Update(BindingContext context, SpeechFacts facts, ref Setting setting, bool leads)
@@ -41,7 +41,7 @@ internal static class SettingReader
 
     /// <summary>Whether a folded sentence without numbers, inside a paragraph of a section of goals, can change the setting: a quick look before its words are read.</summary>
     public static bool MayChangeIn(ReadOnlySpan<char> sentence, Lexicon lexicon) =>
-        sentence is [.., ':', '\n'] || (lexicon.Longest(sentence, 0, out _).Roles & Role.Time) != 0 || sentence.ContainsAny(Telling);
+        sentence is [.., ':', '\n'] || (lexicon.Longest(sentence, 0, out _).Roles & Role.Time) != 0 || Telling.IsIn(sentence);
 
     // 一九五七年比一九五二年增长的情况如下: the items below are compared so.
     private static void ReadList(BindingContext context, SpeechFacts facts, ref Setting setting)

@@ -68,10 +68,11 @@ internal struct StatusReader
             ref readonly var token = ref tokens[i];
             if (token.Kind == TokenKind.Quantity) counts = true;
             else if (token.Kind == TokenKind.Mark && token.Mark is ',' or ';' or ':') EndClause(token.Start);
-            else if (token.Length > 1 && token.Is(Role.Action | Role.Actual) && !token.Is(Role.Change | Role.Adverb | Role.Link)) deed = true;
+            const Role Cues = Role.Target | Role.Will | Role.Actual | Role.Estimate | Role.Modality | Role.Change;
+            if (!token.Is(Cues | Role.Action | Role.Adverb)) continue;
+            if (token.Length > 1 && token.Is(Role.Action | Role.Actual) && !token.Is(Role.Change | Role.Adverb | Role.Link)) deed = true;
             // 截至8月底: what had come together by then.
             if (token.Is(Role.Adverb) && context.Text[token.Start..token.End] is "截至" or "截止" && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Time) Actual = Present = true;
-            const Role Cues = Role.Target | Role.Will | Role.Actual | Role.Estimate | Role.Modality | Role.Change;
             if (!token.Is(Cues)) continue;
             var entry = token.Entry!;
             if (entry.Is(Role.Modality)) Modality = entry.Modality;

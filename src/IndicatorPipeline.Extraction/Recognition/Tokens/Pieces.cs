@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace IndicatorPipeline.Extraction.Recognition.Tokens;
 
@@ -25,7 +26,8 @@ internal sealed class Pieces<T>
         get
         {
             if ((uint)index >= (uint)Count) ThrowOutside();
-            return ref items[index];
+            // The array is at least as long as the count; rules ask for tokens more often than for anything else, and one check is enough.
+            return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(items), index);
         }
     }
 
