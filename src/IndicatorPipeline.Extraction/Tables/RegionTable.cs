@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using IndicatorPipeline.Extraction.Text;
 
 namespace IndicatorPipeline.Extraction.Tables;
 
@@ -78,8 +79,8 @@ internal sealed class RegionTable
     /// <summary>Length of the longest name that stands at the start of <paramref name="text"/> (simplified), or 0.</summary>
     public int LongestName(ReadOnlySpan<char> text) => ByName.LongestAt(text);
 
-    /// <summary>Most characters that a name that begins with these two can have, 0 where none does: a cheap question before <see cref="LongestName"/>.</summary>
-    public int LongestFrom(char first, char second) => ByName.LongestFrom(first, second);
+    /// <summary>The first place of <paramref name="text"/>, as decoded, at or behind <paramref name="from"/> where two characters stand that names begin with, or −1: a cheap look before <see cref="LongestName"/>.</summary>
+    public int NextStart(ReadOnlySpan<char> text, int from) => ByName.NextStart(text, from);
 
     /// <summary>Adds to the lexicon the names that cannot be mistaken for a common word: full names of all levels, short names of provinces and prefectures.</summary>
     public void AddTo(Lexicons.LexiconBuilder builder)
@@ -231,6 +232,22 @@ internal sealed class RegionTable
             if (name.Length > lengths.Find(name[0], name[1])) lengths.Add(name[0], name[1], name.Length);
         }
 
-        public int LongestFrom(char first, char second) => lengths.MayHave(first, second) ? lengths.Find(first, second) : 0;
+        // Most places of a text begin no name, and the whole of it is passed here: each character is folded once.
+        public int NextStart(ReadOnlySpan<char> text, int from)
+        {
+            if (from >= text.Length) return -1;
+            var table = FoldTable.Entries;
+            var first = table[text[from]];
+            for (var at = from + 1; at < text.Length; at++)
+            {
+                var second = table[text[at]];
+                if (lengths.MayHave(first, second)) return at - 1;
+                first = second;
+            }
+
+            return -1;
+        }
+
+        private int LongestFrom(char first, char second) => lengths.MayHave(first, second) ? lengths.Find(first, second) : 0;
     }
 }

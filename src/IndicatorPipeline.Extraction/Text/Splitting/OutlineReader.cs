@@ -52,8 +52,8 @@ internal sealed class OutlineReader
                 return;
             }
 
-            // Only short lines and lines that begin with a mark can be anything but a paragraph.
-            if (line.Length > 2 * LongestHeading && !MayBegin(page.Text[line.Start])) continue;
+            // Only short lines and lines that begin with a mark can be anything but a paragraph; above the title longer ones are a page's own.
+            if (line.Length > (i < masthead.TitleLine ? 2 * LongestHeading : LongestHeading) && !MayBegin(page.Text[line.Start])) continue;
             var folded = page.Fold(line);
             if (folded.IsEmpty) continue;
             switch (Furniture.Read(folded, line.Length))

@@ -61,11 +61,9 @@ internal static class OwnPlaceFinder
         var folded = new char[16];
         var regions = RegionTable.Default;
         var table = FoldTable.Entries;
-        for (var at = 0; at + 1 < text.Length; at++)
+        for (var at = regions.NextStart(text, 0); at >= 0; at = regions.NextStart(text, at + 1))
         {
-            var longest = regions.LongestFrom(table[text[at]], table[text[at + 1]]);
-            if (longest == 0) continue;
-            var length = Math.Min(longest, Math.Min(folded.Length, text.Length - at));
+            var length = Math.Min(folded.Length, text.Length - at);
             for (var i = 0; i < length; i++) folded[i] = table[text[at + i]];
             var name = regions.LongestName(folded.AsSpan(0, length));
             if (name == 0) continue;
