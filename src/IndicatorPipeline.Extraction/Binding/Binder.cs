@@ -24,7 +24,7 @@ internal sealed class Binder(BindingContext context)
         var tokens = context.Sentence.Tokens;
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i].Kind == TokenKind.Mark && tokens[i].Mark is ';' or ':') context.Adding = tokens[i].Mark == ':' && Additions.Announces(context, i);
+            if (tokens[i].Is(Role.Mark) && tokens[i].Mark is ';' or ':') context.Adding = tokens[i].Mark == ':' && Additions.Announces(context, i);
             if (tokens[i].Kind == TokenKind.Number && StructureRatio.TryRead(context, i) is var end and > 0) i = end;
             else if (tokens[i].Kind == TokenKind.Quantity) BindOne(i);
         }

@@ -12,8 +12,8 @@ internal static class Boundaries
         for (var i = number - 1; i >= 0; i--)
         {
             ref readonly var token = ref tokens[i];
+            if (!token.Is(Role.Mark | Role.Quantity)) continue;
             if (token.Kind == TokenKind.Quantity) return Bounds.End(tokens, i) is var end && end <= number ? end : number;
-            if (token.Kind != TokenKind.Mark) continue;
             if (token.Mark == ')')
             {
                 var open = OpenWithoutNumber(tokens, i);
@@ -30,7 +30,7 @@ internal static class Boundaries
     }
 
     /// <summary>Whether a mark ends a clause.</summary>
-    public static bool IsClauseMark(in Token token) => token.Kind == TokenKind.Mark && token.Mark is ',' or ';' or ':' or '。' or '!' or '?' or '\n' or '…' or '(';
+    public static bool IsClauseMark(in Token token) => token.Is(Role.Mark) && token.Mark is ',' or ';' or ':' or '。' or '!' or '?' or '\n' or '…' or '(';
 
     /// <summary>Whether only 、 and 和 stand from <paramref name="start"/> to before <paramref name="number"/>: the number continues a list.</summary>
     public static bool Continues(Pieces<Token> tokens, int start, int number)

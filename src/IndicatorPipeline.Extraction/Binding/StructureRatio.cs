@@ -49,7 +49,7 @@ internal static class StructureRatio
         var numeral = context.Sentence.Numerals[tokens[first].Index];
         var old = IsOld(tokens, first);
         var values = (Value(context, first, 0), Value(context, first, 1), Value(context, first, 2));
-        tokens[first] = tokens[first] with { Kind = TokenKind.Quantity, Index = context.Sentence.Quantities.Count };
+        tokens[first] = tokens[first].AsQuantity(context.Sentence.Quantities.Count);
         context.Sentence.Quantities.Add(new QuantityMention(numeral.Start, numeral.End, numeral.Low, numeral.High, null, null, numeral.Traits, false));
         Add(context, first, 0, values.Item1, subjects[0], old);
         Add(context, first, 1, values.Item2, subjects[1], old);

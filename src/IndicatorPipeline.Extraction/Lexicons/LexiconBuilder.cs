@@ -6,6 +6,9 @@ namespace IndicatorPipeline.Extraction.Lexicons;
 /// <summary>Gathers words from the tables and freezes them into a <see cref="Lexicon"/>.</summary>
 internal sealed class LexiconBuilder
 {
+    // What a change within one year is counted from.
+    private static readonly string[] YearBefore = ["同比", "上年", "去年", "年初"];
+
     private readonly Dictionary<string, LexiconEntry> entries = new(StringComparer.Ordinal);
     private readonly List<LexiconNode> nodes = [];
     private string[] terms = [];
@@ -60,8 +63,10 @@ internal sealed class LexiconBuilder
         var roleSets = new ushort[terms.Length + 1];
         for (var i = 0; i < terms.Length; i++)
         {
-            if (sets.TryAdd(entries[terms[i]].Roles, (ushort)roles.Count)) roles.Add(entries[terms[i]].Roles);
-            roleSets[i + 1] = sets[entries[terms[i]].Roles];
+            var entry = entries[terms[i]];
+            if (entry.Is(Role.Adverb | Role.Change) && YearBefore.Any(words => entry.Term.Contains(words, StringComparison.Ordinal))) entry.Roles |= Role.YearBefore;
+            if (sets.TryAdd(entry.Roles, (ushort)roles.Count)) roles.Add(entry.Roles);
+            roleSets[i + 1] = sets[entry.Roles];
         }
 
         return new Lexicon(singles, pairs, [.. nodes], roleSets, [.. roles], [.. terms.Select(term => entries[term])]);

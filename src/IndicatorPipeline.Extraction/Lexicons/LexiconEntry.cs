@@ -8,9 +8,6 @@ internal sealed class LexiconEntry(string term)
     /// <summary>The word, folded.</summary>
     public string Term { get; } = term;
 
-    /// <summary>Whether it names what a change within one year is counted from: 同比, 比上年增长, 比年初增加.</summary>
-    public bool NamesYearBefore { get; } = Names(term, "同比") || Names(term, "上年") || Names(term, "去年") || Names(term, "年初");
-
     /// <summary>What it can do.</summary>
     public Role Roles { get; set; }
 
@@ -40,6 +37,4 @@ internal sealed class LexiconEntry(string term)
 
     /// <summary>Whether it has any of <paramref name="roles"/>.</summary>
     public bool Is(Role roles) => (Roles & roles) != 0;
-
-    private static bool Names(string term, string word) => term.Contains(word, StringComparison.Ordinal);
 }

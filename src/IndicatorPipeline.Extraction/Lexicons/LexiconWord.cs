@@ -5,6 +5,9 @@ namespace IndicatorPipeline.Extraction.Lexicons;
 /// <param name="Roles">Its roles.</param>
 internal readonly record struct LexiconWord(ushort Number, Role Roles)
 {
+    /// <summary>What is no word, but has a role: a mark, a number.</summary>
+    public static LexiconWord Of(Role role) => new(0, role);
+
     /// <summary>Whether it is no word.</summary>
     public bool IsNone => Number == 0;
 

@@ -123,7 +123,11 @@ internal enum Role : ulong
     /// <summary>Per head, per household, per unit: 人均, 户均, 每.</summary>
     Per = 1UL << 38,
 
+    /// <summary>No word: a punctuation mark. With it and the next one a search for words and kinds asks each token once.</summary>
+    Mark = 1UL << 39,
 
+    /// <summary>No word: a number with its unit.</summary>
+    Quantity = 1UL << 40,
 
     /// <summary>Negates (未, 没有, 不).</summary>
     Negation = 1UL << 41,
@@ -133,4 +137,7 @@ internal enum Role : ulong
 
     /// <summary>The old or reference value of something (原定, 上年的).</summary>
     Planned = 1UL << 43,
+
+    /// <summary>Names what a change within one year is counted from: 同比, 比上年增长, 比年初增加. No table gives it; the words tell.</summary>
+    YearBefore = 1UL << 44,
 }

@@ -42,11 +42,11 @@ internal struct StatusReader
     public bool Estimate;
 
     // 按可比价格计算, 居全国第1位: asides between two figures of one forecast.
-    private const int LongestAside = 10;
+    private const int LongestAside = 8;
 
+    // Behind 预计: whether the clause has a figure, and its first token.
     private bool counts;
-    private bool deed;
-    private int clauseStart;
+    private int clause;
 
     /// <summary>How firm the target is, or null.</summary>
     public Modality? Modality;
@@ -62,17 +62,16 @@ internal struct StatusReader
     /// <summary>Reads on, from <paramref name="start"/> to before <paramref name="end"/>.</summary>
     public void Add(BindingContext context, int start, int end)
     {
+        const Role Cues = Role.Target | Role.Will | Role.Actual | Role.Estimate | Role.Modality | Role.Change;
         var tokens = context.Sentence.Tokens;
         for (var i = start; i < end; i++)
         {
             ref readonly var token = ref tokens[i];
+            if (!token.Is(Estimate ? Cues | Role.Time | Role.Mark | Role.Quantity : Cues | Role.Time)) continue;
             if (token.Kind == TokenKind.Quantity) counts = true;
-            else if (token.Kind == TokenKind.Mark && token.Mark is ',' or ';' or ':') EndClause(token.Start);
-            const Role Cues = Role.Target | Role.Will | Role.Actual | Role.Estimate | Role.Modality | Role.Change;
-            if (!token.Is(Cues | Role.Action | Role.Adverb)) continue;
-            if (token.Length > 1 && token.Is(Role.Action | Role.Actual) && !token.Is(Role.Change | Role.Adverb | Role.Link)) deed = true;
+            else if (token.Kind == TokenKind.Mark && token.Mark is ',' or ';' or ':') EndClause(tokens, i);
             // 截至8月底: what had come together by then.
-            if (token.Is(Role.Adverb) && context.Text[token.Start..token.End] is "截至" or "截止" && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Time) Actual = Present = true;
+            else if (token.Kind == TokenKind.Time && i > 0 && tokens[i - 1].Is(Role.Adverb) && context.TextOf(i - 1, i) is "截至" or "截止") Actual = Present = true;
             if (!token.Is(Cues)) continue;
             var entry = token.Entry!;
             if (entry.Is(Role.Modality)) Modality = entry.Modality;
@@ -89,10 +88,17 @@ internal struct StatusReader
     }
 
     // 预计投资增长13%,重大项目突破9100亿元,呼和浩特机场基本完工,…: a clause that tells of a deed and no figure ends what 预计 is said of.
-    private void EndClause(int end)
+    private void EndClause(Pieces<Token> tokens, int end)
     {
-        if (Estimate && !counts && deed && end - clauseStart >= LongestAside) Estimate = Forecasts = false;
-        (counts, deed, clauseStart) = (false, false, end);
+        if (!counts && tokens[end].Start - tokens[clause].Start > LongestAside && TellsDeed(tokens, clause, end)) Estimate = Forecasts = false;
+        (counts, clause) = (false, end + 1);
+    }
+
+    private static bool TellsDeed(Pieces<Token> tokens, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (tokens[i].Length > 1 && tokens[i].Is(Role.Action | Role.Actual) && !tokens[i].Is(Role.Change | Role.Adverb | Role.Link)) return true;
+        return false;
     }
 
     private static void ReadActual(BindingContext context, in Token token, LexiconEntry entry, ref StatusReader result)

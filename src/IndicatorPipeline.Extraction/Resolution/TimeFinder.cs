@@ -22,7 +22,6 @@ internal static class TimeFinder
         var vague = false;
         var whole = false;
         var times = context.Sentence.TimeTokens;
-        var partStart = PartStart(tokens, number);
         if (IsReportYear(context, clause, number)) return new FoundTime(-1, null, false, false, false);
         for (var t = times.Count - 1; t >= 0; t--)
         {
@@ -33,7 +32,7 @@ internal static class TimeFinder
             whole |= time.Kind == TimeKind.Same && part is null && i >= clause && context.Text[time.Start..time.End] is "全年" or "年底前" or "年末前" or "年底以前";
             if (!Governs(time, i >= clause) || time.Kind is TimeKind.Same || IsAnothersOwn(context, i) || IsOfYardstick(tokens, i, number, clause)) continue;
             // 到2016年突破500亿元;…: a deadline ends with its part of the sentence, but the one that the sentence begins with.
-            if (time.IsDeadline && i < partStart && !IsLead(tokens, i)) continue;
+            if (time.IsDeadline && SemicolonBetween(tokens, i, number) && !IsLead(tokens, i)) continue;
             if (time.Kind == TimeKind.Vague)
             {
                 // 解放以来,人口增加60%,粮食增产1.4倍: a beginning without a year, for the whole sentence.
@@ -90,17 +89,17 @@ internal static class TimeFinder
     private static bool IsCutOut(BindingContext context, int clause, int number)
     {
         var tokens = context.Sentence.Tokens;
+        if (context.Text[context.Sentence.Start..tokens[number].Start].IndexOf("到,") < 0) return false;
         for (var i = 1; i + 1 < number && i <= clause; i++)
             if (tokens[i].Kind == TokenKind.Text && tokens[i].Length == 1 && context.Text[tokens[i].Start] == '到' && tokens[i + 1].IsMark(',') && tokens[i - 1].Is(Role.Target | Role.Will | Role.Estimate)) return true;
         return false;
     }
 
-    // Behind the last semicolon before a token.
-    private static int PartStart(Pieces<Token> tokens, int number)
+    private static bool SemicolonBetween(Pieces<Token> tokens, int from, int to)
     {
-        for (var i = number - 1; i >= 0; i--)
-            if (tokens[i].IsMark(';')) return i + 1;
-        return 0;
+        for (var i = from; i < to; i++)
+            if (tokens[i].IsMark(';')) return true;
+        return false;
     }
 
     private static bool IsLead(Pieces<Token> tokens, int time)
@@ -125,6 +124,7 @@ internal static class TimeFinder
     /// </summary>
     public static int Base(BindingContext context, int number, int clause, in FoundTime found, bool average)
     {
+        if (!HasBase(context.Sentence)) return -1;
         var tokens = context.Sentence.Tokens;
         var values = false;
         // 比2019年增长12%和8%: nothing but other members of the list up to the number.
@@ -141,13 +141,13 @@ internal static class TimeFinder
 
             listed &= tokens[i].Kind == TokenKind.Quantity || tokens[i].IsMark('、') || tokens[i].Is(Role.And | Role.BoundAfter);
 
-            if (i >= clause && IsYearOnYear(tokens[i])) return -1;
+            if (i >= clause && tokens[i].Is(Role.YearBefore)) return -1;
             if (tokens[i].Kind != TokenKind.Time) continue;
             var time = context.Sentence.Times[tokens[i].Index];
             if (time.Use == TimeUse.Base)
             {
                 if (i >= clause) return tokens[i].Index;
-                return time.Kind == TimeKind.Absolute && (!values || LeadsIn(tokens, i) || NamesYear(context, i)) && !(average && i < PartStart(tokens, number)) ? tokens[i].Index : -1;
+                return time.Kind == TimeKind.Absolute && (!values || LeadsIn(tokens, i) || NamesYear(context, i)) && !(average && SemicolonBetween(tokens, i, number)) ? tokens[i].Index : -1;
             }
 
             // A later time of its own ends the comparison, unless it says the same year again.
@@ -158,16 +158,20 @@ internal static class TimeFinder
         return -1;
     }
 
+    private static bool HasBase(Sentence sentence)
+    {
+        foreach (ref readonly var time in sentence.Times.Span)
+            if (time.Use == TimeUse.Base) return true;
+        return false;
+    }
+
     /// <summary>Whether a word from <paramref name="from"/> to before <paramref name="to"/> compares with the year before: 同比, 比上年增长.</summary>
     public static bool ComparesWithYearBefore(Pieces<Token> tokens, int from, int to)
     {
         for (var i = from; i < to; i++)
-            if (IsYearOnYear(tokens[i])) return true;
+            if (tokens[i].Is(Role.YearBefore)) return true;
         return false;
     }
-
-    private static bool IsYearOnYear(in Token token) =>
-        token.Is(Role.Adverb | Role.Change) && token.Entry!.NamesYearBefore;
 
     // 与1980年相比,…: no number before the comma.
     private static bool LeadsIn(Pieces<Token> tokens, int time)

@@ -30,7 +30,7 @@ internal static class UnitLists
             }
             else if (member.Kind == TokenKind.Number && sentence.Numerals[member.Index] is var number && !number.Is(NumeralTraits.Chinese) && !number.Is(NumeralTraits.Year))
             {
-                tokens[i - 2] = member with { Kind = TokenKind.Quantity, Index = sentence.Quantities.Count };
+                tokens[i - 2] = member.AsQuantity(sentence.Quantities.Count);
                 sentence.Quantities.Add(new QuantityMention(member.Start, member.End, number.Low * unit.Factor, number.High * unit.Factor, unit, last.Per, number.Traits, number.Low != number.High));
             }
         }

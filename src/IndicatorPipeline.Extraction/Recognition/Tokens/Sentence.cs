@@ -1,3 +1,4 @@
+using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Numerals;
 using IndicatorPipeline.Extraction.Recognition.Periods;
 using IndicatorPipeline.Extraction.Recognition.Quantities;
@@ -50,7 +51,7 @@ internal sealed class Sentence
     {
         if (at < clauseOf) (clauseOf, clause) = (0, 0);
         for (var i = clauseOf; i < at; i++)
-            if (Tokens[i].Kind == TokenKind.Mark && Tokens[i].Mark is ',' or ';' or ':' or '\n') clause = i + 1;
+            if (Tokens[i].Is(Role.Mark) && Tokens[i].Mark is ',' or ';' or ':' or '\n') clause = i + 1;
         clauseOf = at;
         return clause;
     }

@@ -17,8 +17,12 @@ internal readonly record struct Token(int Start, int End, TokenKind Kind, char M
     /// <summary>All that the tables say of the word, or null.</summary>
     public LexiconEntry? Entry => Word.Entry;
 
-    /// <summary>The word's roles; none for what is no word.</summary>
+    /// <summary>The word's roles; of a mark, a quantity and a time what they are; none for other text.</summary>
     public Role Roles => Word.Roles;
+
+    /// <summary>The same number with the unit that it shares with others.</summary>
+    /// <param name="index">Index of the quantity that it is.</param>
+    public Token AsQuantity(int index) => this with { Kind = TokenKind.Quantity, Index = index, Word = LexiconWord.Of(Role.Quantity) };
 
     /// <summary>Whether it is a word with any of <paramref name="roles"/>.</summary>
     public bool Is(Role roles) => (Word.Roles & roles) != 0;

@@ -62,7 +62,7 @@ internal static class Tokenizer
             else if (CouldBeMark(text[at]) && IsMark(text[at]))
             {
                 AddUnknown(sentence, unknown, at);
-                sentence.Tokens.Add(new Token(at, at + 1, TokenKind.Mark, text[at], -1, default));
+                sentence.Tokens.Add(new Token(at, at + 1, TokenKind.Mark, text[at], -1, LexiconWord.Of(Role.Mark)));
                 unknown = ++at;
             }
             else
@@ -146,7 +146,7 @@ internal static class Tokenizer
         {
             next += used;
             sentence.TimeTokens.Add(sentence.Tokens.Count);
-            sentence.Tokens.Add(new Token(time.Start, time.End, TokenKind.Time, '\0', sentence.Times.Count, default));
+            sentence.Tokens.Add(new Token(time.Start, time.End, TokenKind.Time, '\0', sentence.Times.Count, LexiconWord.Of(Role.Time)));
             sentence.Times.Add(time);
             return time.End;
         }
@@ -154,7 +154,7 @@ internal static class Tokenizer
         if (QuantityReader.TryRead(text, numerals, next, lexicon, out var quantity, out used))
         {
             next += used;
-            sentence.Tokens.Add(new Token(quantity.Start, quantity.End, TokenKind.Quantity, '\0', sentence.Quantities.Count, default));
+            sentence.Tokens.Add(new Token(quantity.Start, quantity.End, TokenKind.Quantity, '\0', sentence.Quantities.Count, LexiconWord.Of(Role.Quantity)));
             sentence.Quantities.Add(quantity);
             return quantity.End;
         }
