@@ -1,81 +1,85 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 
 namespace IndicatorPipeline.Extraction.Serialization;
 
 /// <summary>
 /// Writes observations as JSON objects in UTF-8, one a line, straight into a buffer. The names and their order are relied on by
-/// outside readers. One instance serves one thread; it remembers the quote it wrote last, which the numbers of one sentence share.
+/// outside readers. One instance serves one thread; what a line has in common with the one before, its sentence above all, is copied from there.
 /// </summary>
 public sealed class ObservationJson
 {
-    // Longest that a number or a name of a case can be in UTF-8.
-    private const int LongestScalar = 64;
+    // More than all the names, marks and numbers of a line take. That much is free behind every piece that makes itself room.
+    private const int Frame = 1024;
 
     // A UTF-16 code unit becomes at most three bytes, an escaped one six.
     private const int LongestCharacter = 3;
     private const int LongestEscape = 6;
 
+    // Powers of ten that fit 64 bits.
+    private const int MostPlaces = 18;
+
     private static readonly SearchValues<char> Escaped = SearchValues.Create(
         "\"\\\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000B\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\u007F");
 
-    private byte[] block = new byte[1 << 16];
+    private readonly byte[][] measures = Pieces<Measure>("measure", Codes.Code);
+    private readonly byte[][] bounds = Pieces<Bound>("bound", Codes.Code);
+    private readonly byte[][] statuses = Pieces<Status>("status", Codes.Code);
+    private readonly byte[][] scopes = Pieces<Scope>("scope", Codes.Code);
+    private readonly byte[][] modalities = Pieces<Modality>("modality", Codes.Code);
+
+    private byte[] block = new byte[1 << 17];
     private int used;
-    private string? quoteText;
-    private TextSpan quoteSpan;
-    private byte[] quote = [];
-    private int quoteLength;
+
+    // Where in the block the line before begins, and where its sentence stands: lines of one speech, and of one sentence, are alike so far.
+    private Observation? before;
+    private Range beginning;
+    private Range quote;
 
     /// <summary>What has been written since the last <see cref="Clear"/>.</summary>
     public ReadOnlyMemory<byte> Written => block.AsMemory(0, used);
 
     /// <summary>Forgets what was written.</summary>
-    public void Clear() => used = 0;
+    public void Clear() => (used, before) = (0, null);
 
     /// <summary>Appends one observation and a line feed.</summary>
     public void Write(Observation observation)
     {
-        var text = observation.Document.Text;
-        Raw("{\"document\":\""u8);
-        Escape(observation.Document.Id);
-        Raw("\",\"speech\":"u8);
-        Number(observation.Speech.Number);
-        Raw(",\"start\":"u8);
+        Reserve(0);
+        Begin(observation);
         Number(observation.Span.Start);
         Raw(",\"end\":"u8);
         Number(observation.Span.End);
-        Raw(",\"quote\":\""u8);
-        Quote(text, observation.QuoteSpan);
-        Raw("\",\"value_text\":\""u8);
-        Escape(observation.Span.In(text));
+        Quote(observation);
+        var value = observation.Span.In(observation.Document.Text);
+        Reserve(value.Length * LongestEscape);
+        Short(value);
         Raw("\",\"indicator\":"u8);
-        Code(observation.Indicator);
+        Text(observation.Indicator);
         Raw(",\"indicator_text\":"u8);
         Text(observation.IndicatorText);
-        Raw(",\"measure\":"u8);
-        Code(observation.Measure.Code());
+        Raw(measures[(int)observation.Measure]);
         if (observation.Quantity is { } quantity)
         {
             Raw(",\"low\":"u8);
             var low = used;
             Number(quantity.Low);
-            var length = used - low;
+            var high = used;
             Raw(",\"high\":"u8);
-            if (quantity.High == quantity.Low) Again(low, length);
+            if (quantity.High == quantity.Low) Raw(block.AsSpan(low..high));
             else Number(quantity.High);
-            Raw(",\"bound\":"u8);
-            Code(quantity.Bound.Code());
+            Raw(bounds[(int)quantity.Bound]);
             Raw(",\"unit\":"u8);
-            Code(quantity.Unit);
+            Text(quantity.Unit);
         }
         else
         {
             Raw(",\"low\":null,\"high\":null,\"bound\":null,\"unit\":null"u8);
         }
 
-        Raw(",\"status\":"u8);
-        Code(observation.Status.Code());
+        Raw(statuses[(int)observation.Status]);
         if (observation.Period is { } period)
         {
             Raw(",\"period_start\":"u8);
@@ -83,75 +87,115 @@ public sealed class ObservationJson
             Raw(",\"period_end\":"u8);
             Number(period.EndYear);
             Raw(",\"period_part\":"u8);
-            Code(period.Part);
+            Text(period.Part);
         }
         else
         {
             Raw(",\"period_start\":null,\"period_end\":null,\"period_part\":null"u8);
         }
 
-        Raw(",\"scope\":"u8);
-        Code(observation.Scope.Code());
+        Raw(scopes[(int)observation.Scope]);
         Raw(",\"place\":"u8);
         Text(observation.Place);
         Raw(",\"region_code\":"u8);
         Text(observation.RegionCode);
         Raw(",\"rule\":"u8);
-        Code(observation.Rule);
+        Text(observation.Rule);
         Raw(",\"confidence\":"u8);
         Number(observation.Confidence);
-        Raw(",\"modality\":"u8);
-        Code(observation.Modality?.Code());
+        if (observation.Modality is { } modality) Raw(modalities[(int)modality]);
+        else Raw(",\"modality\":null"u8);
         Raw(",\"open_indicator\":"u8);
-        Code(observation.OpenIndicator);
+        Text(observation.OpenIndicator);
         Raw("}\n"u8);
+        before = observation;
     }
 
-    private void Quote(string text, TextSpan span)
+    // Up to where the number stands.
+    private void Begin(Observation observation)
     {
-        if (!ReferenceEquals(text, quoteText) || span != quoteSpan)
+        var from = used;
+        if (before is not null && ReferenceEquals(observation.Speech, before.Speech) && ReferenceEquals(observation.Document, before.Document))
         {
-            var start = used;
-            Escape(span.In(text));
-            quoteText = text;
-            quoteSpan = span;
-            quoteLength = used - start;
-            if (quote.Length < quoteLength) quote = new byte[quoteLength * 2];
-            block.AsSpan(start, quoteLength).CopyTo(quote);
-            return;
+            Again(beginning);
+        }
+        else
+        {
+            Raw("{\"document\":\""u8);
+            Escape(observation.Document.Id);
+            Raw("\",\"speech\":"u8);
+            Number(observation.Speech.Number);
+            Raw(",\"start\":"u8);
         }
 
-        Raw(quote.AsSpan(0, quoteLength));
+        beginning = from..used;
     }
 
+    // The sentence, up to the words of the value.
+    private void Quote(Observation observation)
+    {
+        var from = used;
+        if (before is not null && observation.QuoteSpan == before.QuoteSpan && ReferenceEquals(observation.Document, before.Document))
+        {
+            Again(quote);
+        }
+        else
+        {
+            Raw(",\"quote\":\""u8);
+            Escape(observation.QuoteSpan.In(observation.Document.Text));
+            Raw("\",\"value_text\":\""u8);
+        }
+
+        quote = from..used;
+    }
+
+    // What was written before, once more.
+    private void Again(Range piece)
+    {
+        Reserve(piece.End.Value - piece.Start.Value);
+        Raw(block.AsSpan(piece));
+    }
+
+    // Where there is room for it.
     private void Raw(ReadOnlySpan<byte> bytes)
     {
-        Reserve(bytes.Length);
         bytes.CopyTo(block.AsSpan(used));
         used += bytes.Length;
     }
 
     private void Number(int value)
     {
-        Reserve(LongestScalar);
         Utf8Formatter.TryFormat(value, block.AsSpan(used), out var written);
         used += written;
     }
 
+    // As the base library writes it, which takes five times as long.
     private void Number(decimal value)
     {
-        Reserve(LongestScalar);
-        value.TryFormat(block.AsSpan(used), out var written, default, System.Globalization.CultureInfo.InvariantCulture);
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        var digits = unchecked(((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
+        int places = value.Scale;
+        int written;
+        if (bits[2] != 0 || places > MostPlaces || digits == 0)
+        {
+            value.TryFormat(block.AsSpan(used), out written, default, CultureInfo.InvariantCulture);
+            used += written;
+            return;
+        }
+
+        if (bits[3] < 0) block[used++] = (byte)'-';
+        var (whole, rest) = places == 0 ? (digits, 0) : Math.DivRem(digits, (ulong)Powers[places]);
+        Utf8Formatter.TryFormat(whole, block.AsSpan(used), out written);
         used += written;
+        if (places == 0) return;
+        block[used] = (byte)'.';
+        for (var at = used + places; at > used; at--) (rest, block[at]) = (rest / 10, (byte)('0' + (rest % 10)));
+        used += places + 1;
     }
 
-    // What was written at an offset of the block, once more.
-    private void Again(int start, int length)
-    {
-        Reserve(length);
-        block.AsSpan(start, length).CopyTo(block.AsSpan(used));
-        used += length;
-    }
+    private static ReadOnlySpan<long> Powers =>
+        [1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000, 1000000000000, 10000000000000, 100000000000000, 1000000000000000, 10000000000000000, 100000000000000000, 1000000000000000000];
 
     private void Text(string? value)
     {
@@ -161,28 +205,40 @@ public sealed class ObservationJson
             return;
         }
 
-        // Nearly all are short and hold nothing to escape.
         Reserve((value.Length * LongestEscape) + 2);
         block[used++] = (byte)'"';
-        if (value.AsSpan().ContainsAny(Escaped)) Escape(value);
-        else used += Encoding.UTF8.GetBytes(value, block.AsSpan(used));
-        Reserve(1);
+        Short(value);
         block[used++] = (byte)'"';
     }
 
-    // A word of our own, which holds nothing to escape.
-    private void Code(string? value)
+    // A few characters, for which there is room: one by one they are written before the base library has begun.
+    private void Short(ReadOnlySpan<char> value)
     {
-        if (value is null)
+        var target = block.AsSpan(used);
+        var length = 0;
+        for (var i = 0; i < value.Length; i++)
         {
-            Raw("null"u8);
-            return;
+            var c = value[i];
+            if (c is >= ' ' and < '\u007F' and not ('"' or '\\'))
+            {
+                target[length++] = (byte)c;
+            }
+            else if (c >= '\u0800' && !char.IsSurrogate(c))
+            {
+                target[length] = (byte)(0xE0 | (c >> 12));
+                target[length + 1] = (byte)(0x80 | ((c >> 6) & 0x3F));
+                target[length + 2] = (byte)(0x80 | (c & 0x3F));
+                length += 3;
+            }
+            else
+            {
+                used += length;
+                Escape(value[i..]);
+                return;
+            }
         }
 
-        Reserve((value.Length * LongestCharacter) + 2);
-        block[used++] = (byte)'"';
-        used += Encoding.UTF8.GetBytes(value, block.AsSpan(used));
-        block[used++] = (byte)'"';
+        used += length;
     }
 
     private void Escape(ReadOnlySpan<char> value)
@@ -191,7 +247,7 @@ public sealed class ObservationJson
         {
             var plain = value.IndexOfAny(Escaped);
             if (plain < 0) plain = value.Length;
-            Reserve(plain * LongestCharacter);
+            Reserve((plain * LongestCharacter) + LongestEscape);
             used += Encoding.UTF8.GetBytes(value[..plain], block.AsSpan(used));
             if (plain == value.Length) return;
             EscapeOne(value[plain]);
@@ -220,15 +276,20 @@ public sealed class ObservationJson
                 break;
             default:
                 Raw("\\u00"u8);
-                Reserve(2);
                 block[used++] = (byte)"0123456789abcdef"[c >> 4];
                 block[used++] = (byte)"0123456789abcdef"[c & 15];
                 break;
         }
     }
 
-    private void Reserve(int more)
+    // Makes room for a piece and for the frame of the line around it.
+    private void Reserve(int piece)
     {
-        if (block.Length - used < more) Array.Resize(ref block, Math.Max(block.Length * 2, used + more));
+        if (block.Length - used < piece + Frame) Array.Resize(ref block, Math.Max(block.Length * 2, used + piece + Frame));
     }
+
+    // A name and the code of each case, by its number.
+    private static byte[][] Pieces<T>(string name, Func<T, string> code)
+        where T : struct, Enum =>
+        [.. Enum.GetValues<T>().Select(value => Encoding.UTF8.GetBytes($",\"{name}\":\"{code(value)}\""))];
 }
