@@ -161,7 +161,7 @@ internal sealed class DocumentReader
             QuoteSpan = quote,
             IndicatorText = NameOf(document, claim),
             Indicator = claim.Subject.CodeIn(Tier.Core),
-            OpenIndicator = claim.Subject.CodeIn(Tier.Open),
+            OpenIndicator = claim.Subject.Term is null ? Kinds.Of(context, claim) : claim.Subject.CodeIn(Tier.Open),
             Measure = claim.Measure,
             Quantity = claim.Unit is null ? null : new Quantity(claim.Low, claim.High, claim.Bound, claim.Unit),
             Status = resolved.Status,

@@ -5,12 +5,19 @@ namespace IndicatorPipeline.Extraction.Tables;
 /// <summary>The catalogue of indicators (<c>indicators.tsv</c>).</summary>
 internal sealed class IndicatorTable
 {
+    private const Dimension Products = Dimension.Mass | Dimension.Count | Dimension.Volume | Dimension.Length | Dimension.Area | Dimension.Power;
+
     private readonly List<(Indicator Indicator, bool KeepsParts)> rows;
 
     private IndicatorTable(List<(Indicator Indicator, bool KeepsParts)> rows)
     {
         this.rows = rows;
         All = [.. rows.Select(row => row.Indicator)];
+        Endings = new NameEndings();
+        foreach (var (indicator, keepsParts) in rows)
+            foreach (var alias in indicator.Aliases.Where(IsEnding))
+                Endings.Add(NameOf(alias)[1..], Term(indicator, keepsParts, alias));
+        Endings.Freeze();
     }
 
     public static IndicatorTable Default { get; } = Load();
@@ -18,20 +25,35 @@ internal sealed class IndicatorTable
     /// <summary>In the order of the table.</summary>
     public IReadOnlyList<Indicator> All { get; }
 
-    /// <summary>Adds every name and alias to the lexicon. An alias may end in <c>@measure</c>, the measure that the name itself says; of two rows of one name the first counts.</summary>
+    /// <summary>The aliases that begin with …, which name a kind by the end of a name.</summary>
+    public NameEndings Endings { get; }
+
+    /// <summary>
+    /// Adds every name and alias to the lexicon, but no ending. An alias may end in <c>@measure</c>, the measure that the name itself says; of two rows of one name the first counts.
+    /// </summary>
     public void AddTo(LexiconBuilder builder)
     {
         foreach (var (indicator, keepsParts) in rows)
         {
-            var dimension = DimensionOf(indicator.Dimension);
             foreach (var alias in indicator.Aliases.Append(indicator.NameZh))
             {
-                var at = alias.IndexOf('@', StringComparison.Ordinal);
-                var entry = builder.Entry(at < 0 ? alias : alias[..at]);
+                if (IsEnding(alias)) continue;
+                var entry = builder.Entry(NameOf(alias));
                 entry.Roles |= Role.Indicator;
-                entry.Indicator ??= new IndicatorTerm(indicator, dimension, keepsParts, at >= 0 ? MeasureOf(alias[(at + 1)..]) : SaysIncrement(alias, indicator) ? Measure.Increment : null);
+                entry.Indicator ??= Term(indicator, keepsParts, alias);
             }
         }
+    }
+
+    private static bool IsEnding(string alias) => alias[0] == '…';
+
+    private static string NameOf(string alias) => alias.IndexOf('@', StringComparison.Ordinal) is var at and >= 0 ? alias[..at] : alias;
+
+    private static IndicatorTerm Term(Indicator indicator, bool keepsParts, string alias)
+    {
+        var name = NameOf(alias);
+        var measure = name.Length < alias.Length ? MeasureOf(alias[(name.Length + 1)..]) : SaysIncrement(alias, indicator) ? Measure.Increment : null;
+        return new IndicatorTerm(indicator, DimensionOf(indicator), keepsParts, measure);
     }
 
     // 新增风光装机 is what was added; the quota of 新增专项债 is an amount of its own.
@@ -44,6 +66,10 @@ internal sealed class IndicatorTable
             if (measure.Code() == code) return measure;
         return null;
     }
+
+    // Products are counted as the trade does: yarn by the 件, cloth by the 匹, engines by the 马力.
+    private static Dimension DimensionOf(Indicator indicator) =>
+        DimensionOf(indicator.Dimension) | (indicator.Code.StartsWith("product.", StringComparison.Ordinal) ? Products : Dimension.None);
 
     private static Dimension DimensionOf(string name) => name switch
     {
@@ -59,6 +85,7 @@ internal sealed class IndicatorTable
         "time" => Dimension.Time,
         "volume" => Dimension.Volume,
         "concentration" => Dimension.Concentration,
+        "computing" => Dimension.Computing,
         "intensity" => Dimension.Intensity | Dimension.Mass,
         _ => Dimension.None,
     };

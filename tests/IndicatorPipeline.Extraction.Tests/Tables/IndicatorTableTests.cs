@@ -31,8 +31,15 @@ public class IndicatorTableTests
     [Fact]
     public void No_name_is_claimed_by_two_rows()
     {
-        var names = Catalog.Indicators.SelectMany(indicator => indicator.Aliases.Append(indicator.NameZh).Select(alias => (Name: alias.Split('@')[0], indicator.Code)).Distinct());
+        var names = Catalog.Indicators.SelectMany(indicator => indicator.Aliases.Append(indicator.NameZh).Where(alias => alias[0] != '…').Select(alias => (Name: alias.Split('@')[0], indicator.Code)).Distinct());
         Assert.Equal([], names.GroupBy(pair => pair.Name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => $"{group.Key}: {string.Join(' ', group.Select(pair => pair.Code))}"));
+    }
+
+    [Fact]
+    public void No_ending_is_claimed_by_two_rows_of_one_unit()
+    {
+        var endings = Catalog.Indicators.SelectMany(indicator => indicator.Aliases.Where(alias => alias[0] == '…').Select(alias => (Name: $"{alias} {indicator.Dimension}", indicator.Code)).Distinct());
+        Assert.Equal([], endings.GroupBy(pair => pair.Name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => $"{group.Key}: {string.Join(' ', group.Select(pair => pair.Code))}"));
     }
 
     [SharedFact]

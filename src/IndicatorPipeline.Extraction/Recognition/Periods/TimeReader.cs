@@ -132,7 +132,7 @@ internal static class TimeReader
 
         if (At(text, end) != '月' || from is < 1 or > 12 || to < from || to > 12) return false;
         end++;
-        if (At(text, end) == '份') end++;
+        if (At(text, end) is '份' or '末' or '底') end++;
         used = taken;
         var part = from == to && taken == 1 ? Month(from) : $"{Month(from)}-{Month(to)}";
         if (index + used < numerals.Count && numerals[index + used].Start == end && At(text, numerals[index + used].End) is '日' or '号')

@@ -1,0 +1,53 @@
+using IndicatorPipeline.Extraction.Tables;
+
+namespace IndicatorPipeline.Extraction.Binding;
+
+/// <summary>The open code of a name that the catalogue does not hold, by what it ends in: 铜材产量, 纺织业增加值, 对东盟进出口.</summary>
+internal static class Kinds
+{
+    private static readonly string[] ShareWords = ["比重", "占比", "比例", "份额", "占", "所", "的"];
+
+    /// <summary>Code of the kind that the claim's subject is of, or null. The claim's subject is of no row.</summary>
+    public static string? Of(BindingContext context, in Claim claim)
+    {
+        var subject = claim.Subject;
+        if (!subject.IsNamed) return null;
+        var dimension = claim.Unit is null ? Dimension.None : UnitTable.DimensionOf(claim.Unit);
+        // Of compounds that were read from the text (元/亩) nothing is known.
+        if (claim.Unit is not null && dimension == Dimension.None) return null;
+        var name = subject.Name is { } whole ? whole : context.Text[subject.Start..subject.End];
+        var part = PartOf(name);
+        if ((context.Lexicon.Find(name) ?? context.Lexicon.Find(part))?.Indicator is { } known)
+        {
+            // A founding indicator that a rule kept from the number (of another unit, a part of a stock) is not brought back by another name.
+            if (known.Indicator.Tier == Tier.Core) return null;
+            if (NameEndings.Fits(known, dimension, claim.Measure)) return known.Indicator.Code;
+        }
+
+        if (IndicatorTable.Default.Endings.Find(part, dimension, claim.Measure) is not { Indicator: { Tier: Tier.Open } kind } term) return null;
+        return (term.Dimension & Dimension.Money) != 0 && IsOfOneFirm(part) ? null : kind.Code;
+    }
+
+    // 现代工业在工农业总产值中所占的比重 is a figure of 现代工业.
+    private static ReadOnlySpan<char> PartOf(ReadOnlySpan<char> name)
+    {
+        for (var cut = true; cut;)
+        {
+            cut = false;
+            foreach (var ending in ShareWords)
+            {
+                if (name.Length <= ending.Length || !name.EndsWith(ending, StringComparison.Ordinal)) continue;
+                name = name[..^ending.Length];
+                cut = true;
+            }
+        }
+
+        if (name.LastIndexOf('在') is var at and > 0 && name[^1] == '中') return name[..at];
+        at = name.IndexOf('占');
+        return at > 0 ? name[..(name[at - 1] == '所' ? at - 1 : at)] : name;
+    }
+
+    // 包钢集团利润: what one firm earns is nobody's indicator.
+    private static bool IsOfOneFirm(ReadOnlySpan<char> name) =>
+        name.IndexOf("集团") >= 0 || (name.IndexOf("公司") is var at and >= 0 && !name[..at].EndsWith("上市") && !name[..at].EndsWith("保险") && !name[..at].EndsWith("贷款"));
+}
