@@ -40,7 +40,7 @@ internal sealed class ChangeInPercent : BindingRule
             return true;
         }
 
-        var rate = reading.Subject.Term is { Dimension: Dimension.Ratio, IsPriceIndex: false } && left.Says(Role.Change) && !left.Says(Role.Pace);
+        var rate = reading.Subject.Term is { Dimension: Dimension.Ratio, IsIndex: false } && left.Says(Role.Change) && !left.Says(Role.Pace);
         Set(ref claim, rate ? Measure.Increment : Measure.Growth, reading, sign, "%");
         return true;
     }

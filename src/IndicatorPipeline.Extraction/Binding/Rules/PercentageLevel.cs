@@ -43,7 +43,8 @@ internal sealed class PercentageLevel : BindingRule
     private static bool OfShare(BindingContext context, in Claim points)
     {
         var tokens = context.Sentence.Tokens;
-        if (context.Text[points.Subject.End..points.Start] is var behind && (behind.StartsWith("占") || behind.StartsWith("比重") || behind.StartsWith("份额"))) return true;
+        // The subject may stand behind its number.
+        if (points.Subject.End <= points.Start && context.Text[points.Subject.End..points.Start] is var behind && (behind.StartsWith("占") || behind.StartsWith("比重") || behind.StartsWith("份额"))) return true;
         // 同比增长7.4%,占外贸比重提升2.2个百分点至34.2%.
         for (var i = points.Token - 1; i >= 0 && !Boundaries.IsClauseMark(tokens[i]); i--)
             if (tokens[i].Is(Role.Share)) return true;
