@@ -33,7 +33,7 @@ internal static class SpeechSplitter
         var masthead = MastheadReader.Read(page, part);
         var years = new YearFinder();
         var sections = OutlineReader.Read(page, part, masthead, years, span);
-        if (Narration.Tells(span.In(page.Text))) sections = [new Section(span, "", SectionKind.Furniture)];
+        if (Narration.Tells(span.In(page.Text)) || Statute.Tells(span.In(page.Text))) sections = [new Section(span, "", SectionKind.Furniture)];
         for (var i = masthead.Body; i < part.End && i < masthead.Body + OpeningLines; i++) years.Read(page.Fold(page.Lines[i]), isHeading: false);
 
         var title = masthead.Title ?? givenTitle;
