@@ -29,7 +29,7 @@ internal sealed class SpeechFacts
 
     private static bool IsListOfTasks(string title)
     {
-        foreach (var word in (ReadOnlySpan<string>)["情况", "总结", "报告", "公报", "讲话", "回顾", "通报", "汇报", "发布"])
+        foreach (var word in (ReadOnlySpan<string>)["情况", "总结", "报告", "公报", "讲话", "回顾", "通报", "汇报", "发布", "完成", "顺利", "圆满", "执行", "召开", "举行"])
             if (title.Contains(word, StringComparison.Ordinal)) return false;
         foreach (var word in (ReadOnlySpan<string>)["要点", "清单", "计划", "方案", "任务", "安排", "部署", "实事", "规划", "纲要", "目标"])
             if (title.Contains(word, StringComparison.Ordinal)) return true;
