@@ -78,7 +78,8 @@ internal static class SpeechSplitter
             : new Known<Place>(new Place("", null, level), Evidence.Text);
     }
 
-    private static string FoldTitle(string? title) =>
+    /// <summary>A title as it is matched: folded, without blanks and what cannot be seen.</summary>
+    public static string FoldTitle(string? title) =>
         title is null ? "" : FoldTable.Fold(title).Replace(" ", "", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal);
 
     // What the caller gives stands above all that the text says.
