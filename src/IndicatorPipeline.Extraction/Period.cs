@@ -7,13 +7,19 @@ public readonly record struct Period
     /// <exception cref="ArgumentOutOfRangeException">A year is outside 1900–2200 or the years are in the wrong order.</exception>
     public Period(int startYear, int endYear, string? part = null)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(startYear, 1900);
+        ArgumentOutOfRangeException.ThrowIfLessThan(startYear, Earliest);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(endYear, 2200);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(startYear, endYear);
         StartYear = startYear;
         EndYear = endYear;
         Part = startYear == endYear ? part : null;
     }
+
+    /// <summary>Earliest year that is kept; what speeches say of earlier ones is history, which no other year may stand for.</summary>
+    internal const int Earliest = 1900;
+
+    /// <summary>The year before the first, or null where none so early is kept.</summary>
+    internal Period? YearBefore => StartYear > Earliest ? new Period(StartYear - 1, StartYear - 1) : null;
 
     /// <summary>First year.</summary>
     public int StartYear { get; }

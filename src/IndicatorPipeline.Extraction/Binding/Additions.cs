@@ -42,12 +42,20 @@ internal static class Additions
     private static bool Stays(BindingContext context, in Reading reading)
     {
         var left = reading.Left;
-        if (left.Leading != 0 || left.Says(Role.Link | Role.ChangeTo) || SaysTotal(context, left.SegmentStart, reading.Number)) return false;
+        if (left.Leading != 0 || left.Says(Role.Link | Role.ChangeTo) || IsDone(context, left, reading.Number) || SaysTotal(context, left.SegmentStart, reading.Number)) return false;
         var tokens = context.Sentence.Tokens;
         // 新增养老院30家、家庭床位1万张、困难家庭适老化改造1.5万户: the last was done, not added.
         if (left.SegmentStart == 0 || !tokens[left.SegmentStart - 1].IsMark(',')) return !(left.HasName && (tokens[left.NameEnd - 1].Is(Role.Action) || context.TextOf(left.NameStart, left.NameEnd).EndsWith("改造") || (left.NameEnd < reading.Number && tokens[left.NameEnd].Is(Role.Action))));
         return left.NameStart == left.SegmentStart && left.HasName && !reading.HasRight && (left.Predicate & ~(Role.BoundBefore | Role.Adverb)) == 0
             && !NamesDeed(context, left) && reading.Quantity.Dimension is Dimension.Length or Dimension.Area or Dimension.Mass or Dimension.Power or Dimension.Volume or Dimension.Count;
+    }
+
+    // 新增装机1500万千瓦,铁路新线、复线分别建成5800公里、3800公里.
+    private static bool IsDone(BindingContext context, in LeftSide left, int number)
+    {
+        for (var i = left.NameEnd; i < number && left.HasName; i++)
+            if (context.Sentence.Tokens[i].Is(Role.Respectively) && i + 1 < number && context.Sentence.Tokens[i + 1].Is(Role.Action)) return true;
+        return false;
     }
 
     // 造林, 获奖, 铁路新线投产: what was done, not what there is more of.

@@ -121,7 +121,7 @@ internal sealed class Binder(BindingContext context)
         }
 
         // 高于5%的预期目标: the verb compares with the goal, it does not bound it.
-        reading.Bound = Bounds.Of(context, number, Bounds.IsCalledGoal(tokens, number) && reading.Left.Bound is Bound.MoreThan or Bound.LessThan ? Bound.Exact : reading.Left.Bound);
+        reading.Bound = Bounds.Of(context, number, (Bounds.IsCalledGoal(tokens, number) || Bounds.IsCompared(context, number)) && reading.Left.Bound is Bound.MoreThan or Bound.LessThan ? Bound.Exact : reading.Left.Bound);
         return reading;
     }
 
@@ -141,9 +141,11 @@ internal sealed class Binder(BindingContext context)
         // 269个50万元以上项目: the size class only says which ones.
         if (start + 1 < tokens.Count && tokens[start].Kind == TokenKind.Quantity && start == reading.Number + 1 && Guards.Find(context, start) == "size class") start = Bounds.End(tokens, start);
         if (start >= tokens.Count || tokens[start].Kind is TokenKind.Time or TokenKind.Number) return;
+        // 比“六五”期间的26.6%有所提高.
+        if (tokens[start].Is(Role.Manner) && start + 1 < tokens.Count && tokens[start + 1].Is(Role.Change | Role.ChangeTo)) return;
         if (tokens[start].Kind == TokenKind.Quantity && !(IsThing(reading) && Guards.Find(context, start) == "scale")) return;
         if (tokens[start].Kind == TokenKind.Mark && tokens[start].Mark is not '“') return;
-        if (tokens[start].Is(Role.BoundAfter | Role.Of | Role.And) && !tokens[start].Is(Role.Indicator)) return;
+        if (tokens[start].Is(Role.BoundAfter | Role.Of | Role.And | Role.Than) && !tokens[start].Is(Role.Indicator)) return;
         var end = Guards.NounEnd(tokens, start);
         if (end > start + 1 && tokens[end - 1].Kind == TokenKind.Text && context.TextOf(end - 1, end) is "中" or "里" or "以外") end--;
         // 230个重点项目开工建设: what was done with them is no part of their name.
@@ -180,6 +182,12 @@ internal sealed class Binder(BindingContext context)
         pairs.Clear();
         pairIndex = 0;
         var left = reading.Left;
+        if (Topics.Deficit(context, reading) is { } deficit)
+        {
+            (reading.Subject, reading.Source, reading.Left.Bound) = (deficit, Topics.Composed, Bound.Exact);
+            return;
+        }
+
         var count = Pairing.Count(tokens, reading.Number);
         if (count > 1 && left.HasName && !(reading.HasRight) && (left.Says(Role.Respectively) || HasList(tokens, left)) && Pairing.TrySplit(context, left.NameStart, left.NameEnd, count, pairs))
         {
@@ -202,7 +210,7 @@ internal sealed class Binder(BindingContext context)
         {
             var subject = Fit(reading, SubjectFinder.FirstOfSeveral(context, left.NameStart, left.NameEnd) ?? SubjectFinder.Find(context, left.NameStart, left.NameEnd, SaysBoth(reading)));
             if (subject.Term is null && Topics.Compose(context, left, reading.Quantity) is { } composed && Fit(reading, composed).Term is not null) subject = composed;
-            else if (subject.Term is null && !(rightFirst && NamedBehind(reading).Term is not null) && (OnlyGeneric(left) || SaysWhoSetIt(reading))) subject = Generic(left, subject, ref reading);
+            else if (subject.Term is null && !(rightFirst && NamedBehind(reading).Term is not null) && (OnlyGeneric(left) || SaysWhoSetIt(reading) || Bounds.IsCompared(context, reading.Number))) subject = Generic(left, subject, ref reading);
             subject = Fit(reading, subject);
             if (subject.Term is null && IsThing(reading) && Projects.Count(context, left.NameStart, left.NameEnd) is { } projects) subject = subject with { Term = projects };
             if (subject.Term is not null || !rightFirst)
@@ -231,6 +239,8 @@ internal sealed class Binder(BindingContext context)
         if (left.HasName) return;
         reading.Inherits = true;
         reading.Subject = Fit(reading, Inheritance.Find(context, reading));
+        // 新建、改建公路11条186公里: the unit of the first number did not fit what its name tells.
+        if (reading.Subject.Term is null && previous.Number == reading.Number - 1 && reading.Number > 0 && previous.Left.HasName) reading.Subject = Fit(reading, SubjectFinder.Find(context, previous.Left.NameStart, previous.Left.NameEnd));
         if (reading.Subject.Term is null && OfOneUnit(reading) is { } counted) reading.Subject = counted;
     }
 
@@ -318,7 +328,7 @@ internal sealed class Binder(BindingContext context)
             // 财政收入297亿元,其中省级56亿元.
             if (token.Is(Role.Modifier) && context.TextOf(i, i + 1).EndsWith("级")) continue;
             // 增速最快的, 最慢的.
-            if (context.Text[token.Start..token.End] is not ("最" or "最慢" or "最高" or "最低" or "最多" or "最少" or "最大" or "最小" or "较高" or "较低" or "大的" or "小的" or "慢" or "我们的")) return false;
+            if (context.Text[token.Start..token.End] is not ("历史" or "历史最" or "历史最高" or "历史最好" or "最" or "最慢" or "最高" or "最低" or "最多" or "最少" or "最大" or "最小" or "较高" or "较低" or "大的" or "小的" or "慢" or "我们的")) return false;
         }
 
         return true;
@@ -376,6 +386,8 @@ internal sealed class Binder(BindingContext context)
     private void Finish(ref Claim claim, in Reading reading)
     {
         var tokens = context.Sentence.Tokens;
+        // 超过计划规定增长4%的要求.
+        claim.IsPlanned |= Bounds.IsCompared(context, reading.Number) && Bounds.SaysPlan(context.Sentence.Tokens, reading.Left.SegmentStart, reading.Number);
         claim.IsState = reading.Left.Says(Role.ChangeTo) || SaysReached(reading);
         if (reading.Continues && claim.Rule.Length > 0 && pairs.Count == 0 && previous.Left.HasName) claim.Certainty = 0.6m;
         var at = reading.Left.SegmentStart;

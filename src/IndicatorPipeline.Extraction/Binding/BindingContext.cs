@@ -33,6 +33,14 @@ internal sealed class BindingContext(Lexicon lexicon)
     /// <summary>Whether a 新增 governs the following members of a list.</summary>
     public bool Adding { get; set; }
 
+    /// <summary>Whether the sentence names a foreign country.</summary>
+    public bool NamesAbroad { get; private set; }
+
+    /// <summary>Whether a token names a foreign country or a kind of them, no region at home and not the world.</summary>
+    public bool IsCountry(int token) =>
+        Sentence.Tokens[token] is var place && place.Is(Role.Place) && place.Entry is { Scope: Scope.Other, RegionCode: null } entry
+        && entry.Term is not ("世界" or "全球" or "国际" or "国外" or "海外" or "外国" or "香港" or "澳门" or "台湾" or "东盟" or "欧盟" or "欧洲") && !entry.Term.StartsWith('外') && !entry.Term.StartsWith("周边", StringComparison.Ordinal) && !entry.Term.StartsWith("兄弟", StringComparison.Ordinal);
+
     /// <summary>The folded text of the document.</summary>
     public ReadOnlySpan<char> Text => folded.Span;
 
@@ -51,6 +59,9 @@ internal sealed class BindingContext(Lexicon lexicon)
         Adding = false;
         Topic = Current;
         Head = default;
+        NamesAbroad = false;
+        for (var i = 0; i < Sentence.Tokens.Count; i++)
+            if (Sentence.Tokens[i].Is(Role.Place) && IsCountry(i)) NamesAbroad = true;
     }
 
     /// <summary>The folded text of the tokens from <paramref name="start"/> to before <paramref name="end"/>.</summary>

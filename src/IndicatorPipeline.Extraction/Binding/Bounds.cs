@@ -51,6 +51,25 @@ internal static class Bounds
         return i < tokens.Count && tokens[i].Is(Role.Target) && !tokens[i].Is(Role.Modality | Role.Will) || (i + 1 < tokens.Count && tokens[i].Is(Role.Planned) && tokens[i + 1].Is(Role.Target));
     }
 
+    /// <summary>Whether the number is a value that another is compared with: 低于1985年增长44.6%的速度, 超过计划规定增长4%的要求.</summary>
+    public static bool IsCompared(BindingContext context, int number)
+    {
+        var tokens = context.Sentence.Tokens;
+        var of = End(tokens, number);
+        if (of + 1 >= tokens.Count || !tokens[of].Is(Role.Of) || context.TextOf(of + 1, of + 2) is not ("速度" or "增长速度" or "要求" or "幅度" or "水平" or "规定")) return false;
+        for (var i = number - 1; i >= 0 && tokens[i].Kind != TokenKind.Quantity && !Boundaries.IsClauseMark(tokens[i]); i--)
+            if (tokens[i].Is(Role.BoundBefore | Role.Gap) && context.TextOf(i, i + 1) is "超过" or "超过了" or "超出" or "低于" or "高于" or "快于" or "慢于") return true;
+        return false;
+    }
+
+    /// <summary>Whether a word of the tokens calls what it stands by planned: 计划规定的, 原定的.</summary>
+    public static bool SaysPlan(Pieces<Token> tokens, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (tokens[i].Is(Role.Planned) || (tokens[i].Is(Role.Modality) && tokens[i].Entry!.Modality == Modality.Plan)) return true;
+        return false;
+    }
+
     /// <summary>The bound for a value with its sign turned: 下降3%以上 is −3 or less.</summary>
     public static Bound Turn(Bound bound) => bound switch
     {

@@ -43,7 +43,7 @@ internal static class Guards
         if (quantity.Dimension == Dimension.Persons && text[token.End - 1] == '位' && !(number + 1 < tokens.Count && tokens[number + 1] is { Kind: TokenKind.Text or TokenKind.Word } next && !next.Is(Role.BoundAfter))) return "rank";
         if (InShortQuotes(tokens, number)) return "name";
         if (quantity.Dimension == Dimension.Count && IsOfFigure(context, number)) return "whose figure follows";
-        if (IsOfRule(context, number, quantity)) return "rule of law";
+        if (behind != '\0' && text[token.End - 1] == '种' && IsOfGoods(text[token.End..context.Sentence.End])) return "whose figure follows";
         if (IsScaleAlone(tokens, number, quantity)) return "scale";
         if (IsRhetoric(context, number, quantity)) return "rhetoric";
         if (IsSizeClass(context, number, quantity)) return "size class";
@@ -58,32 +58,6 @@ internal static class Guards
         const int Furthest = 8;
         for (var i = number - 1; i >= 0 && i > number - Furthest && !(Boundaries.IsClauseMark(context.Sentence.Tokens[i]) && context.Sentence.Tokens[i].Mark != ','); i--)
             if (context.Text[context.Sentence.Tokens[i].Start..context.Sentence.Tokens[i].End] is var word && (word.EndsWith("比") || word.EndsWith("比例") || word.EndsWith("比值"))) return true;
-        return false;
-    }
-
-    // 处5万元以上10万元以下罚款, 货值金额1万元以上的,: what a rule threatens, and whom it concerns; 收缴罚款120万元 is what was done.
-    private static bool IsOfRule(BindingContext context, int number, in QuantityMention quantity)
-    {
-        const int Reach = 24;
-        var tokens = context.Sentence.Tokens;
-        var end = Bounds.End(tokens, number);
-        if (end + 1 < tokens.Count && tokens[end].Is(Role.Of) && tokens[end + 1].Kind == TokenKind.Mark && tokens[end + 1].Mark is ',' or ';' && context.Text[tokens[end].Start] == '的') return true;
-        if (quantity.Dimension is not (Dimension.Money or Dimension.Multiple or Dimension.Ratio)) return false;
-        if (quantity.Is(NumeralTraits.Fraction) && IsQuorum(context, tokens[end - 1].End)) return true;
-        var behind = context.Text[tokens[number].End..Math.Min(context.Sentence.End, tokens[number].End + Reach)];
-        if (behind.IndexOf('罚') is not (var fine and >= 0) || behind[..fine].IndexOfAny(',', ';') >= 0) return false;
-        for (var i = number - 1; i >= 0 && !Boundaries.IsClauseMark(tokens[i]); i--)
-            if (context.Text[tokens[i].Start..tokens[i].End].Contains('处')) return true;
-        return false;
-    }
-
-    // 过半数通过, 三分之二以上的代表同意.
-    private static bool IsQuorum(BindingContext context, int end)
-    {
-        var behind = context.Text[end..context.Sentence.End];
-        if (behind is ['的', ..]) behind = behind[1..];
-        foreach (var voters in (ReadOnlySpan<string>)["通过,", "通过。", "出席", "同意", "赞成", "代表", "委员", "常务委员", "组成人员", "选民", "股东", "业主", "选票"])
-            if (behind.StartsWith(voters, StringComparison.Ordinal)) return true;
         return false;
     }
 
@@ -191,6 +165,9 @@ internal static class Guards
     {
         if (number < 2 || context.Claims.Count == 0 || context.Claims[^1] is not { Unit: "item", Measure: Measure.Level } last || last.Low <= 2) return false;
         var tokens = context.Sentence.Tokens;
+        // 钢铁基地十个,有色金属基地九个,铁路干线六条: things before their counts.
+        if (number + 1 < tokens.Count && tokens[number + 1].Kind == TokenKind.Mark && (tokens[number - 1] is { Kind: TokenKind.Text, Length: > 1 } || tokens[number - 1].Is(Role.Works | Role.Indicator))
+            && Boundaries.SegmentStart(tokens, number) is var from && from - 2 == last.Token && context.Sentence.Quantities[tokens[number].Index].Low > 2) return true;
         if (!tokens[number - 1].IsMark(',') && !tokens[number - 1].IsMark('、') && !tokens[number - 1].Is(Role.And)) return false;
         var end = NounEnd(tokens, last.Token + 1);
         return end > last.Token + 1 && end == number - 1 && NounEnd(tokens, number + 1) > number + 1;
@@ -211,8 +188,17 @@ internal static class Guards
         return i < tokens.Count && tokens[i].Kind == TokenKind.Quantity && context.Sentence.Quantities[tokens[i].Index].Dimension != Dimension.Count && tokens[i - 1].Is(Verbs | Role.Place);
     }
 
+    // 三十多种主要产品产量, 18种农副产品的收购价格: the products whose figures follow.
+    private static bool IsOfGoods(ReadOnlySpan<char> behind)
+    {
+        const int Furthest = 14;
+        var window = behind[..Math.Min(behind.Length, Furthest)];
+        var goods = Math.Max(window.IndexOf("产品"), window.IndexOf("商品"));
+        return goods >= 0 && goods + 2 < window.Length && window[..goods].IndexOfAny(',', '。', ';') < 0 && (window[(goods + 2)..].StartsWith("产量") || window[(goods + 2)..].StartsWith("的产量") || window[(goods + 2)..].StartsWith("的收购") || window[(goods + 2)..].StartsWith("的价格"));
+    }
+
     private static bool IsFigure(BindingContext context, in Token token) =>
-        token.Is(Role.Indicator | Role.Suffix) && context.Text[token.End - 1] is '率' or '值' or '量' or '额' or '度' or '入' or '例' or '润';
+        token.Is(Role.Indicator | Role.Suffix) && context.Text[token.End - 1] is '率' or '值' or '量' or '额' or '度' or '入' or '例' or '润' or '格';
 
     private static bool PointsAhead(ReadOnlySpan<char> text)
     {
@@ -297,10 +283,22 @@ internal static class Guards
         var tokens = context.Sentence.Tokens;
         if (Bounds.End(tokens, number) is var next && next < tokens.Count && tokens[next].Kind == TokenKind.Quantity && (next > number + 1 || (number > 0 && tokens[number - 1].Is(Role.BoundBefore)))
             && context.Sentence.Quantities[tokens[next].Index].Dimension is Dimension.Count or Dimension.Households && !context.Sentence.Quantities[tokens[number].Index].IsPercent) return true;
+        // 年产煤一百万吨以上的就有三十一个.
+        if (number + 4 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter) && tokens[number + 2].Is(Role.Of) && FirstAfterHave(context, number + 3) is var counted and > 0
+            && context.Sentence.Quantities[tokens[counted].Index].Dimension is Dimension.Count or Dimension.Households && !context.Sentence.Quantities[tokens[number].Index].IsPercent) return true;
         if (number + 2 >= tokens.Count || !tokens[number + 1].Is(Role.BoundAfter) || tokens[number + 1].Entry!.Bound is not (Bound.AtLeast or Bound.AtMost)) return false;
         var from = tokens[number + 2].Is(Role.Of) ? number + 3 : number + 2;
         var end = NounEnd(tokens, from);
         return end > from && end < tokens.Count && tokens[end].Kind == TokenKind.Quantity;
+    }
+
+    // Token of the number behind 有, 就有, 共有, 达; 0 where other words stand between.
+    private static int FirstAfterHave(BindingContext context, int from)
+    {
+        var tokens = context.Sentence.Tokens;
+        var i = from;
+        while (i < tokens.Count && i < from + 3 && (tokens[i].Is(Role.Link | Role.Adverb | Role.BoundBefore) || context.TextOf(i, i + 1) is "有")) i++;
+        return i > from && i < tokens.Count && tokens[i].Kind == TokenKind.Quantity ? i : 0;
     }
 
     // 进入5万亿元以上的新阶段.

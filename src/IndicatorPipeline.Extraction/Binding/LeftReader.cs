@@ -153,6 +153,14 @@ internal static class LeftReader
                 return;
             }
 
+            // 恢复到一九五七年水平的84%: compared with that level.
+            if (unit.Dimension == Dimension.Ratio && tokens[i].Is(Role.Of) && k + 1 < i && (token.Is(Role.ChangeTo) || context.TextOf(k, k + 1) is "达到") && context.TextOf(k + 1, i).EndsWith("水平"))
+            {
+                left.Predicate |= Role.Share;
+                TakeYardstick(k, ref i, ref left);
+                return;
+            }
+
             if (!token.Is(Role.Share | Role.Gap | Role.Than | Role.Equals | Role.BoundBefore)) continue;
             var entry = token.Entry!;
             if (entry.Is(Role.BoundBefore) && unit.Dimension != Dimension.Points && tokens[i].Is(Role.Of) && k < i && (unit.Dimension == Dimension.Multiple || tokens[k + 1].Is(Role.Place)))
@@ -347,5 +355,5 @@ internal static class LeftReader
 
     // 征地, 占地: here 地 is land, no particle.
     private static bool IsLand(BindingContext context, in LeftSide left) =>
-        left.NameEnd - 2 >= left.NameStart && context.Sentence.Tokens[left.NameEnd - 2] is { Kind: TokenKind.Text, Length: 1 } && context.Text[context.Sentence.Tokens[left.NameEnd - 1].Start] == '地';
+        left.NameEnd - 2 >= left.NameStart && context.Sentence.Tokens[left.NameEnd - 2] is { Kind: TokenKind.Text } text && context.Text[context.Sentence.Tokens[left.NameEnd - 1].Start] == '地' && (text.Length == 1 || context.Text[text.End - 1] is '浇' or '耕' or '荒' or '旱' or '坡');
 }

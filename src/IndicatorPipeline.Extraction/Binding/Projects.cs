@@ -12,6 +12,8 @@ internal static class Projects
     /// <summary>Code of their number.</summary>
     public const string Number = "projects.count";
 
+    private const int LongestBranch = 10;
+
     // Projects that are no investment: research, approvals, fees, contests.
     private static readonly string[] Programmes = ["科技", "科学", "科研", "专科", "课题", "审批", "许可", "收费", "检查", "检验", "遗产", "非遗", "体育", "比赛", "基金", "专项", "政府购买", "清单", "用地", "奖", "国债", "培训", "试点示范", "案例", "治理", "协作", "帮扶", "对口支援", "实事", "整村推进", "研发", "攻关", "孵化", "在孵", "政务", "文艺", "文化遗产", "教育", "救助", "服务项目", "示范", "人才", "引智", "雨污", "平急两用", "工业上楼", "工资", "产学研", "标准化", "品牌", "旅游节", "志愿", "健身"];
 
@@ -23,9 +25,33 @@ internal static class Projects
     {
         if (end <= start) return null;
         var text = context.TextOf(start, end);
-        if (!text.EndsWith("项目", StringComparison.Ordinal) && !text.EndsWith("建设单位", StringComparison.Ordinal)
-            && !text.EndsWith("重点工程", StringComparison.Ordinal) && !text.EndsWith("重点建设工程", StringComparison.Ordinal)) return null;
+        if (!text.EndsWith("项目", StringComparison.Ordinal) && !text.EndsWith("建设单位", StringComparison.Ordinal) && !text.EndsWith("工矿企业", StringComparison.Ordinal)
+            && !text.EndsWith("重点工程", StringComparison.Ordinal) && !text.EndsWith("重点建设工程", StringComparison.Ordinal) && !IsAboveNorm(text)) return null;
         return IsProgramme(text) ? null : context.Lexicon.Find("重点项目")?.Indicator;
+    }
+
+    // 限额以上的工业企业: works above the norm of the first plans; 限额以上零售企业 are shops of a later law on statistics.
+    private static bool IsAboveNorm(ReadOnlySpan<char> text)
+    {
+        if (text.IndexOf("限额以") < 0 || !(text.EndsWith("企业") || text.EndsWith("单位") || text.EndsWith("工程"))) return false;
+        foreach (var trade in (ReadOnlySpan<string>)["批", "零售", "商", "贸", "餐", "住宿", "服务"])
+            if (text.IndexOf(trade) >= 0) return false;
+        return true;
+    }
+
+    // 限额以上的建设单位有694个,…,交通方面的220个: a member of the list of works that the sentence counts by branch.
+    private static bool IsBranch(BindingContext context, in Claim claim)
+    {
+        if (claim.Unit != "item" || claim.Measure is not (Measure.Level or Measure.Gap) || context.Text[claim.End - 1] is not ('个' or '项' or '座')) return false;
+        var sentence = context.Text[context.Sentence.Start..context.Sentence.End];
+        // 大型建设项目1100个,其中冶金企业130个,化工企业55个.
+        if (context.Claims.Count > 0 && context.Claims[^1] is { Unit: "item", Measure: Measure.Level } last && last.Subject.Term?.Indicator.Code == Number && context.Text[last.End..claim.Start] is var between && (between.StartsWith(",其中") || (between.StartsWith(",") && between.Length < LongestBranch))
+            && (between.EndsWith("企业") || between.EndsWith("工业") || between.EndsWith("方面") || between.EndsWith("部门"))) return true;
+        if (sentence.IndexOf("限额以") < 0 && sentence.IndexOf("建设单位") < 0 && sentence.IndexOf("工矿企业") < 0) return false;
+        var name = context.Text[claim.Subject.Start..claim.Subject.End];
+        foreach (var branch in (ReadOnlySpan<string>)["方面", "部门", "工业", "企业", "单位", "工程", "电站", "矿井", "其他", "内地", "沿海", "以上"])
+            if (name.EndsWith(branch, StringComparison.Ordinal)) return true;
+        return context.Claims.Count > 0 && context.Claims[^1].Subject.Term?.Indicator.Code == Number;
     }
 
     /// <summary>Whether a name of projects is that of a special programme.</summary>
@@ -41,7 +67,10 @@ internal static class Projects
     {
         var subject = claim.Subject;
         var code = subject.Term?.Indicator.Code;
+        if (code is null && IsBranch(context, claim)) return subject with { Term = context.Lexicon.Find("重点项目")?.Indicator };
         if (code == Number && claim.Unit == "%" && claim.Measure is Measure.Level or Measure.Share) return subject with { Term = null };
+        // 投资额占全年投资总额的三分之二: what is measured by all investment is no project's.
+        if (code == Investment && claim.Measure == Measure.Share && context.TextOf(Math.Max(0, claim.Token - 8), claim.Token).LastIndexOf("投资") > 0 && context.Text[subject.Start..subject.End].StartsWith("投资")) return subject with { Term = null };
         if (code != Investment || claim.Measure is not (Measure.Growth or Measure.AverageGrowth) || subject.End - subject.Start != 2) return subject;
         return subject with { Term = context.Lexicon.Find("固定资产投资")?.Indicator };
     }

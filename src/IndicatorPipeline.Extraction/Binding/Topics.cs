@@ -22,6 +22,17 @@ internal static class Topics
     // What a topic ends in that its other figures do not share.
     private static readonly string[] Ends = ["企业", "生产", "播种面积", "种植面积", "增加值", "总产值", "产值", "面积", "总产量", "总产", "产量", "主营业务收入", "营业收入", "利税", "税收", "经济", "工作", "企业中", "总额", "投资", "人数", "通车里程", "总人数", "对象", "能耗", "输出", "利润", "营业收入"];
 
+    /// <summary>支出超过收入18亿元, 支出大于收入: the deficit, said as a comparison; null where nothing of the kind stands before the number.</summary>
+    public static Subject? Deficit(BindingContext context, in Reading reading)
+    {
+        if (reading.Quantity.Dimension != Dimension.Money || reading.Number < 3 || context.Text[context.Sentence.Tokens[reading.Number - 1].End - 1] != '入') return null;
+        var from = context.Sentence.Tokens[reading.Left.SegmentStart].Start;
+        var said = context.Text[from..context.Sentence.Tokens[reading.Number - 1].End];
+        var over = Math.Max(said.LastIndexOf("超过"), Math.Max(said.LastIndexOf("大于"), said.LastIndexOf("超出")));
+        if (over < 2 || !said.EndsWith("收入") || said[..over] is not [.., '支', '出'] || context.Lexicon.Find("财政赤字") is not { Indicator: { } term }) return null;
+        return new Subject(term, from, context.Sentence.Tokens[reading.Number - 1].End);
+    }
+
     /// <summary>The subject of the number whose left side is <paramref name="left"/>, completed; null where no topic makes an indicator of it.</summary>
     public static Subject? Compose(BindingContext context, in LeftSide left, in QuantityMention quantity)
     {
@@ -31,6 +42,8 @@ internal static class Topics
         while (first + 1 < left.NameEnd && tokens[first].Is(Role.Place)) first++;
         if (tokens[left.NameEnd - 1].End - tokens[first].Start > LongestName) return null;
         var own = new Subject(null, tokens[first].Start, tokens[left.NameEnd - 1].End);
+        // 支出预算4460万元: of which account the figure is.
+        if (left.NameEnd - first > 1 && context.TextOf(left.NameEnd - 1, left.NameEnd) is "预算" or "决算" or "概算") own = own with { End = tokens[left.NameEnd - 2].End };
         if (ByUnit(context, own, quantity) is { } counted) return counted;
         // The topic before the verb in the same clause: 规模以上工业|完成|增加值.
         if (Before(context, left.NameStart - 1, left.SegmentStart) is { } near)
@@ -44,8 +57,10 @@ internal static class Topics
         var prefixes = (left.Leading & Role.Action) == 0 && !(own.End - own.Start == 2 && context.Text[own.Start..own.End] is "企业");
         // 工业生产增长较快,总产值比上年增长14%: the clause before, where it has no number, goes before the number before.
         if (ClauseBefore(context, left, own) is { } clause) return clause;
+        // 财政收入预算4500万元,其中…农业税320万元;支出预算4460万元: a part of its own goes with the head before the last of the parts.
+        if (left.SegmentStart > 0 && tokens[left.SegmentStart - 1].IsMark(';') && OfOneFamily(context.Head, context.Topic) && context.Text[own.Start..own.End] is "收入" or "支出" && WithIndicator(context, context.Head, own, prefixes) is { } account) return account;
         if (WithIndicator(context, context.Topic, own, prefixes) is { } carried) return carried;
-        if (OfOneFamily(context.Head, context.Topic) && WithIndicator(context, context.Head, own, prefixes) is { } headed) return headed;
+        if ((OfOneFamily(context.Head, context.Topic) || !context.Topic.IsNamed) && WithIndicator(context, context.Head, own, prefixes) is { } headed) return headed;
         // 农村低保户563户, …, 月人均标准提高到90元: one of the last indicators that the sentence has named.
         for (var (i, named) = (left.SegmentStart - 1, 0); i >= 0 && named < NamedBefore; i--)
         {
@@ -92,6 +107,8 @@ internal static class Topics
             var first = start;
             while (first < end && (tokens[first].Kind == TokenKind.Time || tokens[first].Is(Role.Place | Role.Of | Role.Adverb))) first++;
             if (first < end && tokens[first].Kind is TokenKind.Text or TokenKind.Word && With(context, context.TextOf(first, first + 1).ToString(), own) is { } head) return head;
+            // 1956年国家决算,收入287亿元,支出306亿元.
+            if (end - first == 2 && context.TextOf(first, end) is "国家决算" or "国家预算" && With(context, "国家预算", own) is { } account) return account;
         }
 
         return null;

@@ -30,6 +30,8 @@ internal static class Extent
             if (tokens[i].Entry is not { } entry) continue;
             if (entry.Is(Role.Keep) || entry.Term is "控制在") return false;
             if (IsSum(tokens, i, claim.Token)) return false;
+            // 国家建筑的住宅将达4600万平方米: what was done with it is a sum.
+            if (entry.Is(Role.Action) && entry.Term.Length > 1 && i + 1 < claim.Token && tokens[i + 1].Is(Role.Of)) return false;
             state |= (entry.Is(Role.Equals) && claim.Measure == Measure.Share) || (entry.Is(Role.Link) && (entry.Term.Contains('达', StringComparison.Ordinal) || entry.Term is "拥有" or "现有")) || entry.Term is "覆盖" or "比重" or "占比" or "占有率"
                 || (entry.Term is "已" && i + 1 < claim.Token && context.Text[tokens[i + 1].Start] is '设' or '建');
             // 工业部门为二百亿元: an amount of money is as little a state as its year.
@@ -46,7 +48,7 @@ internal static class Extent
 
     private static bool IsSum(Pieces<Token> tokens, int i, int number) => tokens[i].Entry!.Term switch
     {
-        "累计" or "总共" or "共计" or "合计" or "一共" or "累计达到" or "累计达" or "合计达" => true,
+        "累计" or "总共" or "共计" or "合计" or "一共" or "累计达到" or "累计达" or "合计达" or "共达" or "将共达" or "总共达" => true,
         // Not the one in 公共.
         "共" => i + 1 == number || tokens[i + 1].Is(Role.Link | Role.BoundBefore | Role.Change | Role.Add | Role.Action),
         _ => false,

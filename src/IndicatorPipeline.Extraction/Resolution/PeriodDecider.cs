@@ -23,7 +23,7 @@ internal static class PeriodDecider
     {
         if (anchor.Period is not { } span) return anchor;
         if (found.IsOwn) return (span, "time of this number alone");
-        if (claim.IsOld) return (start ?? new Period(span.StartYear - 1, span.StartYear - 1), anchor.Reason);
+        if (claim.IsOld) return (start ?? span.YearBefore, anchor.Reason);
         if (claim.Measure is Measure.Growth or Measure.AverageGrowth or Measure.Increment && span.StartYear == span.EndYear)
         {
             // 比1952年增长68%: the growth of all years since.
@@ -93,7 +93,6 @@ internal static class PeriodDecider
         if (Fits(setting.Period) is { } carried && (facts.Year is not { } current || carried.StartYear <= current)) return (carried, "time of the paragraph");
         if (Fits(setting.Term) is { } term) return (term, "time of the section");
         if (Fits(setting.Heading ?? setting.Frame) is { } section && (facts.ReviewYear is not { } last || section.EndYear <= last)) return (section, "time of the section");
-        if (status == Status.Actual && setting.Months is { } months) return (months, "months that the text is about");
         return facts.ReviewYear is { } review ? (new Period(review, review), ReviewedYear) : (null, "the year of the speech is not known");
 
         Period? Fits(Period? span) => ofOneYear && span is { } years && years.StartYear != years.EndYear ? null : span;

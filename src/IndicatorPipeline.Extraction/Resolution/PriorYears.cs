@@ -21,12 +21,12 @@ internal static class PriorYears
         var (year, ofPlan) = (0, false);
         foreach (var time in context.Sentence.Times)
         {
-            if (time.Kind == TimeKind.Absolute && time.Use != TimeUse.Name && time.To - time.From == YearsOfPlan - 1 && years < YearsOfPlan) return new Period(time.From, time.From + years - 1);
+            if (time.Kind == TimeKind.Absolute && time.From >= Period.Earliest && time.Use != TimeUse.Name && time.To - time.From == YearsOfPlan - 1 && years < YearsOfPlan) return new Period(time.From, time.From + years - 1);
             if (time is { Kind: TimeKind.Absolute, Use: not TimeUse.Base } && time.From == time.To) year = time.From;
             ofPlan |= time.Part == "plan";
         }
 
-        if (year == 0) return null;
+        if (year - years < Period.Earliest) return null;
         if (ofPlan && years < YearsOfPlan && PlanOf(year) is { } start) return new Period(start, start + years - 1);
         return new Period(year - years, year - 1);
     }

@@ -12,6 +12,11 @@ internal sealed class Resolver(BindingContext context)
     private Line? last;
     private Line? continued;
     private (Subject Subject, Period? Period) old;
+    // Reports to the congresses that met in May to July speak of how things stand in their own year.
+    private const int MidYear = 5;
+
+    private readonly List<Subject> olds = [];
+    private Period? firstOld;
     private (Subject Subject, Period? Period) amount;
     private (Measure Measure, Period? Period)? latest;
     private (Subject Subject, Scope Scope, string? Place, string? Region)? owner;
@@ -38,9 +43,15 @@ internal sealed class Resolver(BindingContext context)
         if (said is { } gone && before.Strives && !before.Past && !own.Past && gone.EndYear < facts.Year && context.Sentence.Times[found.Time] is { Kind: Tables.TimeKind.Loose } && facts.Ahead is { } ahead)
             said = new Period(ahead, ahead + gone.EndYear - gone.StartYear);
         var (status, statusReason) = StatusDecider.Decide(context, claim, facts, setting, own, before, found, said);
+        // 五年内累计投入38亿元, in a review: the years that are over.
+        if (status == Status.Actual && setting.Section == SectionKind.Review && said is { } within && facts.ReviewYear is { } over && within.StartYear >= facts.Year && within.EndYear > within.StartYear && context.Sentence.Times[found.Time] is { Kind: Tables.TimeKind.Loose, From: 0 })
+            said = new Period(over - within.EndYear + within.StartYear, over);
         var anchor = PeriodDecider.Anchor(facts, setting, status, found, said, ofOneYear);
         var start = Base(claim, facts, setting, clause, found);
         if (statusReason == StatusDecider.PresentState && anchor.Reason == PeriodDecider.ReviewedYear && facts.PresentYear is { } present) anchor = (new Period(present, present), anchor.Reason);
+        // 文盲占人口的70%, in June: how things stand, where nothing tells of the year before.
+        else if (status == Status.Actual && anchor.Reason == PeriodDecider.ReviewedYear && facts.Month >= MidYear && facts.PresentYear is { } now && facts.ReviewYear < now && claim.Measure is Measure.Level or Measure.Share && !claim.IsOld && !own.Past && setting.Section == SectionKind.Unknown && !(last is { Status: Status.Actual } && latest is { Period: var other } && other == anchor.Period) && !TellsDeed(clause, claim.Token))
+            anchor = (new Period(now, now), anchor.Reason);
         // 增长5.9%,高于5%的预期目标; 预期目标为7%,实际增长8.6%: the goal is one of the year that is reported.
         if (status == Status.Target && said is null && !own.Strives && found is { Time: < 0, IsVague: false } && setting.Section is not (SectionKind.Goals or SectionKind.Measures))
         {
@@ -73,7 +84,14 @@ internal sealed class Resolver(BindingContext context)
         if (claim.IsOld || (found.IsOwn && period is { } past && facts.Year is { } year && past.EndYear < year)) status = Status.Actual;
         if (found.IsOwn && IsYearBefore(found)) period = BeforeAnchor(facts, setting, status) ?? period;
         latest = (claim.Measure, period);
-        if (claim.IsOld) old = (claim.Subject, period);
+        // 国防费从1950年的41.5%降到21.1%,行政费从19.3%降到9.6%: the parts are compared as the first was.
+        if (claim.IsOld && !found.IsOwn && !found.InClause && firstOld is { } first) period = first;
+        else if (claim.IsOld && found.IsOwn) firstOld = period;
+        if (claim.IsOld)
+        {
+            old = (claim.Subject, period);
+            olds.Add(claim.Subject);
+        }
         else if (!found.IsOwn) last = new Line(anchor.Period, start, status);
         Modality? modality = status == Status.Target ? Firmness(claim, own, before) : null;
         var (scope, place, region) = ScopeReader.Read(context, claim, facts);
@@ -92,6 +110,8 @@ internal sealed class Resolver(BindingContext context)
         last = null;
         latest = null;
         old = amount = default;
+        firstOld = null;
+        olds.Clear();
         owner = null;
         ofOneYear = TimeFinder.ComparesWithYearBefore(context.Sentence.Tokens, 0, context.Sentence.Tokens.Count);
     }
@@ -122,6 +142,13 @@ internal sealed class Resolver(BindingContext context)
     private Period? Years(int time, SpeechFacts facts, in Setting setting)
     {
         ref readonly var said = ref context.Sentence.Times[time];
+        // “七五”期间…;五年累计完成投资1.2万亿元: the years that the sentence has named.
+        if (said is { Kind: Tables.TimeKind.Loose, Part: null })
+        {
+            for (var t = time - 1; t >= 0; t--)
+                if (context.Sentence.Times[t] is { Kind: Tables.TimeKind.Absolute, Use: Recognition.Periods.TimeUse.Governs, From: >= Period.Earliest } named && named.To - named.From == said.To - said.From && named.To > named.From) return new Period(named.From, named.To);
+        }
+
         return said is { Kind: Tables.TimeKind.Run, Part: "prior" } && PriorYears.Find(context, said) is { } prior ? prior : YearResolver.Resolve(said, facts, setting);
     }
 
@@ -129,13 +156,13 @@ internal sealed class Resolver(BindingContext context)
     private bool IsYearBefore(in FoundTime found) => context.Sentence.Times[found.Time] is { Kind: Tables.TimeKind.Relative, From: -1, To: -1 } time && context.Text[time.Start] == '上';
 
     private static Period? BeforeAnchor(SpeechFacts facts, in Setting setting, Status status) =>
-        PeriodDecider.Anchor(facts, setting, status, new FoundTime(-1, null, false, false, false), null, true).Period is { } span ? new Period(span.StartYear - 1, span.StartYear - 1) : null;
+        PeriodDecider.Anchor(facts, setting, status, new FoundTime(-1, null, false, false, false), null, true).Period?.YearBefore;
 
     // The years that a change is counted from: said in the sentence, those of the old value (由2006年的…增加到), or those of the list.
     private Period? Base(in Claim claim, SpeechFacts facts, in Setting setting, int clause, in FoundTime found)
     {
         if (TimeFinder.Base(context, claim.Token, clause, found, claim.Measure == Measure.AverageGrowth) is var at and >= 0) return YearResolver.Resolve(context.Sentence.Times[at], facts, setting);
-        if (!claim.IsOld && old.Period is not null && old.Subject == claim.Subject) return old.Period;
+        if (!claim.IsOld && old.Period is not null && (old.Subject == claim.Subject || (firstOld == old.Period && olds.Contains(claim.Subject)))) return old.Period;
         return setting.Base;
     }
 
@@ -148,10 +175,18 @@ internal sealed class Resolver(BindingContext context)
         return prefix;
     }
 
+    // 修建公路6400公里, 完成920亿斤: a deed, no state.
+    private bool TellsDeed(int clause, int number)
+    {
+        for (var i = clause; i < number; i++)
+            if (context.Sentence.Tokens[i].Entry is { } entry && (entry.Is(Role.Action | Role.Add) || entry.Term.Contains("完成", StringComparison.Ordinal) || entry.Term[^1] == '了')) return true;
+        return false;
+    }
+
     private Period? PlanNamed(int clause, int number)
     {
         for (var i = number - 1; i >= clause; i--)
-            if (context.Sentence.Tokens[i] is { Kind: TokenKind.Time } token && context.Sentence.Times[token.Index] is { Kind: Tables.TimeKind.Absolute, Use: Recognition.Periods.TimeUse.Name } time && time.From < time.To) return new Period(time.From, time.To);
+            if (context.Sentence.Tokens[i] is { Kind: TokenKind.Time } token && context.Sentence.Times[token.Index] is { Kind: Tables.TimeKind.Absolute, Use: Recognition.Periods.TimeUse.Name, From: >= Period.Earliest } time && time.From < time.To) return new Period(time.From, time.To);
         return null;
     }
 

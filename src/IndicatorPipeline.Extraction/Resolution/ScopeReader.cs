@@ -11,6 +11,7 @@ internal static class ScopeReader
     public static (Scope Scope, string? Place, string? Code) Read(BindingContext context, in Claim claim, SpeechFacts facts)
     {
         var own = facts.Speech.RegionCode?.Value;
+        if (Abroad(context, claim) is var country and >= 0) return (Scope.Other, context.TextOf(country, country + 1).ToString(), null);
         if (claim.Place < 0) return (Scope.Own, null, own);
         var tokens = context.Sentence.Tokens;
         ref readonly var token = ref tokens[claim.Place];
@@ -53,6 +54,25 @@ internal static class ScopeReader
         });
     }
 
+    // 英国1937年的年产量是863万吨,到1957年也不过…;而我国…: a country at the head of a clause owns what follows, until another place is named.
+    public static int Abroad(BindingContext context, in Claim claim)
+    {
+        if (!context.NamesAbroad) return -1;
+        var tokens = context.Sentence.Tokens;
+        for (var i = claim.Token - 1; i >= 0; i--)
+        {
+            // (苏联的铸铁废品率为5%),报废的生铁达二万吨: an aside ends with its bracket.
+            if (tokens[i].IsMark(')')) return -1;
+            if (!tokens[i].Is(Role.Place)) continue;
+            if (!context.IsCountry(i) || (claim.Subject.Term is { } term && term.Indicator.Code.StartsWith("trade.", StringComparison.Ordinal))) return -1;
+            if (i > 0 && tokens[i - 1].Kind != TokenKind.Mark && !tokens[i - 1].Is(Role.Adverb) && context.TextOf(i - 1, i) is not ("而" or "如" or "象" or "像" or "但")) return -1;
+            var next = tokens[i + 1];
+            return next.Kind == TokenKind.Time || next.Is(Role.Of | Role.Indicator | Role.Share) || context.Text[next.Start] is '在' or '早' or '从' or '也' or '只' or '已' or '第' ? i : -1;
+        }
+
+        return -1;
+    }
+
     // 我市, 我县: the sentence sets the speaker's place against another.
     private static bool SpeaksOfOwn(BindingContext context)
     {
@@ -70,6 +90,8 @@ internal static class ScopeReader
         var first = claim.Place;
         while (first > 1 && (tokens[first - 1].IsMark('、') || (tokens[first - 1].Is(Role.And) && tokens[first - 2].Is(Role.Place) && tokens[first - 2].Entry!.Scope != Scope.Nation)) && tokens[first - 2].Is(Role.Place)) first -= 2;
         if (first > 0 && tokens[first - 1] is var before && (before.Is(Role.Action) || ((before.Kind == TokenKind.Text || before.Roles == Role.Unit) && context.Text[before.End - 1] is '对' or '向' or '从' or '与') || (tokens[claim.Place].Entry!.Scope == Scope.Other && before.Is(Role.And)))) return false;
+        // 苏联帮助设计的150个建设单位.
+        if (tokens[claim.Place].Entry!.RegionCode is null && tokens[claim.Place + 1] is var verb && (verb.Is(Role.Action) || context.Text[verb.Start..].StartsWith("帮助") || context.Text[verb.Start..].StartsWith("援助") || context.Text[verb.Start..].StartsWith("设计"))) return false;
         for (var i = claim.Place + 1; i < claim.Token; i++)
         {
             if (tokens[i].Is(Role.Indicator) || tokens[i].Kind == TokenKind.Mark) return true;

@@ -80,6 +80,8 @@ internal static class StatusDecider
         if (period.StartYear > year) return (Status.Target, "coming year");
         if (period.EndYear > year && (context.Sentence.Times[found.Time].IsDeadline || setting.Section != SectionKind.Review)) return own.Past ? (Status.Actual, "words of the clause") : (Status.Target, "coming year");
         if (own.Target || (before.Target && !own.Done)) return (Status.Target, "words of the sentence");
+        // 五年来…共达328亿元: looks back, whatever the sentences before planned.
+        if (period.StartYear < year - 1 && !own.Plan && setting.Section == SectionKind.Unknown && context.Sentence.Times[found.Time] is { Kind: TimeKind.Run, From: < 0 }) return (EstimateOr(Status.Actual, own, before), "past year");
         // “十二五”期间新建8500公里, said in its last year.
         if (period.StartYear < year - 1 && setting.Section is not (SectionKind.Goals or SectionKind.Measures) && !own.Plan && !before.Plan && setting.Status != Status.Target) return (EstimateOr(Status.Actual, own, before), "past year");
         // 今年以来: up to now.

@@ -72,6 +72,7 @@ internal struct StatusReader
             else if (token.Kind == TokenKind.Mark && token.Mark is ',' or ';' or ':') EndClause(tokens, i);
             // 截至8月底: what had come together by then.
             else if (token.Kind == TokenKind.Time && i > 0 && tokens[i - 1].Is(Role.Adverb) && context.TextOf(i - 1, i) is "截至" or "截止") Actual = Present = true;
+            else if (token.Kind == TokenKind.Time && IsOfBudget(context, i)) Plan = PlansOn = true;
             if (!token.Is(Cues)) continue;
             var entry = token.Entry!;
             if (entry.Is(Role.Modality)) Modality = entry.Modality;
@@ -123,6 +124,8 @@ internal struct StatusReader
             return;
         }
 
+        // 征购任务完成了920亿斤: a task that is done.
+        if (!entry.Is(Role.Will | Role.Modality) && i + 1 < tokens.Count && tokens[i + 1].Entry?.Term is "完成了" or "超额完成" or "超额完成了" or "已完成" or "提前完成") return;
         // 确保了, 实现了目标: done, not promised.
         if (i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Word && context.Text[tokens[i + 1].Start] == '了') return;
         // 需要, 重要, 主要 are other words; a single 要 inside a noun is none either.
@@ -137,6 +140,15 @@ internal struct StatusReader
         result.Target = true;
         result.Strives |= entry.Is(Role.Will | Role.Modality);
         result.Future |= entry.Term[0] == '将';
+    }
+
+    // 1956年预算中,本年收入为297亿元; 1954年国家预算中: the budget of a year is a plan.
+    private static bool IsOfBudget(BindingContext context, int time)
+    {
+        var tokens = context.Sentence.Tokens;
+        var i = time + 1;
+        if (i < tokens.Count && context.TextOf(i, i + 1) is "国家" or "财政") i++;
+        return i + 1 < tokens.Count && context.TextOf(i, i + 1) is "预算" or "概算" && context.Text[tokens[i + 1].Start] == '中';
     }
 
     private static bool IsTotal(BindingContext context, Pieces<Token> tokens, int i)
@@ -156,6 +168,8 @@ internal struct StatusReader
     // 经过三年努力, 共同努力下: efforts that were made; 争取资金12亿元: money that was won, with no goal that it is to reach.
     private static bool IsOtherWord(BindingContext context, Pieces<Token> tokens, int i, LexiconEntry entry)
     {
+        // 超过7.5%的要求.
+        if (entry.Term is "要求") return i > 0 && tokens[i - 1].Is(Role.Of);
         if (entry.Term is "努力") return i + 1 == tokens.Count || tokens[i + 1].Kind == TokenKind.Mark || tokens[i + 1].Is(Role.Of) || context.Text[tokens[i + 1].Start] is '下' or '和';
         if (entry.Term is not "争取") return false;
         var k = i + 1;

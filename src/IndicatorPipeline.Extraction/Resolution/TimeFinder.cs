@@ -37,7 +37,8 @@ internal static class TimeFinder
             {
                 // 解放以来,人口增加60%,粮食增产1.4倍: a beginning without a year, for the whole sentence.
                 // 历年来处理的人中,…占16.8%,…占42.3%: of all the parts.
-                vague |= i >= clause || LeadsTotal(context, i, number) || (tokens[i].Entry is null && IsLead(tokens, i)) || (tokens[i + 1].IsMark(',') && IsLead(tokens, i) && context.Text[time.End - 1] == '来' && context.Text[time.End - 2] == '以');
+                // 解放初期,全国工人只有三百万人,1952年达到…: until a year is named.
+                vague |= i >= clause || LeadsTotal(context, i, number) || (tokens[i].Entry is null && IsLead(tokens, i)) || (tokens[i + 1].IsMark(',') && IsLead(tokens, i) && (context.Text[time.End - 1] == '来' && context.Text[time.End - 2] == '以' || IsOldDays(context.Text[time.Start..time.End])));
                 continue;
             }
 
@@ -55,6 +56,8 @@ internal static class TimeFinder
 
         return new FoundTime(-1, part, inClause, false, vague || IsCutOut(context, clause, number));
     }
+
+    private static bool IsOldDays(ReadOnlySpan<char> time) => time.StartsWith("解放") || time.StartsWith("建国初") || time.StartsWith("建国之初") || time.StartsWith("旧") || time.StartsWith("国民党");
 
     // Whether the clause with the time names the total (…中,) whose parts follow.
     private static bool LeadsTotal(BindingContext context, int time, int number)
@@ -105,7 +108,7 @@ internal static class TimeFinder
     private static bool IsLead(Pieces<Token> tokens, int time)
     {
         for (var i = time - 1; i >= 0; i--)
-            if (tokens[i].Kind is TokenKind.Quantity or TokenKind.Mark && tokens[i].Mark is not ('、' or '“' or '”' or '\n')) return false;
+            if (tokens[i].Kind is TokenKind.Quantity or TokenKind.Mark && tokens[i].Mark is not ('、' or '“' or '”' or '\n' or ':')) return false;
         return true;
     }
 
@@ -147,7 +150,7 @@ internal static class TimeFinder
             if (time.Use == TimeUse.Base)
             {
                 if (i >= clause) return tokens[i].Index;
-                return time.Kind == TimeKind.Absolute && (!values || LeadsIn(tokens, i) || NamesYear(context, i)) && !(average && SemicolonBetween(tokens, i, number)) ? tokens[i].Index : -1;
+                return time.Kind == TimeKind.Absolute && (!values || LeadsIn(tokens, i) || NamesYear(context, i, !SemicolonBetween(tokens, i, number))) && !(average && SemicolonBetween(tokens, i, number)) ? tokens[i].Index : -1;
             }
 
             // A later time of its own ends the comparison, unless it says the same year again.
@@ -181,11 +184,11 @@ internal static class TimeFinder
         return true;
     }
 
-    // 1954年…比1952年增长: the compared year stands before the base.
-    private static bool NamesYear(BindingContext context, int time)
+    // 1954年…比1952年增长, 去年…比1980年增长60%,平均每年增长10%: the compared year stands before the base.
+    private static bool NamesYear(BindingContext context, int time, bool relative)
     {
         for (var i = time - 1; i >= 0; i--)
-            if (context.Sentence.Tokens[i].Kind == TokenKind.Time && context.Sentence.Times[context.Sentence.Tokens[i].Index] is { Kind: TimeKind.Absolute, Use: TimeUse.Governs }) return true;
+            if (context.Sentence.Tokens[i].Kind == TokenKind.Time && context.Sentence.Times[context.Sentence.Tokens[i].Index] is { Use: TimeUse.Governs } named && (named.Kind == TimeKind.Absolute || (relative && named is { Kind: TimeKind.Relative, Part: not "now" }))) return true;
         return false;
     }
 
@@ -197,7 +200,13 @@ internal static class TimeFinder
         while (i >= 0 && tokens[i].Is(Role.Of | Role.BoundBefore | Role.Link)) i--;
         // 由上年下降2.3%转为增长8.5%.
         if (i == number - 1 && i > 1 && tokens[i].Is(Role.Change) && tokens[i - 2].Is(Role.From)) i--;
+        // 低于1985年增长44.6%的速度.
+        var compared = Bounds.IsCompared(context, number);
+        while (compared && i > 0 && tokens[i].Is(Role.Change | Role.Average)) i--;
+        // 比1980年的赤字127亿元减少, 比规定的1957年的水平498亿元只差38亿元.
+        if (i > 1 && i == number - 1 && tokens[i].Is(Role.Indicator | Role.Suffix) && tokens[i - 1].Is(Role.Of) && tokens[i - 2].Kind == TokenKind.Time && context.Sentence.Times[tokens[i - 2].Index].Use == TimeUse.Base) i -= 2;
         if (i < 0 || tokens[i].Kind != TokenKind.Time) return -1;
+        if (compared && context.Sentence.Times[tokens[i].Index] is { Use: TimeUse.Base }) return tokens[i].Index;
         ref readonly var time = ref context.Sentence.Times[tokens[i].Index];
         if (time.Kind is TimeKind.Vague or TimeKind.Same or TimeKind.PartOnly) return -1;
         if (time.Use == TimeUse.Base && i > 0 && tokens[i - 1].Is(Role.Planned)) return tokens[i].Index;
@@ -209,7 +218,7 @@ internal static class TimeFinder
     private static bool IsValue(BindingContext context, int number)
     {
         var tokens = context.Sentence.Tokens;
-        return context.Sentence.Quantities[tokens[number].Index].IsPercent && number > 0 && tokens[number - 1].Is(Role.Of) && number + 1 < tokens.Count && tokens[number + 1].Is(Role.Change | Role.ChangeTo);
+        return context.Sentence.Quantities[tokens[number].Index].IsPercent && number > 0 && tokens[number - 1].Is(Role.Of) && number + 1 < tokens.Count && (tokens[number + 1].Is(Role.Change | Role.ChangeTo) || (tokens[number + 1].Is(Role.Manner) && number + 2 < tokens.Count && tokens[number + 2].Is(Role.Change | Role.ChangeTo)));
     }
 
     private static bool Governs(in TimeMention time, bool inClause) => time.Use == TimeUse.Governs || (time.Use == TimeUse.GovernsClause && inClause);
@@ -220,6 +229,8 @@ internal static class TimeFinder
         var tokens = context.Sentence.Tokens;
         if (time == 0 || !tokens[time - 1].Is(Role.From) || time + 1 >= tokens.Count || tokens[time + 1].IsMark(',')) return false;
         var said = context.Sentence.Times[tokens[time].Index];
+        // 由第一个五年的35%提高到40%.
+        if (tokens[time].Entry is not null && tokens[time + 1].Is(Role.Of) && time + 2 < tokens.Count && tokens[time + 2].Kind == TokenKind.Quantity) return true;
         return said.Part != "since" && !(said.Kind == TimeKind.Absolute && said.From != said.To);
     }
 }

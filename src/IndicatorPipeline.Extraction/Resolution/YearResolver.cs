@@ -8,6 +8,8 @@ internal static class YearResolver
 {
     private const int YearsOfOutline = 10;
 
+    private static readonly Period FirstPlan = new(1953, 1957);
+
     // First years of the ten-year outlines (十年规划纲要) that the National People's Congress received in 1978 and 1991.
     private static readonly int[] Outlines = [1976, 1991];
 
@@ -16,6 +18,9 @@ internal static class YearResolver
     {
         switch (time.Kind)
         {
+            // 英国早在1880年: a year, but none that is kept; no other may take its place.
+            case TimeKind.Absolute when time.From < Period.Earliest:
+                return null;
             case TimeKind.Absolute:
                 if (time.Part == "since") return facts.ReviewYear is { } last ? new Period(time.From, Math.Max(time.From, Math.Min(last, Math.Max(time.To, last)))) : null;
                 return new Period(time.From, time.To, time.Part);
@@ -47,8 +52,10 @@ internal static class YearResolver
             return null;
         }
 
+        // While the first plan ran, 五年内 and 五年合计 spoke of it alone.
+        if (years == FirstPlan.EndYear - FirstPlan.StartYear && facts.Year >= FirstPlan.StartYear && facts.Year <= FirstPlan.EndYear) return FirstPlan;
         return facts.Ahead is { } ahead ? Between(ahead + time.From, ahead + time.To, null) : null;
     }
 
-    private static Period? Between(int from, int to, string? part) => from < 1900 || to > 2200 ? null : new Period(from, to, part);
+    private static Period? Between(int from, int to, string? part) => from < Period.Earliest || to > 2200 ? null : new Period(from, to, part);
 }

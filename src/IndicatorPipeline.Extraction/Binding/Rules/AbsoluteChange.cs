@@ -56,7 +56,7 @@ internal sealed class AbsoluteChange : BindingRule
     {
         if (!reading.HasRight || reading.Left.HasName || reading.Source != BehindTheNumber || reading.Number == 0) return false;
         var verb = context.Sentence.Tokens[reading.Number - 1];
-        return verb.Is(Role.Change) && context.Text[verb.Start..verb.End] is not ("增加" or "增加了" or "减少" or "减少了" or "增" or "减" or "多" or "少" or "净减少" or "净增长" or "增长");
+        return verb.Is(Role.Change) && context.Text[verb.Start..verb.End] is not ("增加" or "增加了" or "减少" or "减少了" or "增" or "减" or "多" or "少" or "净减少" or "净增长" or "增长" or "增产" or "减产" or "增收" or "减收" or "少收" or "少支");
     }
 
     // 增加投资5亿元, 减少支出3亿元; but not 提升改造公路500公里 or 压减产能70万吨, where the verb acts on the thing.
@@ -65,7 +65,8 @@ internal sealed class AbsoluteChange : BindingRule
         var verb = reading.Left.NameStart - 1;
         if (verb < 0) return false;
         var text = context.Text[context.Sentence.Tokens[verb].Start..context.Sentence.Tokens[verb].End];
-        return text is "增加" or "增加了" or "多" or "净增加";
+        // 扩大灌溉面积300万亩, 增产粮食二亿斤.
+        return text is "增加" or "增加了" or "多" or "净增加" or "减产" || (text is "增产" && context.Text[context.Sentence.Tokens[reading.Left.NameStart].Start] != '值') || (text.StartsWith("扩大") && context.TextOf(reading.Left.NameStart, reading.Left.NameEnd) is [.., '面', '积'] or [.., '地']);
     }
 
     private static bool NamesIncrement(BindingContext context, in Reading reading) =>

@@ -1,4 +1,5 @@
 using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Binding.Rules;
@@ -18,6 +19,20 @@ internal sealed class ChangeInPercent : BindingRule
         var quantity = reading.Quantity;
         var left = reading.Left;
         if (!quantity.IsPercent && quantity.Dimension != Dimension.Multiple) return false;
+        if (quantity.IsPercent && OverYear(context, reading.Number))
+        {
+            var exact = reading;
+            exact.Bound = Bounds.Of(context, reading.Number, Bound.Exact);
+            Set(ref claim, Measure.Growth, exact, 1, "%");
+            return true;
+        }
+
+        if (quantity.IsPercent && reading.Number > 0 && !reading.HasRight && VerbOfChange(context.TextOf(reading.Number - 1, reading.Number)) is var verb and not 0)
+        {
+            Set(ref claim, Measure.Growth, reading, verb, "%");
+            return true;
+        }
+
         if (PaceThatChanges(context, reading) is var pace and not 0 && quantity.IsPercent)
         {
             // 降幅收窄至5.2%: the new pace, with the direction that its name has.
@@ -44,6 +59,24 @@ internal sealed class ChangeInPercent : BindingRule
         Set(ref claim, rate ? Measure.Increment : Measure.Growth, reading, sign, "%");
         return true;
     }
+
+    // 产量超过1957年20%: the year is compared with.
+    private static bool OverYear(BindingContext context, int number)
+    {
+        var tokens = context.Sentence.Tokens;
+        if (number < 2 || tokens[number - 1].Kind != TokenKind.Time || context.Sentence.Times[tokens[number - 1].Index].Use != Recognition.Periods.TimeUse.Base) return false;
+        for (var i = number - 2; i >= 0 && !Boundaries.IsClauseMark(tokens[i]) && tokens[i].Kind != TokenKind.Quantity; i--)
+            if (context.TextOf(i, i + 1) is "超过" or "超过了" or "超出") return true;
+        return false;
+    }
+
+    // 开支节约10%, 减价40%供应: verbs that change a thing by so much, where it is no name's part.
+    private static int VerbOfChange(ReadOnlySpan<char> verb) => verb switch
+    {
+        "节约" or "节约了" or "节减" or "节省" or "减价" or "再减价" => -1,
+        "加价" or "再加价" or "涨价" => 1,
+        _ => 0,
+    };
 
     private static int PaceThatChanges(BindingContext context, in Reading reading)
     {

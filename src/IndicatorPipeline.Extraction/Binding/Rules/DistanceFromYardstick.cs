@@ -18,7 +18,7 @@ internal sealed class DistanceFromYardstick : BindingRule
     {
         var left = reading.Left;
         var unit = reading.Quantity.Unit;
-        if (unit is null || unit.Dimension == Dimension.Multiple) return false;
+        if (unit is null || unit.Dimension == Dimension.Multiple || Bounds.IsCompared(context, reading.Number)) return false;
         var (place, time) = Yardstick(context, reading);
         var sign = left.GapSign;
         if (SaysShortfall(context, reading))

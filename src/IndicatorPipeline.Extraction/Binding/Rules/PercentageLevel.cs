@@ -25,6 +25,9 @@ internal sealed class PercentageLevel : BindingRule
             _ when reading.Inherits && context.Claims.Count > 0 && context.Claims[^1] is { Unit: "pp", Measure: Measure.Increment } points && OfShare(context, points) => Measure.Share,
             // 国防费所占的比重从60.8%降低到30.7%,其中陆军从41.5%降低到21.1%.
             _ when context.Claims.Count > 0 && context.Claims[^1].Measure == Measure.Share && (reading.Left.Says(Role.From) || (reading.Left.Says(Role.ChangeTo) && context.Claims[^1].IsOld)) => Measure.Share,
+            // 在工业总产值中,…,国营工业的产值上升到61%: parts of the total that the sentence begins with.
+            _ when reading.Left.HasName && reading.Left.Says(Role.Link | Role.ChangeTo) && !NamesRate(context, reading) && reading.Subject.Term is not { Dimension: Dimension.Ratio } && LedByTotal(context, reading.Left.SegmentStart) => Measure.Share,
+            _ when reading.Left.Says(Role.Link) && PercentageOfNoun.TellsWhoDid(context, reading) => Measure.Share,
             { Measure: { } own } => own,
             // The consumer price index in percent without a verb is its rise; an amount in percent without a verb is its growth.
             { IsPriceIndex: true } when reading.Quantity.High < 50 => Measure.Growth,
@@ -37,6 +40,20 @@ internal sealed class PercentageLevel : BindingRule
         };
         Set(ref claim, measure, reading, 1, "%");
         return true;
+    }
+
+    private static bool LedByTotal(BindingContext context, int from)
+    {
+        var tokens = context.Sentence.Tokens;
+        var end = from;
+        for (var i = from - 1; i >= 0 && !tokens[i].IsMark(';'); i--)
+        {
+            if (!Boundaries.IsClauseMark(tokens[i])) continue;
+            if (i > 0 && context.Text[tokens[i].Start - 1] == '中' && tokens[i].IsMark(',')) end = i;
+            else if (end < from) return context.Text[tokens[i + 1].Start] == '在';
+        }
+
+        return end < from && context.Text[tokens[0].Start] == '在';
     }
 
     // 税收占比提高2.3个百分点、达到74.6%.

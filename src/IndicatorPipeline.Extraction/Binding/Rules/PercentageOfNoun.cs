@@ -10,6 +10,9 @@ namespace IndicatorPipeline.Extraction.Binding.Rules;
 /// </summary>
 internal sealed class PercentageOfNoun : BindingRule
 {
+    // 在押罪犯, 国营工业企业, 全民所有制企业职工.
+    private const int FurthestGroup = 7;
+
     /// <inheritdoc/>
     public override string Name => "percentage of a noun";
 
@@ -27,11 +30,30 @@ internal sealed class PercentageOfNoun : BindingRule
             return true;
         }
 
-        var share = parts || reading.Quantity.Is(NumeralTraits.Fraction) || Composes(context, reading);
+        var share = parts || reading.Quantity.Is(NumeralTraits.Fraction) || Composes(context, reading) || TellsWhoDid(context, reading);
         Set(ref claim, share ? Measure.Share : Measure.Level, reading, 1, "%");
         // 76.1%的财政支出用于民生: what it is used for makes it another indicator.
         if (share && money && UsedForLivelihood(context, reading)) claim.Subject = reading.Subject with { Term = context.Lexicon.Find("民生支出")?.Indicator };
         return true;
+    }
+
+    // 75%以上的农户增加了收入, 24%的企业存在着亏损: some of them did so; of what is to reach all (得到, 实现, 纳入) it is how far.
+    internal static bool TellsWhoDid(BindingContext context, in Reading reading)
+    {
+        var tokens = context.Sentence.Tokens;
+        var of = Bounds.End(tokens, reading.Number);
+        if (of + 1 >= tokens.Count || !tokens[of].Is(Role.Of) || (reading.Left.Leading & ~Role.OfWhich) != 0 || reading.Left.Says(Role.Change | Role.ChangeTo)) return false;
+        var end = of + 1;
+        while (end < tokens.Count && tokens[end].Kind != TokenKind.Mark) end++;
+        var behind = context.TextOf(of + 1, end);
+        var who = -1;
+        foreach (var group in (ReadOnlySpan<string>)["农户", "农民", "社员", "职工", "工人", "群众", "人家", "家庭", "企业", "生产队", "公社", "罪犯", "居民", "户"])
+            if (behind.IndexOf(group) is >= 0 and <= FurthestGroup and var at && (who < 0 || at + group.Length < who)) who = at + group.Length;
+        if (who < 0) return false;
+        var deed = behind[who..];
+        foreach (var reach in (ReadOnlySpan<string>)["达", "得到", "实现", "纳入", "享", "能", "通", "完成", "建", "用上", "喝上", "住上", "覆盖", "接入", "普及", "满意", "有望", "参保", "受益"])
+            if (deed.IndexOf(reach) >= 0) return false;
+        return deed.Length > 1;
     }
 
     // 财政支出的70%以上用于民生, 新增财力80%投向农村, 90%以上在中西部: what a part of the thing before the number is for, or where.

@@ -185,10 +185,10 @@ internal ref struct NumeralScanner
     private bool ReadChinese()
     {
         var first = Position;
-        var run = 0;
-        while (Position < text.Length && Scales.Digit(text[Position]) >= 0) Position++;
-        run = Position - first;
         Traits |= NumeralTraits.Chinese;
+        if (first == start && ReadYearWithZeros()) return true;
+        while (Position < text.Length && Scales.Digit(text[Position]) >= 0) Position++;
+        var run = Position - first;
         var a = Scales.Digit(text[first]);
         if (run == 1)
         {
@@ -224,6 +224,26 @@ internal ref struct NumeralScanner
 
         hasDigits = true;
         if (NumeralReader.At(text, Position) == '点' && Scales.Digit(NumeralReader.At(text, Position + 1)) >= 0) ReadChineseDecimals();
+        return true;
+    }
+
+    // 一九九0年, 二000年, 二o一o年: zeros of another script within a year.
+    private bool ReadYearWithZeros()
+    {
+        if (NumeralReader.At(text, start + 4) != '年' || NumeralReader.At(text, start + 1) is not ('0' or 'o') && NumeralReader.At(text, start + 2) is not ('0' or 'o') && NumeralReader.At(text, start + 3) is not ('0' or 'o')) return false;
+        var year = 0;
+        for (var i = start; i < start + 4; i++)
+        {
+            var digit = text[i] is '0' or 'o' ? 0 : Scales.Digit(text[i]);
+            if (digit < 0) return false;
+            year = (year * 10) + digit;
+        }
+
+        if (year is < 1840 or > 2099) return false;
+        digits = year;
+        Traits |= NumeralTraits.Year;
+        Position = start + 4;
+        hasDigits = true;
         return true;
     }
 

@@ -21,6 +21,12 @@ internal static class TimeContext
         if (before.EndsWith("原定", StringComparison.Ordinal)) return TimeUse.Base;
         if (IsName(before, behind)) return TimeUse.Name;
         if (behind is ['的', ..] && (before is [.., '是' or '为' or '达' or '于' or '当'] or [.., '达', '到'])) return TimeUse.Base;
+        // 比第一个五年计划规定的1957年的412万吨增长一倍半, 比历史最高水平的1980年翻了一番.
+        if (before is [.., '的'] && behind is ['的' or '增' or '翻' or '提' or '高' or '多', ..] && Clause(before) is var clause && (clause.IndexOf('比') >= 0 || clause.IndexOf('较') >= 0)) return TimeUse.Base;
+        // 超过1957年20%, 超过历史最高的1979年百分之十一, 相当于1981年.
+        if (before.EndsWith("相当于", StringComparison.Ordinal)) return TimeUse.Base;
+        if (behind is [>= '0' and <= '9' or '百' or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十', ..] && (EndsAsOver(before) || (before is [.., '的'] && Clause(before).IndexOf("超过") >= 0))) return TimeUse.Base;
+        if ((behind.StartsWith("水平的") || behind.StartsWith("的水平的")) && (before.EndsWith("恢复到", StringComparison.Ordinal) || before.EndsWith("达到", StringComparison.Ordinal))) return TimeUse.Base;
         if (behind is ['的', ..] && (before.EndsWith("恢复到", StringComparison.Ordinal) || before.EndsWith("恢复至", StringComparison.Ordinal) || before.EndsWith("相当于", StringComparison.Ordinal))) return TimeUse.Base;
         return IsBase(before, behind) ? TimeUse.Base : TimeUse.Governs;
     }
@@ -34,7 +40,7 @@ internal static class TimeContext
         // 超过了第一个五年计划最后一年的指标: a plan that is met, not a time.
         if (before is [.., '了' or '成' or '过'] && Near(behind, ["指标", "任务", "目标", "计划"], 10)) return true;
         // “十五五”开局之年 is a name for one year, which other words tell; 2010年不变价; 上年结转收入; 1958年11月召开的会议; 1985年以来最高.
-        foreach (var word in (ReadOnlySpan<string>)["开局", "收官", "不变价", "可比价", "价格计算", "结转", "结余", "滚存", "拖欠", "承担", "遗留", "积欠", "形成的", "召开", "举行", "以来最", "以来首", "以来同", "以来新", "以来少"])
+        foreach (var word in (ReadOnlySpan<string>)["开局", "收官", "不变价", "可比价", "价格计算", "的价格计算", "价格计", "结转", "结余", "滚存", "拖欠", "承担", "遗留", "积欠", "形成的", "召开", "举行", "以来最", "以来首", "以来同", "以来新", "以来少"])
             if (behind.StartsWith(word, StringComparison.Ordinal)) return true;
         // 160亿元(1995年价).
         if (behind is ['价', ')' or ',' or '计' or ';' or '。', ..] or ['价', '格', ')' or ',', ..]) return true;
@@ -45,7 +51,10 @@ internal static class TimeContext
     // 与2010年相比, 同1955年决算比较, 在1954年基数上, 以2005年为基期, 低于去年同期.
     private static bool IsBase(ReadOnlySpan<char> before, ReadOnlySpan<char> behind)
     {
+        if (before is [.., '同'] && Near(behind, ["作比较"], 2 * ComparisonReach)) return true;
         if (before is [.., '与' or '和' or '同' or '跟'] && Near(behind, ["相比", "比较", "对比", "相较", "持平", "相当"], ComparisonReach)) return true;
+        // 如果同建国初期的1950年的170亿元作比较: other words of the time stand between.
+        if (behind is ['的', ..] && Near(behind, ["作比较", "相比", "比较"], ComparisonReach) && Clause(before).IndexOfAny('同', '与', '跟') >= 0) return true;
         if (before is [.., '以'] && behind is ['为', '基', ..]) return true;
         // 超过2019年同期水平, 恢复到2019年的水平: what is compared with, whatever the verb.
         if (behind is ['同', '期', ..] or ['的', '同', '期', ..] || (behind is ['水', '平', ..] or ['的', '水', '平', ..] && before is [.., '过' or '到' or '于' or '近' or '至'])) return true;
@@ -54,6 +63,10 @@ internal static class TimeContext
         if ((before is [.., '是' or '为'] or [.., '等', '于'] or [.., '当', '于']) && Near(behind, ["倍"], ComparisonReach)) return true;
         return before is [.., '高' or '低' or '快' or '慢' or '好' or '多' or '少', '于'];
     }
+
+    private static bool EndsAsOver(ReadOnlySpan<char> before) => before.EndsWith("超过", StringComparison.Ordinal) || before.EndsWith("超过了", StringComparison.Ordinal) || before.EndsWith("超出", StringComparison.Ordinal);
+
+    private static ReadOnlySpan<char> Clause(ReadOnlySpan<char> before) => before[(before.LastIndexOfAny(",;:") + 1)..];
 
     private static bool Near(ReadOnlySpan<char> text, ReadOnlySpan<string> words, int reach)
     {

@@ -24,7 +24,7 @@ internal static class TimeReader
     }
 
     private static int? Year(Numeral numeral) =>
-        numeral.Is(NumeralTraits.Year) && numeral.Low is >= 1900 and <= 2099 ? (int)numeral.Low : null;
+        numeral.Is(NumeralTraits.Year) && numeral.Low is >= 1800 and <= 2099 ? (int)numeral.Low : null;
 
     private static bool ReadYear(ReadOnlySpan<char> text, Pieces<Numeral> numerals, int index, int year, int sentenceStart, out TimeMention time, ref int used)
     {
@@ -202,6 +202,8 @@ internal static class TimeReader
         else if (next == '前' && NumeralReader.At(text, end + 1) == ',' && EndsSentenceOrClause(before)) (kind, from, to, use) = (TimeKind.Run, -count - 1, -count - 1, TimeUse.Governs);
         else if (next == '前' && EndsWithAny(before, ["比", "较", "是", "同", "与"])) (kind, from, to, use) = (TimeKind.Run, -count - 1, -count - 1, TimeUse.Base);
         else if (next == '后' && count > 1) (kind, from, to, use) = (TimeKind.Relative, count, count, TimeUse.Governs);
+        // 这四年内: those that were told of.
+        else if (before is [.., '这' or '即'] && next == '内') use = TimeUse.Governs;
         else if (next == '内' || StartsWithAny(behind, ["之内", "时间内", "时间里"])) (from, to, use) = (0, count - 1, TimeUse.Governs);
         else if (StartsWithAny(behind, ["时间", "左右时间", "左右的时间"]) || EndsWithAny(before, ["用", "力争", "通过", "争取用", "再用"])) (kind, from, to, use) = (TimeKind.Run, 0, count - 1, TimeUse.Governs);
         else if (EndsWithAny(before, ["这"]) || StartsWithAny(behind, ["间", "期间", "中", "里", "累计", "共", "平均", "合计", "总计"])) use = TimeUse.Governs;

@@ -80,6 +80,12 @@ internal static class QuantityReader
             }
         }
 
+        if (unit is { Code: "CNY", Factor: 1 } && ReadChange(text, numerals, index, lexicon, ref end, ref used) is var change and > 0)
+        {
+            quantity = new QuantityMention(first.Start, end, Clean(first.Low + change), Clean(first.High + change), unit, per, first.Traits, first.Low != first.High);
+            return true;
+        }
+
         var traits = first.Traits | (factor > 1 && unit is not { Dimension: Dimension.Multiple } ? NumeralTraits.Scaled : NumeralTraits.None);
         if (unit is null && (traits & NumeralTraits.Scaled) == 0) return false;
         var lower = first.Low * factor;
@@ -95,6 +101,20 @@ internal static class QuantityReader
 
         quantity = new QuantityMention(first.Start, end, lower, upper, unit, per, traits, first.Low != first.High);
         return true;
+    }
+
+    // 八元九角五分: the parts of a yuan that follow it.
+    private static decimal ReadChange(ReadOnlySpan<char> text, Pieces<Numeral> numerals, int index, Lexicon lexicon, ref int end, ref int used)
+    {
+        var change = 0m;
+        while (index + used < numerals.Count && numerals[index + used] is var next && next.Start == end && next.Low == next.High && next.Low < 10 && next.End < text.Length && text[next.End] is '角' or '分' && !next.Is(NumeralTraits.Percent | NumeralTraits.Fraction))
+        {
+            change += next.Low * (text[next.End] == '角' ? 0.1m : 0.01m);
+            end = next.End + 1;
+            used++;
+        }
+
+        return change;
     }
 
     // 2.38:1; but not 1:2:1 and not 10:15.

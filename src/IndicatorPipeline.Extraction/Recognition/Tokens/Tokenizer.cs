@@ -74,7 +74,7 @@ internal static class Tokenizer
         position = at;
     }
 
-    private static bool IsYear(in Numeral numeral) => numeral.Is(NumeralTraits.Year) && numeral.Low >= 1900;
+    private static bool IsYear(in Numeral numeral) => numeral.Is(NumeralTraits.Year) && numeral.Low >= 1800;
 
     // All marks lie below the ideographs; most characters of a text do not.
     private static bool CouldBeMark(char c) => c < '\u3100';
