@@ -24,9 +24,11 @@ internal sealed class Binder(BindingContext context)
         var tokens = context.Sentence.Tokens;
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i].Is(Role.Mark) && tokens[i].Mark is ';' or ':') context.Adding = tokens[i].Mark == ':' && Additions.Announces(context, i);
-            if (tokens[i].Kind == TokenKind.Number && StructureRatio.TryRead(context, i) is var end and > 0) i = end;
-            else if (tokens[i].Kind == TokenKind.Quantity) BindOne(i);
+            var kind = tokens[i].Kind;
+            if (kind is TokenKind.Text or TokenKind.Word) continue;
+            if (kind == TokenKind.Quantity) BindOne(i);
+            else if (kind == TokenKind.Mark && tokens[i].Mark is ';' or ':') context.Adding = tokens[i].Mark == ':' && Additions.Announces(context, i);
+            else if (kind == TokenKind.Number && StructureRatio.TryRead(context, i) is var end and > 0) i = end;
         }
     }
 

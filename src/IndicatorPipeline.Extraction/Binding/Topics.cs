@@ -16,8 +16,11 @@ internal static class Topics
 
     private const int LongestName = 8;
     private const int LongestWhole = 40;
+    private const int LongestLookedThrough = 3;
     private const int NamedBefore = 8;
     private const int ShortestEnd = 4;
+
+    private static readonly Lazy<NameEnds> Endings = new(() => new NameEnds(Lexicon.Default.Entries));
 
     // What a topic ends in that its other figures do not share.
     private static readonly string[] Ends = ["企业", "生产", "播种面积", "种植面积", "增加值", "总产值", "产值", "面积", "总产量", "总产", "产量", "主营业务收入", "营业收入", "利税", "税收", "经济", "工作", "企业中", "总额", "投资", "人数", "通车里程", "总人数", "对象", "能耗", "输出", "利润", "营业收入"];
@@ -45,6 +48,9 @@ internal static class Topics
         // 支出预算4460万元: of which account the figure is.
         if (left.NameEnd - first > 1 && context.TextOf(left.NameEnd - 1, left.NameEnd) is "预算" or "决算" or "概算") own = own with { End = tokens[left.NameEnd - 2].End };
         if (ByUnit(context, own, quantity) is { } counted) return counted;
+        // Most names are the end or the beginning of none.
+        var name = context.Text[own.Start..own.End];
+        if (!Endings.Value.MayEnd(name) && !MayBegin(context.Lexicon, name)) return null;
         // The topic before the verb in the same clause: 规模以上工业|完成|增加值.
         if (Before(context, left.NameStart - 1, left.SegmentStart) is { } near)
         {
@@ -70,6 +76,14 @@ internal static class Topics
         }
 
         return !prefixes ? null : SharedEnd(context, context.Topic, own) ?? (OfOneFamily(context.Head, context.Topic) ? SharedEnd(context, context.Head, own) : null);
+    }
+
+    // Whether a word begins with the name, or with it but for what says only whose (全市规模以上工业).
+    private static bool MayBegin(Lexicon lexicon, ReadOnlySpan<char> name)
+    {
+        for (var k = 0; k <= LongestLookedThrough && name.Length - k >= 2; k++)
+            if (lexicon.Begins(name[k..])) return true;
+        return false;
     }
 
     // 城镇居民人均可支配收入3.8万元,农村居民1.8万元: the name shares the end of the topic's.
@@ -181,7 +195,7 @@ internal static class Topics
         name.CopyTo(whole[topic.Length..]);
         whole = whole[..(topic.Length + name.Length)];
         // 全市规模以上工业: what stands before the topic's own name is looked through.
-        for (var k = 0; k <= 3 && topic.Length - k >= 2; k++)
+        for (var k = 0; k <= LongestLookedThrough && topic.Length - k >= 2; k++)
         {
             if (context.Lexicon.Find(whole[k..]) is { Indicator: { } term }) return own with { Term = term, Name = whole[k..].ToString() };
         }

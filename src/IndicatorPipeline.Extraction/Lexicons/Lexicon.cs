@@ -69,6 +69,15 @@ internal sealed class Lexicon
         return word == 0 ? null : Entry(word);
     }
 
+    /// <summary>Whether any word begins with <paramref name="term"/>, which has two folded characters or more.</summary>
+    public bool Begins(ReadOnlySpan<char> term)
+    {
+        if (term.Length < 2 || !pairs.MayHave(term[0], term[1])) return false;
+        var node = pairs.Find(term[0], term[1]);
+        for (var i = 2; i < term.Length && node != 0; i++) node = Next(nodes[node], term[i]);
+        return node != 0;
+    }
+
     // The word that goes on behind the first character, else the one given; moves the end behind it.
     private int Longer(ReadOnlySpan<char> text, int word, ref int end)
     {
