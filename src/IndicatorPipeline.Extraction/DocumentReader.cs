@@ -96,7 +96,7 @@ internal sealed class DocumentReader
     private const int LongestName = 100;
 
     // A paragraph's lead (过去一年, 今年的主要预期目标是) is read this far, in folded characters.
-    private const int LongestLead = 48;
+    private const int LongestLead = 24;
 
     private static readonly System.Buffers.SearchValues<char> SentenceEnds = System.Buffers.SearchValues.Create("。!?\n");
     private static readonly System.Buffers.SearchValues<char> ClauseEnds = System.Buffers.SearchValues.Create(",;:、");

@@ -116,7 +116,7 @@ internal static class Bounds
     private static Bound? ListBound(BindingContext context, int number)
     {
         var tokens = context.Sentence.Tokens;
-        if (!InRespectiveList(tokens, number)) return null;
+        if (number + 1 >= tokens.Count || !(tokens[number + 1].IsMark('、') || tokens[number + 1].Is(Role.And)) || !InRespectiveList(tokens, number)) return null;
         for (var i = number + 1; i + 1 < tokens.Count && i < number + LongestList; i += 2)
         {
             if (!tokens[i].IsMark('、') && !tokens[i].Is(Role.And)) return null;

@@ -41,7 +41,7 @@ internal static class Guards
         if (quantity.Dimension == Dimension.Persons && text[token.End - 1] == '位' && number > 0 && tokens[number - 1].Is(Role.Change)) return "rank";
         if (quantity.Dimension == Dimension.Count && IsRankedSet(text, token.End, context.Sentence.End)) return "rank";
         if (quantity.Dimension == Dimension.Persons && text[token.End - 1] == '位' && !(number + 1 < tokens.Count && tokens[number + 1] is { Kind: TokenKind.Text or TokenKind.Word } next && !next.Is(Role.BoundAfter))) return "rank";
-        if (InShortQuotes(tokens, number)) return "name";
+        if (InShortQuotes(context, number)) return "name";
         if (quantity.Dimension == Dimension.Count && IsOfFigure(context, number)) return "whose figure follows";
         if (behind != '\0' && text[token.End - 1] == '种' && IsOfGoods(text[token.End..context.Sentence.End])) return "whose figure follows";
         if (IsScaleAlone(tokens, number, quantity)) return "scale";
@@ -78,8 +78,11 @@ internal static class Guards
         return NumeralReader.At(text, end) is '月' || (end < text.Length && (text[end..].StartsWith("小时") || text[end..].StartsWith("星期") || text[end..].StartsWith("季度") || text[end..].StartsWith("工作日") || text[end..].StartsWith("年头") || text[end..].StartsWith("昼夜")));
     }
 
-    private static bool InShortQuotes(Pieces<Token> tokens, int number)
+    private static bool InShortQuotes(BindingContext context, int number)
     {
+        var tokens = context.Sentence.Tokens;
+        var text = context.Text[tokens[number].End..];
+        if (text[..Math.Min(text.Length, LongestQuotedName + 1)].IndexOfAny('”', '》', '"') < 0) return false;
         var open = number - 1;
         while (open >= 0 && tokens[number].Start - tokens[open].Start <= LongestQuotedName && tokens[open].Mark is not ('“' or '《' or '"' or '”' or '》' or ',' or ';')) open--;
         // “营商环境创新提升59条”: a list of measures that ends in its number.
@@ -212,8 +215,8 @@ internal static class Guards
     private static bool IsSizeClass(BindingContext context, int number, in QuantityMention quantity)
     {
         var tokens = context.Sentence.Tokens;
-        if (quantity.Dimension is not (Dimension.Money or Dimension.Area or Dimension.Power or Dimension.Mass or Dimension.Length or Dimension.Volume or Dimension.None or Dimension.Households or Dimension.Persons or Dimension.Energy) && !ClassBeforeCount(context, number)) return false;
         if (ClassBeforeCount(context, number)) return true;
+        if (quantity.Dimension is not (Dimension.Money or Dimension.Area or Dimension.Power or Dimension.Mass or Dimension.Length or Dimension.Volume or Dimension.None or Dimension.Households or Dimension.Persons or Dimension.Energy)) return false;
         // 总投资28亿元的产业园 states the investment.
         if (number > 0 && tokens[number - 1].Entry?.Indicator?.Indicator.Code == Projects.Investment && !(number + 1 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter))) return false;
         var people = quantity.Dimension is Dimension.Households or Dimension.Persons;
@@ -331,7 +334,7 @@ internal static class Guards
     {
         const int Furthest = 12;
         for (var i = from; i < tokens.Count && i < from + Furthest && !Boundaries.IsClauseMark(tokens[i]); i++)
-            if (tokens[i].Is(Role.Works) || tokens[i].Entry?.Indicator?.Indicator.Code == "projects.count") return true;
+            if (tokens[i].Is(Role.Works) || (tokens[i].Is(Role.Indicator) && tokens[i].Entry!.Indicator!.Indicator.Code == Projects.Number)) return true;
         return false;
     }
 

@@ -107,7 +107,7 @@ internal static class Projects
     public static bool Named(BindingContext context, int start, int end)
     {
         for (var i = start; i < end; i++)
-            if (context.Sentence.Tokens[i].Is(Role.Works) || context.Sentence.Tokens[i].Entry?.Indicator?.Indicator.Code == Number) return true;
+            if (context.Sentence.Tokens[i] is var token && (token.Is(Role.Works) || (token.Is(Role.Indicator) && token.Entry!.Indicator!.Indicator.Code == Number))) return true;
         return false;
     }
 }

@@ -39,7 +39,14 @@ internal sealed class ConfidenceReader
         public int Of(string value)
         {
             for (var i = 0; i < count; i++)
-                if (ReferenceEquals(values[i], value)) return weights[i];
+            {
+                if (!ReferenceEquals(values[i], value)) continue;
+                var found = weights[i];
+                // What is asked for often moves to the front.
+                if (i > 0) (values[i], weights[i], values[i - 1], weights[i - 1]) = (values[i - 1], weights[i - 1], value, found);
+                return found;
+            }
+
             var weight = ConfidenceTable.Of(kind + value);
             if (count < MostLiterals) (values[count], weights[count++]) = (value, weight);
             return weight;

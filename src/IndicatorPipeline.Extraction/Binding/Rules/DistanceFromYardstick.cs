@@ -18,8 +18,11 @@ internal sealed class DistanceFromYardstick : BindingRule
     {
         var left = reading.Left;
         var unit = reading.Quantity.Unit;
-        if (unit is null || unit.Dimension == Dimension.Multiple || Bounds.IsCompared(context, reading.Number)) return false;
-        var (place, time) = Yardstick(context, reading);
+        if (unit is null || unit.Dimension == Dimension.Multiple) return false;
+        // Most numbers are compared with nothing.
+        if (!left.Says(Role.Gap | Role.Than | Role.Change) && !PassesPlan(context, reading)) return false;
+        if (Bounds.IsCompared(context, reading.Number)) return false;
+        var (place, time) = left.Says(Role.Gap | Role.Than) || PassesPlan(context, reading) || FollowsPlan(context, reading) ? Yardstick(context, reading) : default;
         var sign = left.GapSign;
         if (SaysShortfall(context, reading))
         {
