@@ -12,7 +12,7 @@ namespace IndicatorPipeline.Extraction.Lexicons;
 internal sealed class Lexicon
 {
     private readonly ushort[] singles;
-    private readonly PairMap pairs;
+    private readonly PairMap<PairState> pairs;
     private readonly LexiconNode[] nodes;
     private readonly ushort[] roleSets;
     private readonly Role[] roles;
@@ -24,7 +24,7 @@ internal sealed class Lexicon
     /// <param name="roleSets">By number of the word, which of the sets its roles are.</param>
     /// <param name="roles">The sets of roles.</param>
     /// <param name="entries">The words in the order of their numbers, from 1.</param>
-    internal Lexicon(ushort[] singles, PairMap pairs, LexiconNode[] nodes, ushort[] roleSets, Role[] roles, LexiconEntry[] entries)
+    internal Lexicon(ushort[] singles, PairMap<PairState> pairs, LexiconNode[] nodes, ushort[] roleSets, Role[] roles, LexiconEntry[] entries)
     {
         this.singles = singles;
         this.pairs = pairs;
@@ -61,9 +61,9 @@ internal sealed class Lexicon
         if (term.Length > 1)
         {
             if (!pairs.MayHave(term[0], term[1])) return null;
-            var node = pairs.Find(term[0], term[1]);
-            for (var i = 2; i < term.Length && node != 0; i++) node = Next(nodes[node], term[i]);
-            word = nodes[node].Word;
+            var state = pairs.Find(term[0], term[1]).State;
+            for (var i = 2; i < term.Length; i++) state = Next(state, term[i]);
+            word = state.Word;
         }
 
         return word == 0 ? null : Entry(word);
@@ -81,29 +81,24 @@ internal sealed class Lexicon
     // The word that goes on behind the first character, else the one given; moves the end behind it.
     private int Longer(ReadOnlySpan<char> text, int word, ref int end)
     {
-        var node = pairs.Find(text[end - 1], text[end]);
-        for (var at = end + 1; node != 0; at++)
+        ref readonly var pair = ref pairs.Find(text[end - 1], text[end]);
+        var at = end + 1;
+        if (pair.State.Word != 0) (word, end) = (pair.State.Word, at);
+        if (at >= text.Length || !pair.MayFollow(text[at])) return word;
+        for (var state = Next(pair.State, text[at]); ; state = Next(state, text[at]))
         {
-            var state = nodes[node];
-            if (state.Word != 0)
-            {
-                word = state.Word;
-                end = at;
-            }
-
-            if (at >= text.Length) break;
-            node = Next(state, text[at]);
+            at++;
+            if (state.Word != 0) (word, end) = (state.Word, at);
+            if (state.Count == 0 || at >= text.Length) return word;
         }
-
-        return word;
     }
 
-    // The state behind the character, or 0.
+    // The state behind the character; the default, which leads nowhere, where there is none.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Next(LexiconNode state, char character)
+    private LexiconNode Next(LexiconNode state, char character)
     {
         for (int at = state.Next, end = at + state.Count; at < end; at++)
-            if (nodes[at].Character == character) return at;
-        return 0;
+            if (nodes[at].Character == character) return nodes[at];
+        return default;
     }
 }

@@ -47,14 +47,15 @@ internal sealed class LexiconBuilder
         var singles = new ushort[char.MaxValue + 1];
         // No state has the number 0.
         nodes.Add(default);
-        var pairs = new PairMap(Starts(2));
+        var pairs = new PairMap<PairState>(Starts(2));
         for (var from = 0; from < terms.Length; from = End(from, terms.Length, 0))
         {
             var first = terms[from][0];
             var end = End(from, terms.Length, 0);
             if (terms[from].Length == 1) singles[first] = (ushort)(from + 1);
             var (next, count) = Grow(terms[from].Length == 1 ? from + 1 : from, end, 1);
-            for (var node = next; node < next + count; node++) pairs.Add(first, nodes[node].Character, node);
+            for (var node = next; node < next + count; node++)
+                pairs.Add(first, nodes[node].Character, new PairState(nodes[node], nodes.GetRange(nodes[node].Next, nodes[node].Count).Select(static behind => behind.Character)));
         }
 
         if (nodes.Count >= LexiconNode.MostNodes) throw TooMany($"words than fit the lexicon's {LexiconNode.MostNodes} states");

@@ -4,21 +4,23 @@ using System.Runtime.CompilerServices;
 namespace IndicatorPipeline.Extraction.Lexicons;
 
 /// <summary>
-/// What is known of the pairs of characters that words of two or more begin with: a number above 0 for each. In front of them stands
+/// What is known of the pairs of characters that words of two or more begin with; the default is what is known of no pair. In front of the pairs stands
 /// one bit for each hash of a pair, small enough to stay in the processor's first cache: most pairs of a text begin no word.
 /// </summary>
-internal sealed class PairMap
+/// <typeparam name="T">Kept beside its pair: with 12 bytes or less, both are read at once.</typeparam>
+internal sealed class PairMap<T>
+    where T : struct
 {
     private const int Bits = 17;
 
     private readonly ulong[] hints = new ulong[1 << (Bits - 6)];
-    private readonly (uint Pair, int Value)[] slots;
+    private readonly (uint Pair, T Value)[] slots;
 
     /// <param name="count">How many pairs will be added, at most.</param>
-    public PairMap(int count) => slots = new (uint, int)[BitOperations.RoundUpToPowerOf2((uint)count * 2)];
+    public PairMap(int count) => slots = new (uint, T)[BitOperations.RoundUpToPowerOf2((uint)count * 2)];
 
-    /// <summary>Puts a pair in, or gives one that is in another number.</summary>
-    public void Add(char first, char second, int value)
+    /// <summary>Puts a pair in, or gives one that is in another value. No character of a pair may be NUL.</summary>
+    public void Add(char first, char second, in T value)
     {
         var pair = Pair(first, second);
         var bit = Hash(pair);
@@ -34,15 +36,17 @@ internal sealed class PairMap
         return (hints[bit >> 6] >> (int)(bit & 63) & 1) != 0;
     }
 
-    /// <summary>The number of the pair, or 0.</summary>
-    public int Find(char first, char second) => slots[Slot(Pair(first, second))].Value;
+    /// <summary>What is known of the pair.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref readonly T Find(char first, char second) => ref slots[Slot(Pair(first, second))].Value;
 
     // Where the pair is, or the free place where it would be.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private uint Slot(uint pair)
     {
         var mask = (uint)slots.Length - 1;
         var at = Hash(pair) & mask;
-        while (slots[at].Pair != pair && slots[at].Value != 0) at = (at + 1) & mask;
+        while (slots[at].Pair != pair && slots[at].Pair != 0) at = (at + 1) & mask;
         return at;
     }
 

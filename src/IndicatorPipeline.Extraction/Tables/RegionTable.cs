@@ -189,12 +189,12 @@ internal sealed class RegionTable
     {
         private readonly Dictionary<string, Region[]> byName = new(9000, StringComparer.Ordinal);
         // By the first two characters: the length of the longest such name.
-        private readonly Lexicons.PairMap lengths;
+        private readonly Lexicons.PairMap<int> lengths;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public Names(Region[] all)
         {
-            lengths = new Lexicons.PairMap(3 * all.Length);
+            lengths = new Lexicons.PairMap<int>(3 * all.Length);
             // Rows stand in the order of codes; provinces and prefectures first, so that a name's first region is the highest.
             for (var level = GovernmentLevel.Nation; level <= GovernmentLevel.County; level++)
             {

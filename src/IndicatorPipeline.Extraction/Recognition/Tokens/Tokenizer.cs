@@ -56,8 +56,7 @@ internal static class Tokenizer
             if (!word.IsNone && !(isYear && end > ahead))
             {
                 AddUnknown(sentence, unknown, at);
-                at = AddWord(text, sentence, at, end, word);
-                unknown = at;
+                unknown = at = AddWord(text, sentence, at, end, word);
             }
             else if (CouldBeMark(text[at]) && IsMark(text[at]))
             {
@@ -87,14 +86,16 @@ internal static class Tokenizer
         if (end > start) sentence.Tokens.Add(new Token(start, end, TokenKind.Text, '\0', -1, default));
     }
 
-    private static int AddWord(ReadOnlySpan<char> text, Sentence sentence, int at, int end, in LexiconWord word)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int AddWord(ReadOnlySpan<char> text, Sentence sentence, int at, int end, LexiconWord word)
     {
-        if ((word.Roles & Role.Time) == 0)
-        {
-            sentence.Tokens.Add(new Token(at, end, TokenKind.Word, '\0', -1, word));
-            return end;
-        }
+        if ((word.Roles & Role.Time) != 0) return AddTime(text, sentence, at, end, word);
+        sentence.Tokens.Add(new Token(at, end, TokenKind.Word, '\0', -1, word));
+        return end;
+    }
 
+    private static int AddTime(ReadOnlySpan<char> text, Sentence sentence, int at, int end, LexiconWord word)
+    {
         var time = word.Entry!.Time!;
         var (from, to, part) = (time.From, time.To, time.Part);
         TimeUse? use = null;
