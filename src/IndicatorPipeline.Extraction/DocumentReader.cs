@@ -58,7 +58,7 @@ internal sealed class DocumentReader
             var end = SentenceEnd(text, start);
             if (sections.MoveTo(folded.Source(start)))
             {
-                setting = default;
+                setting = new Setting { Months = setting.Months };
                 setting.Section = sections.Kind;
                 setting.Opens = sections.Heading.Length > 0;
                 context.Current = default;
@@ -116,6 +116,8 @@ internal sealed class DocumentReader
         Tokenizer.Read(text, lexicon, sentence);
         if (leads) context.Current = default;
         SettingReader.Update(context, facts, ref setting, leads);
+        // 今年要实现以下目标: as a heading, for the items below.
+        if (end - start > 1 && text[end - 1] == '\n' && text[end - 2] == ':') setting.HeadingStatus = setting.Status;
         binder.Bind();
         // Goals without a number are read in whole sentences only.
         if (sentence.End == end && SettingReader.TellsOfGoals(context, setting)) goals.Find(text[start..end], SettingReader.ListsGoals(context, setting));

@@ -43,6 +43,7 @@ internal static class Guards
         if (quantity.Dimension == Dimension.Persons && text[token.End - 1] == '位' && !(number + 1 < tokens.Count && tokens[number + 1] is { Kind: TokenKind.Text or TokenKind.Word } next && !next.Is(Role.BoundAfter))) return "rank";
         if (InShortQuotes(context, number)) return "name";
         if (quantity.Dimension == Dimension.Count && IsOfFigure(context, number)) return "whose figure follows";
+        if (IsOfRule(context, number, quantity)) return "rule of law";
         if (behind != '\0' && text[token.End - 1] == '种' && IsOfGoods(text[token.End..context.Sentence.End])) return "whose figure follows";
         if (IsScaleAlone(tokens, number, quantity)) return "scale";
         if (IsRhetoric(context, number, quantity)) return "rhetoric";
@@ -58,6 +59,32 @@ internal static class Guards
         const int Furthest = 8;
         for (var i = number - 1; i >= 0 && i > number - Furthest && !(Boundaries.IsClauseMark(context.Sentence.Tokens[i]) && context.Sentence.Tokens[i].Mark != ','); i--)
             if (context.Text[context.Sentence.Tokens[i].Start..context.Sentence.Tokens[i].End] is var word && (word.EndsWith("比") || word.EndsWith("比例") || word.EndsWith("比值"))) return true;
+        return false;
+    }
+
+    // 处5万元以上10万元以下罚款, 货值金额1万元以上的,: what a rule threatens, and whom it concerns; 收缴罚款120万元 is what was done.
+    private static bool IsOfRule(BindingContext context, int number, in QuantityMention quantity)
+    {
+        const int Reach = 24;
+        var tokens = context.Sentence.Tokens;
+        var end = Bounds.End(tokens, number);
+        if (end + 1 < tokens.Count && tokens[end].Is(Role.Of) && tokens[end + 1].Kind == TokenKind.Mark && tokens[end + 1].Mark is ',' or ';' && context.Text[tokens[end].Start] == '的') return true;
+        if (quantity.Dimension is not (Dimension.Money or Dimension.Multiple or Dimension.Ratio)) return false;
+        if (quantity.Is(NumeralTraits.Fraction) && IsQuorum(context, tokens[end - 1].End)) return true;
+        var behind = context.Text[tokens[number].End..Math.Min(context.Sentence.End, tokens[number].End + Reach)];
+        if (behind.IndexOf('罚') is not (var fine and >= 0) || behind[..fine].IndexOfAny(',', ';') >= 0) return false;
+        for (var i = number - 1; i >= 0 && !Boundaries.IsClauseMark(tokens[i]); i--)
+            if (context.Text[tokens[i].Start..tokens[i].End].Contains('处')) return true;
+        return false;
+    }
+
+    // 过半数通过, 三分之二以上的代表同意.
+    private static bool IsQuorum(BindingContext context, int end)
+    {
+        var behind = context.Text[end..context.Sentence.End];
+        if (behind is ['的', ..]) behind = behind[1..];
+        foreach (var voters in (ReadOnlySpan<string>)["通过,", "通过。", "出席", "同意", "赞成", "代表", "委员", "常务委员", "组成人员", "选民", "股东", "业主", "选票"])
+            if (behind.StartsWith(voters, StringComparison.Ordinal)) return true;
         return false;
     }
 

@@ -93,6 +93,7 @@ internal static class PeriodDecider
         if (Fits(setting.Period) is { } carried && (facts.Year is not { } current || carried.StartYear <= current)) return (carried, "time of the paragraph");
         if (Fits(setting.Term) is { } term) return (term, "time of the section");
         if (Fits(setting.Heading ?? setting.Frame) is { } section && (facts.ReviewYear is not { } last || section.EndYear <= last)) return (section, "time of the section");
+        if (status == Status.Actual && setting.Months is { } months) return (months, "months that the text is about");
         return facts.ReviewYear is { } review ? (new Period(review, review), ReviewedYear) : (null, "the year of the speech is not known");
 
         Period? Fits(Period? span) => ofOneYear && span is { } years && years.StartYear != years.EndYear ? null : span;

@@ -15,6 +15,9 @@ internal struct Setting
     /// <summary>The part of the year that the paragraph's last lead gave (前三季度), or null.</summary>
     public string? Part;
 
+    /// <summary>The months that the whole text tells of, by its title or first words (前三季度国民经济运行情况), or null.</summary>
+    public Period? Months;
+
     /// <summary>The term that a paragraph's lead opened (五年来), which holds for the paragraphs behind it, or null.</summary>
     public Period? Term;
 
@@ -33,7 +36,11 @@ internal struct Setting
     /// <summary>The years that changes are counted from where a list's lead-in says it (一九五七年比一九五二年增长的情况如下:), or null.</summary>
     public Period? Base;
 
+    /// <summary>What the last heading says is told under it, or null.</summary>
+    public Status? HeadingStatus;
+
     private const int LongestName = 16;
+    private const int LongestHeadline = 40;
 
     private Period? listPeriod;
     private Period? listBase;
@@ -45,6 +52,9 @@ internal struct Setting
         if (paragraph is "\n") return;
         if (paragraph[..Math.Min(paragraph.Length, LongestName)].IndexOf(':') < 0) (listPeriod, listBase) = (null, null);
         (Period, Base, Forecasts, Part) = (listPeriod, listBase, false, null);
+        if (Section == SectionKind.Unknown) Status = HeadingStatus;
+        // The headline of another item.
+        if (paragraph.Length <= LongestHeadline && paragraph[^1] == '\n' && Text.Splitting.HeadingMark.Read(paragraph).Depth == 0) Months = null;
     }
 
     /// <summary>A list begins whose items speak of <paramref name="period"/>, compared with <paramref name="start"/>.</summary>

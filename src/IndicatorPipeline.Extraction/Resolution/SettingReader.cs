@@ -13,6 +13,9 @@ internal static class SettingReader
     // A heading is short and has no full stop.
     private const int LongestHeading = 40;
 
+    // Title and first words, in folded characters.
+    private const int Opening = 120;
+
     // A term of office; 近三年 at a paragraph's head is an aside.
     private const int ShortestTerm = 5;
 
@@ -29,11 +32,12 @@ internal static class SettingReader
         var heading = leads && IsHeading(context);
         if (setting.Opens) (setting.Frame, setting.Opens) = (HeadingPeriod(context, facts, setting), false);
         else if (heading) setting.Heading = HeadingPeriod(context, facts, setting);
-        if (heading) ReadHeading(context, ref setting);
+        if (heading) ReadHeading(context, words, ref setting);
         else if (words.Target && !words.Done) setting.Status = Status.Target;
         else if (words.Done && !words.Target) setting.Status = Status.Actual;
         setting.Forecasts |= words.Estimate;
         ReadTime(context, facts, ref setting, lead, leads);
+        if (context.Sentence.Start < Opening) ReadMonths(context, facts, ref setting);
         // 一九六〇年计划安排:粮食七亿斤。钢四万吨。
         if (!heading && words is { Plan: true, Done: false } && setting.Period is { } planned && planned.EndYear >= facts.Year) setting.Status = Status.Target;
         ReadList(context, facts, ref setting);
@@ -106,20 +110,40 @@ internal static class SettingReader
         return plan;
     }
 
-    private static void ReadHeading(BindingContext context, ref Setting setting)
+    private static void ReadHeading(BindingContext context, in StatusReader words, ref Setting setting)
     {
         var text = context.Text[context.Sentence.Start..context.Sentence.End];
         foreach (var word in (ReadOnlySpan<string>)["回顾", "成绩", "总结", "成就", "完成情况", "过去"])
         {
             if (text.IndexOf(word) < 0) continue;
-            setting.Status = Status.Actual;
+            setting.Status = setting.HeadingStatus = Status.Actual;
             return;
         }
 
+        // A headline of its own ends what the one before said; (一)工业 stands under it.
+        if (Text.Splitting.HeadingMark.Read(text).Depth == 0) setting.HeadingStatus = null;
+        // 补水任务顺利完成.
+        if (words.Past) return;
         foreach (var word in (ReadOnlySpan<string>)["目标", "任务", "安排", "打算", "措施", "重点工作", "要求", "部署", "计划", "思路"])
         {
             if (text.IndexOf(word) < 0) continue;
-            setting.Status = Status.Target;
+            setting.Status = setting.HeadingStatus = Status.Target;
+            return;
+        }
+    }
+
+    // 上半年全市经济运行情况; 国家统计局今天公布,8月份…: the months of the title or the first words.
+    private static void ReadMonths(BindingContext context, SpeechFacts facts, ref Setting setting)
+    {
+        if (setting.Months is not null || facts.Year is not { } year) return;
+        foreach (var time in context.Sentence.Times)
+        {
+            if (time.Use != TimeUse.Governs || time.Part is not ['M' or 'Q' or 'H', ..]) continue;
+            // 三季度经济形势分析会 sums up all months to its end.
+            var part = time.Part switch { "Q2" => "H1", "Q3" => "M01-M09", var said => said };
+            if (time.Kind == TimeKind.PartOnly && part != time.Part && context.TextOf(0, context.Sentence.Tokens.Count).IndexOf("形势") < 0 && context.TextOf(0, context.Sentence.Tokens.Count).IndexOf("运行") < 0) return;
+            if (time.Kind != TimeKind.PartOnly) setting.Months = YearResolver.Resolve(time, facts, setting) is { } period && period.StartYear == year ? period : null;
+            else if (PeriodDecider.PastMonths(part, facts)) setting.Months = new Period(year, year, part);
             return;
         }
     }

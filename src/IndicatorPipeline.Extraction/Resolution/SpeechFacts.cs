@@ -23,13 +23,13 @@ internal sealed class SpeechFacts
         // A government's work report may come as late as July and still reviews the year before.
         month = speech.Date?.Value.Month ?? (speech.Level == GovernmentLevel.Nation && Year is { } held ? CongressCalendar.LateMonth(held) : null);
         EarlyInYear = month is null or <= 4 || (month <= 7 && IsWorkReport(speech));
-        IsProgramme = speech.Title is { } title && IsListOfTasks(title.Value);
+        IsProgramme = speech.Title is { } title && IsListOfTasks(SpeechSplitter.FoldTitle(title.Value));
         if (plan is { } subject && Year is var year && (year is null || (year >= subject.StartYear - 1 && year <= subject.EndYear))) Plan = subject;
     }
 
     private static bool IsListOfTasks(string title)
     {
-        foreach (var word in (ReadOnlySpan<string>)["情况", "总结", "报告", "公报", "讲话", "回顾", "通报", "汇报", "发布"])
+        foreach (var word in (ReadOnlySpan<string>)["情况", "总结", "报告", "公报", "讲话", "回顾", "通报", "汇报", "发布", "完成", "顺利", "圆满", "执行", "召开", "举行"])
             if (title.Contains(word, StringComparison.Ordinal)) return false;
         foreach (var word in (ReadOnlySpan<string>)["要点", "清单", "计划", "方案", "任务", "安排", "部署", "实事", "规划", "纲要", "目标"])
             if (title.Contains(word, StringComparison.Ordinal)) return true;
@@ -38,7 +38,7 @@ internal sealed class SpeechFacts
 
     // What is told of the nation under another title is news of the year.
     private static bool IsWorkReport(Speech speech) =>
-        speech.Title is { } title ? title.Value.Contains(speech.Level == GovernmentLevel.Nation ? "报告" : "工作报告", StringComparison.Ordinal)
+        speech.Title is { } title ? SpeechSplitter.FoldTitle(title.Value).Contains(speech.Level == GovernmentLevel.Nation ? "报告" : "工作报告", StringComparison.Ordinal)
             : speech.Level == GovernmentLevel.Nation && (speech.Year?.Value ?? speech.Date?.Value.Year) < SessionsInMarch;
 
     /// <summary>The speech.</summary>

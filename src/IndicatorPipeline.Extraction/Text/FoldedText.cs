@@ -13,6 +13,9 @@ internal sealed class FoldedText
     // A line shorter than this that ends without punctuation is a heading or a title, not a wrapped line.
     private const int ShortestWrappedLine = 24;
 
+    // A longer line is no headline.
+    private const int LongestHeadline = 40;
+
     private char[] folded = [];
     private int[] sources = [];
 
@@ -129,8 +132,13 @@ internal sealed class FoldedText
         var first = FoldTable.Fold(text[next]);
         if (first is FoldTable.Blank or FoldTable.LineEnd or '(' or '-' or '·' or '“' or '第') return false;
         if (next + 1 < end && FoldTable.Fold(text[next + 1]) is '、' && first is '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十') return false;
-        return true;
+        // The lines of wrapped text are of one width: a headline above a long paragraph is none of them.
+        var width = length - lineStart;
+        return previousWrapped || width > LongestHeadline || !IsLongerLine(text, next, end, width + (width / 2)) || target.AsSpan(lineStart, width).IndexOfAny(',', '。') >= 0;
     }
+
+    private static bool IsLongerLine(string text, int start, int end, int width) =>
+        end - start > width && text.AsSpan(start, width).IndexOfAny('\n', '\r') < 0;
 
     // 74.4 / a line of what cannot be seen / 万亿元: a scale alone begins no line.
     private static bool BeginsScale(string text, int at, int end)

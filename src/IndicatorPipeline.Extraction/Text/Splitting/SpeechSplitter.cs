@@ -33,7 +33,7 @@ internal static class SpeechSplitter
         var masthead = MastheadReader.Read(page, part);
         var years = new YearFinder();
         var sections = OutlineReader.Read(page, part, masthead, years, span);
-        if (Narration.Tells(span.In(page.Text))) sections = [new Section(span, "", SectionKind.Furniture)];
+        if (Narration.Tells(span.In(page.Text)) || Statute.Tells(span.In(page.Text))) sections = [new Section(span, "", SectionKind.Furniture)];
         for (var i = masthead.Body; i < part.End && i < masthead.Body + OpeningLines; i++) years.Read(page.Fold(page.Lines[i]), isHeading: false);
 
         var title = masthead.Title ?? givenTitle;
@@ -78,7 +78,8 @@ internal static class SpeechSplitter
             : new Known<Place>(new Place("", null, level), Evidence.Text);
     }
 
-    private static string FoldTitle(string? title) =>
+    /// <summary>A title as it is matched: folded, without blanks and what cannot be seen.</summary>
+    public static string FoldTitle(string? title) =>
         title is null ? "" : FoldTable.Fold(title).Replace(" ", "", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal);
 
     // What the caller gives stands above all that the text says.
