@@ -57,25 +57,20 @@ internal sealed class Lexicon
     public LexiconEntry? Find(ReadOnlySpan<char> term)
     {
         if (term.IsEmpty) return null;
-        int word = singles[term[0]];
-        if (term.Length > 1)
-        {
-            if (!pairs.MayHave(term[0], term[1])) return null;
-            var state = pairs.Find(term[0], term[1]).State;
-            for (var i = 2; i < term.Length; i++) state = Next(state, term[i]);
-            word = state.Word;
-        }
-
+        int word = term.Length == 1 ? singles[term[0]] : Behind(term).Word;
         return word == 0 ? null : Entry(word);
     }
 
     /// <summary>Whether any word begins with <paramref name="term"/>, which has two folded characters or more.</summary>
-    public bool Begins(ReadOnlySpan<char> term)
+    public bool Begins(ReadOnlySpan<char> term) => term.Length >= 2 && Behind(term) is { Word: > 0 } or { Count: > 0 };
+
+    // The state behind two characters or more.
+    private LexiconNode Behind(ReadOnlySpan<char> term)
     {
-        if (term.Length < 2 || !pairs.MayHave(term[0], term[1])) return false;
-        var node = pairs.Find(term[0], term[1]);
-        for (var i = 2; i < term.Length && node != 0; i++) node = Next(nodes[node], term[i]);
-        return node != 0;
+        if (!pairs.MayHave(term[0], term[1])) return default;
+        var state = pairs.Find(term[0], term[1]).State;
+        for (var i = 2; i < term.Length; i++) state = Next(state, term[i]);
+        return state;
     }
 
     // The word that goes on behind the first character, else the one given; moves the end behind it.
