@@ -45,7 +45,7 @@ internal sealed class Binder(BindingContext context)
         if (IsNothing(reading)) return;
         // 济南、青岛地区生产总值分别突破1.3万亿元和1.6万亿元: each number has the place of its member.
         if (pairs.Count > 0 && reading.Subject.Name is not null && PlaceOf(reading.Subject) is var place and >= 0) reading.Left.Place = place;
-        if (!reading.Inherits) reading.Subject = Stocks.Settle(context, reading, reading.Subject);
+        reading.Subject = reading.Inherits ? Stocks.Whole(context, reading, reading.Subject) : Stocks.Settle(context, reading, reading.Subject);
         if (reading.Left.Says(Role.Per) && PerHead(reading) is { } perHead) reading.Subject = perHead;
         ref readonly var token = ref context.Sentence.Tokens[number];
         var claim = new Claim { Token = number, Start = token.Start, End = token.End, Subject = reading.Subject, Place = reading.Left.Place, Time = -1, Rule = "", Source = reading.Source ?? (reading.Inherits ? "carried over" : "before the number"), Certainty = 1 };

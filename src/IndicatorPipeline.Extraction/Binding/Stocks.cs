@@ -25,6 +25,15 @@ internal static class Stocks
         return subject;
     }
 
+    /// <summary>新认定高新技术企业26家,总数达到94家: the subject carried over from a part of a stock is the whole stock again where the words say so.</summary>
+    public static Subject Whole(BindingContext context, in Reading reading, Subject subject)
+    {
+        if (subject is not { Term: null, Name: null } || !subject.IsNamed || reading.Number <= reading.Left.SegmentStart) return subject;
+        var words = context.TextOf(reading.Left.SegmentStart, reading.Number);
+        if (words.IndexOf("总数") < 0 && words.IndexOf("总量") < 0 && words.IndexOf("累计达") < 0) return subject;
+        return context.Lexicon.Find(context.Text[subject.Start..subject.End])?.Indicator is { Indicator: { Tier: Tier.Core } stock } term && IsStock(stock) ? subject with { Term = term } : subject;
+    }
+
     private static bool NamesAll(ReadOnlySpan<char> name) => name.StartsWith("人") || name.IndexOf("人民") >= 0 || name.StartsWith("总人口") || name.StartsWith("常住人口");
 
     private static bool IsStock(Indicator indicator) =>
