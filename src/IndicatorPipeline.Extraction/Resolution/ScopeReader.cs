@@ -83,6 +83,9 @@ internal static class ScopeReader
 
     private static bool IsAutonomous(string? code) => code is not null && code.AsSpan(0, 2) is "15" or "45" or "54" or "64" or "65";
 
+    // From 对 to the partners that it leads to, in tokens.
+    private const int Reach = 8;
+
     private static bool Owns(BindingContext context, in Claim claim)
     {
         var tokens = context.Sentence.Tokens;
@@ -92,6 +95,9 @@ internal static class ScopeReader
         if (first > 0 && tokens[first - 1] is var before && (before.Is(Role.Action) || ((before.Kind == TokenKind.Text || before.Roles == Role.Unit) && context.Text[before.End - 1] is '对' or '向' or '从' or '与') || (tokens[claim.Place].Entry!.Scope == Scope.Other && before.Is(Role.And)))) return false;
         // 苏联帮助设计的150个建设单位.
         if (tokens[claim.Place].Entry!.RegionCode is null && tokens[claim.Place + 1] is var verb && (verb.Is(Role.Action) || context.Text[verb.Start..].StartsWith("帮助") || context.Text[verb.Start..].StartsWith("援助") || context.Text[verb.Start..].StartsWith("设计"))) return false;
+        // 对前三大贸易伙伴东盟、欧盟分别进出口.
+        for (var i = first - 1; i >= 0 && i > first - Reach && tokens[claim.Place].Entry!.Scope == Scope.Other && !Boundaries.IsClauseMark(tokens[i]); i--)
+            if (tokens[i].Length == 1 && context.Text[tokens[i].Start] is '对' or '向' or '从' or '与') return false;
         for (var i = claim.Place + 1; i < claim.Token; i++)
         {
             if (tokens[i].Is(Role.Indicator) || tokens[i].Kind == TokenKind.Mark) return true;

@@ -84,12 +84,26 @@ internal static class StatusDecider
         if (period.StartYear < year - 1 && !own.Plan && setting.Section == SectionKind.Unknown && context.Sentence.Times[found.Time] is { Kind: TimeKind.Run, From: < 0 }) return (EstimateOr(Status.Actual, own, before), "past year");
         // “十二五”期间新建8500公里, said in its last year.
         if (period.StartYear < year - 1 && setting.Section is not (SectionKind.Goals or SectionKind.Measures) && !own.Plan && !before.Plan && setting.Status != Status.Target) return (EstimateOr(Status.Actual, own, before), "past year");
-        // 今年以来: up to now.
-        if (context.Text[..context.Sentence.Times[found.Time].End].EndsWith("以来")) return (Status.Actual, "words of the clause");
+        if (IsOver(context, facts, found)) return (Status.Actual, "past part of the year");
+        // 今年接待游客150万人次,同比增长12%: no goal is stated so, outside the sections that state them.
+        if (setting.Section == SectionKind.Unknown && !own.Plan && !before.Plan && !own.Estimate && !before.Estimate && context.Text[context.Sentence.Start..context.Sentence.End].IndexOf("同比") >= 0) return (Status.Actual, "words of the sentence");
         if (own.Past || (own.Present && !(facts.EarlyInYear && found.InClause)) || (own.Actual && found.Part is not null)) return (Status.Actual, "words of the clause");
         if (found.Part is not null && setting.Section is not (SectionKind.Goals or SectionKind.Measures)) return (Status.Actual, "past part of the year");
         if (!facts.EarlyInYear) return ByWords(context, claim, facts, setting, own, before);
         return setting.Section == SectionKind.Review ? (EstimateOr(Status.Actual, own, before), "section") : (Status.Target, "year of the speech");
+    }
+
+    // 今年以来, 截至今年1月末, 今年春节假期: over when the speech is held.
+    private static bool IsOver(BindingContext context, SpeechFacts facts, in FoundTime found)
+    {
+        const int Furthest = 6;
+        ref readonly var time = ref context.Sentence.Times[found.Time];
+        if (context.Text[..time.End].EndsWith("以来")) return true;
+        var behind = context.Text[time.End..Math.Min(context.Sentence.End, time.End + Furthest)];
+        foreach (var holiday in (ReadOnlySpan<string>)["春节", "元旦", "除夕", "春运", "寒假"])
+            if (behind.StartsWith(holiday, StringComparison.Ordinal)) return facts.Month >= 2;
+        // The month that follows the year: 今年1月末.
+        return found.Time + 1 < context.Sentence.Times.Count && context.Sentence.Times[found.Time + 1] is { Kind: TimeKind.PartOnly, Part: { } part } month && month.Start == time.End && PeriodDecider.PastMonths(part, facts);
     }
 
     // 将达 behind a sentence with 预计 estimates too.
