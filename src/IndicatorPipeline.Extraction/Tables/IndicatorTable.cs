@@ -67,13 +67,9 @@ internal sealed class IndicatorTable
         return null;
     }
 
-    // Products are counted as the trade does: yarn by the 件, cloth by the 匹, engines by the 马力; of old housing rooms or floors are renewed.
-    private static Dimension DimensionOf(Indicator indicator) => DimensionOf(indicator.Dimension) | indicator.Code switch
-    {
-        "housing.renovation" => Dimension.Area,
-        _ when indicator.Code.StartsWith("product.", StringComparison.Ordinal) => Products,
-        _ => Dimension.None,
-    };
+    // Products are counted as the trade does: yarn by the 件, cloth by the 匹, engines by the 马力. The database checks the units of founding rows by their dimension alone.
+    private static Dimension DimensionOf(Indicator indicator) =>
+        DimensionOf(indicator.Dimension) | (indicator.Code.StartsWith("product.", StringComparison.Ordinal) ? Products : Dimension.None);
 
     private static Dimension DimensionOf(string name) => name switch
     {
