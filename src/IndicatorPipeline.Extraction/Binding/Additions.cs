@@ -34,7 +34,7 @@ internal static class Additions
     private static bool NamesAdded(BindingContext context, int from, int to)
     {
         for (var i = from; i + 1 < to; i++)
-            if ((context.Sentence.Tokens[i].Is(Role.Add) || context.TextOf(i, i + 1) is "增加") && context.Sentence.Tokens[i + 1].Is(Role.Of)) return true;
+            if ((context.Sentence.Tokens[i].Is(Role.Add) || context.TextOf(i, i + 1) is "增加" or "扩大") && context.Sentence.Tokens[i + 1].Is(Role.Of)) return true;
         return false;
     }
 

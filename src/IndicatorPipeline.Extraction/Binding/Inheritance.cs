@@ -25,13 +25,23 @@ internal static class Inheritance
             if (found.Term is not null) return found;
         }
 
-        if (context.Current.IsNamed || context.Current.Term is not null) return context.Current;
+        if ((context.Current.IsNamed || context.Current.Term is not null) && !(reading.Number > 0 && context.TextOf(reading.Number - 1, reading.Number) is "就有" && reading.Left.SegmentStart == reading.Number - 1 && HasNoNumber(context, reading.Left.SegmentStart - 1))) return context.Current;
         // No number before: the clause before names the subject.
         var end = reading.Left.SegmentStart - 1;
         if (end <= 0) return default;
         var start = end;
         while (start > 0 && !Boundaries.IsClauseMark(tokens[start - 1])) start--;
         return start < end ? new Subject(null, tokens[start].Start, tokens[end - 1].End) : default;
+    }
+
+    // 新增加的钢的生产能力,就有142万吨: the clause before is the subject.
+    private static bool HasNoNumber(BindingContext context, int comma)
+    {
+        var tokens = context.Sentence.Tokens;
+        if (comma <= 0 || !tokens[comma].IsMark(',')) return false;
+        for (var i = comma - 1; i >= 0 && !Boundaries.IsClauseMark(tokens[i]); i--)
+            if (tokens[i].Kind == TokenKind.Quantity) return false;
+        return true;
     }
 
     private static Subject? NamedWithin(BindingContext context, in Reading reading)

@@ -71,6 +71,13 @@ internal static class LeftReader
 
             // 由2020年的4800万千瓦: the number's own time.
             if (token.Is(Role.Of) && i == number - 1 && i > from && IsOtherYear(context, i - 1)) continue;
+            // 增加到一九五四年预算的14.7%.
+            if (token.Is(Role.Of) && i == number - 1 && i > from + 1 && tokens[i - 2].Kind == TokenKind.Time && context.TextOf(i - 1, i) is "预算" or "决算")
+            {
+                i--;
+                continue;
+            }
+
             if (token.Is(Role.Of) && left.Predicate == 0 && i == number - 1) break;
             // 进出口逆势增长12%.
             if (token.Is(Role.Manner) && tokens[i + 1].Is(Role.Change | Role.ChangeTo) && i + 1 < number) continue;
@@ -154,7 +161,7 @@ internal static class LeftReader
             }
 
             // 恢复到一九五七年水平的84%: compared with that level.
-            if (unit.Dimension == Dimension.Ratio && tokens[i].Is(Role.Of) && k + 1 < i && (token.Is(Role.ChangeTo) || context.TextOf(k, k + 1) is "达到") && context.TextOf(k + 1, i).EndsWith("水平"))
+            if (unit.Dimension == Dimension.Ratio && tokens[i].Is(Role.Of) && k + 1 < i && (token.Is(Role.ChangeTo) || context.TextOf(k, k + 1) is "达到") && context.TextOf(k + 1, i) is var whole && (whole.EndsWith("水平") || whole.StartsWith("全体") || whole.StartsWith("全部") || whole.StartsWith("总") || whole.StartsWith("整个")))
             {
                 left.Predicate |= Role.Share;
                 TakeYardstick(k, ref i, ref left);

@@ -67,7 +67,7 @@ internal static class Projects
     {
         var subject = claim.Subject;
         var code = subject.Term?.Indicator.Code;
-        if (code is null && IsBranch(context, claim)) return subject with { Term = context.Lexicon.Find("重点项目")?.Indicator };
+        if ((code is null || subject.Term!.Indicator.Tier == Tier.Open) && IsBranch(context, claim)) return subject with { Term = context.Lexicon.Find("重点项目")?.Indicator };
         if (code == Number && claim.Unit == "%" && claim.Measure is Measure.Level or Measure.Share) return subject with { Term = null };
         // 投资额占全年投资总额的三分之二: what is measured by all investment is no project's.
         if (code == Investment && claim.Measure == Measure.Share && context.TextOf(Math.Max(0, claim.Token - 8), claim.Token).LastIndexOf("投资") > 0 && context.Text[subject.Start..subject.End].StartsWith("投资")) return subject with { Term = null };

@@ -23,6 +23,8 @@ internal static class PeriodDecider
     {
         if (anchor.Period is not { } span) return anchor;
         if (found.IsOwn) return (span, "time of this number alone");
+        // 1971年到1978年,出生率由29‰降到6‰: the first value is of the first year.
+        if (claim.IsOld && start is null && found.Time >= 0 && span.StartYear < span.EndYear && IsWrittenRange(context, found)) return (new Period(span.StartYear, span.StartYear), anchor.Reason);
         if (claim.IsOld) return (start ?? span.YearBefore, anchor.Reason);
         if (claim.Measure is Measure.Growth or Measure.AverageGrowth or Measure.Increment && span.StartYear == span.EndYear)
         {
@@ -54,6 +56,9 @@ internal static class PeriodDecider
         var (period, reason) = Default(facts, setting, status, ofOneYear);
         return (period is { } whole ? WithPart(whole, found.Part) : null, reason);
     }
+
+    private static bool IsWrittenRange(BindingContext context, in FoundTime found) =>
+        found.Start >= 0 || (context.Sentence.Times[found.Time] is { Kind: Tables.TimeKind.Absolute } time && context.Text[time.Start..time.End].IndexOfAny('到', '至') > 0);
 
     private static Period? Around(Period year, in Setting setting, SpeechFacts facts)
     {

@@ -18,6 +18,7 @@ internal sealed class Resolver(BindingContext context)
     private readonly List<Subject> olds = [];
     private Period? firstOld;
     private (Subject Subject, Period? Period) amount;
+    private (Subject Subject, Period? Period) amountBefore;
     private (Measure Measure, Period? Period)? latest;
     private (Subject Subject, Scope Scope, string? Place, string? Region)? owner;
     private bool ofOneYear;
@@ -48,9 +49,10 @@ internal sealed class Resolver(BindingContext context)
             said = new Period(over - within.EndYear + within.StartYear, over);
         var anchor = PeriodDecider.Anchor(facts, setting, status, found, said, ofOneYear);
         var start = Base(claim, facts, setting, clause, found);
-        if (statusReason == StatusDecider.PresentState && anchor.Reason == PeriodDecider.ReviewedYear && facts.PresentYear is { } present) anchor = (new Period(present, present), anchor.Reason);
+        // 我们这样一个八亿人口的国家: as many as there are now, whatever years the paragraph tells of.
+        if (statusReason == StatusDecider.PresentState && (anchor.Reason == PeriodDecider.ReviewedYear || (found.Time < 0 && StatusDecider.IsWholePeople(context, claim))) && facts.PresentYear is { } present) anchor = (new Period(present, present), anchor.Reason);
         // 文盲占人口的70%, in June: how things stand, where nothing tells of the year before.
-        else if (status == Status.Actual && anchor.Reason == PeriodDecider.ReviewedYear && facts.Month >= MidYear && facts.PresentYear is { } now && facts.ReviewYear < now && claim.Measure is Measure.Level or Measure.Share && !claim.IsOld && !own.Past && setting.Section == SectionKind.Unknown && !(last is { Status: Status.Actual } && latest is { Period: var other } && other == anchor.Period) && !TellsDeed(clause, claim.Token))
+        else if (status == Status.Actual && anchor.Reason == PeriodDecider.ReviewedYear && facts.Month >= MidYear && facts.PresentYear is { } now && facts.ReviewYear < now && (claim.Measure == Measure.Share || (claim.Measure == Measure.Level && !claim.IsState)) && !claim.IsOld && !own.Past && setting.Section == SectionKind.Unknown && !(last is { Status: Status.Actual } && latest is { Period: var other } && other == anchor.Period) && !TellsDeed(clause, claim.Token))
             anchor = (new Period(now, now), anchor.Reason);
         // 增长5.9%,高于5%的预期目标; 预期目标为7%,实际增长8.6%: the goal is one of the year that is reported.
         if (status == Status.Target && said is null && !own.Strives && found is { Time: < 0, IsVague: false } && setting.Section is not (SectionKind.Goals or SectionKind.Measures))
@@ -80,7 +82,12 @@ internal sealed class Resolver(BindingContext context)
         if (period is { } years && years.StartYear < years.EndYear && YearsInTurn.Find(context, claim.Token, years) is { } turn) period = turn;
         // 累计投资612亿元,是前五年的3.8倍: a ratio is of the years of what it measures.
         if (claim.Measure == Measure.Multiple && amount.Period is { } measured && amount.Subject == claim.Subject && !found.InClause) period = measured;
-        if (claim.Measure == Measure.Level && !claim.IsOld) amount = (claim.Subject, period);
+        if (claim.Measure == Measure.Level && !claim.IsOld)
+        {
+            amountBefore = amount;
+            amount = (claim.Subject, period);
+        }
+
         if (claim.IsOld || (found.IsOwn && period is { } past && facts.Year is { } year && past.EndYear < year)) status = Status.Actual;
         if (found.IsOwn && IsYearBefore(found)) period = BeforeAnchor(facts, setting, status) ?? period;
         latest = (claim.Measure, period);
@@ -95,6 +102,9 @@ internal sealed class Resolver(BindingContext context)
         else if (!found.IsOwn) last = new Line(anchor.Period, start, status);
         Modality? modality = status == Status.Target ? Firmness(claim, own, before) : null;
         var (scope, place, region) = ScopeReader.Read(context, claim, facts);
+        // 苏联的第一个五年计划: another's plan, long over.
+        if (scope == Scope.Other && status == Status.Target && !own.Strives && found.Time >= 0 && context.Sentence.Tokens[context.Sentence.TimeTokens[found.Time]].Entry is not null && context.Sentence.Times[found.Time] is { Kind: Tables.TimeKind.Absolute } plan && plan.From < plan.To && ScopeReader.Abroad(context, claim) >= 0)
+            (status, period, modality) = (Status.Actual, null, null);
         // 全国贷款增长13%,增速提高2个百分点: both are the nation's.
         if (claim.Place < 0 && claim.Source == "carried over" && owner is { } others && others.Subject == claim.Subject) (scope, place, region) = (others.Scope, others.Place, others.Region);
         owner = scope == Scope.Own ? null : (claim.Subject, scope, place, region);
@@ -109,7 +119,7 @@ internal sealed class Resolver(BindingContext context)
         continued = !leads && context.Sentence.Tokens is [var first, ..] && first.Is(Role.OfWhich) ? last : null;
         last = null;
         latest = null;
-        old = amount = default;
+        old = amount = amountBefore = default;
         firstOld = null;
         olds.Clear();
         owner = null;
@@ -163,6 +173,9 @@ internal sealed class Resolver(BindingContext context)
     {
         if (TimeFinder.Base(context, claim.Token, clause, found, claim.Measure == Measure.AverageGrowth) is var at and >= 0) return YearResolver.Resolve(context.Sentence.Times[at], facts, setting);
         if (!claim.IsOld && old.Period is not null && (old.Subject == claim.Subject || (firstOld == old.Period && olds.Contains(claim.Subject)))) return old.Period;
+        // 1952年有19万人,1957年已经有44万人,增加一倍多: from the one to the other.
+        if (claim.Measure is Measure.Growth or Measure.Increment && claim.Source == "carried over" && !found.InClause && amount is { Subject: var latter, Period: { } end } && amountBefore is { Subject: var former, Period: { } begin }
+            && latter == claim.Subject && former == claim.Subject && begin.StartYear == begin.EndYear && begin.EndYear < end.StartYear - 1 && end.StartYear == end.EndYear) return begin;
         return setting.Base;
     }
 

@@ -29,6 +29,8 @@ internal static class StatusDecider
         }
 
         if (!own.Target && IsComposition(claim, setting) && !(before.Target && said is { } ahead && ahead.EndYear > facts.Year)) return (Status.Actual, PresentState);
+        // 要充分发挥八亿农民的积极性: the people are there already.
+        if (found.Time < 0 && claim.Token > 0 && IsWholePeople(context, claim) && !context.Sentence.Tokens[claim.Token - 1].Is(Role.Link | Role.ChangeTo | Role.Add | Role.BoundBefore | Role.Change)) return (Status.Actual, PresentState);
         var isNow = found.Time >= 0 && context.Sentence.Times[found.Time].Part == "now";
         if (Bounds.IsCalledGoal(context.Sentence.Tokens, claim.Token)) return (Status.Target, CalledGoal);
         if (!own.Target && (Contrasts(context, context.Sentence.ClauseStart(claim.Token)) && (before.Target || before.Plan) || IsThere(context, claim, own))) return (Status.Actual, PresentState);
@@ -112,6 +114,14 @@ internal static class StatusDecider
 
     // No group of people that a goal speaks of is as large as a nation's.
     private const decimal ManyPeople = 100_000_000;
+
+    /// <summary>Whether the number is that of a nation's people: 六亿人民, 14亿多中国人, 八亿农民.</summary>
+    public static bool IsWholePeople(BindingContext context, in Claim claim)
+    {
+        if (claim is not { Unit: "person", Low: >= ManyPeople, Measure: Measure.Level, Source: BindingRule.BehindTheNumber }) return false;
+        var behind = context.Text[claim.Subject.Start..];
+        return behind.StartsWith("人口") || behind.StartsWith("人民") || behind.StartsWith("农民") || behind.StartsWith("中国人") || behind.StartsWith("各族");
+    }
 
     // The year of the speech is unknown, but 今年 and 去年 still tell past from future.
     private static Status? ByDirection(BindingContext context, in Setting setting, in StatusReader own, in StatusReader before, in FoundTime found)

@@ -27,6 +27,13 @@ internal sealed class ChangeInPercent : BindingRule
             return true;
         }
 
+        // 节约煤和电2%到3%.
+        if (quantity.IsPercent && left.HasName && left.Predicate == 0 && left.NameEnd == reading.Number && context.TextOf(left.NameStart, left.NameEnd) is ['节', '约', _, ..] and not [.., '率'])
+        {
+            Set(ref claim, Measure.Growth, reading, -1, "%");
+            return true;
+        }
+
         if (quantity.IsPercent && reading.Number > 0 && !reading.HasRight && VerbOfChange(context.TextOf(reading.Number - 1, reading.Number)) is var verb and not 0)
         {
             Set(ref claim, Measure.Growth, reading, verb, "%");

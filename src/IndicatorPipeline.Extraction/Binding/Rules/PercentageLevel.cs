@@ -27,7 +27,7 @@ internal sealed class PercentageLevel : BindingRule
             _ when context.Claims.Count > 0 && context.Claims[^1].Measure == Measure.Share && (reading.Left.Says(Role.From) || (reading.Left.Says(Role.ChangeTo) && context.Claims[^1].IsOld)) => Measure.Share,
             // 在工业总产值中,…,国营工业的产值上升到61%: parts of the total that the sentence begins with.
             _ when reading.Left.HasName && reading.Left.Says(Role.Link | Role.ChangeTo) && !NamesRate(context, reading) && reading.Subject.Term is not { Dimension: Dimension.Ratio } && LedByTotal(context, reading.Left.SegmentStart) => Measure.Share,
-            _ when reading.Left.Says(Role.Link) && PercentageOfNoun.TellsWhoDid(context, reading) => Measure.Share,
+            _ when reading.Left.Says(Role.Link) && (PercentageOfNoun.TellsWhoDid(context, reading) || PercentageOfNoun.TellsSome(context, reading)) => Measure.Share,
             { Measure: { } own } => own,
             // The consumer price index in percent without a verb is its rise; an amount in percent without a verb is its growth.
             { IsPriceIndex: true } when reading.Quantity.High < 50 => Measure.Growth,

@@ -30,7 +30,7 @@ internal sealed class PercentageOfNoun : BindingRule
             return true;
         }
 
-        var share = parts || reading.Quantity.Is(NumeralTraits.Fraction) || Composes(context, reading) || TellsWhoDid(context, reading);
+        var share = parts || reading.Quantity.Is(NumeralTraits.Fraction) || Composes(context, reading) || TellsWhoDid(context, reading) || TellsSome(context, reading);
         Set(ref claim, share ? Measure.Share : Measure.Level, reading, 1, "%");
         // 76.1%的财政支出用于民生: what it is used for makes it another indicator.
         if (share && money && UsedForLivelihood(context, reading)) claim.Subject = reading.Subject with { Term = context.Lexicon.Find("民生支出")?.Indicator };
@@ -54,6 +54,18 @@ internal sealed class PercentageOfNoun : BindingRule
         foreach (var reach in (ReadOnlySpan<string>)["达", "得到", "实现", "纳入", "享", "能", "通", "完成", "建", "用上", "喝上", "住上", "覆盖", "接入", "普及", "满意", "有望", "参保", "受益"])
             if (deed.IndexOf(reach) >= 0) return false;
         return deed.Length > 1;
+    }
+
+    // 有25%没有完成计划, 有60%左右过着有吃有穿的生活: some did so, others not.
+    internal static bool TellsSome(BindingContext context, in Reading reading)
+    {
+        var tokens = context.Sentence.Tokens;
+        var have = reading.Number - 1;
+        while (have >= 0 && tokens[have].Is(Role.BoundBefore | Role.Adverb) && context.Text[tokens[have].Start] != '有') have--;
+        if (have < 0 || context.Text[tokens[have].End - 1] != '有' || tokens[have].Length > 2 || !tokens[have].Is(Role.Link)) return false;
+        var next = Bounds.End(tokens, reading.Number);
+        return next < tokens.Count && tokens[next].Kind is TokenKind.Text or TokenKind.Word && !tokens[next].Is(Role.Of | Role.BoundAfter)
+            && (tokens[next].Is(Role.Negation) || context.Text[tokens[next].Start..] is var behind && (behind.StartsWith("过着") || behind.StartsWith("是经") || behind.StartsWith("是由") || behind.StartsWith("参加") || behind.StartsWith("属于") || behind.StartsWith("完成了")));
     }
 
     // 财政支出的70%以上用于民生, 新增财力80%投向农村, 90%以上在中西部: what a part of the thing before the number is for, or where.

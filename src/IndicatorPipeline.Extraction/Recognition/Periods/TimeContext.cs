@@ -44,6 +44,8 @@ internal static class TimeContext
             if (behind.StartsWith(word, StringComparison.Ordinal)) return true;
         // 160亿元(1995年价).
         if (behind is ['价', ')' or ',' or '计' or ';' or '。', ..] or ['价', '格', ')' or ',', ..]) return true;
+        // 避免象去年那样.
+        if (before is [.., '象' or '像'] && behind is ['那' or '一', '样', ..]) return true;
         // 面向2030年的项目, 对1954年的灾区.
         return before.EndsWith("面向", StringComparison.Ordinal) || (before is [.., '对'] && behind is ['的', ..]);
     }

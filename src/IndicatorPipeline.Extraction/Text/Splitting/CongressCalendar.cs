@@ -8,10 +8,13 @@ internal static class CongressCalendar
 
     private static readonly int[][] Early = [[1954, 1955, 1956, 1957, 1958], [1959, 1960, 1962, 1963], [1964], [1975]];
 
-    /// <summary>The month of that year's session where it was held in the second half, else null: the year's results were known or could be estimated.</summary>
+    /// <summary>The month of that year's session where it was held in May or later, else null: months of the year itself were over by then.</summary>
     public static int? LateMonth(int year) => year switch
     {
         1954 => 9,
+        1955 => 7,
+        1956 or 1957 or 1979 or 1983 => 6,
+        1984 or 2020 => 5,
         1963 => 11,
         1964 => 12,
         1980 => 8,
