@@ -317,12 +317,14 @@ internal static class LeftReader
         if (token.Is(Role.Action) && !token.Is(Role.Link | Role.Add | Role.Target) && index + 1 < nameEnd && before.Kind == TokenKind.Text && before.Length > 1) return false;
         // 续建或竣工数: a joined verb goes with the one behind it.
         if (token.Is(Role.Action) && index + 3 < nameEnd && context.Sentence.Tokens[index + 1].Is(Role.And) && context.Sentence.Tokens[index + 2].Is(Role.Action)) return false;
+        // 道路运输业, 水产养殖业.
+        if (token.Is(Role.Action) && index + 1 < nameEnd && context.Text[token.End] == '业') return false;
         // 绿化面积, 处理能力: a verb before the noun of a measure is a part of the name.
         if (token.Is(Role.Action) && index + 2 == nameEnd && IsMeasureNoun(context, context.Sentence.Tokens[index + 1])) return false;
         // 交通运输支出, 农业生产经费: the nouns before the verb tell that it is none.
         if (token.Is(Role.Action) && index + 2 == nameEnd && (before.Kind == TokenKind.Text || before.Is(Role.Unit)) && context.TextOf(index + 1, index + 2) is "支出" or "收入" or "经费") return false;
         // 用于“三农”的投入5955亿元: a verb directly before the number, behind a noun, is the name's head.
-        if (token.Is(Role.Action) && index + 1 == nameEnd && (before.Is(Role.Of | Role.Suffix | Role.Works | Role.Indicator | Role.Modifier | Role.People | Role.Households) || before.Kind == TokenKind.Text)) return false;
+        if (token.Is(Role.Action) && index + 1 == nameEnd && (before.Is(Role.Of | Role.Suffix | Role.Works | Role.Indicator | Role.Modifier | Role.People | Role.Households) || (before.Kind == TokenKind.Text && !(index > 0 && context.TextOf(index - 1, index) is "可" or "能" or "可以" or "能够")))) return false;
         if (token.Length == 1 && before.Is(Role.Add | Role.Action) && context.Text[token.Start] is '有' or '为') return false;
         // 推广“四首”产品 is a verb; 建设用地 and 服务业 are names: a verb directly before a suffix noun belongs to it.
         return true;

@@ -41,7 +41,7 @@ internal static class SubjectFinder
         }
 
         var found = AtHead(context, member, end) ?? Compact(context, member, end);
-        if (found is not { Term: { } term } || OfOneFirm(context, term.Indicator.Code, end)) return named;
+        if (found is not { Term: { } term } || OfOneFirm(context, term.Indicator.Code, end) || IsHandled(context, found.Value, term)) return named;
         // 航空产业产值: the row is of any branch, and only the name says of which.
         return term.Indicator.Tier == Tier.Open && term.TakesModifiers ? found.Value with { Start = NameStart(tokens, member, found.Value.Start) } : found.Value;
     }
@@ -110,13 +110,13 @@ internal static class SubjectFinder
         return null;
     }
 
-    // 投资完成率 is a rate, no investment; 粮食产量增长率 is how it grew.
+    // 投资完成率 is a rate, no investment; 粮食产量增长率 is how it grew; 出口指数 says how exporters see it.
     private static bool IsOfRate(BindingContext context, int indicator, int end)
     {
         var tokens = context.Sentence.Tokens;
         if ((tokens[indicator].Entry!.Indicator!.Dimension & Dimension.Ratio) != 0) return false;
         for (var i = indicator + 1; i < end; i++)
-            if (tokens[i].Is(Role.Suffix) && !tokens[i].Is(Role.Pace) && context.Text[tokens[i].End - 1] == '率') return true;
+            if (tokens[i].Is(Role.Suffix) && !tokens[i].Is(Role.Pace) && (context.Text[tokens[i].End - 1] == '率' || (context.TextOf(i, i + 1) is "指数" && !tokens[indicator].Entry!.Indicator!.IsPriceIndex))) return true;
         return false;
     }
 
@@ -166,6 +166,17 @@ internal static class SubjectFinder
     /// <summary>Whether an unknown word ends in the kind of a division: 永宁县.</summary>
     public static bool IsUnknownPlace(BindingContext context, in Token token) =>
         token is { Kind: TokenKind.Text, Length: >= 3 and <= 6 } && context.Text[token.End - 1] is '县' or '市' or '镇' or '乡' or '州' or '旗' or '盟' && IsPlaceKind(context, token);
+
+    // 节约原煤195万吨, 累计收购秋粮1.9亿吨: of a product that is saved, bought or moved no output.
+    private static bool IsHandled(BindingContext context, in Subject found, IndicatorTerm term)
+    {
+        if (!term.Indicator.NameZh.EndsWith("产量", StringComparison.Ordinal) || context.Text[found.Start..found.End].Contains('产')) return false;
+        var before = context.Text[context.Sentence.Start..found.Start];
+        foreach (var verb in (ReadOnlySpan<string>)["节约", "收购", "销售", "输送", "进口", "出口", "储备", "调运", "外调", "运输", "消耗", "替代", "供应", "投放", "加工"])
+            if (before.EndsWith(verb, StringComparison.Ordinal)) return true;
+        // What the name takes in: 节约|原煤.
+        return context.Text[found.Start..found.End].StartsWith("节约");
+    }
 
     private static int Quoted(Pieces<Token> tokens, int close, int start)
     {

@@ -54,6 +54,7 @@ internal sealed class Resolver(BindingContext context)
         // 文盲占人口的70%, in June: how things stand, where nothing tells of the year before.
         else if (status == Status.Actual && anchor.Reason == PeriodDecider.ReviewedYear && facts.Month >= MidYear && facts.PresentYear is { } now && facts.ReviewYear < now && (claim.Measure == Measure.Share || (claim.Measure == Measure.Level && !claim.IsState)) && !claim.IsOld && !own.Past && setting.Section == SectionKind.Unknown && !(last is { Status: Status.Actual } && latest is { Period: var other } && other == anchor.Period) && !TellsDeed(clause, claim.Token))
             anchor = (new Period(now, now), anchor.Reason);
+        if (statusReason == StatusDecider.OnceDone) anchor = (null, "a time without years");
         // 增长5.9%,高于5%的预期目标; 预期目标为7%,实际增长8.6%: the goal is one of the year that is reported.
         if (status == Status.Target && said is null && !own.Strives && found is { Time: < 0, IsVague: false } && setting.Section is not (SectionKind.Goals or SectionKind.Measures))
         {

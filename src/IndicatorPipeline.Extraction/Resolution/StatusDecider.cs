@@ -15,6 +15,9 @@ internal static class StatusDecider
     /// <summary>The reason of a status that the words behind the number give: 40%的目标.</summary>
     public const string CalledGoal = "called a goal";
 
+    /// <summary>The reason of a status that waits for a work to be done: 建成后可.</summary>
+    public const string OnceDone = "once a work is done";
+
     /// <summary>The status and what decided it.</summary>
     public static (Status Status, string Reason) Decide(
         BindingContext context, in Claim claim, SpeechFacts facts, in Setting setting, StatusReader own, StatusReader before, in FoundTime found, Period? said)
@@ -34,6 +37,8 @@ internal static class StatusDecider
         var isNow = found.Time >= 0 && context.Sentence.Times[found.Time].Part == "now";
         if (Bounds.IsCalledGoal(context.Sentence.Tokens, claim.Token)) return (Status.Target, CalledGoal);
         if (!own.Target && (Contrasts(context, context.Sentence.ClauseStart(claim.Token)) && (before.Target || before.Plan) || IsThere(context, claim, own))) return (Status.Actual, PresentState);
+        // 建成后,每年可供电60亿度: what can be once the work is done, no one says when.
+        if (said is null && (own.Afterwards || before.Afterwards) && !own.Done && SaysCan(context, claim.Token)) return (Status.Target, OnceDone);
         if (isNow && !own.Target && (found.InClause || !before.Target)) return (Status.Actual, PresentState);
         // In a speech late in the year 预计 tells how the year will end.
         if (!facts.EarlyInYear && own.Modality is null && !own.Plan && ((said is not { } running || running.EndYear == facts.Year) && Forecasts(setting, own, before) || (own is { Future: true, Past: false } && said is { } ending && ending.EndYear == facts.Year && ending.StartYear == ending.EndYear && facts.IsLate && !context.Sentence.Times[found.Time].IsDeadline))) return (Status.Estimate, "words of the sentence");
@@ -86,6 +91,8 @@ internal static class StatusDecider
         if (period.StartYear < year - 1 && !own.Plan && setting.Section == SectionKind.Unknown && context.Sentence.Times[found.Time] is { Kind: TimeKind.Run, From: < 0 }) return (EstimateOr(Status.Actual, own, before), "past year");
         // “十二五”期间新建8500公里, said in its last year.
         if (period.StartYear < year - 1 && setting.Section is not (SectionKind.Goals or SectionKind.Measures) && !own.Plan && !before.Plan && setting.Status != Status.Target) return (EstimateOr(Status.Actual, own, before), "past year");
+        // 到2024年底突破6300亿元, said in May.
+        if (!facts.EarlyInYear && !own.Past && context.Sentence.Times[found.Time] is { IsDeadline: true, Kind: TimeKind.Absolute or TimeKind.Relative } end && found.Part is null && context.Text[end.End - 1] is '底' or '末') return (Status.Target, "words of the clause");
         if (IsOver(context, facts, found)) return (Status.Actual, "past part of the year");
         // 今年接待游客150万人次,同比增长12%: no goal is stated so, outside the sections that state them.
         if (setting.Section == SectionKind.Unknown && !own.Plan && !before.Plan && !own.Estimate && !before.Estimate && context.Text[context.Sentence.Start..context.Sentence.End].IndexOf("同比") >= 0) return (Status.Actual, "words of the sentence");
@@ -93,6 +100,13 @@ internal static class StatusDecider
         if (found.Part is not null && setting.Section is not (SectionKind.Goals or SectionKind.Measures)) return (Status.Actual, "past part of the year");
         if (!facts.EarlyInYear) return ByWords(context, claim, facts, setting, own, before);
         return setting.Section == SectionKind.Review ? (EstimateOr(Status.Actual, own, before), "section") : (Status.Target, "year of the speech");
+    }
+
+    private static bool SaysCan(BindingContext context, int number)
+    {
+        for (var i = number - 1; i >= 0 && context.Sentence.Tokens[i].Kind != TokenKind.Time; i--)
+            if (context.Sentence.Tokens[i].Kind == TokenKind.Text && context.TextOf(i, i + 1) is "可" or "能" or "可以" or "能够") return true;
+        return false;
     }
 
     // 今年以来, 截至今年1月末, 今年春节假期: over when the speech is held.

@@ -38,6 +38,9 @@ internal struct StatusReader
     /// <summary>预计 before a subject, so that it governs what follows in the sentence too.</summary>
     public bool Forecasts;
 
+    /// <summary>Something is to be finished first: 建成后, 投产后.</summary>
+    public bool Afterwards;
+
     /// <summary>预计.</summary>
     public bool Estimate;
 
@@ -73,6 +76,7 @@ internal struct StatusReader
             // 截至8月底: what had come together by then.
             else if (token.Kind == TokenKind.Time && i > 0 && tokens[i - 1].Is(Role.Adverb) && context.TextOf(i - 1, i) is "截至" or "截止") Actual = Present = true;
             else if (token.Kind == TokenKind.Time && IsOfBudget(context, i)) Plan = PlansOn = true;
+            else if (token.Kind == TokenKind.Time) Afterwards |= context.Text[token.End - 1] == '后' && context.Sentence.Times[token.Index].Kind == TimeKind.Vague;
             if (!token.Is(Cues)) continue;
             var entry = token.Entry!;
             if (entry.Is(Role.Modality)) Modality = entry.Modality;
