@@ -152,7 +152,9 @@ internal static class SubjectFinder
             if (token.IsMark('”') && IsPlaceKind(context, tokens[i + 1])) i = Quoted(tokens, i, start);
             else if (token.Kind == TokenKind.Mark) return token.Mark is not ('“' or '”' or ')') || i == start;
             if (token.Kind is TokenKind.Time or TokenKind.Mark) continue;
-            if (token.Kind == TokenKind.Text && (IsMasked(context, token) || NamesPlace(context, i, indicator))) continue;
+            // 世界上乡村化率: where in the place.
+            var within = i > start && token.Length == 1 && (context.Text[token.Start] is '上' or '内') && tokens[i - 1].Is(Role.Place);
+            if (token.Kind == TokenKind.Text && (within || IsMasked(context, token) || NamesPlace(context, i, indicator))) continue;
             // 每万人发明专利拥有量 is no number of patents.
             if (token.Is(Role.Per) && context.Text[token.Start] == '每' && context.Text[token.End - 1] is '人' or '口' or '户') return false;
             // 工业方面固定资产投资: a field of which several things are told.
