@@ -25,7 +25,8 @@ internal static class Guards
         var before = number > 0 ? text[token.Start - 1] : '\0';
         var behind = token.End < context.Sentence.End ? text[token.End] : '\0';
         if (quantity.Is(NumeralTraits.Vague) || (quantity.Is(NumeralTraits.ScaleOnly) && before is '上' or '成' or '几' or '数')) return "vague";
-        if (quantity.Dimension == Dimension.Grade) return "grade";
+        // 水质优于3类, 2类水: a grade of quality.
+        if (quantity.Dimension == Dimension.Grade || (quantity.Dimension == Dimension.Count && text[token.End - 1] == '类' && (before is '于' || behind is '水' or '地' or '标'))) return "grade";
         if (quantity.Is(NumeralTraits.Ratio) && !NamesRatio(context, number)) return "score";
         if (behind is '级' or '型' or '性' or '强' && (quantity.Dimension is Dimension.Count or Dimension.Mass or Dimension.Power or Dimension.None or Dimension.Money or Dimension.Persons) && !quantity.IsPercent && !(behind == '强' && quantity.Dimension != Dimension.None)) return "class";
         if (before == '第') return "ordinal";
@@ -133,7 +134,8 @@ internal static class Guards
         if (!quantity.Is(NumeralTraits.ScaleOnly) || quantity.Is(NumeralTraits.Percent)) return false;
         for (var i = number - 1; i >= 0 && i >= number - 3; i--)
         {
-            if (tokens[i].Is(Role.BoundBefore)) return false;
+            // 还有34个旗县经济总量不足百亿: the scale only says which ones.
+            if (tokens[i].Is(Role.BoundBefore)) return i > 1 && tokens[i - 1].Is(Role.Indicator | Role.Suffix) && CountedBefore(tokens, i);
             // 每年新增百万户以上.
             if (tokens[i].Is(Role.Add) && number + 1 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter)) return false;
             if (tokens[i].Is(Role.Link) && tokens[i].Length > 1) return false;
@@ -141,6 +143,18 @@ internal static class Guards
         }
 
         return true;
+    }
+
+    // Nothing but nouns from a count to the token.
+    private static bool CountedBefore(Pieces<Token> tokens, int at)
+    {
+        for (var i = at - 1; i > 0; i--)
+        {
+            if (tokens[i].Kind == TokenKind.Quantity) return at - i > 2;
+            if (tokens[i].Kind != TokenKind.Text && !tokens[i].Is(Role.Indicator | Role.Suffix | Role.Modifier | Role.Unit)) return false;
+        }
+
+        return false;
     }
 
     private static bool IsRhetoric(BindingContext context, int number, in QuantityMention quantity)
@@ -215,7 +229,7 @@ internal static class Guards
         if (i == number + 1 || i >= tokens.Count || tokens[i - 1].End - tokens[number].End < ShortestFigure || !IsFigure(context, tokens[i - 1])) return false;
         if (tokens[i].Is(Role.And) && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Quantity) return IsOfFigure(context, i + 1);
         while (i < tokens.Count && (tokens[i].Is(Verbs) || tokens[i].Is(Role.Place) || tokens[i].Kind == TokenKind.Time)) i++;
-        return i < tokens.Count && tokens[i].Kind == TokenKind.Quantity && context.Sentence.Quantities[tokens[i].Index].Dimension != Dimension.Count && tokens[i - 1].Is(Verbs | Role.Place);
+        return i < tokens.Count && tokens[i].Kind == TokenKind.Quantity && context.Sentence.Quantities[tokens[i].Index] is var figure && figure.Dimension != Dimension.Count && !figure.Is(NumeralTraits.ScaleOnly) && tokens[i - 1].Is(Verbs | Role.Place);
     }
 
     // 三十多种主要产品产量, 18种农副产品的收购价格: the products whose figures follow.
