@@ -18,11 +18,11 @@ public partial class CoverageTests(ITestOutputHelper output)
         foreach (var path in SharedSpeeches.Texts) Count(Extractor.Default.Extract(SharedSpeeches.Document(path)), tallies);
         output.WriteLine("paragraphs  observations  founding code  any code");
         foreach (var (kind, (core, coded, all)) in tallies) output.WriteLine($"{kind,-10} {all,13} {(decimal)core / all,14:0.000} {(decimal)coded / all,9:0.000}");
-        // Measured .95 and .86 over reports of 1954 to 2025; the oldest, which list hundreds of works and goods, hold the economy's share down.
+        // Measured .956 and .893 over reports of 1954 to 2025; the oldest, which list hundreds of works and goods, hold the economy's share down.
         // The other number reader finds more that is none of a report's figures.
         var slack = Extractor.NumberReader == "own" ? 0 : 0.04m;
-        Assert.True(tallies["headline"].Coded >= (0.94m - slack) * tallies["headline"].All, "too few of the headline observations carry a code");
-        Assert.True(tallies["economy"].Coded >= (0.85m - slack) * tallies["economy"].All, "too few of the economy's observations carry a code");
+        Assert.True(tallies["headline"].Coded >= (0.95m - slack) * tallies["headline"].All, "too few of the headline observations carry a code");
+        Assert.True(tallies["economy"].Coded >= (0.88m - slack) * tallies["economy"].All, "too few of the economy's observations carry a code");
     }
 
     private static void Count(DocumentExtraction extraction, SortedDictionary<string, (int Core, int Coded, int All)> tallies)
