@@ -56,7 +56,7 @@ internal static class Bounds
     {
         var tokens = context.Sentence.Tokens;
         var of = End(tokens, number);
-        if (of + 1 >= tokens.Count || !tokens[of].Is(Role.Of) || context.TextOf(of + 1, of + 2) is not ("速度" or "增长速度" or "要求" or "幅度" or "水平" or "规定")) return false;
+        if (of + 1 >= tokens.Count || !tokens[of].Is(Role.Of) || context.TextOf(of + 1, of + 2) is not ("指标" or "速度" or "增长速度" or "要求" or "幅度" or "水平" or "规定")) return false;
         for (var i = number - 1; i >= 0 && tokens[i].Kind != TokenKind.Quantity && !Boundaries.IsClauseMark(tokens[i]); i--)
             if (tokens[i].Is(Role.BoundBefore | Role.Gap) && context.TextOf(i, i + 1) is "超过" or "超过了" or "超出" or "低于" or "高于" or "快于" or "慢于") return true;
         return false;

@@ -1,9 +1,16 @@
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Tables;
+
 namespace IndicatorPipeline.Extraction.Binding;
 
 /// <summary>Stocks of firms and people: what is done for some of them (惠及经营主体14.6万户) or what came to them by a programme (新认定高新技术企业20家) is not how many there are.</summary>
 internal static class Stocks
 {
     private const string Population = "population.total";
+    private const string GrainOutput = "agriculture.grain_output";
+
+    // In kg.
+    private const decimal LeastHarvest = 10_000;
 
     // Verbs of reaching and of a programme; 新增 is the stock's own increment.
     private static readonly string[] Verbs =
@@ -12,7 +19,10 @@ internal static class Stocks
     /// <summary>The subject of a number, without its code where it is a part of a stock.</summary>
     public static Subject Settle(BindingContext context, in Reading reading, Subject subject)
     {
-        if (subject.Term is not { Indicator: { Tier: Tier.Core } indicator } || !IsStock(indicator)) return subject;
+        if (subject.Term is not { Indicator: { Tier: Tier.Core } indicator }) return subject;
+        // 每亩耕地平均生产粮食870斤, 大寨每人生产粮食两千斤: no place harvests as little as that.
+        if (indicator.Code == GrainOutput && reading.Quantity.Dimension == Dimension.Mass && reading.Quantity.High < LeastHarvest && SaysPer(context, reading)) return subject with { Term = null };
+        if (!IsStock(indicator)) return subject;
         var behind = subject.Start >= context.Sentence.Tokens[reading.Number].End;
         // 14亿人口, 六亿人民 are the people; 2897万农村人口, 三分之二人口 some of them.
         if (behind && indicator.Code == Population && (reading.Quantity.IsPercent || !NamesAll(context.TextOf(reading.RightStart, reading.RightEnd)))) return subject with { Term = null };
@@ -32,6 +42,13 @@ internal static class Stocks
         var words = context.TextOf(reading.Left.SegmentStart, reading.Number);
         if (words.IndexOf("总数") < 0 && words.IndexOf("总量") < 0 && words.IndexOf("累计达") < 0) return subject;
         return context.Lexicon.Find(context.Text[subject.Start..subject.End])?.Indicator is { Indicator: { Tier: Tier.Core } stock } term && IsStock(stock) ? subject with { Term = term } : subject;
+    }
+
+    private static bool SaysPer(BindingContext context, in Reading reading)
+    {
+        for (var i = reading.Left.SegmentStart; i < reading.Number; i++)
+            if (context.Sentence.Tokens[i].Is(Role.Per)) return true;
+        return false;
     }
 
     private static bool NamesAll(ReadOnlySpan<char> name) => name.StartsWith("人") || name.IndexOf("人民") >= 0 || name.StartsWith("总人口") || name.StartsWith("常住人口");

@@ -28,9 +28,10 @@ internal static class Topics
     /// <summary>支出超过收入18亿元, 支出大于收入: the deficit, said as a comparison; null where nothing of the kind stands before the number.</summary>
     public static Subject? Deficit(BindingContext context, in Reading reading)
     {
-        if (reading.Quantity.Dimension != Dimension.Money || reading.Number < 3 || context.Text[context.Sentence.Tokens[reading.Number - 1].End - 1] != '入') return null;
+        if (reading.Quantity.Dimension != Dimension.Money || reading.Number < 1 || context.Text[context.Sentence.Tokens[reading.Number - 1].End - 1] is not ('入' or '收')) return null;
         var from = context.Sentence.Tokens[reading.Left.SegmentStart].Start;
         var said = context.Text[from..context.Sentence.Tokens[reading.Number - 1].End];
+        if (said.EndsWith("支大于收") || said.EndsWith("支大于收的差额")) return context.Lexicon.Find("财政赤字") is { Indicator: { } gap } ? new Subject(gap, from, context.Sentence.Tokens[reading.Number - 1].End) : null;
         var over = Math.Max(said.LastIndexOf("超过"), Math.Max(said.LastIndexOf("大于"), said.LastIndexOf("超出")));
         if (over < 2 || !said.EndsWith("收入") || said[..over] is not [.., '支', '出'] || context.Lexicon.Find("财政赤字") is not { Indicator: { } term }) return null;
         return new Subject(term, from, context.Sentence.Tokens[reading.Number - 1].End);

@@ -35,7 +35,8 @@ internal static class Extent
             state |= (entry.Is(Role.Equals) && claim.Measure == Measure.Share) || (entry.Is(Role.Link) && (entry.Term.Contains('达', StringComparison.Ordinal) || entry.Term is "拥有" or "现有")) || entry.Term is "覆盖" or "比重" or "占比" or "占有率"
                 || (entry.Term is "已" && i + 1 < claim.Token && context.Text[tokens[i + 1].Start] is '设' or '建');
             // 工业部门为二百亿元: an amount of money is as little a state as its year.
-            if (entry.Term is "为" && claim.Unit is "CNY" or "USD") state = claim.Subject.Term is not null && IsYearly(claim);
+            // 救济灾民的经费达十亿元: what is spent is spent through all the years.
+            if (claim.Unit is "CNY" or "USD" && (entry.Term is "为" || (entry.Term is "达" or "达到" or "已达" && claim.Subject.Term is null && IsSpent(context, claim)))) state = claim.Subject.Term is not null && IsYearly(claim);
         }
 
         if (state || NamesStock(context, claim)) return true;
@@ -44,6 +45,12 @@ internal static class Extent
         // A rate, a capacity, a year's figure: states without a verb.
         if (claim.Measure == Measure.Level) return (claim.Unit is "%" or "W" && (claim.Subject.Term is not null || claim.Source != "carried over")) || status == Status.Estimate || IsYearly(claim);
         return claim.Rule == "percentage of a noun" && found.Time < 0;
+    }
+
+    private static bool IsSpent(BindingContext context, in Claim claim)
+    {
+        var name = claim.Subject.Name ?? context.Text[claim.Subject.Start..claim.Subject.End];
+        return name.EndsWith("经费") || name.EndsWith("拨款") || name.EndsWith("支出") || name.EndsWith("救济费") || name.EndsWith("投资");
     }
 
     private static bool IsSum(Pieces<Token> tokens, int i, int number) => tokens[i].Entry!.Term switch

@@ -67,6 +67,8 @@ internal static class ScopeReader
             if (!context.IsCountry(i) || (claim.Subject.Term is { } term && term.Indicator.Code.StartsWith("trade.", StringComparison.Ordinal))) return -1;
             if (i > 0 && tokens[i - 1].Kind != TokenKind.Mark && !tokens[i - 1].Is(Role.Adverb) && context.TextOf(i - 1, i) is not ("而" or "如" or "象" or "像" or "但")) return -1;
             var next = tokens[i + 1];
+            // 日本投资企业320家 are firms here.
+            if (next.Is(Role.Indicator) && (claim.Subject.Term is null || claim.Subject.Start != next.Start)) return -1;
             return next.Kind == TokenKind.Time || next.Is(Role.Of | Role.Indicator | Role.Share) || context.Text[next.Start] is '在' or '早' or '从' or '也' or '只' or '已' or '第' ? i : -1;
         }
 

@@ -42,6 +42,9 @@ internal struct Setting
     private const int LongestName = 16;
     private const int LongestHeadline = 40;
 
+    /// <summary>Whether the sentence is an item of a list whose lead-in gave the years.</summary>
+    public readonly bool IsListed => listPeriod is not null;
+
     private Period? listPeriod;
     private Period? listBase;
 

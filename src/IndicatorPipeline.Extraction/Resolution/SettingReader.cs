@@ -53,14 +53,16 @@ internal static class SettingReader
         var sentence = context.Sentence;
         if (sentence.Tokens is not [.., { Kind: TokenKind.Mark, Mark: ':' }, { Kind: TokenKind.Mark, Mark: '\n' }]) return;
         var (period, start) = (setting.Period, (Period?)null);
+        var told = false;
         foreach (var time in sentence.Times)
         {
             if (time.Kind != TimeKind.Absolute) continue;
             if (time.Use == TimeUse.Base) start = YearResolver.Resolve(time, facts, setting);
-            else if (time.Use == TimeUse.Governs) period = YearResolver.Resolve(time, facts, setting);
+            else if (time.Use == TimeUse.Governs) (period, told) = (YearResolver.Resolve(time, facts, setting), true);
         }
 
-        if (start is not null) setting.BeginList(period, start);
+        // 1956年主要农产品的计划产量如下: the items are of that year.
+        if (start is not null || (period is not null && told && context.Text[sentence.Start..sentence.End].EndsWith("如下:\n"))) setting.BeginList(period, start);
     }
 
     /// <summary>Whether the sentence can hold a goal without a number.</summary>

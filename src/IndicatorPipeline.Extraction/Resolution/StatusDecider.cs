@@ -166,6 +166,8 @@ internal static class StatusDecider
         if (own.Estimate || (before.Forecasts && !before.Target)) return (Status.Estimate, "words of the sentence");
         if (before.Target && !before.Done) return (Status.Target, "words of the sentence");
         if (own.Plan && !own.Actual) return (Status.Target, "words of the clause");
+        // 1956年的计划产量如下:粮食3989亿斤,比上年增产8.4%: in a plan's list 比上年 only compares.
+        if (setting.IsListed && setting.Status == Status.Target && !own.Done && !before.Done) return (Status.Target, "sentences before");
         if (before.Done || own.Actual) return (Status.Actual, "words of the sentence");
         if (own.Plan) return (Status.Target, "words of the clause");
         if (before.PlansOn && !Completes(context, claim.Token)) return (Status.Target, "words of the sentence");

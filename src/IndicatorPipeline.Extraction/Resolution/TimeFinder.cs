@@ -29,7 +29,7 @@ internal static class TimeFinder
             if (i >= number) continue;
             ref readonly var time = ref context.Sentence.Times[tokens[i].Index];
             // 一季度增长5%;全年增长6%: the whole year ends what the quarter said.
-            whole |= time.Kind == TimeKind.Same && part is null && i >= clause && context.Text[time.Start..time.End] is "全年" or "年底前" or "年末前" or "年底以前";
+            whole |= time.Kind == TimeKind.Same && part is null && i >= clause && (i == 0 || !tokens[i - 1].Is(Role.Share | Role.Link | Role.Equals)) && context.Text[time.Start..time.End] is "全年" or "年底前" or "年末前" or "年底以前";
             if (!Governs(time, i >= clause) || time.Kind is TimeKind.Same || IsAnothersOwn(context, i) || IsOfYardstick(tokens, i, number, clause)) continue;
             // 到2016年突破500亿元;…: a deadline ends with its part of the sentence, but the one that the sentence begins with.
             if (time.IsDeadline && SemicolonBetween(tokens, i, number) && !IsLead(tokens, i)) continue;
@@ -150,6 +150,8 @@ internal static class TimeFinder
             if (time.Use == TimeUse.Base)
             {
                 if (i >= clause) return tokens[i].Index;
+                // 超过2019年同期水平;去年扩大绿地300万平方米: its own year, and no comparison in its part of the sentence.
+                if (found.InClause && SemicolonBetween(tokens, i, number)) return -1;
                 return time.Kind == TimeKind.Absolute && (!values || LeadsIn(tokens, i) || NamesYear(context, i, !SemicolonBetween(tokens, i, number))) && !(average && SemicolonBetween(tokens, i, number)) ? tokens[i].Index : -1;
             }
 
