@@ -101,7 +101,7 @@ internal sealed class Binder(BindingContext context)
         ReadRight(ref reading);
         if (NamesNextYardstick(from, number) && previous.Number == Boundaries.Previous(tokens, from))
         {
-            reading.Left = previous.Left with { SegmentStart = from, YardstickStart = from, YardstickEnd = number, PredicateStart = from, NameStart = from, NameEnd = from };
+            reading.Left = previous.Left with { SegmentStart = from, End = number, YardstickStart = from, YardstickEnd = number, PredicateStart = from, NameStart = from, NameEnd = from };
             reading.Subject = previous.Subject;
             reading.Inherits = true;
         }
@@ -392,8 +392,8 @@ internal sealed class Binder(BindingContext context)
         claim.IsPlanned |= Bounds.IsCompared(context, reading.Number) && Bounds.SaysPlan(context.Sentence.Tokens, reading.Left.SegmentStart, reading.Number);
         claim.IsState = reading.Left.Says(Role.ChangeTo) || SaysReached(reading);
         if (reading.Continues && claim.Rule.Length > 0 && pairs.Count == 0 && previous.Left.HasName) claim.Certainty = 0.6m;
-        var at = reading.Left.SegmentStart;
-        for (var i = at; i < reading.Number; i++)
+        if ((reading.Left.Words & (Role.From | Role.Planned)) == 0) return;
+        for (var i = reading.Left.SegmentStart; i < reading.Left.End; i++)
         {
             if (tokens[i].Is(Role.From) && FollowedByChangeTo(tokens, reading.Number)) claim.IsOld = true;
             if (tokens[i].Is(Role.Planned) && !tokens[i].Is(Role.Modality) && !tokens[i].Is(Role.Target) && claim.Measure is not (Measure.Share or Measure.Gap)) claim.IsPlanned = true;
@@ -403,7 +403,7 @@ internal sealed class Binder(BindingContext context)
     private bool SaysReached(in Reading reading)
     {
         var tokens = context.Sentence.Tokens;
-        for (var i = reading.Left.PredicateStart; i < reading.Number; i++)
+        for (var i = reading.Left.PredicateStart; i < reading.Left.End; i++)
             if (tokens[i].Is(Role.Link) && context.Text[tokens[i].Start..tokens[i].End] is "达到" or "达" or "突破" or "为" or "已达" or "已达到" or "达到了" or "总数达到" or "总数达") return true;
         return false;
     }

@@ -7,6 +7,9 @@ internal static class Kinds
 {
     private static readonly string[] ShareWords = ["比重", "占比", "比例", "份额", "占", "所", "的"];
 
+    // The end tells the kind; a longer name is a list that no verb ended.
+    private const int LongestName = 60;
+
     /// <summary>Code of the kind that the claim's subject is of, or null. The claim's subject is of no row.</summary>
     public static string? Of(BindingContext context, in Claim claim)
     {
@@ -15,7 +18,7 @@ internal static class Kinds
         var dimension = claim.Unit is null ? Dimension.None : UnitTable.DimensionOf(claim.Unit);
         // Of compounds that were read from the text (元/亩) nothing is known.
         if (claim.Unit is not null && dimension == Dimension.None) return null;
-        var name = subject.Name is { } whole ? whole : context.Text[subject.Start..subject.End];
+        var name = subject.Name is { } whole ? whole : context.Text[Math.Max(subject.Start, subject.End - LongestName)..subject.End];
         var part = PartOf(name);
         if ((context.Lexicon.Find(name) ?? context.Lexicon.Find(part))?.Indicator is { } known)
         {

@@ -23,7 +23,7 @@ internal static class LeftReader
     public static LeftSide Read(BindingContext context, int number, int from)
     {
         var tokens = context.Sentence.Tokens;
-        var left = new LeftSide { SegmentStart = from, Place = -1, Bound = Bound.Exact };
+        var left = new LeftSide { SegmentStart = from, End = number, Place = -1, Bound = Bound.Exact };
         var unit = context.Sentence.Quantities[tokens[number].Index].Unit;
         var i = ReadPredicate(context, number, from, ref left);
         left.PredicateStart = i + 1;
@@ -33,9 +33,8 @@ internal static class LeftReader
         if (left.HasName && left.Says(Role.Share)) CutTotal(context, ref left);
         for (var k = number - 1; k >= from; k--)
         {
-            if (!tokens[k].Is(Role.Place) || (k >= left.YardstickStart && k < left.YardstickEnd)) continue;
-            left.Place = k;
-            break;
+            left.Words |= tokens[k].Roles;
+            if (left.Place < 0 && tokens[k].Is(Role.Place) && !(k >= left.YardstickStart && k < left.YardstickEnd)) left.Place = k;
         }
 
         return left;

@@ -69,7 +69,12 @@ internal sealed class Lexicon
     {
         if (!pairs.MayHave(term[0], term[1])) return default;
         var state = pairs.Find(term[0], term[1]).State;
-        for (var i = 2; i < term.Length; i++) state = Next(state, term[i]);
+        for (var i = 2; i < term.Length; i++)
+        {
+            if (state.Count == 0) return default;
+            state = Next(state, term[i]);
+        }
+
         return state;
     }
 

@@ -9,6 +9,8 @@ internal sealed class Resolver(BindingContext context)
 {
     private StatusReader prefix;
     private int prefixEnd;
+    private StatusReader inClauseRead;
+    private (int Start, int End) inClause;
     private Line? last;
     private Line? continued;
     private (Subject Subject, Period? Period) old;
@@ -34,7 +36,7 @@ internal sealed class Resolver(BindingContext context)
     {
         var tokens = context.Sentence.Tokens;
         var clause = context.Sentence.ClauseStart(claim.Token);
-        var own = StatusReader.Read(context, clause, claim.Token);
+        var own = Own(clause, claim.Token);
         var before = Before(clause);
         var found = TimeFinder.Find(context, claim.Token, clause);
         // 前三季度,生产总值增长5%。分产业看,第一产业增长3%: the sentences behind it in the paragraph tell of the same months.
@@ -116,6 +118,7 @@ internal sealed class Resolver(BindingContext context)
     public void Begin(bool leads)
     {
         Restart();
+        (inClause, inClauseRead) = (default, default);
         // 其中: what follows is a part of what the sentence before told of, at the same time.
         continued = !leads && context.Sentence.Tokens is [var first, ..] && first.Is(Role.OfWhich) ? last : null;
         last = null;
@@ -178,6 +181,15 @@ internal sealed class Resolver(BindingContext context)
         if (claim.Measure is Measure.Growth or Measure.Increment && claim.Source == "carried over" && !found.InClause && amount is { Subject: var latter, Period: { } end } && amountBefore is { Subject: var former, Period: { } begin }
             && latter == claim.Subject && former == claim.Subject && begin.StartYear == begin.EndYear && begin.EndYear < end.StartYear - 1 && end.StartYear == end.EndYear) return begin;
         return setting.Base;
+    }
+
+    // What the words of the clause before the number say, read on from the number before in the same clause.
+    private StatusReader Own(int clause, int number)
+    {
+        if (clause != inClause.Start || number < inClause.End) (inClause, inClauseRead) = ((clause, clause), default);
+        inClauseRead.Add(context, inClause.End, number);
+        inClause.End = number;
+        return inClauseRead;
     }
 
     // What the words before the clause say, read on from the claim before: a sentence of many numbers is read once.

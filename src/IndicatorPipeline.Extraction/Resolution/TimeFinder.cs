@@ -83,6 +83,7 @@ internal static class TimeFinder
     // 本年收入: the year of the report, whatever year was spoken of before.
     private static bool IsReportYear(BindingContext context, int clause, int number)
     {
+        if (context.Text[context.Sentence.Tokens[clause].Start..context.Sentence.Tokens[number].Start].IndexOf("本年") < 0) return false;
         for (var i = clause; i < number; i++)
             if (context.Text[context.Sentence.Tokens[i].Start] == '本' && context.Sentence.Tokens[i].Entry is { } entry && entry.Term.StartsWith("本年", StringComparison.Ordinal)) return true;
         return false;

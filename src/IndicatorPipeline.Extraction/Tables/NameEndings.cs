@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using IndicatorPipeline.Extraction.Text;
 
 namespace IndicatorPipeline.Extraction.Tables;
@@ -14,9 +13,10 @@ internal sealed class NameEndings
         ["增速", "增幅", "增长率", "增长速度", "降幅", "涨幅", "增长", "总额", "总规模", "规模", "总量", "总数", "数量", "个数", "户数", "家数", "件数", "数", "总值", "金额", "额", "总计", "合计", "累计", "占比", "比重", "份额", "的",
             "启动建设", "开工建设", "开始建设", "建设", "投入运营", "投入使用", "建成投用", "挂牌运行", "上线运行", "实体化运行", "运行", "运营", "落地见效", "落地推进", "落地实施", "落地", "提质增效", "提档升级", "扩区调区", "开工", "投产", "在内", "等", "中"];
 
+    private static readonly EndingTable<bool> TailTable = new(Tails.Select(tail => (tail, true)));
+
     private readonly Dictionary<string, List<IndicatorTerm>> terms = new(StringComparer.Ordinal);
-    private FrozenDictionary<string, List<IndicatorTerm>>.AlternateLookup<ReadOnlySpan<char>> byEnding;
-    private int longest;
+    private EndingTable<List<IndicatorTerm>> endings = new([]);
 
     /// <summary>Adds an ending. Several rows may have it, each for a unit or measure of its own.</summary>
     public void Add(string ending, IndicatorTerm term)
@@ -24,13 +24,12 @@ internal sealed class NameEndings
         var folded = FoldTable.Fold(ending);
         if (!terms.TryGetValue(folded, out var list)) terms.Add(folded, list = []);
         list.Add(term);
-        longest = Math.Max(longest, folded.Length);
     }
 
     /// <summary>Ends the adding.</summary>
     public NameEndings Freeze()
     {
-        byEnding = terms.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        endings = new EndingTable<List<IndicatorTerm>>(terms.OrderByDescending(one => one.Key.Length).Select(one => (one.Key, one.Value)));
         return this;
     }
 
@@ -42,10 +41,10 @@ internal sealed class NameEndings
     {
         do
         {
-            for (var length = Math.Min(name.Length, longest); length > 0; length--)
+            foreach (var (ending, list) in endings.For(name))
             {
-                if (!byEnding.TryGetValue(name[^length..], out var list)) continue;
-                if (IsPerHead(name[..^length])) return null;
+                if (!name.EndsWith(ending, StringComparison.Ordinal)) continue;
+                if (IsPerHead(name[..^ending.Length])) return null;
                 var other = true;
                 foreach (var term in list)
                 {
@@ -82,7 +81,7 @@ internal sealed class NameEndings
             return true;
         }
 
-        foreach (var tail in Tails)
+        foreach (var (tail, _) in TailTable.For(name))
         {
             if (name.Length <= tail.Length || !name.EndsWith(tail, StringComparison.Ordinal)) continue;
             name = name[..^tail.Length];

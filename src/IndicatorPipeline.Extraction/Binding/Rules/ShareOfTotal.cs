@@ -73,9 +73,10 @@ internal sealed class ShareOfTotal : BindingRule
     // 研发经费支出相当于生产总值的比例, 研发经费支出与生产总值之比: named as a ratio, no verb of parts.
     private static Subject? RatioToProduct(BindingContext context, in Reading reading)
     {
+        if ((reading.Left.Words & Role.Indicator) == 0) return null;
         var tokens = context.Sentence.Tokens;
         var product = -1;
-        for (var i = reading.Number - 1; i >= reading.Left.SegmentStart; i--)
+        for (var i = reading.Left.End - 1; i >= reading.Left.SegmentStart; i--)
         {
             if (!tokens[i].Is(Role.Indicator)) continue;
             var term = tokens[i].Entry!.Indicator!;
