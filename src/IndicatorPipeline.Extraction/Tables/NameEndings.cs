@@ -13,23 +13,25 @@ internal sealed class NameEndings
         ["增速", "增幅", "增长率", "增长速度", "降幅", "涨幅", "增长", "总额", "总规模", "规模", "总量", "总数", "数量", "个数", "户数", "家数", "件数", "数", "总值", "金额", "额", "总计", "合计", "累计", "占比", "比重", "份额", "的",
             "启动建设", "开工建设", "开始建设", "建设", "投入运营", "投入使用", "建成投用", "挂牌运行", "上线运行", "实体化运行", "运行", "运营", "落地见效", "落地推进", "落地实施", "落地", "提质增效", "提档升级", "扩区调区", "开工", "投产", "在内", "等", "中"];
 
-    private static readonly EndingTable<bool> TailTable = new(Tails.Select(tail => (tail, true)));
+    private static readonly EndingTable TailTable = new(Tails.Select(tail => new Ending(tail, [])));
 
-    private readonly Dictionary<string, List<IndicatorTerm>> terms = new(StringComparer.Ordinal);
-    private EndingTable<List<IndicatorTerm>> endings = new([]);
+    private readonly Dictionary<string, Ending> terms = new(StringComparer.Ordinal);
+    private EndingTable endings = new([]);
 
     /// <summary>Adds an ending. Several rows may have it, each for a unit or measure of its own.</summary>
     public void Add(string ending, IndicatorTerm term)
     {
         var folded = FoldTable.Fold(ending);
-        if (!terms.TryGetValue(folded, out var list)) terms.Add(folded, list = []);
-        list.Add(term);
+        if (!terms.TryGetValue(folded, out var one)) terms.Add(folded, one = new Ending(folded, []));
+        one.Terms.Add(term);
     }
 
     /// <summary>Ends the adding.</summary>
     public NameEndings Freeze()
     {
-        endings = new EndingTable<List<IndicatorTerm>>(terms.OrderByDescending(one => one.Key.Length).Select(one => (one.Key, one.Value)));
+        var all = terms.Values.ToArray();
+        Array.Sort(all, static (one, other) => other.Text.Length - one.Text.Length);
+        endings = new EndingTable(all);
         return this;
     }
 
@@ -41,12 +43,11 @@ internal sealed class NameEndings
     {
         do
         {
-            foreach (var (ending, list) in endings.For(name))
+            for (var from = 0; endings.Next(name, ref from) is { } ending;)
             {
-                if (!name.EndsWith(ending, StringComparison.Ordinal)) continue;
-                if (IsPerHead(name[..^ending.Length])) return null;
+                if (IsPerHead(name[..^ending.Text.Length])) return null;
                 var other = true;
-                foreach (var term in list)
+                foreach (var term in ending.Terms)
                 {
                     if (Fits(term, dimension, measure) && (term.Measure is null || term.Measure == measure)) return term;
                     other &= term.Measure is null;
@@ -81,9 +82,9 @@ internal sealed class NameEndings
             return true;
         }
 
-        foreach (var (tail, _) in TailTable.For(name))
+        for (var from = 0; TailTable.Next(name, ref from) is { Text: var tail };)
         {
-            if (name.Length <= tail.Length || !name.EndsWith(tail, StringComparison.Ordinal)) continue;
+            if (name.Length == tail.Length) continue;
             name = name[..^tail.Length];
             return true;
         }
