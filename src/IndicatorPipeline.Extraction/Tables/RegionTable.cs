@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -188,7 +189,7 @@ internal sealed class RegionTable
     private sealed class Names
     {
         private readonly Dictionary<string, Region[]> byName = new(9000, StringComparer.Ordinal);
-        // By the first two characters: the length of the longest such name.
+        // By the first two characters: a bit for each length that such a name has.
         private readonly Lexicons.PairMap<int> lengths;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -214,11 +215,14 @@ internal sealed class RegionTable
 
         public int LongestAt(ReadOnlySpan<char> text)
         {
+            if (text.Length < 2 || !lengths.MayHave(text[0], text[1])) return 0;
             var lookup = byName.GetAlternateLookup<ReadOnlySpan<char>>();
-            if (text.Length < 2) return 0;
-            for (var length = Math.Min(LongestFrom(text[0], text[1]), text.Length); length >= 2; length--)
+            for (var rest = lengths.Find(text[0], text[1]); rest != 0;)
             {
-                if (lookup.ContainsKey(text[..length])) return length;
+                var length = BitOperations.Log2((uint)rest);
+                // The pair itself needs no second look.
+                if (length == 2 || (length <= text.Length && lookup.ContainsKey(text[..length]))) return length;
+                rest ^= 1 << length;
             }
 
             return 0;
@@ -229,7 +233,7 @@ internal sealed class RegionTable
             ref var regions = ref CollectionsMarshal.GetValueRefOrAddDefault(byName, name, out var exists);
             if (!exists) regions = [region];
             else if (!ReferenceEquals(regions![^1], region)) regions = [.. regions, region];
-            if (name.Length > lengths.Find(name[0], name[1])) lengths.Add(name[0], name[1], name.Length);
+            lengths.Add(name[0], name[1], lengths.Find(name[0], name[1]) | (1 << name.Length));
         }
 
         // Most places of a text begin no name, and the whole of it is passed here: each character is folded once.
@@ -247,7 +251,5 @@ internal sealed class RegionTable
 
             return -1;
         }
-
-        private int LongestFrom(char first, char second) => lengths.MayHave(first, second) ? lengths.Find(first, second) : 0;
     }
 }

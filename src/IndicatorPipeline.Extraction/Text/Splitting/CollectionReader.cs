@@ -89,7 +89,8 @@ internal static class CollectionReader
         var bodyFrom = 0;
         for (var i = 0; i < page.Lines.Count; i++)
         {
-            if (page.Lines[i].Length > LongestMarker || page.Lines[i].Length < 4 || !TitleWords.IsTitle(page.Fold(page.Lines[i]))) continue;
+            var line = page.Lines[i];
+            if (line.Length is < 4 or > LongestMarker || !TitleWords.MayEndTitle(FoldTable.Fold(page.Text[line.End - 1])) || !TitleWords.IsTitle(page.Fold(line))) continue;
             var salutation = Salutation(page, i + 1);
             if (salutation < 0) continue;
             if (titles.Count > 0 && page.Lines[i].Start - bodyFrom < 10 * ShortestSpeech) continue;

@@ -13,6 +13,9 @@ internal static class TitleWords
     private static readonly string[] Salutations =
         ["各位代表", "同志们", "各位领导", "各位委员", "各位同志", "各位来宾", "各位嘉宾", "各位同事", "各位朋友", "各位企业家", "尊敬的", "女士们", "朋友们", "主席团", "主任、", "主席、", "各位"];
 
+    /// <summary>Whether a title can end with the folded character: a quick look before the line is folded.</summary>
+    public static bool MayEndTitle(char last) => last is ')' or ']' or '】' || Lasts.Contains(last);
+
     /// <summary>Whether a folded line may be the title of a speech or report.</summary>
     public static bool IsTitle(ReadOnlySpan<char> line)
     {
