@@ -4,7 +4,7 @@ namespace IndicatorPipeline.Extraction.Recognition.Numerals;
 internal static class Fractions
 {
     /// <summary>Reads what stands behind 分之; <paramref name="denominator"/> has been read. Returns the end, or 0.</summary>
-    public static int Read(ReadOnlySpan<char> text, int start, NumeralScanner denominator, out Numeral numeral)
+    public static int Read(ReadOnlySpan<char> text, int start, in NumeralScanner denominator, out Numeral numeral)
     {
         numeral = default;
         if (denominator.Value <= 1 && (denominator.Traits & NumeralTraits.ScaleOnly) == 0) return 0;
@@ -28,7 +28,7 @@ internal static class Fractions
     }
 
     /// <summary>Reads 1/4; <paramref name="numerator"/> has been read. Returns the end, or 0.</summary>
-    public static int ReadSlash(ReadOnlySpan<char> text, int start, NumeralScanner numerator, out Numeral numeral)
+    public static int ReadSlash(ReadOnlySpan<char> text, int start, in NumeralScanner numerator, out Numeral numeral)
     {
         numeral = default;
         var scanner = new NumeralScanner(text, numerator.Position + 1);

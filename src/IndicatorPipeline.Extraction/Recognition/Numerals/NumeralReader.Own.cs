@@ -1,4 +1,3 @@
-using System.Buffers;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 
 namespace IndicatorPipeline.Extraction.Recognition.Numerals;
@@ -25,7 +24,7 @@ internal static partial class NumeralReader
     }
 
     // What a number goes on with behind a Chinese digit.
-    private static readonly SearchValues<char> GoOn = SearchValues.Create("0123456789〇零一二两三四五六七八九十百千万亿几数多余来点分成半/");
+    private static bool GoesOn(char c) => char.IsAsciiDigit(c) || Scales.Digit(c) >= 0 || c is '十' or '百' or '千' or '万' or '亿' or '几' or '数' or '多' or '余' or '来' or '点' or '分' or '成' or '半' or '/';
 
     // Returns where to go on; the numeral's End is 0 where there is none.
     private static int ReadOne(ReadOnlySpan<char> text, int at, int from, out Numeral numeral)
@@ -44,7 +43,7 @@ internal static partial class NumeralReader
                 return at + 1;
         }
 
-        if (Scales.Digit(c) is var lone and >= 0 && !GoOn.Contains(At(text, at + 1)))
+        if (Scales.Digit(c) is var lone and >= 0 && !GoesOn(At(text, at + 1)))
         {
             // 一 and its like are the commonest numbers, and nearly always stand alone.
             if (IsMasked(text, at, at + 1, from)) return SkipMask(text, at + 1);
@@ -61,8 +60,8 @@ internal static partial class NumeralReader
         if (IsMasked(text, at, end, from)) return SkipMask(text, end);
         if (At(text, end) == '分' && At(text, end + 1) == '之' && Fractions.Read(text, at, scanner, out numeral) is var behind and > 0) return behind;
         if (At(text, end) == '/' && Fractions.ReadSlash(text, at, scanner, out numeral) is var slash and > 0) return slash;
-        if (Tenths.Read(text, at, scanner, out numeral) is var tenths and > 0) return tenths;
-        if (scanner.Value == 1 && end == at + 1 && c == '一' && At(text, end) == '半')
+        if (At(text, end) == '成' && Tenths.Read(text, at, scanner, out numeral) is var tenths and > 0) return tenths;
+        if (c == '一' && end == at + 1 && At(text, end) == '半' && scanner.Value == 1)
         {
             numeral = new Numeral(at, end + 1, 50, 50, NumeralTraits.Chinese | NumeralTraits.Fraction | NumeralTraits.Percent);
             return end + 1;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace IndicatorPipeline.Extraction.Recognition.Numerals;
 
@@ -13,5 +14,6 @@ internal static partial class NumeralReader
     public static readonly SearchValues<char> Starters =
         SearchValues.Create("0123456789〇零一二两三四五六七八九十百千万亿几数翻半");
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static char At(ReadOnlySpan<char> text, int at) => (uint)at < (uint)text.Length ? text[at] : '\0';
 }
