@@ -75,7 +75,7 @@ internal sealed class DocumentReader
     private static int SentenceEnd(ReadOnlySpan<char> text, int start)
     {
         var window = text.Slice(start, Math.Min(LongestSentence, text.Length - start));
-        var stop = window.IndexOfAny(SentenceEnds);
+        var stop = window.IndexOfAny("。!?\n");
         if (stop >= 0) return start + stop + 1;
         if (start + window.Length == text.Length) return text.Length;
         var comma = window.LastIndexOfAny(',', ';', '、');
@@ -98,7 +98,6 @@ internal sealed class DocumentReader
     // A paragraph's lead (过去一年, 今年的主要预期目标是) is read this far, in folded characters.
     private const int LongestLead = 24;
 
-    private static readonly System.Buffers.SearchValues<char> SentenceEnds = System.Buffers.SearchValues.Create("。!?\n");
     private static readonly System.Buffers.SearchValues<char> ClauseEnds = System.Buffers.SearchValues.Create(",;:、");
 
     private void ReadSentence(SourceDocument document, SpeechFacts facts, ref Setting setting, int start, int end, bool leads)
