@@ -15,7 +15,7 @@ internal static class IndicatorEndpoints
         new("name_en", FieldKind.Text, "English name.", "\"Tertiary-sector (services) value added\""),
         new("dimension", FieldKind.Text, "What it measures: money, ratio, persons, count, area, mass …", "\"money\""),
         new("measures", FieldKind.Texts, "Measures it is usually stated in.", "[\"level\",\"growth\"]"),
-        new("aliases", FieldKind.Texts, "Other names found in texts.", "[\"服务业增加值\"]"),
+        new("aliases", FieldKind.Texts, "Other names found in texts; one that begins with … is the end of the names of a kind.", "[\"服务业增加值\"]"),
         new("desired", FieldKind.Text, "more or less: what a government wants of it; null where neither is plain.", "\"more\""),
         new("tier", FieldKind.Text, "core: a founding code, which observations name in indicator; open: named by reports beyond those, and by observations in open_indicator.", "\"core\""),
         new("bureau_term", FieldKind.Text, "The term of the National Bureau of Statistics, or null where it has none.", "\"第三产业增加值\""),
