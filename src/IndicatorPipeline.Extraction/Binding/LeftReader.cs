@@ -71,7 +71,7 @@ internal static class LeftReader
             // 由2020年的4800万千瓦: the number's own time.
             if (token.Is(Role.Of) && i == number - 1 && i > from && IsOtherYear(context, i - 1)) continue;
             // 增加到一九五四年预算的14.7%.
-            if (token.Is(Role.Of) && i == number - 1 && i > from + 1 && tokens[i - 2].Kind == TokenKind.Time && context.TextOf(i - 1, i) is "预算" or "决算")
+            if (token.Is(Role.Of) && i == number - 1 && i > from + 2 && tokens[i - 3].Is(Role.ChangeTo) && tokens[i - 2].Kind == TokenKind.Time && context.TextOf(i - 1, i) is "预算" or "决算")
             {
                 i--;
                 continue;

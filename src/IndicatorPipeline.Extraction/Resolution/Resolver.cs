@@ -49,6 +49,8 @@ internal sealed class Resolver(BindingContext context)
         // 五年内累计投入38亿元, in a review: the years that are over.
         if (status == Status.Actual && setting.Section == SectionKind.Review && said is { } within && facts.ReviewYear is { } over && within.StartYear >= facts.Year && within.EndYear > within.StartYear && context.Sentence.Times[found.Time] is { Kind: Tables.TimeKind.Loose, From: 0 })
             said = new Period(over - within.EndYear + within.StartYear, over);
+        // 施工的项目86个,其中当年建成投产34个: a part of what is planned.
+        if (status == Status.Actual && latest is not null && last is { Status: Status.Target } && context.Sentence.Tokens[clause].Is(Role.OfWhich) && !TellsDone(clause, claim.Token)) (status, statusReason) = (Status.Target, "words of the sentence");
         var anchor = PeriodDecider.Anchor(facts, setting, status, found, said, ofOneYear);
         var start = Base(claim, facts, setting, clause, found);
         // 我们这样一个八亿人口的国家: as many as there are now, whatever years the paragraph tells of.
@@ -199,6 +201,13 @@ internal sealed class Resolver(BindingContext context)
         prefix.Add(context, prefixEnd, clause);
         prefixEnd = clause;
         return prefix;
+    }
+
+    private bool TellsDone(int clause, int number)
+    {
+        for (var i = clause; i < number; i++)
+            if (context.Sentence.Tokens[i].Entry is { } entry && (entry.Term[0] == '已' || entry.Term[^1] == '了' || entry.Term.StartsWith("完成", StringComparison.Ordinal))) return true;
+        return false;
     }
 
     // 修建公路6400公里, 完成920亿斤: a deed, no state.

@@ -45,6 +45,8 @@ internal struct Setting
     /// <summary>Whether the sentence is an item of a list whose lead-in gave the years.</summary>
     public readonly bool IsListed => listPeriod is not null;
 
+    private Period? lastPeriod;
+    private Status? lastStatus;
     private Period? listPeriod;
     private Period? listBase;
 
@@ -53,11 +55,18 @@ internal struct Setting
     public void Enter(ReadOnlySpan<char> paragraph)
     {
         if (paragraph is "\n") return;
+        (lastPeriod, lastStatus) = (Period, Status);
         if (paragraph[..Math.Min(paragraph.Length, LongestName)].IndexOf(':') < 0) (listPeriod, listBase) = (null, null);
         (Period, Base, Forecasts, Part) = (listPeriod, listBase, false, null);
         if (Section == SectionKind.Unknown) Status = HeadingStatus;
         // The headline of another item.
         if (paragraph.Length <= LongestHeadline && paragraph[^1] == '\n' && Text.Splitting.HeadingMark.Read(paragraph).Depth == 0) Months = null;
+    }
+
+    /// <summary>The paragraph speaks on of the one year of the paragraph before (全年基本建设投资…).</summary>
+    public void GoOn()
+    {
+        if (lastPeriod is { } period && period.StartYear == period.EndYear) (Period, Status) = (period, Status ?? lastStatus);
     }
 
     /// <summary>A list begins whose items speak of <paramref name="period"/>, compared with <paramref name="start"/>.</summary>

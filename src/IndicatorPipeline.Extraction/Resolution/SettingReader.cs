@@ -158,6 +158,7 @@ internal static class SettingReader
         {
             if (tokens[i].Kind != TokenKind.Time) continue;
             ref readonly var time = ref context.Sentence.Times[tokens[i].Index];
+            if (leads && i == 0 && time.Kind == TimeKind.Same && context.Text[time.Start..time.End] is "全年" or "本年" or "当年" or "同年" or "这一年") setting.GoOn();
             if (time is { Kind: TimeKind.PartOnly, Use: TimeUse.Governs }) setting.Part = time.Part;
             if (i > 0 && tokens[i - 1].Is(Role.From) && i + 1 < tokens.Count && tokens[i + 1].Is(Role.Of)) continue;
             if (time.Use != TimeUse.Governs || time.Kind is TimeKind.Same or TimeKind.Vague or TimeKind.PartOnly || time.Part == "now") continue;

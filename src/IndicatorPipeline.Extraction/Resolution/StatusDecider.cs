@@ -97,6 +97,7 @@ internal static class StatusDecider
         // 今年接待游客150万人次,同比增长12%: no goal is stated so, outside the sections that state them.
         if (setting.Section == SectionKind.Unknown && !own.Plan && !before.Plan && !own.Estimate && !before.Estimate && context.Text[context.Sentence.Start..context.Sentence.End].IndexOf("同比") >= 0) return (Status.Actual, "words of the sentence");
         if (own.Past || (own.Present && !(facts.EarlyInYear && found.InClause)) || (own.Actual && found.Part is not null)) return (Status.Actual, "words of the clause");
+        if (found.Part is { } months && period.EndYear == year && !own.Plan && PeriodDecider.PastMonths(months, facts)) return (Status.Actual, "past part of the year");
         if (found.Part is not null && setting.Section is not (SectionKind.Goals or SectionKind.Measures)) return (Status.Actual, "past part of the year");
         if (!facts.EarlyInYear) return ByWords(context, claim, facts, setting, own, before);
         return setting.Section == SectionKind.Review ? (EstimateOr(Status.Actual, own, before), "section") : (Status.Target, "year of the speech");
