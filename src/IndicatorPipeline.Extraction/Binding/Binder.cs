@@ -151,7 +151,8 @@ internal sealed class Binder(BindingContext context)
         var end = Guards.NounEnd(tokens, start);
         if (end > start + 1 && tokens[end - 1].Kind == TokenKind.Text && context.TextOf(end - 1, end) is "中" or "里" or "以外") end--;
         // 230个重点项目开工建设: what was done with them is no part of their name.
-        while (end > start + 1 && tokens[end - 1].Is(Role.Action) && tokens[end - 1].Length > 1 && tokens[end - 2].Is(Role.Indicator | Role.Works | Role.Suffix | Role.People)) end--;
+        // 35%的企业通过了评估: so is a verb that 了 follows.
+        while (end > start + 1 && tokens[end - 1].Is(Role.Action) && tokens[end - 1].Length > 1 && (tokens[end - 2].Is(Role.Indicator | Role.Works | Role.Suffix | Role.People) || (end < tokens.Count && context.Text[tokens[end].Start] == '了'))) end--;
         // 100个投资亿元以上产业项目, 3个百亿级以上重大项目: the class stands before the noun.
         if (end < tokens.Count && tokens[end].Kind == TokenKind.Quantity && end <= start + 3 && Guards.Find(context, end) is "size class" or "scale")
         {

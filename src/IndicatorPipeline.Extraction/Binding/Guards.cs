@@ -44,6 +44,8 @@ internal static class Guards
         if (quantity.Dimension == Dimension.Persons && text[token.End - 1] == '位' && !(number + 1 < tokens.Count && tokens[number + 1] is { Kind: TokenKind.Text or TokenKind.Word } next && !next.Is(Role.BoundAfter))) return "rank";
         if (InShortQuotes(context, number)) return "name";
         if (quantity.Dimension == Dimension.Count && IsOfFigure(context, number)) return "whose figure follows";
+        // 增值税(25%部分): whose part of a tax it is.
+        if (before == '(' && text[token.End..context.Sentence.End].StartsWith("部分)")) return "share of a tax";
         if (IsOfRule(context, number, quantity)) return "rule of law";
         if (behind != '\0' && text[token.End - 1] == '种' && IsOfGoods(text[token.End..context.Sentence.End])) return "whose figure follows";
         if (IsScaleAlone(tokens, number, quantity)) return "scale";

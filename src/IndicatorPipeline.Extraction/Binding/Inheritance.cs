@@ -11,6 +11,7 @@ internal static class Inheritance
     {
         var tokens = context.Sentence.Tokens;
         var since = context.Claims.Count > 0 ? context.Claims[^1].Token + 1 : 0;
+        if (BeforeBracket(context, reading.Left.SegmentStart - 1, since) is { } bracketed) return bracketed;
         if (ShareBefore(context, reading.Left.SegmentStart - 1, since) is { } share) return share;
         // 经济增长连续四年达到或略高于10%: words that the predicate could not take in stand between.
         if (!reading.Left.HasName && NamedWithin(context, reading) is { } within) return within;
@@ -42,6 +43,16 @@ internal static class Inheritance
         for (var i = comma - 1; i >= 0 && !Boundaries.IsClauseMark(tokens[i]); i--)
             if (tokens[i].Kind == TokenKind.Quantity) return false;
         return true;
+    }
+
+    // 增值税(25%部分)完成3.2亿元: what a bracket with a number stands behind.
+    private static Subject? BeforeBracket(BindingContext context, int close, int since)
+    {
+        var tokens = context.Sentence.Tokens;
+        if (close <= since || !tokens[close].IsMark(')') || Boundaries.Opening(tokens, close, since) is not (var open and > 0)) return null;
+        var start = open;
+        while (start > since && tokens[start - 1].Kind is TokenKind.Text or TokenKind.Word && !tokens[start - 1].Is(Role.Change | Role.ChangeTo | Role.BoundAfter | Role.OfWhich)) start--;
+        return start < open ? SubjectFinder.Find(context, start, open) : null;
     }
 
     private static Subject? NamedWithin(BindingContext context, in Reading reading)

@@ -316,8 +316,8 @@ internal static class LeftReader
         if (token.Is(Role.Action) && !token.Is(Role.Link | Role.Add | Role.Target) && index + 1 < nameEnd && before.Kind == TokenKind.Text && before.Length > 1) return false;
         // 续建或竣工数: a joined verb goes with the one behind it.
         if (token.Is(Role.Action) && index + 3 < nameEnd && context.Sentence.Tokens[index + 1].Is(Role.And) && context.Sentence.Tokens[index + 2].Is(Role.Action)) return false;
-        // 道路运输业, 水产养殖业.
-        if (token.Is(Role.Action) && index + 1 < nameEnd && context.Text[token.End] == '业') return false;
+        // 道路运输业, 水产养殖业; 办结率、满意率, 入选者.
+        if (token.Is(Role.Action) && index + 1 < nameEnd && context.Text[token.End] is '业' or '率' or '者') return false;
         // 绿化面积, 处理能力: a verb before the noun of a measure is a part of the name.
         if (token.Is(Role.Action) && index + 2 == nameEnd && IsMeasureNoun(context, context.Sentence.Tokens[index + 1])) return false;
         // 交通运输支出, 农业生产经费: the nouns before the verb tell that it is none.
@@ -330,7 +330,7 @@ internal static class LeftReader
     }
 
     private static bool IsMeasureNoun(BindingContext context, Token token) =>
-        token.Is(Role.Suffix) && context.Text[token.Start..token.End] is "标准" or "面积" or "总面积" or "能力" or "规模" or "额" or "总额" or "数" or "数量" or "人数" or "户数" or "率" or "产能" or "里程" or "总里程" or "强度" or "比例" or "水平" or "价格" or "指数";
+        token.Is(Role.Suffix) && context.Text[token.Start..token.End] is "标准" or "面积" or "总面积" or "能力" or "规模" or "额" or "总额" or "数" or "数量" or "人数" or "户数" or "率" or "产能" or "里程" or "总里程" or "强度" or "比例" or "水平" or "价格" or "指数" or "总量";
 
     // 再 in 再制造产品, 不 in 不动产登记, 非 in 非房投资: directly before an unknown word it is its first character; 而 and 仍 are not.
     private static bool BeginsName(BindingContext context, in LeftSide left)

@@ -176,6 +176,8 @@ internal struct StatusReader
         if (entry.Term is "要求") return i > 0 && tokens[i - 1].Is(Role.Of);
         if (entry.Term is "努力") return i + 1 == tokens.Count || tokens[i + 1].Kind == TokenKind.Mark || tokens[i + 1].Is(Role.Of) || context.Text[tokens[i + 1].Start] is '下' or '和';
         if (entry.Term is not "争取") return false;
+        // 同比多争取4.1亿元, 共争取32亿元: money that came.
+        if (i > 0 && tokens[i - 1].End - tokens[i - 1].Start <= 2 && context.Text[tokens[i - 1].End - 1] is '多' or '共' or '计' or '已' or '功') return true;
         var k = i + 1;
         while (k < tokens.Count && tokens[k].Kind is TokenKind.Text or TokenKind.Word && !tokens[k].Is(Role.Change | Role.ChangeTo | Role.Link | Role.BoundBefore | Role.Pace | Role.Keep | Role.Action | Role.Add | Role.Average | Role.Adverb)) k++;
         return k > i + 1 && k < tokens.Count && tokens[k].Kind == TokenKind.Quantity;

@@ -26,6 +26,8 @@ internal abstract class BindingRule
             high = high * factor / 1.0000000000000000000m;
         }
 
+        // 下降-3.1%: the sign says once more what the verb says.
+        if (low < 0) sign = 1;
         (claim.Low, claim.High) = sign < 0 ? (-high, -low) : (low, high);
         claim.Bound = sign < 0 ? Bounds.Turn(reading.Bound) : reading.Bound;
     }

@@ -139,6 +139,18 @@ internal static class Tokenizer
         return end;
     }
 
+    // A dash behind a verb of reaching or growing or the name of a rate is a minus sign; elsewhere it may join, divide or begin an item.
+    private static bool IsNegative(ReadOnlySpan<char> text, Sentence sentence, in QuantityMention quantity)
+    {
+        const string Before = "为达至到率速幅度长降比差";
+        var dash = quantity.Start - 1;
+        if (dash <= sentence.Start || text[dash] != '-' || quantity.IsRange || quantity.Low <= 0 || quantity.Dimension is not (Tables.Dimension.Ratio or Tables.Dimension.Points or Tables.Dimension.Money)) return false;
+        if (!sentence.Tokens[sentence.Tokens.Count - 1].IsMark('-')) return false;
+        if (Before.Contains(text[dash - 1])) return true;
+        // 12.6%、-8.3%.
+        return text[dash - 1] is '、' or '和' && sentence.Tokens.Count > 2 && sentence.Tokens[sentence.Tokens.Count - 3].Kind == TokenKind.Quantity;
+    }
+
     private static int AddNumber(ReadOnlySpan<char> text, Lexicon lexicon, Sentence sentence, ref int next)
     {
         var numerals = sentence.Numerals;
@@ -155,6 +167,15 @@ internal static class Tokenizer
         if (QuantityReader.TryRead(text, numerals, next, lexicon, out var quantity, out used))
         {
             next += used;
+            if (IsNegative(text, sentence, quantity))
+            {
+                // The sign is a part of the number: 自然增长率为-2.34‰.
+                quantity = quantity with { Start = quantity.Start - 1, Low = -quantity.Low, High = -quantity.High };
+                sentence.Tokens[sentence.Tokens.Count - 1] = new Token(quantity.Start, quantity.End, TokenKind.Quantity, '\0', sentence.Quantities.Count, LexiconWord.Of(Role.Quantity));
+                sentence.Quantities.Add(quantity);
+                return quantity.End;
+            }
+
             sentence.Tokens.Add(new Token(quantity.Start, quantity.End, TokenKind.Quantity, '\0', sentence.Quantities.Count, LexiconWord.Of(Role.Quantity)));
             sentence.Quantities.Add(quantity);
             return quantity.End;
