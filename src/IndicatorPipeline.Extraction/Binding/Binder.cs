@@ -44,9 +44,9 @@ internal sealed class Binder(BindingContext context)
 
         if (IsNothing(reading)) return;
         // 济南、青岛地区生产总值分别突破1.3万亿元和1.6万亿元: each number has the place of its member.
-        if (pairs.Count > 0 && reading.Subject.Name is not null && PlaceOf(reading.Subject) is var place and >= 0) reading.Left.Place = place;
+        if (pairs.Count > 0 && reading.Subject.Name is not null && Naming.PlaceOf(context, reading.Subject) is var place and >= 0) reading.Left.Place = place;
         reading.Subject = reading.Inherits ? Stocks.Whole(context, reading, reading.Subject) : Stocks.Settle(context, reading, reading.Subject);
-        if (reading.Left.Says(Role.Per) && PerHead(reading) is { } perHead) reading.Subject = perHead;
+        if (reading.Left.Says(Role.Per) && Naming.PerHead(context, reading) is { } perHead) reading.Subject = perHead;
         ref readonly var token = ref context.Sentence.Tokens[number];
         var claim = new Claim { Token = number, Start = token.Start, End = token.End, Subject = reading.Subject, Place = reading.Left.Place, Time = -1, Rule = "", Source = reading.Source ?? (reading.Inherits ? "carried over" : "before the number"), Certainty = 1 };
         foreach (var rule in RuleRegister.All)
@@ -68,28 +68,6 @@ internal sealed class Binder(BindingContext context)
         }
 
         context.Unbound.Add(number);
-    }
-
-    private int PlaceOf(in Subject subject)
-    {
-        var tokens = context.Sentence.Tokens;
-        for (var i = 0; i < tokens.Count && tokens[i].Start <= subject.Start; i++)
-            if (tokens[i].Start == subject.Start && tokens[i].Is(Role.Place)) return i;
-        return -1;
-    }
-
-    // 生产总值1286亿元,人均突破4万元: so much a head is another indicator than the whole.
-    private Subject? PerHead(in Reading reading)
-    {
-        if (reading.Subject.Term is not { } term || reading.Quantity.IsPercent || reading.Quantity.Dimension == Dimension.Points || term.Indicator.Code.Contains("per_capita", StringComparison.Ordinal)) return null;
-        for (var i = reading.Left.PredicateStart; i < reading.Number; i++)
-        {
-            if (context.TextOf(i, i + 1) is not ("人均" or "户均")) continue;
-            var name = string.Concat(context.TextOf(i, i + 1), reading.Subject.Name ?? context.Text[reading.Subject.Start..reading.Subject.End]);
-            return reading.Subject with { Term = context.Lexicon.Find(name)?.Indicator, Name = name };
-        }
-
-        return null;
     }
 
     private Reading Read(int number)

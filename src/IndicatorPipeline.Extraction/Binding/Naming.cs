@@ -1,5 +1,6 @@
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
+using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Binding;
 
@@ -31,5 +32,28 @@ internal static class Naming
         var i = reading.Source == Rules.BindingRule.BehindTheNumber ? reading.Number - 1 : reading.Left.NameStart - 1;
         if (i < reading.Left.SegmentStart || tokens[i] is not { Kind: TokenKind.Word, Length: >= 2 } verb) return default;
         return verb.Is(Role.Action) && !verb.Is(Role.Add | Role.Indicator) && context.Text[verb.Start] == '新' ? new TextSpan(verb.Start, verb.End) : default;
+    }
+
+    /// <summary>Token of the place that a subject begins with, or −1.</summary>
+    public static int PlaceOf(BindingContext context, in Subject subject)
+    {
+        var tokens = context.Sentence.Tokens;
+        for (var i = 0; i < tokens.Count && tokens[i].Start <= subject.Start; i++)
+            if (tokens[i].Start == subject.Start && tokens[i].Is(Role.Place)) return i;
+        return -1;
+    }
+
+    /// <summary>生产总值1286亿元,人均突破4万元: so much a head is another indicator than the whole; null where nothing is counted by heads.</summary>
+    public static Subject? PerHead(BindingContext context, in Reading reading)
+    {
+        if (reading.Subject.Term is not { } term || reading.Quantity.IsPercent || reading.Quantity.Dimension == Dimension.Points || term.Indicator.Code.Contains("per_capita", StringComparison.Ordinal)) return null;
+        for (var i = reading.Left.PredicateStart; i < reading.Number; i++)
+        {
+            if (context.TextOf(i, i + 1) is not ("人均" or "户均")) continue;
+            var name = string.Concat(context.TextOf(i, i + 1), reading.Subject.Name ?? context.Text[reading.Subject.Start..reading.Subject.End]);
+            return reading.Subject with { Term = context.Lexicon.Find(name)?.Indicator, Name = name };
+        }
+
+        return null;
     }
 }
