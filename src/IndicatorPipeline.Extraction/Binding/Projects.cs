@@ -18,13 +18,15 @@ internal static class Projects
     private static readonly string[] Programmes = ["科技", "科学", "科研", "专科", "课题", "审批", "许可", "收费", "检查", "检验", "遗产", "非遗", "体育", "比赛", "基金", "专项", "政府购买", "清单", "用地", "奖", "国债", "培训", "试点示范", "案例", "治理", "协作", "帮扶", "对口支援", "实事", "整村推进", "研发", "攻关", "孵化", "在孵", "政务", "文艺", "文化遗产", "教育", "救助", "服务项目", "示范", "人才", "引智", "雨污", "平急两用", "工业上楼", "工资", "产学研", "标准化", "品牌", "旅游节", "志愿", "健身", "信息化", "封关", "查漏补缺", "回迁", "安置问题"];
 
     // What is done with investment projects.
-    private static readonly string[] Stages = ["投产", "未", "前期", "建成", "开工", "竣工", "完工", "完成", "进展", "进度", "全部", "全面", "加快", "建设", "纳入", "列入", "获批", "入库", "落地", "实现"];
+    private static readonly string[] Stages = ["投产", "未", "前期", "建成", "开工", "竣工", "完工", "完成", "进展", "进度", "全部", "全面", "加快", "建设", "纳入", "列入", "获批", "入库", "落地", "实现", "总投资", "计划总投资"];
 
     /// <summary>The indicator of a count of projects that the tokens name, or null.</summary>
     public static IndicatorTerm? Count(BindingContext context, int start, int end)
     {
         if (end <= start) return null;
         var text = context.TextOf(start, end);
+        // 38个项目总投资达4523亿元: the name goes on with what they cost.
+        if (text.StartsWith("项目总投资") || text.StartsWith("项目计划总投资")) return context.Lexicon.Find("重点项目")?.Indicator;
         if (!text.EndsWith("项目", StringComparison.Ordinal) && !text.EndsWith("建设单位", StringComparison.Ordinal) && !text.EndsWith("工矿企业", StringComparison.Ordinal)
             && !text.EndsWith("重点工程", StringComparison.Ordinal) && !text.EndsWith("重点建设工程", StringComparison.Ordinal) && !IsAboveNorm(text)) return null;
         return IsProgramme(text) ? null : context.Lexicon.Find("重点项目")?.Indicator;

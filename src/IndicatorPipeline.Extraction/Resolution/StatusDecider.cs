@@ -39,7 +39,7 @@ internal static class StatusDecider
         if (!own.Target && (Contrasts(context, context.Sentence.ClauseStart(claim.Token)) && (before.Target || before.Plan) || IsThere(context, claim, own))) return (Status.Actual, PresentState);
         // 建成后,每年可供电60亿度: what can be once the work is done, no one says when.
         if (said is null && (own.Afterwards || before.Afterwards) && !own.Done && SaysCan(context, claim.Token)) return (Status.Target, OnceDone);
-        if (isNow && !own.Target && (found.InClause || !before.Target)) return (Status.Actual, PresentState);
+        if (isNow && !own.Target && (found.InClause || !before.Target)) return (own.Estimate && own.Modality is null ? Status.Estimate : Status.Actual, PresentState);
         // In a speech late in the year 预计 tells how the year will end.
         if (!facts.EarlyInYear && own.Modality is null && !own.Plan && ((said is not { } running || running.EndYear == facts.Year) && Forecasts(setting, own, before) || (own is { Future: true, Past: false } && said is { } ending && ending.EndYear == facts.Year && ending.StartYear == ending.EndYear && facts.IsLate && !context.Sentence.Times[found.Time].IsDeadline))) return (Status.Estimate, "words of the sentence");
         if (said is { } period && !isNow && facts.Year is { } year) return ByYears(context, claim, facts, setting, own, before, found, period, year);
@@ -94,6 +94,8 @@ internal static class StatusDecider
         // 到2024年底突破6300亿元, said in May.
         if (!facts.EarlyInYear && !own.Past && context.Sentence.Times[found.Time] is { IsDeadline: true, Kind: TimeKind.Absolute or TimeKind.Relative } end && found.Part is null && context.Text[end.End - 1] is '底' or '末') return (Status.Target, "words of the clause");
         if (IsOver(context, facts, found)) return (Status.Actual, "past part of the year");
+        // 截至1月31日,今年票房已达100亿元,观影人次超2亿.
+        if (facts.EarlyInYear && setting.Section == SectionKind.Unknown && before.Present && !before.Plan && !own.Plan) return (Status.Actual, "words of the sentence");
         // 今年接待游客150万人次,同比增长12%: no goal is stated so, outside the sections that state them.
         if (setting.Section == SectionKind.Unknown && !own.Plan && !before.Plan && !own.Estimate && !before.Estimate && context.Text[context.Sentence.Start..context.Sentence.End].IndexOf("同比") >= 0) return (Status.Actual, "words of the sentence");
         if (own.Past || (own.Present && !(facts.EarlyInYear && found.InClause)) || (own.Actual && found.Part is not null)) return (Status.Actual, "words of the clause");

@@ -23,7 +23,8 @@ internal sealed class ShareOfTotal : BindingRule
         }
 
         // 经常账户顺差1463亿美元,与同期国内生产总值之比为1.7%: a ratio of the amount before that has no name of its own.
-        if (context.Current.IsNamed && context.Claims.Count > 0 && reading.Left.SegmentStart < reading.Number && context.TextOf(reading.Left.SegmentStart, reading.Number) is ['与' or '和' or '同', ..] ratioWords && ratioWords.IndexOf("之比") > 0)
+        // 顺差规模与同期国内生产总值之比为2.3% is one, too.
+        if (context.Current.IsNamed && context.Claims.Count > 0 && reading.Left.SegmentStart < reading.Number && context.TextOf(reading.Left.SegmentStart, reading.Number) is var ratioWords && ratioWords.IndexOf("之比") > ratioWords.IndexOfAny('与', '同') && ratioWords.IndexOfAny('与', '和', '同') is >= 0 and < 6 && reading.Subject.Term is { Indicator.Code: "gdp" })
         {
             Set(ref claim, Measure.Share, reading, 1, "%");
             claim.Subject = context.Current;
