@@ -59,6 +59,18 @@ public class OutlineTests
     }
 
     [Fact]
+    public void An_annex_that_lists_tasks_or_results_is_read_behind_a_glossary_too()
+    {
+        var text = $"政府工作报告\n各位代表：\n{Paragraph}\n{Paragraph}\n{Paragraph}\n名词解释\n1.一河一策：每条河有自己的办法，共5条河。\n附件1\n2025年8件民生实事\n一、修好路\n新修农村公路80公里。\n附件2\n2024年民生实事完成情况\n新修农村公路75公里。\n附件3\n乡镇区划图\n共12个乡镇。\n";
+        var sections = Split(text).Sections;
+        Assert.Equal([SectionKind.Unknown, SectionKind.Furniture, SectionKind.Measures, SectionKind.Review, SectionKind.Furniture], sections.Select(section => section.Kind));
+        Assert.Contains("共5条河", sections[1].Span.In(text).ToString(), StringComparison.Ordinal);
+        Assert.Contains("80公里", sections[2].Span.In(text).ToString(), StringComparison.Ordinal);
+        Assert.Contains("75公里", sections[3].Span.In(text).ToString(), StringComparison.Ordinal);
+        Assert.Contains("12个乡镇", sections[4].Span.In(text).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_opening_repeated_below_the_speech_is_furniture()
     {
         var body = "同志们今天开会的目的是总结去年的工作和安排今年的工作，修好路，架好桥，栽好树，办好学校，种好地。" + Paragraph + Paragraph;

@@ -24,6 +24,7 @@ internal sealed class OutlineReader
     private int lastNumber;
     private int lastItem;
     private int openDepth;
+    private bool inAnnex;
 
     private OutlineReader(Page page, Part part, Masthead masthead, YearFinder years, TextSpan span)
     {
@@ -48,7 +49,7 @@ internal sealed class OutlineReader
             var line = page.Lines[i];
             if (line.Start >= repeated)
             {
-                Rest(line.Start);
+                Rest(line.Start, spanEnd);
                 return;
             }
 
@@ -58,9 +59,9 @@ internal sealed class OutlineReader
             if (folded.IsEmpty) continue;
             switch (Furniture.Read(folded, line.Length))
             {
-                case FurnitureScope.Rest when i >= masthead.Body && line.Start - SpanStart > EarliestRest * (spanEnd - SpanStart):
-                    Rest(line.Start);
-                    return;
+                case FurnitureScope.Rest or FurnitureScope.Annex when i >= masthead.Body && line.Start - SpanStart > EarliestRest * (spanEnd - SpanStart):
+                    i = Annexes(i) - 1;
+                    continue;
                 case FurnitureScope.Line or FurnitureScope.Lead when i != masthead.TitleLine:
                 case FurnitureScope.Edge when (i < masthead.Body || i > lastParagraph) && i != masthead.TitleLine:
                     Single(i);
@@ -72,6 +73,39 @@ internal sealed class OutlineReader
         }
 
         Close(spanEnd);
+    }
+
+    // Leaves out glossaries and the like from a line on, up to an annex that lists what is to be done or was done, and opens that. Index behind what it has read.
+    private int Annexes(int index)
+    {
+        for (var i = index; i < part.End; i++)
+        {
+            var line = page.Lines[i];
+            if (line.Length > LongestHeading || page.Fold(line) is not { IsEmpty: false } folded || Furniture.Read(folded, line.Length) != FurnitureScope.Annex) continue;
+            var kind = AnnexKind(i);
+            if (kind == SectionKind.Unknown) continue;
+            Rest(page.Lines[index].Start, line.Start);
+            Open(i, page.Fold(line), 1, kind, line.Length);
+            inAnnex = true;
+            return i + 1;
+        }
+
+        Rest(page.Lines[index].Start, spanEnd);
+        return part.End;
+    }
+
+    // What the annex that begins with a line is a list of: by its title, in the same line or below.
+    private SectionKind AnnexKind(int index)
+    {
+        var kind = HeadingWords.KindOf(page.Fold(page.Lines[index]));
+        for (var next = index + 1; kind == SectionKind.Unknown && next < part.End && page.Lines[next].Length <= LongestHeading; next++)
+        {
+            var folded = page.Fold(page.Lines[next]);
+            if (folded.IsEmpty) continue;
+            return Furniture.Read(folded, page.Lines[next].Length) == FurnitureScope.None ? HeadingWords.KindOf(folded) : SectionKind.Unknown;
+        }
+
+        return kind;
     }
 
     private int SpanStart => page.Lines[part.First].Start;
@@ -93,6 +127,8 @@ internal sealed class OutlineReader
         var kind = HeadingWords.KindOf(words);
         if (mark.Depth == 1 && length < 2) IsListItem(mark.Number, kind, ';');
         if (length < 2) return;
+        // The items of an annex are what its title says they are: 一、稳定和扩大就业 under 10件惠民实事.
+        if (inAnnex && kind == SectionKind.Unknown) return;
         if (mark.Depth == 1)
         {
             if (IsListItem(mark.Number, kind, FoldTable.Fold(page.Text[page.Lines[index].End - 1]))) return;
@@ -171,11 +207,11 @@ internal sealed class OutlineReader
         openFrom = next;
     }
 
-    private void Rest(int start)
+    private void Rest(int start, int end)
     {
         Close(start);
-        if (start < spanEnd) sections.Add(new Section(new TextSpan(start, spanEnd), "", SectionKind.Furniture));
-        openFrom = spanEnd;
+        if (start < end) sections.Add(new Section(new TextSpan(start, end), "", SectionKind.Furniture));
+        openFrom = end;
     }
 
     private void Close(int end)
