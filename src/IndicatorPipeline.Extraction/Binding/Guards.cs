@@ -228,6 +228,8 @@ internal static class Guards
         var tokens = context.Sentence.Tokens;
         var i = number + 1;
         while (i < tokens.Count && (tokens[i].Kind == TokenKind.Text || tokens[i].Is(Nouns) || tokens[i].Roles == Role.Unit)) i++;
+        // 内地9市进出口7.95万亿元: whose it is.
+        if (i > number + 1 && i < tokens.Count && tokens[number + 1].Is(Role.Indicator) && context.Text[tokens[number].End - 1] is '市' or '省' or '国' or '县' && tokens[i].Kind == TokenKind.Quantity && context.Sentence.Quantities[tokens[i].Index].Dimension is Dimension.Money or Dimension.Ratio) return true;
         if (i == number + 1 || i >= tokens.Count || tokens[i - 1].End - tokens[number].End < ShortestFigure || !IsFigure(context, tokens[i - 1])) return false;
         if (tokens[i].Is(Role.And) && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Quantity) return IsOfFigure(context, i + 1);
         while (i < tokens.Count && (tokens[i].Is(Verbs) || tokens[i].Is(Role.Place) || tokens[i].Kind == TokenKind.Time)) i++;
