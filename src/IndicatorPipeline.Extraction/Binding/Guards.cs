@@ -211,6 +211,8 @@ internal static class Guards
     {
         if (number < 2 || context.Claims.Count == 0 || context.Claims[^1] is not { Unit: "item", Measure: Measure.Level } last || last.Low <= 2) return false;
         var tokens = context.Sentence.Tokens;
+        // 有37种完成了计划,有九种没有完成.
+        if (context.TextOf(number - 1, number) is "有" && context.Text[last.End - 1] == context.Text[tokens[number].End - 1] && context.Sentence.Quantities[tokens[number].Index].Low > 2) return true;
         // 钢铁基地十个,有色金属基地九个,铁路干线六条: things before their counts.
         if (number + 1 < tokens.Count && tokens[number + 1].Kind == TokenKind.Mark && (tokens[number - 1] is { Kind: TokenKind.Text, Length: > 1 } || tokens[number - 1].Is(Role.Works | Role.Indicator))
             && Boundaries.SegmentStart(tokens, number) is var from && from - 2 == last.Token && context.Sentence.Quantities[tokens[number].Index].Low > 2) return true;

@@ -56,7 +56,7 @@ internal sealed class Resolver(BindingContext context)
         // 我们这样一个八亿人口的国家: as many as there are now, whatever years the paragraph tells of.
         if (statusReason == StatusDecider.PresentState && (anchor.Reason == PeriodDecider.ReviewedYear || (found.Time < 0 && StatusDecider.IsWholePeople(context, claim))) && facts.PresentYear is { } present) anchor = (new Period(present, present), anchor.Reason);
         // 文盲占人口的70%, in June: how things stand, where nothing tells of the year before.
-        else if (status == Status.Actual && anchor.Reason == PeriodDecider.ReviewedYear && facts.Month >= MidYear && facts.PresentYear is { } now && facts.ReviewYear < now && (claim.Measure == Measure.Share || (claim.Measure == Measure.Level && !claim.IsState)) && !claim.IsOld && !own.Past && setting.Section == SectionKind.Unknown && !(last is { Status: Status.Actual } && latest is { Period: var other } && other == anchor.Period) && !TellsDeed(clause, claim.Token))
+        else if (status == Status.Actual && anchor.Reason == PeriodDecider.ReviewedYear && facts.Month >= MidYear && facts.PresentYear is { } now && facts.ReviewYear < now && (claim.Measure == Measure.Share || (claim.Measure == Measure.Level && !claim.IsState && claim.Unit != "item")) && !claim.IsOld && !own.Past && setting.Section == SectionKind.Unknown && !(last is { Status: Status.Actual } && latest is { Period: var other } && other == anchor.Period) && !TellsDeed(clause, claim.Token))
             anchor = (new Period(now, now), anchor.Reason);
         if (statusReason == StatusDecider.OnceDone) anchor = (null, "a time without years");
         // 增长5.9%,高于5%的预期目标; 预期目标为7%,实际增长8.6%: the goal is one of the year that is reported.

@@ -38,7 +38,7 @@ internal static class TimeFinder
                 // 解放以来,人口增加60%,粮食增产1.4倍: a beginning without a year, for the whole sentence.
                 // 历年来处理的人中,…占16.8%,…占42.3%: of all the parts.
                 // 解放初期,全国工人只有三百万人,1952年达到…: until a year is named.
-                vague |= i >= clause || LeadsTotal(context, i, number) || (tokens[i].Entry is null && IsLead(tokens, i)) || (tokens[i + 1].IsMark(',') && IsLead(tokens, i) && (context.Text[time.End - 1] == '来' && context.Text[time.End - 2] == '以' || IsOldDays(context.Text[time.Start..time.End])));
+                vague |= i >= clause || LeadsTotal(context, i, number) || (tokens[i].Entry is null && IsLead(tokens, i)) || (tokens[i + 1].IsMark(',') && IsLead(tokens, i) && (context.Text[time.End - 1] == '来' && context.Text[time.End - 2] == '以' || IsOldDays(context.Text[time.Start..time.End]) || context.Text[time.Start..time.End].EndsWith("以后")));
                 continue;
             }
 
