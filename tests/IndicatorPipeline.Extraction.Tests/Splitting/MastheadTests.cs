@@ -123,6 +123,17 @@ public class MastheadTests
         Assert.Equal(new Known<string>("220400", Evidence.Text), speech.RegionCode);
     }
 
+    [Theory]
+    [InlineData("前4个月，我国进出口总值13万亿元，增长5%。全国新设外贸企业8万家。", "000000", GovernmentLevel.Nation)]
+    [InlineData("前4个月，我国进出口增长5%。山东出口增长9%，山东进口增长3%，山东新设企业2万家。全国新设8万家。", null, GovernmentLevel.Unknown)]
+    [InlineData("我国进出口增长5%，全国消费增长4%。我县出口3亿元。", null, GovernmentLevel.County)]
+    [InlineData("这家企业的产值占全国的一成。", null, GovernmentLevel.Unknown)]
+    public void A_text_that_speaks_of_no_place_but_the_nation_is_the_nation_s(string body, string? code, GovernmentLevel level)
+    {
+        var speech = Split($"外贸开局良好\n{body}\n");
+        Assert.Equal((code, level), (speech.RegionCode?.Value, speech.Level));
+    }
+
     [Fact]
     public void A_common_word_is_not_taken_for_a_county() =>
         Assert.Null(Split("同志们：\n我县的资源多，资源好，要用好资源，管好资源。全县要加强合作，再合作，深合作。\n").RegionCode);

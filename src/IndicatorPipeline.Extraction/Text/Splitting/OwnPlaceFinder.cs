@@ -14,7 +14,10 @@ internal static class OwnPlaceFinder
 
     private const string Levels = "国省市县区州盟旗镇乡";
 
-    /// <summary>The level of government that the body speaks of as its own, or unknown.</summary>
+    /// <summary>
+    /// The level of government that the body speaks of as its own, or unknown. A text that says 我国, of no other place 我 or 全, and dwells on no division
+    /// speaks for the nation: news agencies, ministries, the Bureau.
+    /// </summary>
     public static GovernmentLevel LevelOf(ReadOnlySpan<char> text)
     {
         Span<int> counts = stackalloc int[Levels.Length];
@@ -28,6 +31,7 @@ internal static class OwnPlaceFinder
             if (kind >= 0) counts[kind] += text[at] == '我' ? 2 : 1;
         }
 
+        var nation = counts[0];
         counts[0] = 0;
         var best = 0;
         for (var kind = 1; kind < counts.Length; kind++)
@@ -35,8 +39,12 @@ internal static class OwnPlaceFinder
             if (counts[kind] > counts[best]) best = kind;
         }
 
-        return counts[best] < 2 ? GovernmentLevel.Unknown : LevelOf(Levels[best]);
+        if (counts[best] >= 2) return LevelOf(Levels[best]);
+        return counts[best] == 0 && nation >= 3 && !DwellsOnDivision(text) ? GovernmentLevel.Nation : GovernmentLevel.Unknown;
     }
+
+    private static bool DwellsOnDivision(ReadOnlySpan<char> text) =>
+        RegionOf(text, GovernmentLevel.Province) is not null || RegionOf(text, GovernmentLevel.Prefecture) is not null || RegionOf(text, GovernmentLevel.County) is not null;
 
     /// <summary>The level that a folded title speaks of (<c>在全县经济工作会议上的讲话</c>), or unknown.</summary>
     public static GovernmentLevel LevelOfTitle(ReadOnlySpan<char> title)

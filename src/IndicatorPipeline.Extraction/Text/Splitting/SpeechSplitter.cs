@@ -73,6 +73,7 @@ internal static class SpeechSplitter
         if (level == GovernmentLevel.Unknown) level = office;
         if (level == GovernmentLevel.Unknown) level = OwnPlaceFinder.LevelOf(text);
         if (level == GovernmentLevel.Unknown) return null;
+        if (level == GovernmentLevel.Nation) return new Known<Place>(PlaceReader.OfNation(), Evidence.Text);
         return OwnPlaceFinder.RegionOf(text, level) is { } own
             ? new Known<Place>(new Place(own.Name, own, own.Level), Evidence.Text)
             : new Known<Place>(new Place("", null, level), Evidence.Text);
