@@ -173,7 +173,7 @@ internal sealed class DocumentReader
             RegionCode = resolved.RegionCode,
             Rule = claim.Rule,
             Derivation = derivation,
-            Confidence = confidence.Read(claim.Rule, derivation, claim.Measure, resolved.Scope, resolved.Period, facts.Speech.Year?.Evidence),
+            Confidence = confidence.Read(claim.Rule, derivation, claim.Measure, resolved.Scope, resolved.Period, setting.Section, facts.Speech),
         };
     }
 

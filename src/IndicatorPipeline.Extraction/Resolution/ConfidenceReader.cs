@@ -2,7 +2,7 @@ using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Resolution;
 
-/// <summary>Weighs the evidence behind an observation: which rule, where its subject, status and years come from.</summary>
+/// <summary>Weighs the evidence behind an observation: which rule, where its subject, status and years come from, and what the speech says of its own year, place and parts.</summary>
 internal sealed class ConfidenceReader
 {
     private readonly Weights rules = new("rule:");
@@ -12,10 +12,12 @@ internal sealed class ConfidenceReader
     private readonly Weights spans = new("span:");
     private readonly Weights measures = new("measure:");
     private readonly Weights scopes = new("scope:");
+    private readonly Weights sections = new("section:");
     private readonly Weights years = new("year:");
+    private readonly Weights places = new("place:");
 
     /// <summary>The probability, from 0 to 1, that every field is right.</summary>
-    public decimal Read(string rule, in Derivation derivation, Measure measure, Scope scope, Period? period, Evidence? year) =>
+    public decimal Read(string rule, in Derivation derivation, Measure measure, Scope scope, Period? period, SectionKind section, Speech speech) =>
         ConfidenceTable.Probability(
             ConfidenceTable.Base
             + rules.Of(rule)
@@ -25,7 +27,9 @@ internal sealed class ConfidenceReader
             + spans.Of(period is { } span && span.StartYear != span.EndYear ? "years" : "year")
             + measures.Of(measure.Code())
             + scopes.Of(scope.Code())
-            + years.Of(year?.Code() ?? "none"));
+            + sections.Of(section.Code())
+            + years.Of(speech.Year?.Evidence.Code() ?? "none")
+            + places.Of(speech.RegionCode?.Evidence.Code() ?? "none"));
 
     // The weights of one kind of evidence, each looked up in the table once. There are few and they are literals, so that a walk over references finds them fastest.
     private sealed class Weights(string kind)
