@@ -11,7 +11,7 @@ internal static class Additions
     public static bool Governs(BindingContext context, in Reading reading)
     {
         var left = reading.Left;
-        // 5A级景区新增周村古商城、总数达到16家.
+        // 5A级景区新增云台古镇、总数达到9家.
         if (left.Says(Role.Link | Role.ChangeTo) && SaysTotal(context, left.SegmentStart, reading.Number)) return false;
         if ((left.Leading & Role.Add) != 0 || (reading.HasRight && left.Says(Role.Add)) || NamesAdded(context, left.SegmentStart, left.NameStart)) return true;
         return context.Adding && Stays(context, reading);
@@ -38,13 +38,13 @@ internal static class Additions
         return false;
     }
 
-    // 新增公园141座、绿道30公里, but 新增公园141座、累计达到973座; past a comma only a bare thing and its size: 新增铁路3300公里,公路1900公里.
+    // 新增公园141座、绿道30公里, but 新增公园26座、累计达到310座; past a comma only a bare thing and its size: 新增铁路3300公里,公路1900公里.
     private static bool Stays(BindingContext context, in Reading reading)
     {
         var left = reading.Left;
         if (left.Leading != 0 || left.Says(Role.Link | Role.ChangeTo) || IsDone(context, left, reading.Number) || SaysTotal(context, left.SegmentStart, reading.Number)) return false;
         var tokens = context.Sentence.Tokens;
-        // 新增养老院30家、家庭床位1万张、困难家庭适老化改造1.5万户: the last was done, not added.
+        // 新增养老院30家、家庭床位4000张、困难家庭适老化改造6200户: the last was done, not added.
         if (left.SegmentStart == 0 || !tokens[left.SegmentStart - 1].IsMark(',')) return !(left.HasName && (tokens[left.NameEnd - 1].Is(Role.Action) || context.TextOf(left.NameStart, left.NameEnd).EndsWith("改造") || (left.NameEnd < reading.Number && tokens[left.NameEnd].Is(Role.Action))));
         return left.NameStart == left.SegmentStart && left.HasName && !reading.HasRight && (left.Predicate & ~(Role.BoundBefore | Role.Adverb)) == 0
             && !NamesDeed(context, left) && reading.Quantity.Dimension is Dimension.Length or Dimension.Area or Dimension.Mass or Dimension.Power or Dimension.Volume or Dimension.Count;

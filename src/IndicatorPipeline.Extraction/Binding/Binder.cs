@@ -76,7 +76,7 @@ internal sealed class Binder(BindingContext context)
         var from = Boundaries.SegmentStart(tokens, number);
         var reading = new Reading { Number = number, Quantity = context.Sentence.Quantities[tokens[number].Index] };
         reading.Continues = Boundaries.Continues(tokens, from, number) && previous.Number == Boundaries.Previous(tokens, from) && previous.Number > 0;
-        ReadRight(ref reading);
+        RightReader.Read(context, ref reading);
         if (NamesNextYardstick(from, number) && previous.Number == Boundaries.Previous(tokens, from))
         {
             reading.Left = previous.Left with { SegmentStart = from, End = number, YardstickStart = from, YardstickEnd = number, PredicateStart = from, NameStart = from, NameEnd = from };
@@ -113,50 +113,6 @@ internal sealed class Binder(BindingContext context)
         return (tokens[from].IsMark('、') || tokens[from].Is(Role.And)) && tokens[from + 1].Is(Role.Place) && context.Sentence.Quantities[tokens[number].Index].Dimension == Dimension.Points;
     }
 
-    private void ReadRight(ref Reading reading)
-    {
-        var tokens = context.Sentence.Tokens;
-        var start = Bounds.End(tokens, reading.Number);
-        if (start < tokens.Count && tokens[start].Is(Role.Of)) start++;
-        // 269个50万元以上项目: the size class only says which ones.
-        if (start + 1 < tokens.Count && tokens[start].Kind == TokenKind.Quantity && start == reading.Number + 1 && Guards.Find(context, start) == "size class") start = Bounds.End(tokens, start);
-        if (start >= tokens.Count || tokens[start].Kind is TokenKind.Time or TokenKind.Number) return;
-        // 比“六五”期间的26.6%有所提高.
-        if (tokens[start].Is(Role.Manner) && start + 1 < tokens.Count && tokens[start + 1].Is(Role.Change | Role.ChangeTo)) return;
-        if (tokens[start].Kind == TokenKind.Quantity && !(IsThing(reading) && Guards.Find(context, start) == "scale")) return;
-        if (tokens[start].Kind == TokenKind.Mark && tokens[start].Mark is not '“') return;
-        if (tokens[start].Is(Role.BoundAfter | Role.Of | Role.And | Role.Than) && !tokens[start].Is(Role.Indicator)) return;
-        var end = Guards.NounEnd(tokens, start);
-        if (end > start + 1 && tokens[end - 1].Kind == TokenKind.Text && context.TextOf(end - 1, end) is "中" or "里" or "以外") end--;
-        // 230个重点项目开工建设: what was done with them is no part of their name.
-        // 35%的企业通过了评估: so is a verb that 了 follows.
-        while (end > start + 1 && tokens[end - 1].Is(Role.Action) && tokens[end - 1].Length > 1 && (tokens[end - 2].Is(Role.Indicator | Role.Works | Role.Suffix | Role.People) || (end < tokens.Count && context.Text[tokens[end].Start] == '了'))) end--;
-        // 100个投资亿元以上产业项目, 3个百亿级以上重大项目: the class stands before the noun.
-        if (end < tokens.Count && tokens[end].Kind == TokenKind.Quantity && end <= start + 3 && Guards.Find(context, end) is "size class" or "scale")
-        {
-            var noun = Bounds.End(tokens, end);
-            if (noun < tokens.Count && tokens[noun].Is(Role.Of)) noun++;
-            var last = Guards.NounEnd(tokens, noun);
-            if (last > noun) (start, end) = (noun, last);
-        }
-
-        if (reading.Quantity.Dimension == Dimension.Count) end = Projects.NameEnd(context, start, end);
-        if (end <= start) return;
-        // 由39.7%到一九五七年上升为45.4%: one unknown character is no name, but of a product.
-        if (end == start + 1 && tokens[start] is { Kind: TokenKind.Text, Length: 1 } only && !LeftReader.IsProduct(context.Text[only.Start])) return;
-        if (SaysOnlyKind(tokens, start, end)) return;
-        reading.RightStart = start;
-        reading.RightEnd = end;
-    }
-
-    // 目标, 任务, 规模, 预定目标 behind a number name no subject.
-    private static bool SaysOnlyKind(Pieces<Token> tokens, int start, int end)
-    {
-        for (var i = start; i < end; i++)
-            if (!tokens[i].Is(Role.Target | Role.Suffix | Role.Will | Role.BoundAfter) || tokens[i].Is(Role.Works | Role.People | Role.Indicator)) return false;
-        return true;
-    }
-
     private void ReadSubject(ref Reading reading)
     {
         var tokens = context.Sentence.Tokens;
@@ -186,14 +142,14 @@ internal sealed class Binder(BindingContext context)
         }
 
         if (count > 1 && !(left.HasName && !OnlyGeneric(left)) && !reading.HasRight && PairWithBefore(count, ref reading)) return;
-        var rightFirst = reading.HasRight && (!left.HasName || IsCounted(reading));
+        var rightFirst = reading.HasRight && (!left.HasName || reading.IsCounted);
         if (left.HasName)
         {
-            var subject = Fit(reading, SubjectFinder.FirstOfSeveral(context, left.NameStart, left.NameEnd) ?? SubjectFinder.Find(context, left.NameStart, left.NameEnd, SaysBoth(reading)));
-            if (subject.Term is null && Topics.Compose(context, left, reading.Quantity) is { } composed && Fit(reading, composed).Term is not null) subject = composed;
-            else if (subject.Term is null && !(rightFirst && NamedBehind(reading).Term is not null) && (OnlyGeneric(left) || SaysWhoSetIt(reading) || Bounds.IsCompared(context, reading.Number))) subject = Generic(left, subject, ref reading);
-            subject = Fit(reading, subject);
-            if (subject.Term is null && IsThing(reading) && Projects.Count(context, left.NameStart, left.NameEnd) is { } projects) subject = subject with { Term = projects };
+            var subject = (SubjectFinder.FirstOfSeveral(context, left.NameStart, left.NameEnd) ?? SubjectFinder.Find(context, left.NameStart, left.NameEnd, SaysBoth(reading))).For(reading.Quantity);
+            if (subject.Term is null && Topics.Compose(context, left, reading.Quantity) is { } composed && composed.For(reading.Quantity).Term is not null) subject = composed;
+            else if (subject.Term is null && !(rightFirst && RightReader.Find(context, reading).Term is not null) && (OnlyGeneric(left) || SaysWhoSetIt(reading) || Bounds.IsCompared(context, reading.Number))) subject = Generic(left, subject, ref reading);
+            subject = subject.For(reading.Quantity);
+            if (subject.Term is null && reading.IsThing && Projects.Count(context, left.NameStart, left.NameEnd) is { } projects) subject = subject with { Term = projects };
             if (subject.Term is not null || !rightFirst)
             {
                 reading.Subject = subject;
@@ -204,9 +160,9 @@ internal sealed class Binder(BindingContext context)
 
         if (reading.HasRight)
         {
-            var subject = NamedBehind(reading);
-            if (subject.Term is null && IsThing(reading) && Projects.Count(context, reading.RightStart, reading.RightEnd) is { } projects) subject = subject with { Term = projects };
-            if (subject.Term is null && LaterTerm(reading) is { } later) subject = subject with { Term = later };
+            var subject = RightReader.Find(context, reading);
+            if (subject.Term is null && reading.IsThing && Projects.Count(context, reading.RightStart, reading.RightEnd) is { } projects) subject = subject with { Term = projects };
+            if (subject.Term is null && RightReader.Deed(context, reading) is { } later) subject = subject with { Term = later };
             if (subject.Term is not null || rightFirst)
             {
                 reading.Subject = subject;
@@ -219,9 +175,9 @@ internal sealed class Binder(BindingContext context)
 
         if (left.HasName) return;
         reading.Inherits = true;
-        reading.Subject = Fit(reading, Inheritance.Find(context, reading));
+        reading.Subject = Inheritance.Find(context, reading).For(reading.Quantity);
         // 新建、改建公路11条186公里: the unit of the first number did not fit what its name tells.
-        if (reading.Subject.Term is null && previous.Number == reading.Number - 1 && reading.Number > 0 && previous.Left.HasName) reading.Subject = Fit(reading, SubjectFinder.Find(context, previous.Left.NameStart, previous.Left.NameEnd));
+        if (reading.Subject.Term is null && previous.Number == reading.Number - 1 && reading.Number > 0 && previous.Left.HasName) reading.Subject = SubjectFinder.Find(context, previous.Left.NameStart, previous.Left.NameEnd).For(reading.Quantity);
         if (reading.Subject.Term is null && OfOneUnit(reading) is { } counted) reading.Subject = counted;
     }
 
@@ -232,19 +188,6 @@ internal sealed class Binder(BindingContext context)
         for (var i = context.Claims.Count - 2; i >= 0; i--)
             if (context.Claims[i].Unit == unit.Code && context.Claims[i].Measure is Measure.Level or Measure.Increment) return context.Claims[i].Subject;
         return null;
-    }
-
-    // Of 10000套廉租房、廉价房 the first is meant.
-    private Subject NamedBehind(in Reading reading)
-    {
-        for (var i = reading.RightStart + 1; i < reading.RightEnd; i++)
-        {
-            if (!context.Sentence.Tokens[i].IsMark('、')) continue;
-            if (Fit(reading, SubjectFinder.Find(context, reading.RightStart, i)) is { Term: not null } first) return first;
-            break;
-        }
-
-        return Fit(reading, SubjectFinder.Find(context, reading.RightStart, reading.RightEnd));
     }
 
     // 15781元 ..., 4761元, 实际增长8.4%和8%: a bare predicate with as many numbers as there were subjects.
@@ -287,10 +230,6 @@ internal sealed class Binder(BindingContext context)
         return false;
     }
 
-    // 11家企业, 3.8万人稳定脱贫: a count takes the noun behind it before the one in front.
-    private bool IsCounted(in Reading reading) =>
-        reading.Quantity.Dimension is Dimension.Count or Dimension.Persons or Dimension.Households or Dimension.None or Dimension.Area or Dimension.Length;
-
     // 年初确定的9%的目标: who set the goal or when is not what it is a goal of.
     private bool SaysWhoSetIt(in Reading reading)
     {
@@ -325,50 +264,20 @@ internal sealed class Binder(BindingContext context)
         return inherited;
     }
 
-    // An indicator whose unit does not fit is only a part of the name: 高速公路8个项目.
-    private Subject Fit(in Reading reading, Subject subject)
-    {
-        if (subject.Term is not { } term) return subject;
-        var dimension = reading.Quantity.Dimension;
-        var fits = dimension is Dimension.None or Dimension.Ratio or Dimension.Points or Dimension.Multiple
-            || (term.Dimension & dimension) != 0
-            || (term.Indicator.Code == "environment.good_air" && dimension == Dimension.Time)
-            || (term.Dimension == Dimension.Ratio && term.Indicator.Code is "welfare.pension_coverage" && dimension == Dimension.Persons);
-        if (dimension == Dimension.None && (term.Dimension & (Dimension.Money | Dimension.Persons | Dimension.Count)) == 0) fits = false;
-        if (term.Dimension == Dimension.Ratio && dimension == Dimension.Multiple) fits = false;
-        return fits ? subject : subject with { Term = null };
-    }
-
-    private static bool IsThing(in Reading reading) => reading.Quantity.Dimension is Dimension.Count;
-
-    // 600多万下岗职工实现了再就业: the indicator is what the counted people did.
-    private IndicatorTerm? LaterTerm(in Reading reading)
-    {
-        if (reading.Quantity.Dimension is not (Dimension.Persons or Dimension.None or Dimension.Households)) return null;
-        var tokens = context.Sentence.Tokens;
-        for (var i = reading.RightStart; i < tokens.Count && i < reading.RightEnd + 4; i++)
-        {
-            if (tokens[i].Kind is TokenKind.Mark or TokenKind.Quantity) break;
-            if (tokens[i].Entry?.Indicator is { } term && (term.Dimension & Dimension.Persons) != 0) return term;
-        }
-
-        return null;
-    }
-
     private bool IsNothing(in Reading reading)
     {
-        var dimension = reading.Quantity.Dimension;
         // Days and years of age are observations only of an indicator that is measured in them.
-        if (dimension == Dimension.Time && context.Text[reading.Subject.Start..reading.Subject.End] is var name && (name.EndsWith("天数") || name.EndsWith("年限"))) return false;
-        if (dimension == Dimension.Time) return reading.Subject.Term is null || (reading.Subject.Term.Dimension & (Dimension.Time | Dimension.Ratio)) == 0;
-        return false;
+        if (reading.Quantity.Dimension != Dimension.Time) return false;
+        var name = context.Text[reading.Subject.Start..reading.Subject.End];
+        if (name.EndsWith("天数") || name.EndsWith("年限")) return false;
+        return reading.Subject.Term is null || (reading.Subject.Term.Dimension & (Dimension.Time | Dimension.Ratio)) == 0;
     }
 
     private void Finish(ref Claim claim, in Reading reading)
     {
         var tokens = context.Sentence.Tokens;
         // 超过计划规定增长4%的要求.
-        claim.IsPlanned |= Bounds.IsCompared(context, reading.Number) && Bounds.SaysPlan(context.Sentence.Tokens, reading.Left.SegmentStart, reading.Number);
+        claim.IsPlanned |= Bounds.IsCompared(context, reading.Number) && Bounds.SaysPlan(tokens, reading.Left.SegmentStart, reading.Number);
         claim.IsState = reading.Left.Says(Role.ChangeTo) || SaysReached(reading);
         if (reading.Continues && claim.Rule.Length > 0 && pairs.Count == 0 && previous.Left.HasName) claim.Certainty = 0.6m;
         if ((reading.Left.Words & (Role.From | Role.Planned)) == 0) return;

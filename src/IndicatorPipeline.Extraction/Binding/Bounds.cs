@@ -32,7 +32,7 @@ internal static class Bounds
     public static bool IsCalledGoal(Pieces<Token> tokens, int number)
     {
         var i = End(tokens, number);
-        // 提出了钢产量一千八百万吨、煤产量三亿吨的指标: the word behind the list is said of all its members.
+        // 确定了粮食产量一百二十亿斤、棉花产量三百万担的指标: the word behind the list is said of all its members.
         for (var passed = 0; passed < LongestList && i < tokens.Count && (tokens[i].IsMark('、') || tokens[i].Is(Role.And)); passed++)
         {
             var next = i + 1;

@@ -136,7 +136,7 @@ internal static class Guards
         if (!quantity.Is(NumeralTraits.ScaleOnly) || quantity.Is(NumeralTraits.Percent)) return false;
         for (var i = number - 1; i >= 0 && i >= number - 3; i--)
         {
-            // 还有34个旗县经济总量不足百亿: the scale only says which ones.
+            // 还有12个县经济总量不足百亿: the scale only says which ones.
             if (tokens[i].Is(Role.BoundBefore)) return i > 1 && tokens[i - 1].Is(Role.Indicator | Role.Suffix) && CountedBefore(tokens, i);
             // 每年新增百万户以上.
             if (tokens[i].Is(Role.Add) && number + 1 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter)) return false;
@@ -197,7 +197,7 @@ internal static class Guards
         return rhetoric;
     }
 
-    // 新建大型桥梁三座, 超千万元的企业仅福耀和格林美两家: a thing's own classifier at the end of the phrase counts.
+    // 新建大型桥梁三座, 超千万元的企业仅云海和天工两家: a thing's own classifier at the end of the phrase counts.
     private static bool EndsPhrase(BindingContext context, int number)
     {
         var tokens = context.Sentence.Tokens;
@@ -206,7 +206,7 @@ internal static class Guards
         return (tokens[number - 1].Kind == TokenKind.Text && (tokens[number - 1].Length > 1 || (number > 1 && tokens[number - 2].Roles == Role.Unit))) || tokens[number - 1].Is(Role.Works | Role.Indicator | Role.People);
     }
 
-    // 三十个大电站,六条铁路新干线和五个重点港口: a list of counts that has begun with a larger one.
+    // 十二座大电站,四条铁路新干线和三个重点港口: a list of counts that has begun with a larger one.
     private static bool GoesOnCounting(BindingContext context, int number)
     {
         if (number < 2 || context.Claims.Count == 0 || context.Claims[^1] is not { Unit: "item", Measure: Measure.Level } last || last.Low <= 2) return false;
@@ -221,7 +221,7 @@ internal static class Guards
         return end > last.Token + 1 && end == number - 1 && NounEnd(tokens, number + 1) > number + 1;
     }
 
-    // 89个开发区规上工业总产值占全省78%, 17个行业增加值增长8%, 203个断面优良率和285个功能区达标率均为100%: the count only says whose figure the next number is.
+    // 64个经济园区规上工业总产值占全省71%, 23个行业增加值增长6%, 57个断面优良率和94个功能区达标率均为98%: the count only says whose figure the next number is.
     private static bool IsOfFigure(BindingContext context, int number)
     {
         const int ShortestFigure = 5;

@@ -13,7 +13,7 @@ internal static class Inheritance
         var since = context.Claims.Count > 0 ? context.Claims[^1].Token + 1 : 0;
         if (BeforeBracket(context, reading.Left.SegmentStart - 1, since) is { } bracketed) return bracketed;
         if (ShareBefore(context, reading.Left.SegmentStart - 1, since) is { } share) return share;
-        // 经济增长连续四年达到或略高于10%: words that the predicate could not take in stand between.
+        // 经济增长连续三年达到或略高于8%: words that the predicate could not take in stand between.
         if (!reading.Left.HasName && NamedWithin(context, reading) is { } within) return within;
         for (var i = reading.Left.SegmentStart - 1; i >= since; i--)
         {

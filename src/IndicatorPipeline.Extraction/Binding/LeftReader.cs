@@ -254,7 +254,7 @@ internal static class LeftReader
 
             if (IsLeading(context, token, i, left.NameEnd))
             {
-                // 保障性住房基本建成432万套: with nothing between verb and number, the thing done stands before the verb.
+                // 保障性住房基本建成5万套: with nothing between verb and number, the thing done stands before the verb.
                 // 经济增长预期目标为8%: what the goal is of stands before it.
                 if (i + 1 == left.NameEnd && (token.Is(Role.Action | Role.Adverb) || (token.Is(Role.Target) && context.Text[token.End - 1] is '标')) && !token.Is(Role.Change | Role.ChangeTo | Role.Add) && EndsClause(tokens, number))
                 {
@@ -291,7 +291,7 @@ internal static class LeftReader
         return true;
     }
 
-    // 新增上市企业1家, 新增引导落地投产企业500家: the verb of adding governs the verbs behind it.
+    // 新增上市企业1家, 新增引导落地企业80家: the verb of adding governs the verbs behind it.
     private static void ReadAdding(Pieces<Token> tokens, int verb, int from, ref LeftSide left)
     {
         for (var i = verb - 1; i >= from; i--)
@@ -322,7 +322,7 @@ internal static class LeftReader
         if (token.Is(Role.Action) && index + 2 == nameEnd && IsMeasureNoun(context, context.Sentence.Tokens[index + 1])) return false;
         // 交通运输支出, 农业生产经费: the nouns before the verb tell that it is none.
         if (token.Is(Role.Action) && index + 2 == nameEnd && (before.Kind == TokenKind.Text || before.Is(Role.Unit)) && context.TextOf(index + 1, index + 2) is "支出" or "收入" or "经费") return false;
-        // 用于“三农”的投入5955亿元: a verb directly before the number, behind a noun, is the name's head.
+        // 用于“三农”的投入62亿元: a verb directly before the number, behind a noun, is the name's head.
         if (token.Is(Role.Action) && index + 1 == nameEnd && (before.Is(Role.Of | Role.Suffix | Role.Works | Role.Indicator | Role.Modifier | Role.People | Role.Households) || (before.Kind == TokenKind.Text && !(index > 0 && context.TextOf(index - 1, index) is "可" or "能" or "可以" or "能够")))) return false;
         if (token.Length == 1 && before.Is(Role.Add | Role.Action) && context.Text[token.Start] is '有' or '为') return false;
         // 推广“四首”产品 is a verb; 建设用地 and 服务业 are names: a verb directly before a suffix noun belongs to it.

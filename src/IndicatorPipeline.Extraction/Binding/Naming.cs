@@ -26,7 +26,7 @@ internal static class Naming
     public static TextSpan VerbOf(BindingContext context, in Reading reading, in Claim claim)
     {
         if (claim.Measure != Measure.Level) return default;
-        // 新建公路19条265.5公里 are both of new ones; 新建绿道23公里,累计200公里 is not.
+        // 新建公路7条98.4公里 are both of new ones; 新建绿道23公里,累计200公里 is not.
         if (reading.Inherits) return reading.Left.SegmentStart == reading.Number && context.Claims.Count > 0 && context.Claims[^1].Subject == claim.Subject ? context.Claims[^1].Verb : default;
         var tokens = context.Sentence.Tokens;
         var i = reading.Source == Rules.BindingRule.BehindTheNumber ? reading.Number - 1 : reading.Left.NameStart - 1;

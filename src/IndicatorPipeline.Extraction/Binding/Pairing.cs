@@ -4,7 +4,7 @@ using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Binding;
 
-/// <summary>Pairs a list of subjects with a list of numbers: 财政大、小口径收入分别增长13.3%、10.3%.</summary>
+/// <summary>Pairs a list of subjects with a list of numbers: 财政大、小口径收入分别增长12.6%、9.4%.</summary>
 internal static class Pairing
 {
     private const int LongestName = 40;

@@ -72,7 +72,7 @@ internal static class Projects
         if ((code is null || subject.Term!.Indicator.Tier == Tier.Open) && IsBranch(context, claim)) return subject with { Term = context.Lexicon.Find("重点项目")?.Indicator };
         if (claim.Unit == "CNY" && claim.Measure == Measure.Level && (code is null or Number or Investment) && context.Claims.Count > 0 && context.Claims[^1] is { Unit: "item" } counted && context.Text[counted.End..claim.Start].Length < LongestBranch)
         {
-            // 签约项目86个、总金额12亿元; 民间投资项目495个、248亿元; but 技术合同86份、总金额12亿元 is no investment.
+            // 签约项目86个、总金额12亿元; 民间投资项目318个、176亿元; but 技术合同86份、总金额12亿元 is no investment.
             var sum = context.Text[subject.Start..subject.End] is "总金额" or "金额" or "协议金额" or "合同金额" or "协议总金额" or "签约金额" or "签约总额" or "合同总额" or "总额" or "投资额";
             if (counted.Subject.Term?.Indicator.Code == Number ? code == Number || sum : sum && code == Investment) return subject with { Term = counted.Subject.Term?.Indicator.Code == Number ? context.Lexicon.Find("总投资")?.Indicator : null };
         }

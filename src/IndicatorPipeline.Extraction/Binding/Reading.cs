@@ -1,4 +1,5 @@
 using IndicatorPipeline.Extraction.Recognition.Quantities;
+using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Binding;
 
@@ -37,4 +38,10 @@ internal struct Reading
 
     /// <summary>Whether nouns stand behind it.</summary>
     public readonly bool HasRight => RightEnd > RightStart;
+
+    /// <summary>Whether the number counts things.</summary>
+    public readonly bool IsThing => Quantity.Dimension == Dimension.Count;
+
+    /// <summary>Whether it takes the noun behind it before the one in front, as a count does: 11家企业, 3.8万人稳定脱贫.</summary>
+    public readonly bool IsCounted => Quantity.Dimension is Dimension.Count or Dimension.Persons or Dimension.Households or Dimension.None or Dimension.Area or Dimension.Length;
 }

@@ -31,7 +31,7 @@ internal static class SizeClasses
             bounded = true;
         }
 
-        // 超10万元、超30万元村集体占比: two classes of one noun.
+        // 超20万元、超50万元村集体占比: two classes of one noun.
         if (bounded && i + 2 < tokens.Count && tokens[i].IsMark('、') && tokens[i + 1].Is(Role.BoundBefore) && tokens[i + 2].Kind == TokenKind.Quantity)
             return Qualifies(context, i + 2, context.Sentence.Quantities[tokens[i + 2].Index]);
         var of = i < tokens.Count && tokens[i].Is(Role.Of);
@@ -67,13 +67,13 @@ internal static class SizeClasses
         return false;
     }
 
-    // 1000头以上规模养牛场3个, 过10亿元5家: a class of things that the next number counts.
+    // 500头以上规模养牛场3个, 过10亿元5家: a class of things that the next number counts.
     private static bool ClassBeforeCount(BindingContext context, int number)
     {
         var tokens = context.Sentence.Tokens;
         if (Bounds.End(tokens, number) is var next && next < tokens.Count && tokens[next].Kind == TokenKind.Quantity && (next > number + 1 || (number > 0 && tokens[number - 1].Is(Role.BoundBefore)))
             && context.Sentence.Quantities[tokens[next].Index].Dimension is Dimension.Count or Dimension.Households && !context.Sentence.Quantities[tokens[number].Index].IsPercent) return true;
-        // 年产煤一百万吨以上的就有三十一个.
+        // 年产煤五十万吨以上的就有十二个.
         if (number + 4 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter) && tokens[number + 2].Is(Role.Of) && FirstAfterHave(context, number + 3) is var counted and > 0
             && context.Sentence.Quantities[tokens[counted].Index].Dimension is Dimension.Count or Dimension.Households && !context.Sentence.Quantities[tokens[number].Index].IsPercent) return true;
         if (number + 2 >= tokens.Count || !tokens[number + 1].Is(Role.BoundAfter) || tokens[number + 1].Entry!.Bound is not (Bound.AtLeast or Bound.AtMost)) return false;

@@ -1,3 +1,4 @@
+using IndicatorPipeline.Extraction.Recognition.Quantities;
 using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Binding;
@@ -17,4 +18,18 @@ internal readonly record struct Subject(IndicatorTerm? Term, int Start, int End,
 
     /// <summary>The indicator's code if it is of <paramref name="tier"/>, else null.</summary>
     public string? CodeIn(Tier tier) => Term is { } term && term.Indicator.Tier == tier ? term.Indicator.Code : null;
+
+    /// <summary>The same without its indicator where <paramref name="quantity"/> is in no unit of it: of 高速公路8个项目 the indicator is only a part of the name.</summary>
+    public Subject For(in QuantityMention quantity)
+    {
+        if (Term is not { } term) return this;
+        var dimension = quantity.Dimension;
+        var fits = dimension is Dimension.None or Dimension.Ratio or Dimension.Points or Dimension.Multiple
+            || (term.Dimension & dimension) != 0
+            || (term.Indicator.Code == "environment.good_air" && dimension == Dimension.Time)
+            || (term.Dimension == Dimension.Ratio && term.Indicator.Code is "welfare.pension_coverage" && dimension == Dimension.Persons);
+        if (dimension == Dimension.None && (term.Dimension & (Dimension.Money | Dimension.Persons | Dimension.Count)) == 0) fits = false;
+        if (term.Dimension == Dimension.Ratio && dimension == Dimension.Multiple) fits = false;
+        return fits ? this : this with { Term = null };
+    }
 }

@@ -60,7 +60,7 @@ internal static class SubjectFinder
             if (i < end && !tokens[i].IsMark('、') && !(tokens[i].Is(Role.And) && !tokens[i].Is(Role.Adverb | Role.Indicator))) continue;
             if (i == end && first is null) return null;
             var to = i;
-            // 投资、工业增加值、税收等主要指标增速: what the list is a list of.
+            // 工业增加值、投资、税收等主要指标增速: what the list is a list of.
             if (i == end)
                 for (var k = from + 1; k < end && to == end; k++)
                     if (context.Text[tokens[k].Start] == '等') to = k;

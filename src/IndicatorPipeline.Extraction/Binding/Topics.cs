@@ -6,7 +6,7 @@ using IndicatorPipeline.Extraction.Tables;
 namespace IndicatorPipeline.Extraction.Binding;
 
 /// <summary>
-/// Completes a name by its topic: 规模以上工业完成增加值203.5亿元,利润41.3亿元 is the industry's value added and profit;
+/// Completes a name by its topic: 规模以上工业完成增加值71.6亿元,利润38.2亿元 is the industry's value added and profit;
 /// 粮食生产再获丰收,总产达到557亿斤 is the grain's output.
 /// </summary>
 internal static class Topics
@@ -149,7 +149,7 @@ internal static class Topics
         return first.AsSpan(0, first.IndexOf('.') + 1).SequenceEqual(second.AsSpan(0, second.IndexOf('.') + 1));
     }
 
-    // 主营业务收入756亿元、利润41.3亿元 of 规模以上工业增加值: the name may share the beginning of the topic's: 实际利用外资 and 内资.
+    // 主营业务收入640亿元、利润38.2亿元 of 规模以上工业增加值: the name may share the beginning of the topic's: 实际利用外资 and 内资.
     private static Subject? WithIndicator(BindingContext context, Subject topic, Subject own, bool prefixes)
     {
         if (!topic.IsNamed) return null;

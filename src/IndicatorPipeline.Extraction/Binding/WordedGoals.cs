@@ -97,7 +97,7 @@ internal sealed class WordedGoals(BindingContext context)
         return found;
     }
 
-    // 完成国家下达目标, 控制在省定指标以内, 确保完成国家下达的“十四五”能耗强度下降目标.
+    // 完成国家下达目标, 控制在省定指标以内, 确保完成省里下达的五年能耗强度下降目标.
     private static int Task(ReadOnlySpan<char> text)
     {
         if (text[^1] is not ('标' or '务' or '求' or '内')) return -1;
@@ -120,7 +120,7 @@ internal sealed class WordedGoals(BindingContext context)
         return tokens[token].Start;
     }
 
-    // 没有提出全年经济增速具体目标.
+    // 没有提出今年经济增速的目标.
     private static int Withheld(ReadOnlySpan<char> text)
     {
         if (!text.EndsWith("目标")) return -1;
@@ -175,7 +175,7 @@ internal sealed class WordedGoals(BindingContext context)
         }
 
         if (added) return;
-        // 完成国家下达的“十四五”能耗强度下降目标: the indicator stands in the phrase.
+        // 完成省里下达的五年能耗强度下降目标: the indicator stands in the phrase.
         for (var i = stop; i < end && !compares; i++)
         {
             if (!tokens[i].Is(Role.Indicator)) continue;

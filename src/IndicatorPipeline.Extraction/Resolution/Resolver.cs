@@ -168,7 +168,7 @@ internal sealed class Resolver(BindingContext context)
         return said is { Kind: Tables.TimeKind.Run, Part: "prior" } && PriorYears.Find(context, said) is { } prior ? prior : YearResolver.Resolve(said, facts, setting);
     }
 
-    // 由上年下降2.3%转为增长8.5%: 上年 is the year before the one that the sentence speaks of, 去年 the one before the speech.
+    // 由上年下降3.1%转为增长6.4%: 上年 is the year before the one that the sentence speaks of, 去年 the one before the speech.
     private bool IsYearBefore(in FoundTime found) => context.Sentence.Times[found.Time] is { Kind: Tables.TimeKind.Relative, From: -1, To: -1 } time && context.Text[time.Start] == '上';
 
     private static Period? BeforeAnchor(SpeechFacts facts, in Setting setting, Status status) =>

@@ -68,7 +68,7 @@ internal static class TimeFinder
         return end < number && tokens[end].IsMark(',') && context.Text[tokens[end].Start - 1] == '中';
     }
 
-    // 从去年7月到现在, 从一九五〇年七月到一九五三年底: the time that the range ending at token `at` begins with, or −1.
+    // 从去年7月到现在, 从一九五〇年九月到一九五三年底: the time that the range ending at token `at` begins with, or −1.
     private static int RangeStart(BindingContext context, int at)
     {
         var tokens = context.Sentence.Tokens;
@@ -201,7 +201,7 @@ internal static class TimeFinder
         var tokens = context.Sentence.Tokens;
         var i = number - 1;
         while (i >= 0 && tokens[i].Is(Role.Of | Role.BoundBefore | Role.Link)) i--;
-        // 由上年下降2.3%转为增长8.5%.
+        // 由上年下降3.1%转为增长6.4%.
         if (i == number - 1 && i > 1 && tokens[i].Is(Role.Change) && tokens[i - 2].Is(Role.From)) i--;
         // 低于1985年增长44.6%的速度.
         var compared = Bounds.IsCompared(context, number);

@@ -5,7 +5,7 @@ using IndicatorPipeline.Extraction.Recognition.Tokens;
 namespace IndicatorPipeline.Extraction.Binding.Rules;
 
 /// <summary>
-/// Finds: a percentage of the noun behind it. Example: 76.1%的财政支出用于民生 (share: what it consists of), 98%的机构达到标准 (level: how far a standard is reached).
+/// Finds: a percentage of the noun behind it. Example: 74.8%的财政支出用于民生 (share: what it consists of), 98%的机构达到标准 (level: how far a standard is reached).
 /// Counter-example: 30%的固定资产投资增长 is growth.
 /// </summary>
 internal sealed class PercentageOfNoun : BindingRule
@@ -32,7 +32,7 @@ internal sealed class PercentageOfNoun : BindingRule
 
         var share = parts || reading.Quantity.Is(NumeralTraits.Fraction) || Composes(context, reading) || TellsWhoDid(context, reading) || TellsSome(context, reading);
         Set(ref claim, share ? Measure.Share : Measure.Level, reading, 1, "%");
-        // 76.1%的财政支出用于民生: what it is used for makes it another indicator.
+        // 74.8%的财政支出用于民生: what it is used for makes it another indicator.
         if (share && money && UsedForLivelihood(context, reading)) claim.Subject = reading.Subject with { Term = context.Lexicon.Find("民生支出")?.Indicator };
         return true;
     }
@@ -56,7 +56,7 @@ internal sealed class PercentageOfNoun : BindingRule
         return deed.Length > 1;
     }
 
-    // 有25%没有完成计划, 有60%左右过着有吃有穿的生活: some did so, others not.
+    // 有25%没有完成计划, 有70%左右过上了有余粮的生活: some did so, others not.
     internal static bool TellsSome(BindingContext context, in Reading reading)
     {
         var tokens = context.Sentence.Tokens;

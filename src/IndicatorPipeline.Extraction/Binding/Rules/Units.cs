@@ -51,7 +51,7 @@ internal static class Units
                 if (text.EndsWith(people, StringComparison.Ordinal)) return "person";
         }
 
-        // 高新技术产业园完成200个亿: so one only speaks of money.
+        // 软件产业园完成30个亿: so one only speaks of money.
         if (context.TextOf(reading.Number, reading.Number + 1).EndsWith("个亿")) return "CNY";
 
         // 参保人数增加7359万,总计达到1.17亿: the number before has told it.

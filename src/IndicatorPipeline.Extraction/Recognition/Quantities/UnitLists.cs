@@ -5,7 +5,7 @@ using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Recognition.Quantities;
 
-/// <summary>Gives the members of a list the unit that only its last member has: 10.6万、3.8万、3.3万平方公里; 4.1、6.8和9.3个百分点.</summary>
+/// <summary>Gives the members of a list the unit that only its last member has: 9.2万、4.1万、2.7万平方公里; 4.1、6.8和9.3个百分点.</summary>
 internal static class UnitLists
 {
     /// <summary>Completes the lists of <paramref name="sentence"/>.</summary>

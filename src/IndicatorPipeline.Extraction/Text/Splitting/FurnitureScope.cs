@@ -18,6 +18,6 @@ internal enum FurnitureScope
     /// <summary>Everything from the line on, late in a speech.</summary>
     Rest,
 
-    /// <summary>The same, but where the annex lists what is to be done or was done: 附件 2025年10件惠民实事.</summary>
+    /// <summary>The same, but where the annex lists what is to be done or was done: 附件 2025年八件实事.</summary>
     Annex,
 }

@@ -133,7 +133,7 @@ internal static class MastheadReader
         return (-1, null, part.First);
     }
 
-    // 政府工作报 + 告; 崔海峰同志在全县行政审批 + 工作会议上的讲话; 山东省 + 政府工作报告
+    // 政府工作报 + 告; 赵立新同志在全县行政审批 + 工作会议上的讲话; 山东省 + 政府工作报告
     private static bool Joins(Page page, int first, int second)
     {
         if (page.Lines[first].Length > LongestTitleLine || page.Lines[second].Length > LongestTitleLine) return false;

@@ -2,7 +2,7 @@ using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Text.Splitting;
 
-/// <summary>Reads speaker and office from a folded title or byline: <c>省长王予波</c>, <c>2025年1月15日龚正市长在…</c>, <c>崔海峰同志在…</c>, <c>张希岳</c>.</summary>
+/// <summary>Reads speaker and office from a folded title or byline: <c>省长李云川</c>, <c>2025年1月16日周正安市长在…</c>, <c>赵立新同志在…</c>, <c>孙明远</c>.</summary>
 internal static class OratorReader
 {
     private const string Surnames =
@@ -52,7 +52,7 @@ internal static class OratorReader
         return length >= 4 && rest[length - 1] != '·' ? rest[..length].ToString() : null;
     }
 
-    // …15日龚正市长在: the name begins behind the date, a mark, or the line's start.
+    // …16日周正安市长在: the name begins behind the date, a mark, or the line's start.
     private static string? NameBefore(ReadOnlySpan<char> before)
     {
         var length = 0;

@@ -1,0 +1,81 @@
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
+using IndicatorPipeline.Extraction.Tables;
+
+namespace IndicatorPipeline.Extraction.Binding;
+
+/// <summary>Reads the nouns behind a number (5个园区, 74%的企业): where they end, and what they name.</summary>
+internal static class RightReader
+{
+    /// <summary>Sets where the nouns behind the number begin and end; leaves the range empty where there are none.</summary>
+    public static void Read(BindingContext context, ref Reading reading)
+    {
+        var tokens = context.Sentence.Tokens;
+        var start = Bounds.End(tokens, reading.Number);
+        if (start < tokens.Count && tokens[start].Is(Role.Of)) start++;
+        // 269个50万元以上项目: the size class only says which ones.
+        if (start + 1 < tokens.Count && tokens[start].Kind == TokenKind.Quantity && start == reading.Number + 1 && Guards.Find(context, start) == "size class") start = Bounds.End(tokens, start);
+        if (start >= tokens.Count || tokens[start].Kind is TokenKind.Time or TokenKind.Number) return;
+        // 比“六五”期间的26.6%有所提高.
+        if (tokens[start].Is(Role.Manner) && start + 1 < tokens.Count && tokens[start + 1].Is(Role.Change | Role.ChangeTo)) return;
+        if (tokens[start].Kind == TokenKind.Quantity && !(reading.IsThing && Guards.Find(context, start) == "scale")) return;
+        if (tokens[start].Kind == TokenKind.Mark && tokens[start].Mark is not '“') return;
+        if (tokens[start].Is(Role.BoundAfter | Role.Of | Role.And | Role.Than) && !tokens[start].Is(Role.Indicator)) return;
+        var end = Guards.NounEnd(tokens, start);
+        if (end > start + 1 && tokens[end - 1].Kind == TokenKind.Text && context.TextOf(end - 1, end) is "中" or "里" or "以外") end--;
+        // 230个重点项目开工建设: what was done with them is no part of their name.
+        // 35%的企业通过了评估: so is a verb that 了 follows.
+        while (end > start + 1 && tokens[end - 1].Is(Role.Action) && tokens[end - 1].Length > 1 && (tokens[end - 2].Is(Role.Indicator | Role.Works | Role.Suffix | Role.People) || (end < tokens.Count && context.Text[tokens[end].Start] == '了'))) end--;
+        // 60个投资亿元以上工业项目, 3个百亿级以上重大项目: the class stands before the noun.
+        if (end < tokens.Count && tokens[end].Kind == TokenKind.Quantity && end <= start + 3 && Guards.Find(context, end) is "size class" or "scale")
+        {
+            var noun = Bounds.End(tokens, end);
+            if (noun < tokens.Count && tokens[noun].Is(Role.Of)) noun++;
+            var last = Guards.NounEnd(tokens, noun);
+            if (last > noun) (start, end) = (noun, last);
+        }
+
+        if (reading.IsThing) end = Projects.NameEnd(context, start, end);
+        if (end <= start) return;
+        // 由39.7%到一九五七年上升为45.4%: one unknown character is no name, but of a product.
+        if (end == start + 1 && tokens[start] is { Kind: TokenKind.Text, Length: 1 } only && !LeftReader.IsProduct(context.Text[only.Start])) return;
+        if (SaysOnlyKind(tokens, start, end)) return;
+        reading.RightStart = start;
+        reading.RightEnd = end;
+    }
+
+    /// <summary>What the nouns behind the number name; of 10000套廉租房、廉价房 the first is meant.</summary>
+    public static Subject Find(BindingContext context, in Reading reading)
+    {
+        for (var i = reading.RightStart + 1; i < reading.RightEnd; i++)
+        {
+            if (!context.Sentence.Tokens[i].IsMark('、')) continue;
+            if (SubjectFinder.Find(context, reading.RightStart, i).For(reading.Quantity) is { Term: not null } first) return first;
+            break;
+        }
+
+        return SubjectFinder.Find(context, reading.RightStart, reading.RightEnd).For(reading.Quantity);
+    }
+
+    /// <summary>The indicator that is what the counted people did: 9万多下岗职工实现再就业; null where none is told.</summary>
+    public static IndicatorTerm? Deed(BindingContext context, in Reading reading)
+    {
+        if (reading.Quantity.Dimension is not (Dimension.Persons or Dimension.None or Dimension.Households)) return null;
+        var tokens = context.Sentence.Tokens;
+        for (var i = reading.RightStart; i < tokens.Count && i < reading.RightEnd + 4; i++)
+        {
+            if (tokens[i].Kind is TokenKind.Mark or TokenKind.Quantity) break;
+            if (tokens[i].Entry?.Indicator is { } term && (term.Dimension & Dimension.Persons) != 0) return term;
+        }
+
+        return null;
+    }
+
+    // 目标, 任务, 规模, 预定目标 behind a number name no subject.
+    private static bool SaysOnlyKind(Pieces<Token> tokens, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+            if (!tokens[i].Is(Role.Target | Role.Suffix | Role.Will | Role.BoundAfter) || tokens[i].Is(Role.Works | Role.People | Role.Indicator)) return false;
+        return true;
+    }
+}
