@@ -162,6 +162,12 @@ public class MastheadTests
     }
 
     [Theory]
+    [InlineData("2015年襄阳外贸进出口总值超30亿元", 2016)]
+    [InlineData("2015年襄阳市政府工作报告", 2015)]
+    public void News_of_a_year_that_is_over_speaks_in_the_next(string title, int year) =>
+        Assert.Equal(year, Split($"{title}\n2016年2月20日\n\n本报讯：市商务局今天（2月20日）公布，去年全市出口12亿元，同比增长8%，开局良好。\n").Year?.Value);
+
+    [Theory]
     [InlineData("自治区主席 艾尔肯·吐小孜", "艾尔肯·吐小孜", "自治区主席")]
     [InlineData("市长：洛桑江村", "洛桑江村", "市长")]
     [InlineData("国务院总理\n 李小河", "李小河", "国务院总理")]

@@ -5,8 +5,10 @@ internal static class DateFinder
 {
     public static (Known<DateOnly>? Day, Known<int>? Year) Find(Masthead masthead, string title, YearFinder years, FileNameFacts fileName)
     {
-        var titled = TitleYear(title);
         var spoken = masthead.Date;
+        var titled = TitleYear(title);
+        // 2022年国内生产总值超121万亿元, of February 2023: no paper of that year, but news of how it ended.
+        if (titled is { } over && spoken is { Day: { Month: <= LastMonthOfResults } told } && told.Year == over + 1 && !NamesPaper(title)) titled = told.Year;
         // A bare date under a title may be the page's: it must fit what the title or the body says.
         var fits = spoken is { } date && (masthead.DateIsFirm || Fits(date, titled ?? years.Year ?? fileName.Year));
         if (spoken is { } sure && fits && !(titled is { } year && !Fits(sure, year)))
@@ -21,6 +23,18 @@ internal static class DateFinder
         if (years.Year is { } fromText) return (null, new Known<int>(fromText, Evidence.Text));
         if (years.SessionYear is { } opening) return (null, new Known<int>(opening, Evidence.Text));
         return (null, fileName.Year is { } named ? new Known<int>(named, Evidence.FileName) : null);
+    }
+
+    // How a year ended is news until its figures are final.
+    private const int LastMonthOfResults = 4;
+
+    private static readonly string[] Papers = ["报告", "讲话", "计划", "要点", "安排", "方案", "规划", "预算", "意见", "通知", "致辞", "发言", "会议", "任务", "清单", "目标", "纲要", "部署", "实事", "献词", "贺词"];
+
+    private static bool NamesPaper(string title)
+    {
+        foreach (var paper in Papers)
+            if (title.Contains(paper, StringComparison.Ordinal)) return true;
+        return false;
     }
 
     // The report of a year is given in it or late in the year before.
