@@ -130,6 +130,13 @@ internal struct StatusReader
 
         // 征购任务完成了920亿斤: a task that is done.
         if (!entry.Is(Role.Will | Role.Modality) && i + 1 < tokens.Count && tokens[i + 1].Entry?.Term is "完成了" or "超额完成" or "超额完成了" or "已完成" or "提前完成") return;
+        // 主要目标任务顺利实现: what was striven for is reached, unless it is still striven for (确保目标任务圆满完成).
+        if (!result.Strives && !entry.Is(Role.Will) && IsReached(context, tokens, i))
+        {
+            result.Actual = result.Past = true;
+            return;
+        }
+
         // 确保了, 实现了目标: done, not promised.
         if (i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Word && context.Text[tokens[i + 1].Start] == '了') return;
         // 需要, 重要, 主要 are other words; a single 要 inside a noun is none either.
@@ -160,6 +167,16 @@ internal struct StatusReader
         var of = i + 1;
         while (of < tokens.Count && tokens[of].Is(Role.Target | Role.Planned) && !tokens[of].Is(Role.Will)) of++;
         return of + 1 < tokens.Count && tokens[of].Is(Role.Of) && tokens[of + 1].Kind == TokenKind.Quantity && context.Sentence.Quantities[tokens[of + 1].Index].IsPercent;
+    }
+
+    private static bool IsReached(BindingContext context, Pieces<Token> tokens, int i)
+    {
+        if (context.Text[tokens[i].End - 1] is not ('标' or '务')) return false;
+        var behind = context.Text[tokens[i].End..context.Sentence.End];
+        if (behind.StartsWith("任务")) behind = behind[2..];
+        foreach (var manner in (ReadOnlySpan<string>)["顺利", "圆满", "如期", "胜利", "均已", "已经", "提前"])
+            if (behind.StartsWith(manner, StringComparison.Ordinal)) return behind[manner.Length..] is ['实', '现', ..] or ['完', '成', ..] or ['达', '成', ..];
+        return false;
     }
 
     private static bool IsVerb(BindingContext context, Pieces<Token> tokens, int i)

@@ -28,12 +28,17 @@ internal static class DateFinder
     // How a year ended is news until its figures are final.
     private const int LastMonthOfResults = 4;
 
-    private static readonly string[] Papers = ["报告", "讲话", "计划", "要点", "安排", "方案", "规划", "预算", "意见", "通知", "致辞", "发言", "会议", "任务", "清单", "目标", "纲要", "部署", "实事", "献词", "贺词"];
+    private static readonly string[] Papers = ["报告", "讲话", "计划", "要点", "方案", "规划", "预算", "意见", "通知", "致辞", "发言", "会议", "清单", "纲要", "献词", "贺词", "分解", "分工"];
+
+    // 2024年重点任务 is a paper; 2024年主要目标顺利实现 is news.
+    private static readonly string[] PapersAtTheEnd = ["任务", "目标", "安排", "部署", "实事"];
 
     private static bool NamesPaper(string title)
     {
         foreach (var paper in Papers)
             if (title.Contains(paper, StringComparison.Ordinal)) return true;
+        foreach (var paper in PapersAtTheEnd)
+            if (title.EndsWith(paper, StringComparison.Ordinal)) return true;
         return false;
     }
 
