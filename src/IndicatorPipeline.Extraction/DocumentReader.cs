@@ -21,6 +21,10 @@ internal sealed class DocumentReader
     private readonly List<Observation> observations = [];
     private readonly List<TextSpan> unbound = [];
 
+    // The name that was made last, for the numbers of a list that share it, and the claim and code of the kind that was looked up last.
+    private (Subject Subject, TextSpan Verb, string Text)? named;
+    private (Subject Subject, string? Unit, Measure Measure, string? Code)? kind;
+
     private readonly Tracer? tracer;
 
     public DocumentReader(Lexicon lexicon, Tracer? tracer = null)
@@ -47,6 +51,7 @@ internal sealed class DocumentReader
     {
         folded.Fold(document.Text, speech.Span.Start, speech.Span.End);
         context.Open(folded);
+        (named, kind) = (null, null);
         var facts = new SpeechFacts(speech, PlanFinder.Find(folded.Span, lexicon));
         var setting = default(Setting);
         var sections = new SectionCursor(speech.Sections);
@@ -162,7 +167,7 @@ internal sealed class DocumentReader
             QuoteSpan = quote,
             IndicatorText = NameOf(document, claim),
             Indicator = claim.Subject.CodeIn(Tier.Core),
-            OpenIndicator = claim.Subject.Term is null ? Kinds.Of(context, claim) : claim.Subject.CodeIn(Tier.Open),
+            OpenIndicator = claim.Subject.Term is null ? KindOf(claim) : claim.Subject.CodeIn(Tier.Open),
             Measure = claim.Measure,
             Quantity = claim.Unit is null ? null : new Quantity(claim.Low, claim.High, claim.Bound, claim.Unit),
             Status = resolved.Status,
@@ -180,10 +185,24 @@ internal sealed class DocumentReader
     // 新建 and 公路, with or without the number between them.
     private string NameOf(SourceDocument document, in Claim claim)
     {
+        if (named is { } before && before.Subject == claim.Subject && before.Verb == claim.Verb) return before.Text;
         var name = SubjectText(document, claim.Subject);
-        if (claim.Verb.Length == 0) return name;
-        var verb = SubjectText(document, new Subject(null, claim.Verb.Start, claim.Verb.End));
-        return name.StartsWith(verb, StringComparison.Ordinal) ? name : verb + name;
+        if (claim.Verb.Length > 0)
+        {
+            var verb = SubjectText(document, new Subject(null, claim.Verb.Start, claim.Verb.End));
+            if (!name.StartsWith(verb, StringComparison.Ordinal)) name = verb + name;
+        }
+
+        named = (claim.Subject, claim.Verb, name);
+        return name;
+    }
+
+    private string? KindOf(in Claim claim)
+    {
+        if (kind is { } before && before.Subject == claim.Subject && before.Unit == claim.Unit && before.Measure == claim.Measure) return before.Code;
+        var code = Kinds.Of(context, claim);
+        kind = (claim.Subject, claim.Unit, claim.Measure, code);
+        return code;
     }
 
     // The name as the text writes it, without what folding leaves out.

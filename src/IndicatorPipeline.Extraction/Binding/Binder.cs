@@ -101,7 +101,7 @@ internal sealed class Binder(BindingContext context)
         }
 
         // 高于5%的预期目标: the verb compares with the goal, it does not bound it.
-        reading.Bound = Bounds.Of(context, number, (Bounds.IsCalledGoal(tokens, number) || Bounds.IsCompared(context, number)) && reading.Left.Bound is Bound.MoreThan or Bound.LessThan ? Bound.Exact : reading.Left.Bound);
+        reading.Bound = Bounds.Of(context, number, reading.Left.Bound is Bound.MoreThan or Bound.LessThan && (Bounds.IsCalledGoal(context, number) || Bounds.IsCompared(context, number)) ? Bound.Exact : reading.Left.Bound);
         return reading;
     }
 
@@ -233,7 +233,7 @@ internal sealed class Binder(BindingContext context)
     // 年初确定的9%的目标: who set the goal or when is not what it is a goal of.
     private bool SaysWhoSetIt(in Reading reading)
     {
-        if (!reading.Quantity.IsPercent || context.Claims.Count == 0 || !Bounds.IsCalledGoal(context.Sentence.Tokens, reading.Number)) return false;
+        if (!reading.Quantity.IsPercent || context.Claims.Count == 0 || !Bounds.IsCalledGoal(context, reading.Number)) return false;
         var name = context.TextOf(reading.Left.NameStart, reading.Left.NameEnd);
         return name.EndsWith("确定") || name.EndsWith("下达") || name.EndsWith("制定") || name.EndsWith("规定") || name.EndsWith("提出") || name.EndsWith("预定") || name.EndsWith("原定") || name.EndsWith("既定");
     }

@@ -8,6 +8,7 @@ namespace IndicatorPipeline.Extraction.Binding;
 internal sealed class BindingContext(Lexicon lexicon)
 {
     private FoldedText folded = new();
+    private Role roles;
 
     /// <summary>The words.</summary>
     public Lexicon Lexicon { get; } = lexicon;
@@ -36,6 +37,9 @@ internal sealed class BindingContext(Lexicon lexicon)
     /// <summary>Whether the sentence names a foreign country.</summary>
     public bool NamesAbroad { get; private set; }
 
+    /// <summary>Whether any word of the sentence has any of <paramref name="sought"/>: what it has not need not be looked for around each of its numbers.</summary>
+    public bool Says(Role sought) => (roles & sought) != 0;
+
     /// <summary>Whether a token names a foreign country or a kind of them, no region at home and not the world.</summary>
     public bool IsCountry(int token) =>
         Sentence.Tokens[token] is var place && place.Is(Role.Place) && place.Entry is { Scope: Scope.Other, RegionCode: null } entry
@@ -60,8 +64,12 @@ internal sealed class BindingContext(Lexicon lexicon)
         Topic = Current;
         Head = default;
         NamesAbroad = false;
+        roles = Role.None;
         for (var i = 0; i < Sentence.Tokens.Count; i++)
+        {
+            roles |= Sentence.Tokens[i].Roles;
             if (Sentence.Tokens[i].Is(Role.Place) && IsCountry(i)) NamesAbroad = true;
+        }
     }
 
     /// <summary>The folded text of the tokens from <paramref name="start"/> to before <paramref name="end"/>.</summary>

@@ -29,8 +29,10 @@ internal static class Bounds
         number + 1 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter) ? number + 2 : number + 1;
 
     /// <summary>Whether the number is called a goal: 40%的目标, 1万亿元目标.</summary>
-    public static bool IsCalledGoal(Pieces<Token> tokens, int number)
+    public static bool IsCalledGoal(BindingContext context, int number)
     {
+        if (!context.Says(Role.Target | Role.Modality | Role.Suffix)) return false;
+        var tokens = context.Sentence.Tokens;
         var i = End(tokens, number);
         // 确定了粮食产量一百二十亿斤、棉花产量三百万担的指标: the word behind the list is said of all its members.
         for (var passed = 0; passed < LongestList && i < tokens.Count && (tokens[i].IsMark('、') || tokens[i].Is(Role.And)); passed++)
@@ -116,7 +118,7 @@ internal static class Bounds
     private static Bound? ListBound(BindingContext context, int number)
     {
         var tokens = context.Sentence.Tokens;
-        if (number + 1 >= tokens.Count || !(tokens[number + 1].IsMark('、') || tokens[number + 1].Is(Role.And)) || !InRespectiveList(tokens, number)) return null;
+        if (!context.Says(Role.BoundAfter) || number + 1 >= tokens.Count || !(tokens[number + 1].IsMark('、') || tokens[number + 1].Is(Role.And)) || !InRespectiveList(tokens, number)) return null;
         for (var i = number + 1; i + 1 < tokens.Count && i < number + LongestList; i += 2)
         {
             if (!tokens[i].IsMark('、') && !tokens[i].Is(Role.And)) return null;

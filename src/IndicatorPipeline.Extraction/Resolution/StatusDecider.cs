@@ -35,7 +35,7 @@ internal static class StatusDecider
         // 要充分发挥八亿农民的积极性: the people are there already.
         if (found.Time < 0 && claim.Token > 0 && IsWholePeople(context, claim) && !context.Sentence.Tokens[claim.Token - 1].Is(Role.Link | Role.ChangeTo | Role.Add | Role.BoundBefore | Role.Change)) return (Status.Actual, PresentState);
         var isNow = found.Time >= 0 && context.Sentence.Times[found.Time].Part == "now";
-        if (Bounds.IsCalledGoal(context.Sentence.Tokens, claim.Token)) return (Status.Target, CalledGoal);
+        if (Bounds.IsCalledGoal(context, claim.Token)) return (Status.Target, CalledGoal);
         if (!own.Target && (Contrasts(context, context.Sentence.ClauseStart(claim.Token)) && (before.Target || before.Plan) || IsThere(context, claim, own))) return (Status.Actual, PresentState);
         // 建成后,每年可供电60亿度: what can be once the work is done, no one says when.
         if (said is null && (own.Afterwards || before.Afterwards) && !own.Done && SaysCan(context, claim.Token)) return (Status.Target, OnceDone);

@@ -92,6 +92,7 @@ internal static class TimeFinder
     // 计划到,财政收入达到650亿元: the year was deleted, and no other may take its place.
     private static bool IsCutOut(BindingContext context, int clause, int number)
     {
+        if (!context.Says(Role.Target | Role.Will | Role.Estimate)) return false;
         var tokens = context.Sentence.Tokens;
         if (context.Text[context.Sentence.Start..tokens[number].Start].IndexOf("到,") < 0) return false;
         for (var i = 1; i + 1 < number && i <= clause; i++)

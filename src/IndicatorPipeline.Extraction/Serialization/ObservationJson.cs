@@ -34,10 +34,11 @@ public sealed class ObservationJson
     private byte[] block = new byte[1 << 17];
     private int used;
 
-    // Where in the block the line before begins, and where its sentence stands: lines of one speech, and of one sentence, are alike so far.
+    // Where in the block the line before begins, and where its sentence and its name stand: lines of one speech, of one sentence and of one list are alike so far.
     private Observation? before;
     private Range beginning;
     private Range quote;
+    private Range name;
 
     /// <summary>What has been written since the last <see cref="Clear"/>.</summary>
     public ReadOnlyMemory<byte> Written => block.AsMemory(0, used);
@@ -60,7 +61,7 @@ public sealed class ObservationJson
         Raw("\",\"indicator\":"u8);
         Text(observation.Indicator);
         Raw(",\"indicator_text\":"u8);
-        Text(observation.IndicatorText);
+        Name(observation);
         Raw(measures[(int)observation.Measure]);
         if (observation.Quantity is { } quantity)
         {
@@ -148,6 +149,15 @@ public sealed class ObservationJson
         }
 
         quote = from..used;
+    }
+
+    // The name, which the numbers of a list share.
+    private void Name(Observation observation)
+    {
+        var from = used;
+        if (before is not null && ReferenceEquals(observation.IndicatorText, before.IndicatorText)) Again(name);
+        else Text(observation.IndicatorText);
+        name = from..used;
     }
 
     // What was written before, once more.

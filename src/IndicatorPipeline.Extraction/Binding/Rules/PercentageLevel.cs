@@ -37,7 +37,7 @@ internal sealed class PercentageLevel : BindingRule
             { Dimension: Dimension.Money } when reading.Left.HasName && reading.Left.NameEnd == reading.Number - 1 && context.Sentence.Tokens[reading.Number - 1].Is(Role.Of) && (reading.Left.Leading & Role.Change) == 0 => Measure.Share,
             { Dimension: Dimension.Money } when !reading.Left.Says(Role.ChangeTo) && !reading.Quantity.Is(NumeralTraits.Fraction) && !NamesRate(context, reading) => Measure.Growth,
             { Dimension: Dimension.Ratio } => Measure.Level,
-            _ when reading.Inherits && context.Claims.Count > 0 && context.Claims[^1].Measure == Measure.Growth && Bounds.IsCalledGoal(context.Sentence.Tokens, reading.Number) => Measure.Growth,
+            _ when reading.Inherits && context.Claims.Count > 0 && context.Claims[^1].Measure == Measure.Growth && Bounds.IsCalledGoal(context, reading.Number) => Measure.Growth,
             _ => reading.Quantity.Is(NumeralTraits.Fraction) && !NamesRate(context, reading) ? Measure.Share : Measure.Level,
         };
         Set(ref claim, measure, reading, 1, "%");
