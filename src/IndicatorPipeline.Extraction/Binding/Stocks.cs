@@ -39,9 +39,9 @@ internal static class Stocks
     public static Subject Whole(BindingContext context, in Reading reading, Subject subject)
     {
         if (subject is not { Term: null, Name: null } || !subject.IsNamed || reading.Number <= reading.Left.SegmentStart) return subject;
+        if (context.Lexicon.Find(context.Text[subject.Start..subject.End])?.Indicator is not { Indicator: { Tier: Tier.Core } stock } term || !IsStock(stock)) return subject;
         var words = context.TextOf(reading.Left.SegmentStart, reading.Number);
-        if (words.IndexOf("总数") < 0 && words.IndexOf("总量") < 0 && words.IndexOf("累计达") < 0) return subject;
-        return context.Lexicon.Find(context.Text[subject.Start..subject.End])?.Indicator is { Indicator: { Tier: Tier.Core } stock } term && IsStock(stock) ? subject with { Term = term } : subject;
+        return words.IndexOf("总数") >= 0 || words.IndexOf("总量") >= 0 || words.IndexOf("累计达") >= 0 ? subject with { Term = term } : subject;
     }
 
     private static bool SaysPer(BindingContext context, in Reading reading)

@@ -40,4 +40,14 @@ public sealed class LongSentenceTests
 
         Assert.All(observations, observation => Assert.True(observation.IndicatorText.Length <= 100, observation.IndicatorText));
     }
+
+    [Fact]
+    public void A_name_is_that_of_its_own_document_though_another_had_one_in_the_same_place()
+    {
+        var texts = new[] { "铅笔盒销量12%、13%。", "橡皮泥销量12%、13%。", "橡皮泥销量12%。文具袋销量13%。" };
+
+        var names = texts.Select(text => string.Join('|', Extractor.Default.Extract(new SourceDocument { Id = "one", Text = text }).Observations.Select(observation => observation.IndicatorText)));
+
+        Assert.Equal(["铅笔盒销量|铅笔盒销量", "橡皮泥销量|橡皮泥销量", "橡皮泥销量|文具袋销量"], names);
+    }
 }

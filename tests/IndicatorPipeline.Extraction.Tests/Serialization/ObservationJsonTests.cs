@@ -47,9 +47,10 @@ public sealed class ObservationJsonTests
     {
         var document = new SourceDocument { Id = "one", Text = "增长5%,下降6%。增长7%。" };
         var other = document with { Id = "two" };
+        const string shared = "产\"量";
         Observation[] observations =
         [
-            Make(document, (0, 9), (2, 4)), Make(document, (0, 9), (7, 9)), Make(document, (10, 14), (12, 14)),
+            Make(document, (0, 9), (2, 4)) with { IndicatorText = shared }, Make(document, (0, 9), (7, 9)) with { IndicatorText = shared }, Make(document, (10, 14), (12, 14)),
             Make(other, (10, 14), (12, 14)), Make(document, (10, 14), (12, 14)) with { Speech = new Speech { Number = 2, Span = new TextSpan(0, 14) } },
         ];
         var json = new ObservationJson();
@@ -59,9 +60,9 @@ public sealed class ObservationJsonTests
         foreach (var observation in observations.Skip(2)) json.Write(observation);
         var lines = (first + Encoding.UTF8.GetString(json.Written.Span)).TrimEnd('\n').Split('\n');
         Assert.Equal(
-            ["one 1 2 增长5%,下降6% 5%", "one 1 7 增长5%,下降6% 6%", "one 1 12 增长7% 7%", "two 1 12 增长7% 7%", "one 2 12 增长7% 7%"],
+            ["one 1 2 增长5%,下降6% 5% 产\"量", "one 1 7 增长5%,下降6% 6% 产\"量", "one 1 12 增长7% 7% ", "two 1 12 增长7% 7% ", "one 2 12 增长7% 7% "],
             lines.Select(line => JsonDocument.Parse(line).RootElement).Select(line =>
-                $"{line.GetProperty("document")} {line.GetProperty("speech")} {line.GetProperty("start")} {line.GetProperty("quote")} {line.GetProperty("value_text")}"));
+                $"{line.GetProperty("document")} {line.GetProperty("speech")} {line.GetProperty("start")} {line.GetProperty("quote")} {line.GetProperty("value_text")} {line.GetProperty("indicator_text")}"));
     }
 
     private static JsonElement Read(Observation observation)
