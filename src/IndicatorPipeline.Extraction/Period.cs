@@ -8,7 +8,7 @@ public readonly record struct Period
     public Period(int startYear, int endYear, string? part = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(startYear, Earliest);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(endYear, 2200);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(endYear, Latest);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(startYear, endYear);
         StartYear = startYear;
         EndYear = endYear;
@@ -17,6 +17,9 @@ public readonly record struct Period
 
     /// <summary>Earliest year that is kept; what speeches say of earlier ones is history, which no other year may stand for.</summary>
     internal const int Earliest = 1900;
+
+    /// <summary>Latest year that is kept.</summary>
+    internal const int Latest = 2200;
 
     /// <summary>The year before the first, or null where none so early is kept.</summary>
     internal Period? YearBefore => StartYear > Earliest ? new Period(StartYear - 1, StartYear - 1) : null;

@@ -48,7 +48,7 @@ internal sealed class Binder(BindingContext context)
         reading.Subject = reading.Inherits ? Stocks.Whole(context, reading, reading.Subject) : Stocks.Settle(context, reading, reading.Subject);
         if (reading.Left.Says(Role.Per) && Naming.PerHead(context, reading) is { } perHead) reading.Subject = perHead;
         ref readonly var token = ref context.Sentence.Tokens[number];
-        var claim = new Claim { Token = number, Start = token.Start, End = token.End, Subject = reading.Subject, Place = reading.Left.Place, Time = -1, Rule = "", Source = reading.Source ?? (reading.Inherits ? "carried over" : "before the number"), Certainty = 1 };
+        var claim = new Claim { Token = number, Start = token.Start, End = token.End, Subject = reading.Subject, Place = reading.Left.Place, Time = -1, Rule = "", Source = reading.Source ?? (reading.Inherits ? SubjectSource.CarriedOver : SubjectSource.Before), Certainty = 1 };
         foreach (var rule in RuleRegister.All)
         {
             if (!rule.TryBind(context, reading, ref claim)) continue;
@@ -62,7 +62,7 @@ internal sealed class Binder(BindingContext context)
             context.Claims.Add(claim);
             context.Current = claim.Subject;
             if (context.Head.Term is null && claim.Subject.Term is not null) context.Head = claim.Subject;
-            if (reading.Source != Topics.Composed) context.Topic = claim.Subject;
+            if (reading.Source != SubjectSource.Composed) context.Topic = claim.Subject;
             previous = reading;
             return;
         }
@@ -95,7 +95,7 @@ internal sealed class Binder(BindingContext context)
         {
             reading.Left = LeftReader.Read(context, number, from);
             // 贡献了90%的税收、60%的生产总值: what stands behind the number before is its own.
-            if (reading.HasRight && reading.Left.HasName && previous is { Number: > 0, Source: BindingRule.BehindTheNumber } && reading.Left.NameEnd <= previous.RightEnd) reading.Left.NameEnd = reading.Left.NameStart;
+            if (reading.HasRight && reading.Left.HasName && previous is { Number: > 0, Source: SubjectSource.Behind } && reading.Left.NameEnd <= previous.RightEnd) reading.Left.NameEnd = reading.Left.NameStart;
             ReadSubject(ref reading);
             context.Adding = Additions.Governs(context, reading);
         }
@@ -121,7 +121,7 @@ internal sealed class Binder(BindingContext context)
         var left = reading.Left;
         if (Topics.Deficit(context, reading) is { } deficit)
         {
-            (reading.Subject, reading.Source, reading.Left.Bound) = (deficit, Topics.Composed, Bound.Exact);
+            (reading.Subject, reading.Source, reading.Left.Bound) = (deficit, SubjectSource.Composed, Bound.Exact);
             return;
         }
 
@@ -129,7 +129,7 @@ internal sealed class Binder(BindingContext context)
         if (count > 1 && left.HasName && !(reading.HasRight) && (left.Says(Role.Respectively) || HasList(tokens, left)) && Pairing.TrySplit(context, left.NameStart, left.NameEnd, count, pairs))
         {
             reading.Subject = pairs[0];
-            reading.Source = "paired";
+            reading.Source = SubjectSource.Paired;
             return;
         }
 
@@ -137,7 +137,7 @@ internal sealed class Binder(BindingContext context)
         if (count > 1 && !left.HasName && !reading.HasRight && left.Says(Role.Respectively) && Pairing.ListBefore(context, left.SegmentStart) is var (first, last) && last > first && Pairing.TrySplit(context, first, last, count, pairs))
         {
             reading.Subject = pairs[0];
-            reading.Source = "paired";
+            reading.Source = SubjectSource.Paired;
             return;
         }
 
@@ -153,7 +153,7 @@ internal sealed class Binder(BindingContext context)
             if (subject.Term is not null || !rightFirst)
             {
                 reading.Subject = subject;
-                if (subject.Name is not null && subject.Term is not null) reading.Source = Topics.Composed;
+                if (subject.Name is not null && subject.Term is not null) reading.Source = SubjectSource.Composed;
                 if (subject.Term is not null || !reading.HasRight) return;
             }
         }
@@ -166,7 +166,7 @@ internal sealed class Binder(BindingContext context)
             if (subject.Term is not null || rightFirst)
             {
                 reading.Subject = subject;
-                reading.Source = BindingRule.BehindTheNumber;
+                reading.Source = SubjectSource.Behind;
                 return;
             }
 

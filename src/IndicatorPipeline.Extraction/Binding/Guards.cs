@@ -9,6 +9,12 @@ namespace IndicatorPipeline.Extraction.Binding;
 /// <summary>Numbers that are no observations though they have a unit: names, size classes, ranks, durations, rhetoric.</summary>
 internal static class Guards
 {
+    /// <summary>The reason of a number that only tells which things are meant: 50万元以上项目.</summary>
+    public const string SizeClass = "size class";
+
+    /// <summary>The reason of a scale without a number: 千亿.</summary>
+    public const string Scale = "scale";
+
     // “31条”, “百日会战”: a number in short quotation marks is a name.
     private const int LongestQuotedName = 8;
 
@@ -48,9 +54,9 @@ internal static class Guards
         if (before == '(' && text[token.End..context.Sentence.End].StartsWith("部分)")) return "share of a tax";
         if (IsOfRule(context, number, quantity)) return "rule of law";
         if (behind != '\0' && text[token.End - 1] == '种' && IsOfGoods(text[token.End..context.Sentence.End])) return "whose figure follows";
-        if (IsScaleAlone(tokens, number, quantity)) return "scale";
+        if (IsScaleAlone(tokens, number, quantity)) return Scale;
         if (IsRhetoric(context, number, quantity)) return "rhetoric";
-        if (SizeClasses.Qualifies(context, number, quantity)) return "size class";
+        if (SizeClasses.Qualifies(context, number, quantity)) return SizeClass;
         if (quantity.Dimension is Dimension.Area or Dimension.Length or Dimension.Mass or Dimension.Volume && Describes(context, number)) return "size";
         if (IsWorksName(context, number, quantity)) return "works";
         return null;

@@ -29,7 +29,7 @@ internal static class Naming
         // 新建公路7条98.4公里 are both of new ones; 新建绿道23公里,累计200公里 is not.
         if (reading.Inherits) return reading.Left.SegmentStart == reading.Number && context.Claims.Count > 0 && context.Claims[^1].Subject == claim.Subject ? context.Claims[^1].Verb : default;
         var tokens = context.Sentence.Tokens;
-        var i = reading.Source == Rules.BindingRule.BehindTheNumber ? reading.Number - 1 : reading.Left.NameStart - 1;
+        var i = reading.Source == SubjectSource.Behind ? reading.Number - 1 : reading.Left.NameStart - 1;
         if (i < reading.Left.SegmentStart || tokens[i] is not { Kind: TokenKind.Word, Length: >= 2 } verb) return default;
         return verb.Is(Role.Action) && !verb.Is(Role.Add | Role.Indicator) && context.Text[verb.Start] == '新' ? new TextSpan(verb.Start, verb.End) : default;
     }

@@ -80,7 +80,7 @@ internal static class StructureRatio
             Place = -1,
             Time = -1,
             Rule = RuleName,
-            Source = "paired",
+            Source = SubjectSource.Paired,
             Certainty = 1,
         });
     }

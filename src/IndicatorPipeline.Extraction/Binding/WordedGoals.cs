@@ -216,7 +216,7 @@ internal sealed class WordedGoals(BindingContext context)
             Place = -1,
             Time = -1,
             Rule = "goal in words",
-            Source = "before the number",
+            Source = SubjectSource.Before,
             Certainty = 1,
         });
     }

@@ -16,7 +16,7 @@ internal static class Extent
     public static bool IsLastYear(BindingContext context, in Claim claim, in FoundTime found, int clause, Status status)
     {
         // 城市化水平比全国低13个百分点, 人均财力仅为全市的61%: how things stand, unless paces are compared.
-        if (claim.Measure is Measure.Gap) return !found.InClause && claim.Source != "carried over" && !SaysPace(context.Sentence.Tokens, clause, claim.Token);
+        if (claim.Measure is Measure.Gap) return !found.InClause && claim.Source != SubjectSource.CarriedOver && !SaysPace(context.Sentence.Tokens, clause, claim.Token);
         if (claim.Measure is not (Measure.Level or Measure.Share or Measure.Multiple) || claim.Rule == "doubling") return false;
         // 连续五年突破百亿元: said of every year.
         if (found.Time >= 0 && found.InClause && context.Sentence.Times[found.Time] is { Use: TimeUse.GovernsClause, Kind: TimeKind.Run }) return false;
@@ -43,7 +43,7 @@ internal static class Extent
         if (found.InClause) return false;
         if (claim.Measure == Measure.Multiple) return true;
         // A rate, a capacity, a year's figure: states without a verb.
-        if (claim.Measure == Measure.Level) return (claim.Unit is "%" or "W" && (claim.Subject.Term is not null || claim.Source != "carried over")) || status == Status.Estimate || IsYearly(claim);
+        if (claim.Measure == Measure.Level) return (claim.Unit is "%" or "W" && (claim.Subject.Term is not null || claim.Source != SubjectSource.CarriedOver)) || status == Status.Estimate || IsYearly(claim);
         return claim.Rule == "percentage of a noun" && found.Time < 0;
     }
 

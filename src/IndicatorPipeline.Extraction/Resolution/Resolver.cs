@@ -111,7 +111,7 @@ internal sealed class Resolver(BindingContext context)
         if (scope == Scope.Other && status == Status.Target && !own.Strives && found.Time >= 0 && context.Sentence.Tokens[context.Sentence.TimeTokens[found.Time]].Entry is not null && context.Sentence.Times[found.Time] is { Kind: Tables.TimeKind.Absolute } plan && plan.From < plan.To && ScopeReader.Abroad(context, claim) >= 0)
             (status, period, modality) = (Status.Actual, null, null);
         // 全国贷款增长13%,增速提高2个百分点: both are the nation's.
-        if (claim.Place < 0 && claim.Source == "carried over" && owner is { } others && others.Subject == claim.Subject) (scope, place, region) = (others.Scope, others.Place, others.Region);
+        if (claim.Place < 0 && claim.Source == SubjectSource.CarriedOver && owner is { } others && others.Subject == claim.Subject) (scope, place, region) = (others.Scope, others.Place, others.Region);
         owner = scope == Scope.Own ? null : (claim.Subject, scope, place, region);
         return new Resolved(status, period, modality, scope, place, region, statusReason, periodReason);
     }
@@ -180,7 +180,7 @@ internal sealed class Resolver(BindingContext context)
         if (TimeFinder.Base(context, claim.Token, clause, found, claim.Measure == Measure.AverageGrowth) is var at and >= 0) return YearResolver.Resolve(context.Sentence.Times[at], facts, setting);
         if (!claim.IsOld && old.Period is not null && (old.Subject == claim.Subject || (firstOld == old.Period && olds.Contains(claim.Subject)))) return old.Period;
         // 1952年有19万人,1957年已经有44万人,增加一倍多: from the one to the other.
-        if (claim.Measure is Measure.Growth or Measure.Increment && claim.Source == "carried over" && !found.InClause && amount is { Subject: var latter, Period: { } end } && amountBefore is { Subject: var former, Period: { } begin }
+        if (claim.Measure is Measure.Growth or Measure.Increment && claim.Source == SubjectSource.CarriedOver && !found.InClause && amount is { Subject: var latter, Period: { } end } && amountBefore is { Subject: var former, Period: { } begin }
             && latter == claim.Subject && former == claim.Subject && begin.StartYear == begin.EndYear && begin.EndYear < end.StartYear - 1 && end.StartYear == end.EndYear) return begin;
         return setting.Base;
     }

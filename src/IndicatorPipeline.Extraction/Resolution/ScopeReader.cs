@@ -44,7 +44,7 @@ internal static class ScopeReader
         };
         // 全国重点实验室 is a name: only an indicator, or a place alone, is the nation's own figure.
         // So is 世界技能大赛; but 美国联邦债务 is the foreign country's.
-        if (scope != Scope.Own && !claim.Subject.IsCore && entry.Term is not ("我国" or "我省") && !(scope == Scope.Other && IsCountry(entry.Term) && LeadsClause(tokens, claim.Place))) return (Scope.Own, place, own);
+        if (scope != Scope.Own && !claim.Subject.IsCore && entry.Term is not ("我国" or "我省") && !(scope == Scope.Other && IsForeignPower(entry.Term) && LeadsClause(tokens, claim.Place))) return (Scope.Own, place, own);
         return (scope, place, scope switch
         {
             Scope.Own => own,
@@ -109,7 +109,8 @@ internal static class ScopeReader
         return true;
     }
 
-    private static bool IsCountry(string name) =>
+    // A foreign country by its name, or a union of countries (欧盟), which the countries of the context leave out.
+    private static bool IsForeignPower(string name) =>
         name is "日本" or "印度" or "欧盟" or "欧洲" or "东盟" or "俄罗斯" or "苏联" || (name[^1] == '国' && !name.StartsWith('全'));
 
     private static bool LeadsClause(Pieces<Token> tokens, int place)

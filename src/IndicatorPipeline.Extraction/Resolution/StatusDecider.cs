@@ -1,5 +1,4 @@
 using IndicatorPipeline.Extraction.Binding;
-using IndicatorPipeline.Extraction.Binding.Rules;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
@@ -23,7 +22,7 @@ internal static class StatusDecider
         BindingContext context, in Claim claim, SpeechFacts facts, in Setting setting, StatusReader own, StatusReader before, in FoundTime found, Period? said)
     {
         // 年初确定的120个项目: what was planned is what is done with them.
-        if (claim.IsPlanned && !(claim.Source == BindingRule.BehindTheNumber && claim.Unit == "item")) return (Status.Target, "called planned");
+        if (claim.IsPlanned && !(claim.Source == SubjectSource.Behind && claim.Unit == "item")) return (Status.Target, "called planned");
         // 低于年初目标1.8个百分点: the goal is only compared with.
         if (claim.Measure == Measure.Gap && (own.Target || own.Plan) && !own.Strives)
         {
@@ -61,7 +60,7 @@ internal static class StatusDecider
     {
         if (claim.Unit is not ("person" or "household" or "item") || claim.Measure != Measure.Level || own.Plan) return false;
         var tokens = context.Sentence.Tokens;
-        if (claim.Source != BindingRule.BehindTheNumber)
+        if (claim.Source != SubjectSource.Behind)
         {
             if (!context.Text[claim.Subject.Start..claim.Subject.End].EndsWith("毕业生", StringComparison.Ordinal) || claim.Unit != "person") return false;
             var first = context.Sentence.ClauseStart(claim.Token);
@@ -135,7 +134,7 @@ internal static class StatusDecider
     /// <summary>Whether the number is that of a nation's people: 六亿人民, 14亿多中国人, 八亿农民.</summary>
     public static bool IsWholePeople(BindingContext context, in Claim claim)
     {
-        if (claim is not { Unit: "person", Low: >= ManyPeople, Measure: Measure.Level, Source: BindingRule.BehindTheNumber }) return false;
+        if (claim is not { Unit: "person", Low: >= ManyPeople, Measure: Measure.Level, Source: SubjectSource.Behind }) return false;
         var behind = context.Text[claim.Subject.Start..];
         return behind.StartsWith("人口") || behind.StartsWith("人民") || behind.StartsWith("农民") || behind.StartsWith("中国人") || behind.StartsWith("各族");
     }
@@ -196,7 +195,7 @@ internal static class StatusDecider
 
     // 三分之二的村…, 13亿人口的国家: what a thing consists of is said of the present, in any section.
     private static bool IsComposition(in Claim claim, in Setting setting) =>
-        claim.Source == BindingRule.BehindTheNumber && claim.Bound == Bound.Exact && setting.Section != SectionKind.Goals
+        claim.Source == SubjectSource.Behind && claim.Bound == Bound.Exact && setting.Section != SectionKind.Goals
         && ((claim.Measure == Measure.Share && claim.Rule == "percentage of a noun") || (claim.Measure == Measure.Level && claim.Subject.Term?.Indicator.Code == "population.total"));
 
     private static Status EstimateOr(Status status, in StatusReader own, in StatusReader before) =>

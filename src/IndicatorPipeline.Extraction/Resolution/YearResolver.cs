@@ -57,5 +57,5 @@ internal static class YearResolver
         return facts.Ahead is { } ahead ? Between(ahead + time.From, ahead + time.To, null) : null;
     }
 
-    private static Period? Between(int from, int to, string? part) => from < Period.Earliest || to > 2200 ? null : new Period(from, to, part);
+    private static Period? Between(int from, int to, string? part) => from < Period.Earliest || to > Period.Latest ? null : new Period(from, to, part);
 }

@@ -54,7 +54,7 @@ internal sealed class AbsoluteChange : BindingRule
     // 提升100家机构服务水平, 加快6个平台建设: the verb acts on the things that the number counts.
     private static bool ActsOnThing(BindingContext context, in Reading reading)
     {
-        if (!reading.HasRight || reading.Left.HasName || reading.Source != BehindTheNumber || reading.Number == 0) return false;
+        if (!reading.HasRight || reading.Left.HasName || reading.Source != SubjectSource.Behind || reading.Number == 0) return false;
         var verb = context.Sentence.Tokens[reading.Number - 1];
         return verb.Is(Role.Change) && context.Text[verb.Start..verb.End] is not ("增加" or "增加了" or "减少" or "减少了" or "增" or "减" or "多" or "少" or "净减少" or "净增长" or "增长" or "增产" or "减产" or "增收" or "减收" or "少收" or "少支");
     }

@@ -3,9 +3,6 @@ namespace IndicatorPipeline.Extraction.Binding.Rules;
 /// <summary>One way in which words bind a number to an indicator: a measure, a sign, a value.</summary>
 internal abstract class BindingRule
 {
-    /// <summary>The source of a subject that stands behind its number.</summary>
-    public const string BehindTheNumber = "behind the number";
-
     /// <summary>The name that observations carry, what the rule finds.</summary>
     public abstract string Name { get; }
 

@@ -21,7 +21,7 @@ internal sealed class PercentageOfNoun : BindingRule
     {
         if (!reading.Quantity.IsPercent) return false;
         var parts = TellsUse(context, reading);
-        if (!parts && (!reading.HasRight || (reading.Left.HasName && reading.Source != BehindTheNumber && !reading.Quantity.Is(NumeralTraits.Fraction)))) return false;
+        if (!parts && (!reading.HasRight || (reading.Left.HasName && reading.Source != SubjectSource.Behind && !reading.Quantity.Is(NumeralTraits.Fraction)))) return false;
         var money = reading.Subject.Term is { Dimension: Tables.Dimension.Money };
         if (money && !parts && !Composes(context, reading) && (reading.Left.Leading != Role.None || reading.Left.Says(Role.Link)))
         {

@@ -64,11 +64,11 @@ internal sealed class ShareOfTotal : BindingRule
     // 民营经济贡献了90%的税收、60%以上的生产总值: a part of what stands behind.
     private static bool Contributes(BindingContext context, in Reading reading)
     {
-        if (!reading.HasRight || reading.Source != BehindTheNumber || !context.Sentence.Tokens[reading.RightStart - 1].Is(Role.Of)) return false;
+        if (!reading.HasRight || reading.Source != SubjectSource.Behind || !context.Sentence.Tokens[reading.RightStart - 1].Is(Role.Of)) return false;
         var text = context.TextOf(reading.Left.SegmentStart, reading.Number);
         foreach (var verb in (ReadOnlySpan<string>)["贡献", "创造", "承担", "集聚", "汇聚"])
             if (text.IndexOf(verb) >= 0) return true;
-        return context.Claims.Count > 0 && context.Claims[^1] is { Rule: "share of a total", Source: BehindTheNumber } last && text.StartsWith("的") && !text.Contains(',') && last.Token < reading.Number;
+        return context.Claims.Count > 0 && context.Claims[^1] is { Rule: "share of a total", Source: SubjectSource.Behind } last && text.StartsWith("的") && !text.Contains(',') && last.Token < reading.Number;
     }
 
     // 研发经费支出相当于生产总值的比例, 研发经费支出与生产总值之比: named as a ratio, no verb of parts.
