@@ -45,7 +45,7 @@ public sealed class HalvesTests : IDisposable
             .Append("全年地区生产总值达到").Append(300 + number).Append("亿元，增长").Append(5 + (number % 4)).Append(".5%。")
             .Append("固定资产投资、社会消费品零售总额分别增长").Append(number % 9).Append("%、7.").Append(number % 10).Append("%，")
             .Append(number % 2 == 0 ? "其中工业投资增长三成。\n" : "城镇新增就业3万多人。\n")
-            .Append("二、").Append(year).Append("年的主要目标\n今年的主要预期目标是：地区生产总值增长6%左右，居民收入增长与经济增长同步，")
+            .Append("二、").Append(year).Append("年的主要目标\n今年的主要目标是：地区生产总值增长6%左右，居民收入与经济增长同步，")
             .Append(number % 3 == 0 ? "单位生产总值能耗完成国家下达目标。" : "城镇登记失业率控制在4%以内")
             .Append(number % 4 == 0 ? "（比上年" : "。");
         return JsonSerializer.Serialize(new { id = $"{place}-{number}", text = text.ToString() });
