@@ -80,6 +80,8 @@ internal static class LeftReader
             if (token.Is(Role.Of) && left.Predicate == 0 && i == number - 1) break;
             // 进出口逆势增长12%.
             if (token.Is(Role.Manner) && tokens[i + 1].Is(Role.Change | Role.ChangeTo) && i + 1 < number) continue;
+            // 每个县至少办好1所: the bound stands before the verb.
+            if (i == number - 1 && i > from && token.Is(Role.Action) && tokens[i - 1].Is(Role.BoundBefore) && context.TextOf(i - 1, i) is "至少" or "最少" or "最多" or "至多") left.Bound = tokens[i - 1].Entry!.Bound;
             if (!token.Is(PredicateWords)) break;
             var entry = token.Entry!;
             if (entry.Is(Role.Indicator | Role.Place) && !entry.Is(Role.Change | Role.Link)) break;

@@ -62,7 +62,8 @@ internal sealed class ChangeInPercent : BindingRule
             return true;
         }
 
-        var rate = reading.Subject.Term is { Dimension: Dimension.Ratio, IsIndex: false } && left.Says(Role.Change) && !left.Says(Role.Pace);
+        // 高技术制造业增加值增长7%: the code is that of a share, but the name is an amount's.
+        var rate = reading.Subject.Term is { Dimension: Dimension.Ratio, IsIndex: false } && left.Says(Role.Change) && !left.Says(Role.Pace) && !NamesAmount(context, reading.Subject);
         Set(ref claim, rate ? Measure.Increment : Measure.Growth, reading, sign, "%");
         return true;
     }
@@ -143,6 +144,9 @@ internal sealed class ChangeInPercent : BindingRule
 
         return false;
     }
+
+    private static bool NamesAmount(BindingContext context, in Subject subject) =>
+        (subject.Name is { Length: > 0 } name ? name : context.Text[subject.Start..subject.End]) is [.., '值' or '额'];
 
     private static bool NamesRate(BindingContext context, in Reading reading)
     {
