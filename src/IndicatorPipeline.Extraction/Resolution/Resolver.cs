@@ -1,6 +1,8 @@
 using IndicatorPipeline.Extraction.Binding;
 using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Periods;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
+using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Resolution;
 
@@ -43,11 +45,11 @@ internal sealed class Resolver(BindingContext context)
         if (found is { Time: < 0, Part: null } && tokens.Count > 0 && context.Sentence.TimeTokens.Count == 0) found = found with { Part = setting.Part };
         var said = Said(found, facts, setting);
         // 力争到2027年突破5000亿元,三年翻一番: what is striven for lies ahead.
-        if (said is { } gone && before.Strives && !before.Past && !own.Past && gone.EndYear < facts.Year && context.Sentence.Times[found.Time] is { Kind: Tables.TimeKind.Loose } && facts.Ahead is { } ahead)
+        if (said is { } gone && before.Strives && !before.Past && !own.Past && gone.EndYear < facts.Year && context.Sentence.Times[found.Time] is { Kind: TimeKind.Loose } && facts.Ahead is { } ahead)
             said = new Period(ahead, ahead + gone.EndYear - gone.StartYear);
         var (status, statusReason) = StatusDecider.Decide(context, claim, facts, setting, own, before, found, said);
         // 五年内累计投入38亿元, in a review: the years that are over.
-        if (status == Status.Actual && setting.Section == SectionKind.Review && said is { } within && facts.ReviewYear is { } over && within.StartYear >= facts.Year && within.EndYear > within.StartYear && context.Sentence.Times[found.Time] is { Kind: Tables.TimeKind.Loose, From: 0 })
+        if (status == Status.Actual && setting.Section == SectionKind.Review && said is { } within && facts.ReviewYear is { } over && within.StartYear >= facts.Year && within.EndYear > within.StartYear && context.Sentence.Times[found.Time] is { Kind: TimeKind.Loose, From: 0 })
             said = new Period(over - within.EndYear + within.StartYear, over);
         // 施工的项目86个,其中当年建成投产34个: a part of what is planned.
         if (status == Status.Actual && latest is not null && last is { Status: Status.Target } && context.Sentence.Tokens[clause].Is(Role.OfWhich) && !TellsDone(clause, claim.Token)) (status, statusReason) = (Status.Target, "words of the sentence");
@@ -108,7 +110,7 @@ internal sealed class Resolver(BindingContext context)
         Modality? modality = status == Status.Target ? Firmness(claim, own, before) : null;
         var (scope, place, region) = ScopeReader.Read(context, claim, facts);
         // 苏联的第一个五年计划: another's plan, long over.
-        if (scope == Scope.Other && status == Status.Target && !own.Strives && found.Time >= 0 && context.Sentence.Tokens[context.Sentence.TimeTokens[found.Time]].Entry is not null && context.Sentence.Times[found.Time] is { Kind: Tables.TimeKind.Absolute } plan && plan.From < plan.To && ScopeReader.Abroad(context, claim) >= 0)
+        if (scope == Scope.Other && status == Status.Target && !own.Strives && found.Time >= 0 && context.Sentence.Tokens[context.Sentence.TimeTokens[found.Time]].Entry is not null && context.Sentence.Times[found.Time] is { Kind: TimeKind.Absolute } plan && plan.From < plan.To && ScopeReader.Abroad(context, claim) >= 0)
             (status, period, modality) = (Status.Actual, null, null);
         // 全国贷款增长13%,增速提高2个百分点: both are the nation's.
         if (claim.Place < 0 && claim.Source == SubjectSource.CarriedOver && owner is { } others && others.Subject == claim.Subject) (scope, place, region) = (others.Scope, others.Place, others.Region);
@@ -159,17 +161,17 @@ internal sealed class Resolver(BindingContext context)
     {
         ref readonly var said = ref context.Sentence.Times[time];
         // “七五”期间…;五年累计完成投资1.2万亿元: the years that the sentence has named.
-        if (said is { Kind: Tables.TimeKind.Loose, Part: null })
+        if (said is { Kind: TimeKind.Loose, Part: null })
         {
             for (var t = time - 1; t >= 0; t--)
-                if (context.Sentence.Times[t] is { Kind: Tables.TimeKind.Absolute, Use: Recognition.Periods.TimeUse.Governs, From: >= Period.Earliest } named && named.To - named.From == said.To - said.From && named.To > named.From) return new Period(named.From, named.To);
+                if (context.Sentence.Times[t] is { Kind: TimeKind.Absolute, Use: TimeUse.Governs, From: >= Period.Earliest } named && named.To - named.From == said.To - said.From && named.To > named.From) return new Period(named.From, named.To);
         }
 
-        return said is { Kind: Tables.TimeKind.Run, Part: "prior" } && PriorYears.Find(context, said) is { } prior ? prior : YearResolver.Resolve(said, facts, setting);
+        return said is { Kind: TimeKind.Run, Part: "prior" } && PriorYears.Find(context, said) is { } prior ? prior : YearResolver.Resolve(said, facts, setting);
     }
 
     // 由上年下降3.1%转为增长6.4%: 上年 is the year before the one that the sentence speaks of, 去年 the one before the speech.
-    private bool IsYearBefore(in FoundTime found) => context.Sentence.Times[found.Time] is { Kind: Tables.TimeKind.Relative, From: -1, To: -1 } time && context.Text[time.Start] == '上';
+    private bool IsYearBefore(in FoundTime found) => context.Sentence.Times[found.Time] is { Kind: TimeKind.Relative, From: -1, To: -1 } time && context.Text[time.Start] == '上';
 
     private static Period? BeforeAnchor(SpeechFacts facts, in Setting setting, Status status) =>
         PeriodDecider.Anchor(facts, setting, status, new FoundTime(-1, null, false, false, false), null, true).Period?.YearBefore;
@@ -221,7 +223,7 @@ internal sealed class Resolver(BindingContext context)
     private Period? PlanNamed(int clause, int number)
     {
         for (var i = number - 1; i >= clause; i--)
-            if (context.Sentence.Tokens[i] is { Kind: TokenKind.Time } token && context.Sentence.Times[token.Index] is { Kind: Tables.TimeKind.Absolute, Use: Recognition.Periods.TimeUse.Name, From: >= Period.Earliest } time && time.From < time.To) return new Period(time.From, time.To);
+            if (context.Sentence.Tokens[i] is { Kind: TokenKind.Time } token && context.Sentence.Times[token.Index] is { Kind: TimeKind.Absolute, Use: TimeUse.Name, From: >= Period.Earliest } time && time.From < time.To) return new Period(time.From, time.To);
         return null;
     }
 

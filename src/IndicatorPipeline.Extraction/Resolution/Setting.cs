@@ -1,3 +1,5 @@
+using IndicatorPipeline.Extraction.Text.Splitting;
+
 namespace IndicatorPipeline.Extraction.Resolution;
 
 /// <summary>What holds where a sentence stands: the section, the paragraph's lead, the time last given.</summary>
@@ -60,7 +62,7 @@ internal struct Setting
         (Period, Base, Forecasts, Part) = (listPeriod, listBase, false, null);
         if (Section == SectionKind.Unknown) Status = HeadingStatus;
         // The headline of another item.
-        if (paragraph.Length <= LongestHeadline && paragraph[^1] == '\n' && Text.Splitting.HeadingMark.Read(paragraph).Depth == 0) Months = null;
+        if (paragraph.Length <= LongestHeadline && paragraph[^1] == '\n' && HeadingMark.Read(paragraph).Depth == 0) Months = null;
     }
 
     /// <summary>The paragraph speaks on of the one year of the paragraph before (全年基本建设投资…).</summary>

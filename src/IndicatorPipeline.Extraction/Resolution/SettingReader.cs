@@ -4,6 +4,7 @@ using IndicatorPipeline.Extraction.Recognition.Periods;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
 using IndicatorPipeline.Extraction.Text;
+using IndicatorPipeline.Extraction.Text.Splitting;
 
 namespace IndicatorPipeline.Extraction.Resolution;
 
@@ -123,7 +124,7 @@ internal static class SettingReader
         }
 
         // A headline of its own ends what the one before said; (一)工业 stands under it.
-        if (Text.Splitting.HeadingMark.Read(text).Depth == 0) setting.HeadingStatus = null;
+        if (HeadingMark.Read(text).Depth == 0) setting.HeadingStatus = null;
         // 补水任务顺利完成.
         if (words.Past) return;
         foreach (var word in (ReadOnlySpan<string>)["目标", "任务", "安排", "打算", "措施", "重点工作", "要求", "部署", "计划", "思路"])
