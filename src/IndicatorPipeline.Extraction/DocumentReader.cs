@@ -112,8 +112,8 @@ internal sealed class DocumentReader
         sentence.Reset(start, end);
         NumeralReader.Read(text, start, end, sentence.Numerals);
         var counts = sentence.Numerals.Count > 0 && QuantityReader.AnyCounts(text, sentence.Numerals, lexicon);
-        var opensList = end - start > 1 && text[end - 1] == '\n' && text[end - 2] == ':' && sentence.Numerals.Count > 0;
-        var tells = counts || opensList || MayTell(text[start..end], setting.Section == SectionKind.Goals);
+        var leadsIn = text[start..end] is [.., ':', '\n'];
+        var tells = counts || (leadsIn && sentence.Numerals.Count > 0) || MayTell(text[start..end], setting.Section == SectionKind.Goals);
         if (!tells && !leads) return;
         // Of a paragraph's first sentence only the lead matters where it tells nothing else.
         if (!tells && end - start > LongestLead) sentence.Reset(start, start + LongestLead);
@@ -121,7 +121,7 @@ internal sealed class DocumentReader
         if (leads) context.Current = default;
         SettingReader.Update(context, facts, ref setting, leads);
         // 今年要实现以下目标: as a heading, for the items below.
-        if (end - start > 1 && text[end - 1] == '\n' && text[end - 2] == ':') setting.HeadingStatus = setting.Status;
+        if (leadsIn) setting.HeadingStatus = setting.Status;
         binder.Bind();
         // Goals without a number are read in whole sentences only.
         if (sentence.End == end && SettingReader.TellsOfGoals(context, setting)) goals.Find(text[start..end], SettingReader.ListsGoals(context, setting));

@@ -9,6 +9,9 @@ namespace IndicatorPipeline.Extraction.Resolution;
 /// <summary>Gives claims their status, years and place: the only stage that knows the speech.</summary>
 internal sealed class Resolver(BindingContext context)
 {
+    // Reports to the congresses that met in May to July speak of how things stand in their own year.
+    private const int MidYear = 5;
+
     private StatusReader prefix;
     private int prefixEnd;
     private StatusReader inClauseRead;
@@ -16,9 +19,6 @@ internal sealed class Resolver(BindingContext context)
     private Line? last;
     private Line? continued;
     private (Subject Subject, Period? Period) old;
-    // Reports to the congresses that met in May to July speak of how things stand in their own year.
-    private const int MidYear = 5;
-
     private readonly List<Subject> olds = [];
     private Period? firstOld;
     private (Subject Subject, Period? Period) amount;

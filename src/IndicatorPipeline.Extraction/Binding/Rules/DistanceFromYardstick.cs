@@ -20,19 +20,21 @@ internal sealed class DistanceFromYardstick : BindingRule
         var unit = reading.Quantity.Unit;
         if (unit is null || unit.Dimension == Dimension.Multiple) return false;
         // Most numbers are compared with nothing.
-        if (!left.Says(Role.Gap | Role.Than | Role.Change) && !PassesPlan(context, reading)) return false;
+        var passes = PassesPlan(context, reading);
+        if (!left.Says(Role.Gap | Role.Than | Role.Change) && !passes) return false;
         if (Bounds.IsCompared(context, reading.Number)) return false;
-        var (place, time) = left.Says(Role.Gap | Role.Than) || PassesPlan(context, reading) || FollowsPlan(context, reading) ? Yardstick(context, reading) : default;
+        var follows = FollowsPlan(context, reading);
+        var (place, time) = left.Says(Role.Gap | Role.Than) || passes || follows ? Yardstick(context, reading) : default;
         var sign = left.GapSign;
         if (SaysShortfall(context, reading))
         {
             sign = sign < 0 || Compares(context, reading) ? -1 : 1;
         }
-        else if (PassesPlan(context, reading))
+        else if (passes)
         {
             sign = left.GapSign < 0 ? -1 : 1;
         }
-        else if (left.Says(Role.Change) && (left.Says(Role.Than) && place || FollowsPlan(context, reading)))
+        else if (left.Says(Role.Change) && (left.Says(Role.Than) && place || follows))
         {
             // 比预算少支出, 比第一位的清江区少: a change that is none, because nothing earlier is compared with.
             sign = left.Sign;
