@@ -114,9 +114,9 @@ internal sealed class DocumentReader
         var counts = sentence.Numerals.Count > 0 && QuantityReader.AnyCounts(text, sentence.Numerals, lexicon);
         var leadsIn = text[start..end] is [.., ':', '\n'];
         var tells = counts || (leadsIn && sentence.Numerals.Count > 0) || MayTell(text[start..end], setting.Section == SectionKind.Goals);
-        if (!tells && !leads) return;
-        // Of a paragraph's first sentence only the lead matters where it tells nothing else.
-        if (!tells && end - start > LongestLead) sentence.Reset(start, start + LongestLead);
+        if (!tells && !leads && !(sentence.Numerals.Count > 0 && QuantityReader.AnyYear(text, sentence.Numerals))) return;
+        // Of a sentence that tells nothing by itself only the lead matters, but a heading is one as a whole.
+        if (!tells && end - start > LongestLead && !(leads && SettingReader.MayBeHeading(text[start..end]))) sentence.CutTo(start + LongestLead);
         Tokenizer.Read(text, lexicon, sentence);
         if (leads) context.Current = default;
         SettingReader.Update(context, facts, ref setting, leads);

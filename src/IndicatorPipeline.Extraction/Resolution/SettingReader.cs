@@ -48,6 +48,9 @@ internal static class SettingReader
     public static bool MayChangeIn(ReadOnlySpan<char> sentence, Lexicon lexicon) =>
         sentence is [.., ':', '\n'] || (lexicon.Longest(sentence, 0, out _).Roles & Role.Time) != 0 || Telling.IsIn(sentence);
 
+    /// <summary>Whether the first sentence of a paragraph can be a heading as a whole.</summary>
+    public static bool MayBeHeading(ReadOnlySpan<char> sentence) => sentence.Length <= LongestHeading && sentence is [.., '\n'];
+
     // 一九五七年比一九五二年增长的情况如下: the items below are compared so.
     private static void ReadList(BindingContext context, SpeechFacts facts, ref Setting setting)
     {
@@ -74,13 +77,8 @@ internal static class SettingReader
     public static bool ListsGoals(BindingContext context, in Setting setting) =>
         NamesGoals(context) || (setting.Section == SectionKind.Goals && context.Claims.Count >= 1);
 
-    // 主要预期目标是, 奋斗目标为: what follows is a list of goals.
-    private static bool NamesGoals(BindingContext context)
-    {
-        var text = context.Text[context.Sentence.Start..context.Sentence.End];
-        var at = text.IndexOf("目标");
-        return at >= 0 && text[at..Math.Min(text.Length, at + 10)].IndexOfAny(':', ',', '是') >= 0;
-    }
+    // What follows is a list of goals.
+    private static bool NamesGoals(BindingContext context) => WordedGoals.NameGoals(context.Text[context.Sentence.Start..context.Sentence.End]);
 
     // The words before the first number.
     private static int LeadEnd(BindingContext context)

@@ -18,7 +18,7 @@ internal static class QuantityReader
     private const decimal SmallChineseCount = 10;
 
     /// <summary>
-    /// Whether any of the numbers can be a quantity or a year that is said of one: a quick look at what stands behind them, before the sentence's words are read.
+    /// Whether any of the numbers can be a quantity: a quick look at what stands behind them, before the sentence's words are read.
     /// </summary>
     public static bool AnyCounts(ReadOnlySpan<char> text, Pieces<Numeral> numerals, Lexicon lexicon)
     {
@@ -27,13 +27,24 @@ internal static class QuantityReader
         return false;
     }
 
+    /// <summary>Whether any of the numbers can be a year.</summary>
+    public static bool AnyYear(ReadOnlySpan<char> text, Pieces<Numeral> numerals)
+    {
+        foreach (ref readonly var numeral in numerals.Span)
+            if (IsYear(text, numeral)) return true;
+        return false;
+    }
+
+    private static bool IsYear(ReadOnlySpan<char> text, in Numeral numeral) => numeral.Is(NumeralTraits.Year) || NumeralReader.At(text, numeral.End) == '年';
+
     private static bool Counts(ReadOnlySpan<char> text, in Numeral numeral, Lexicon lexicon)
     {
-        const NumeralTraits Telling = NumeralTraits.Percent | NumeralTraits.Scaled | NumeralTraits.Doubling | NumeralTraits.Decimals | NumeralTraits.Year;
+        const NumeralTraits Telling = NumeralTraits.Percent | NumeralTraits.Scaled | NumeralTraits.Doubling | NumeralTraits.Decimals;
         if ((numeral.Traits & Telling) != 0) return true;
-        // Years, structures (10:45:45), 3个亿.
+        // Structures (10:45:45), 3个亿.
         var next = NumeralReader.At(text, numeral.End);
-        if (next is '年' or ':' || (next == '个' && NumeralReader.At(text, numeral.End + 1) == '亿')) return true;
+        if (next == '年') return false;
+        if (next == ':' || (next == '个' && NumeralReader.At(text, numeral.End + 1) == '亿')) return true;
         if (lexicon.Unit(text, numeral.End) is not { Unit: { } unit } word) return false;
         if (!numeral.Is(NumeralTraits.Chinese) || numeral.High >= SmallChineseCount) return true;
         if (numeral.High <= 2) return unit.Dimension is Dimension.Ratio or Dimension.Points or Dimension.Multiple;

@@ -39,6 +39,9 @@ internal sealed class Pieces<T>
         items[Count++] = item;
     }
 
+    /// <summary>Forgets all values but the first <paramref name="count"/>.</summary>
+    public void Keep(int count) => Count = Math.Min(count, Count);
+
     /// <summary>Forgets all values.</summary>
     public void Clear() => Count = 0;
 

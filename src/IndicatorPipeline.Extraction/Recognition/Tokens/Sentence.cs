@@ -46,6 +46,15 @@ internal sealed class Sentence
         Numerals.Clear();
     }
 
+    /// <summary>Leaves what stands from <paramref name="end"/> on out, before its tokens are read.</summary>
+    public void CutTo(int end)
+    {
+        End = end;
+        var count = Numerals.Count;
+        while (count > 0 && Numerals[count - 1].End >= end) count--;
+        Numerals.Keep(count);
+    }
+
     /// <summary>First token of the clause that the token <paramref name="at"/> stands in. Asked for one number after another, it reads the sentence once.</summary>
     public int ClauseStart(int at)
     {
