@@ -113,7 +113,7 @@ internal sealed class DocumentReader
         NumeralReader.Read(text, start, end, sentence.Numerals);
         var counts = sentence.Numerals.Count > 0 && QuantityReader.AnyCounts(text, sentence.Numerals, lexicon);
         var leadsIn = text[start..end] is [.., ':', '\n'];
-        var tells = counts || (leadsIn && sentence.Numerals.Count > 0) || MayTell(text[start..end], setting.Section == SectionKind.Goals);
+        var tells = counts || (leadsIn && sentence.Numerals.Count > 0) || MayTell(text[start..end], setting.Section);
         if (!tells && !leads && !(sentence.Numerals.Count > 0 && QuantityReader.AnyYear(text, sentence.Numerals))) return;
         // Of a sentence that tells nothing by itself only the lead matters, but a heading is one as a whole.
         if (!tells && end - start > LongestLead && !(leads && SettingReader.MayBeHeading(text[start..end]))) sentence.CutTo(start + LongestLead);
@@ -141,8 +141,12 @@ internal sealed class DocumentReader
     }
 
     // Whether a sentence inside a paragraph, in which nothing is counted, can tell of a goal or change what holds for the sentences behind it.
-    private bool MayTell(ReadOnlySpan<char> text, bool goalSection) =>
-        goalSection ? WordedGoals.MayStandIn(text) || SettingReader.MayChangeIn(text, lexicon) : context.Sentence.Numerals.Count > 0 && WordedGoals.MayStandIn(text);
+    private bool MayTell(ReadOnlySpan<char> text, SectionKind section) => section switch
+    {
+        SectionKind.Goals => WordedGoals.MayStandIn(text) || SettingReader.MayChangeIn(text, lexicon),
+        SectionKind.Measures or SectionKind.Unknown => context.Sentence.Numerals.Count > 0 && WordedGoals.MayStandIn(text),
+        _ => false,
+    };
 
     // The clauses around the claim: a sentence that goes on and on is not written once more for each of its numbers.
     private TextSpan Excerpt(int start, int end, in Claim claim)
