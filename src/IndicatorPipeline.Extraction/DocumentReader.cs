@@ -119,6 +119,7 @@ internal sealed class DocumentReader
         if (!tells && end - start > LongestLead && !(leads && SettingReader.MayBeHeading(text[start..end]))) sentence.CutTo(start + LongestLead);
         Tokenizer.Read(text, lexicon, sentence);
         if (leads) context.Current = default;
+        context.Begin();
         SettingReader.Update(context, facts, ref setting, leads);
         // 今年要实现以下目标: as a heading, for the items below.
         if (leadsIn) setting.HeadingStatus = setting.Status;

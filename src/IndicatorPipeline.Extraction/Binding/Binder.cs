@@ -15,7 +15,6 @@ internal sealed class Binder(BindingContext context)
     /// <summary>Binds every number of the sentence in <see cref="BindingContext.Sentence"/>.</summary>
     public void Bind()
     {
-        context.Begin();
         pairs.Clear();
         pairIndex = 0;
         previous = default;

@@ -9,6 +9,7 @@ internal sealed class BindingContext(Lexicon lexicon)
 {
     private FoldedText folded = new();
     private Role roles;
+    private Role leadRoles;
 
     /// <summary>The words.</summary>
     public Lexicon Lexicon { get; } = lexicon;
@@ -40,6 +41,12 @@ internal sealed class BindingContext(Lexicon lexicon)
     /// <summary>Whether any word of the sentence has any of <paramref name="sought"/>: what it has not need not be looked for around each of its numbers.</summary>
     public bool Says(Role sought) => (roles & sought) != 0;
 
+    /// <summary>Number of tokens before the first number with a unit: the lead, or all of them.</summary>
+    public int LeadEnd { get; private set; }
+
+    /// <summary>Whether any word of the lead has any of <paramref name="sought"/>.</summary>
+    public bool LeadSays(Role sought) => (leadRoles & sought) != 0;
+
     /// <summary>Whether a token names a foreign country or a kind of them, no region at home and not the world.</summary>
     public bool IsCountry(int token) =>
         Sentence.Tokens[token] is var place && place.Is(Role.Place) && place.Entry is { Scope: Scope.Other, RegionCode: null } entry
@@ -64,12 +71,18 @@ internal sealed class BindingContext(Lexicon lexicon)
         Topic = Current;
         Head = default;
         NamesAbroad = false;
+        var tokens = Sentence.Tokens;
+        LeadEnd = tokens.Count;
         roles = Role.None;
-        for (var i = 0; i < Sentence.Tokens.Count; i++)
+        for (var i = 0; i < tokens.Count; i++)
         {
-            roles |= Sentence.Tokens[i].Roles;
-            if (Sentence.Tokens[i].Is(Role.Place) && IsCountry(i)) NamesAbroad = true;
+            ref readonly var token = ref tokens[i];
+            if (LeadEnd > i && token.Kind == TokenKind.Quantity) (LeadEnd, leadRoles) = (i, roles);
+            roles |= token.Roles;
+            if (token.Is(Role.Place) && !NamesAbroad) NamesAbroad = IsCountry(i);
         }
+
+        if (LeadEnd == tokens.Count) leadRoles = roles;
     }
 
     /// <summary>The folded text of the tokens from <paramref name="start"/> to before <paramref name="end"/>.</summary>

@@ -21,13 +21,14 @@ internal sealed class WordedGoals(BindingContext context)
     private static readonly string[] SetAbove = ["下达", "考核", "规定", "约束性", "国家", "省定", "上级", "年度", "市定", "省控"];
 
     // Without any of these no clause is a goal by itself: a comparison, or a task and the deed that it needs.
-    private static readonly PhraseSearch Comparisons = new([.. Likeness, "高于", "快于", "低于", "优于", "好于", "保持在", "不能比", "不超过"]);
-    private static readonly PhraseSearch Tasks = new(["目标", "任务", "指标", "要求", "以内"]);
+    private static readonly string[] Comparisons = [.. Likeness, "高于", "快于", "低于", "优于", "好于", "保持在", "不能比", "不超过"];
+    private static readonly PhraseSearch Signs = new([.. Comparisons, "目标", "任务", "指标", "要求", "以内"]);
+    private static readonly PhraseSearch Compared = new(Comparisons);
     private static readonly PhraseSearch Deeds = new(["完成", "控制在", "达到", "没有提出", "未提出"]);
 
     /// <summary>Whether a folded sentence without numbers can hold a goal: a quick look before its words are read.</summary>
     public static bool MayStandIn(ReadOnlySpan<char> sentence) =>
-        Comparisons.IsIn(sentence) || (Tasks.IsIn(sentence) && (Deeds.IsIn(sentence) || NameGoals(sentence)));
+        Signs.IsIn(sentence) && (Deeds.IsIn(sentence) || Compared.IsIn(sentence) || NameGoals(sentence));
 
     /// <summary>Whether the folded sentence says that it lists goals: 主要预期目标是, 奋斗目标为.</summary>
     public static bool NameGoals(ReadOnlySpan<char> sentence)

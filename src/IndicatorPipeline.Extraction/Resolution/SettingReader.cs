@@ -27,9 +27,8 @@ internal static class SettingReader
     /// <summary>Reads the sentence in <paramref name="context"/>; <paramref name="leads"/> tells whether it is the first of its paragraph.</summary>
     public static void Update(BindingContext context, SpeechFacts facts, ref Setting setting, bool leads)
     {
-        var tokens = context.Sentence.Tokens;
-        var lead = LeadEnd(context);
-        var words = StatusReader.Read(context, 0, lead);
+        var lead = context.LeadEnd;
+        var words = context.LeadSays(StatusReader.Cues) ? StatusReader.Read(context, 0, lead) : default;
         var heading = leads && IsHeading(context);
         if (setting.Opens) (setting.Frame, setting.Opens) = (HeadingPeriod(context, facts, setting), false);
         else if (heading) setting.Heading = HeadingPeriod(context, facts, setting);
@@ -79,16 +78,6 @@ internal static class SettingReader
 
     // What follows is a list of goals.
     private static bool NamesGoals(BindingContext context) => WordedGoals.NameGoals(context.Text[context.Sentence.Start..context.Sentence.End]);
-
-    // The words before the first number.
-    private static int LeadEnd(BindingContext context)
-    {
-        var tokens = context.Sentence.Tokens;
-        if (context.Sentence.Quantities.Count == 0) return tokens.Count;
-        for (var i = 0; i < tokens.Count; i++)
-            if (tokens[i].Kind == TokenKind.Quantity) return i;
-        return tokens.Count;
-    }
 
     private static bool IsHeading(BindingContext context)
     {
@@ -153,6 +142,7 @@ internal static class SettingReader
     private static void ReadTime(BindingContext context, SpeechFacts facts, ref Setting setting, int lead, bool leads)
     {
         var tokens = context.Sentence.Tokens;
+        if (!context.LeadSays(Role.Time)) return;
         for (var i = 0; i < lead && i < 4; i++)
         {
             if (tokens[i].Kind != TokenKind.Time) continue;

@@ -44,6 +44,11 @@ internal struct StatusReader
     /// <summary>预计.</summary>
     public bool Estimate;
 
+    private const Role Words = Role.Target | Role.Will | Role.Actual | Role.Estimate | Role.Modality | Role.Change;
+
+    /// <summary>Without any of these a stretch says nothing.</summary>
+    public const Role Cues = Words | Role.Time;
+
     // 按可比价格计算, 居全国第1位: asides between two figures of one forecast.
     private const int LongestAside = 8;
 
@@ -65,19 +70,18 @@ internal struct StatusReader
     /// <summary>Reads on, from <paramref name="start"/> to before <paramref name="end"/>.</summary>
     public void Add(BindingContext context, int start, int end)
     {
-        const Role Cues = Role.Target | Role.Will | Role.Actual | Role.Estimate | Role.Modality | Role.Change;
         var tokens = context.Sentence.Tokens;
         for (var i = start; i < end; i++)
         {
             ref readonly var token = ref tokens[i];
-            if (!token.Is(Estimate ? Cues | Role.Time | Role.Mark | Role.Quantity : Cues | Role.Time)) continue;
+            if (!token.Is(Estimate ? Cues | Role.Mark | Role.Quantity : Cues)) continue;
             if (token.Kind == TokenKind.Quantity) counts = true;
             else if (token.Kind == TokenKind.Mark && token.Mark is ',' or ';' or ':') EndClause(tokens, i);
             // 截至8月底: what had come together by then.
             else if (token.Kind == TokenKind.Time && i > 0 && tokens[i - 1].Is(Role.Adverb) && context.TextOf(i - 1, i) is "截至" or "截止") Actual = Present = true;
             else if (token.Kind == TokenKind.Time && IsOfBudget(context, i)) Plan = PlansOn = true;
             else if (token.Kind == TokenKind.Time) Afterwards |= context.Text[token.End - 1] == '后' && context.Sentence.Times[token.Index].Kind == TimeKind.Vague;
-            if (!token.Is(Cues)) continue;
+            if (!token.Is(Words)) continue;
             var entry = token.Entry!;
             if (entry.Is(Role.Modality)) Modality = entry.Modality;
             if (entry.Is(Role.Estimate))
