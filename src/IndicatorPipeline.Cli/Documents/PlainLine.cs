@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
-using System.Text.Unicode;
+using System.Text;
 
 namespace IndicatorPipeline.Cli.Documents;
 
@@ -10,9 +10,6 @@ namespace IndicatorPipeline.Cli.Documents;
 /// </summary>
 internal ref struct PlainLine
 {
-    // What a stretch of a string that needs no thought ends at.
-    private static readonly SearchValues<byte> Stops = SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, 32).Select(control => (byte)control)]);
-
     private readonly ReadOnlySpan<byte> line;
     private readonly Span<char> characters;
     private int at;
@@ -43,7 +40,7 @@ internal ref struct PlainLine
         do
         {
             if (!Take((byte)'"')) return false;
-            var length = line[at..].IndexOfAny(Stops);
+            var length = line[at..].IndexOfAny((byte)'"', (byte)'\\');
             if (length < 0 || line[at + length] != '"') return false;
             var name = line.Slice(at, length);
             at += length + 1;
@@ -80,18 +77,26 @@ internal ref struct PlainLine
         var length = 0;
         while (true)
         {
-            var plain = line[at..].IndexOfAny(Stops);
-            if (plain < 0 || Utf8.ToUtf16(line.Slice(at, plain), characters[length..], out _, out var written, replaceInvalidSequences: false) != OperationStatus.Done) return null;
-            length += written;
-            at += plain;
-            if (line[at] == '"')
+            at += CommonStretch.Copy(line[at..], characters[length..], out var copied);
+            length += copied;
+            if (at == line.Length) return null;
+            switch (line[at])
             {
-                at++;
-                return new string(characters[..length]);
+                case (byte)'"':
+                    at++;
+                    return new string(characters[..length]);
+                case (byte)'\\':
+                    if (!TryUnescape(out characters[length])) return null;
+                    length++;
+                    break;
+                case < (byte)' ':
+                    return null;
+                default:
+                    if (Rune.DecodeFromUtf8(line[at..], out var character, out var bytes) != OperationStatus.Done) return null;
+                    at += bytes;
+                    length += character.EncodeToUtf16(characters[length..]);
+                    break;
             }
-
-            if (line[at] != '\\' || !TryUnescape(out var character)) return null;
-            characters[length++] = character;
         }
     }
 
