@@ -1,18 +1,41 @@
 namespace IndicatorPipeline.Extraction;
 
 /// <summary>The years a number speaks of, or a part of one year.</summary>
-/// <remarks>Invariant: <c>StartYear &lt;= EndYear</c>, both from 1900 to 2200; a part only within one year.</remarks>
+/// <remarks>Invariant: <c>StartYear &lt;= EndYear</c>, both from 1900 to 2200; a part only within one year. Six bytes, so that one that may be missing is passed on in a register.</remarks>
 public readonly record struct Period
 {
-    /// <exception cref="ArgumentOutOfRangeException">A year is outside 1900–2200 or the years are in the wrong order.</exception>
+    private const int Months = 12;
+
+    // Part 0 is the whole year; behind quarters, halves and months stand the runs of months.
+    private static readonly string?[] Parts =
+    [
+        null, "Q1", "Q2", "Q3", "Q4", "H1", "H2",
+        .. Enumerable.Range(1, Months).Select(month => $"M{month:D2}"),
+        .. Enumerable.Range(0, Months * Months).Select(run => $"M{(run / Months) + 1:D2}-M{(run % Months) + 1:D2}"),
+    ];
+
+    private readonly short start;
+    private readonly short end;
+    private readonly byte part;
+
+    /// <exception cref="ArgumentOutOfRangeException">A year is outside 1900–2200, the years are in the wrong order or the part is none that <see cref="Part"/> can be.</exception>
     public Period(int startYear, int endYear, string? part = null)
+        : this(startYear, endYear)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(startYear, Earliest);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(endYear, Latest);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(startYear, endYear);
-        StartYear = startYear;
-        EndYear = endYear;
-        Part = startYear == endYear ? part : null;
+        if (part is null || startYear != endYear) return;
+        var at = Array.IndexOf(Parts, part, 1);
+        if (at < 0) throw new ArgumentOutOfRangeException(nameof(part), part, "A part of a year is Q1–Q4, H1, H2, M01–M12 or months such as M01-M09.");
+        this.part = (byte)at;
+    }
+
+    /// <summary>Whole years.</summary>
+    internal Period(int startYear, int endYear)
+    {
+        if (startYear < Earliest) throw new ArgumentOutOfRangeException(nameof(startYear), startYear, $"Years before {Earliest} are not kept.");
+        if (endYear > Latest) throw new ArgumentOutOfRangeException(nameof(endYear), endYear, $"Years after {Latest} are not kept.");
+        if (startYear > endYear) throw new ArgumentOutOfRangeException(nameof(startYear), startYear, $"The first year is not after the last, {endYear}.");
+        start = (short)startYear;
+        end = (short)endYear;
     }
 
     /// <summary>Earliest year that is kept; what speeches say of earlier ones is history, which no other year may stand for.</summary>
@@ -24,12 +47,15 @@ public readonly record struct Period
     /// <summary>The year before the first, or null where none so early is kept.</summary>
     internal Period? YearBefore => StartYear > Earliest ? new Period(StartYear - 1, StartYear - 1) : null;
 
+    /// <summary>Whether it is no whole year.</summary>
+    internal bool IsPart => part > 0;
+
     /// <summary>First year.</summary>
-    public int StartYear { get; }
+    public int StartYear => start;
 
     /// <summary>Last year, inclusive.</summary>
-    public int EndYear { get; }
+    public int EndYear => end;
 
     /// <summary>Null for whole years, else <c>Q1</c>–<c>Q4</c>, <c>H1</c>, <c>H2</c>, <c>M01</c>–<c>M12</c> or <c>M01-M09</c>.</summary>
-    public string? Part { get; }
+    public string? Part => Parts[part];
 }

@@ -93,7 +93,7 @@ internal static class SettingReader
         {
             if (time.Start - context.Sentence.Start > LongestHeading) break;
             if (time.Use == TimeUse.Base || time.Kind is not (TimeKind.Absolute or TimeKind.Run) || time.Part == "since" || YearResolver.Resolve(time, facts, setting) is not { } period) continue;
-            if (period.StartYear == period.EndYear) return period.Part is null ? period : null;
+            if (period.StartYear == period.EndYear) return period.IsPart ? null : period;
             plan ??= period;
         }
 
