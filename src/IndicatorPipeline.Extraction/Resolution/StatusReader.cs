@@ -73,27 +73,40 @@ internal struct StatusReader
         var tokens = context.Sentence.Tokens;
         for (var i = start; i < end; i++)
         {
-            ref readonly var token = ref tokens[i];
-            if (!token.Is(Estimate ? Cues | Role.Mark | Role.Quantity : Cues)) continue;
-            if (token.Kind == TokenKind.Quantity) counts = true;
-            else if (token.Kind == TokenKind.Mark && token.Mark is ',' or ';' or ':') EndClause(tokens, i);
-            // 截至8月底: what had come together by then.
-            else if (token.Kind == TokenKind.Time && i > 0 && tokens[i - 1].Is(Role.Adverb) && context.TextOf(i - 1, i) is "截至" or "截止") Actual = Present = true;
-            else if (token.Kind == TokenKind.Time && IsOfBudget(context, i)) Plan = PlansOn = true;
-            else if (token.Kind == TokenKind.Time) Afterwards |= context.Text[token.End - 1] == '后' && context.Sentence.Times[token.Index].Kind == TimeKind.Vague;
-            if (!token.Is(Words)) continue;
-            var entry = token.Entry!;
-            if (entry.Is(Role.Modality)) Modality = entry.Modality;
-            if (entry.Is(Role.Estimate))
-            {
-                Estimate = counts = true;
-                // 生产总值预计增长5%,财政收入增长6%: between a subject and its verb it is said of that subject alone.
-                Forecasts |= !(i > 0 && tokens[i - 1].Is(Role.Indicator));
-            }
-            else if (entry.Is(Role.Change) && entry.Term[^1] == '了') Actual = Past = true;
-            else if (entry.Is(Role.Actual)) ReadActual(context, token, entry, ref this);
-            else if (entry.Is(Role.Target | Role.Will)) ReadTarget(context, tokens, i, entry, ref this);
+            if (!tokens[i].Is(Estimate ? Cues | Role.Mark | Role.Quantity : Cues)) continue;
+            if (tokens[i].Kind != TokenKind.Word) ReadBetween(context, i);
+            if (tokens[i].Is(Words)) ReadCue(context, i);
         }
+    }
+
+    // A time, or behind 预计 a number or a mark.
+    private void ReadBetween(BindingContext context, int i)
+    {
+        var tokens = context.Sentence.Tokens;
+        ref readonly var token = ref tokens[i];
+        if (token.Kind == TokenKind.Quantity) counts = true;
+        else if (token.Kind == TokenKind.Mark && token.Mark is ',' or ';' or ':') EndClause(tokens, i);
+        else if (token.Kind != TokenKind.Time) return;
+        // 截至8月底: what had come together by then.
+        else if (i > 0 && tokens[i - 1].Is(Role.Adverb) && context.TextOf(i - 1, i) is "截至" or "截止") Actual = Present = true;
+        else if (IsOfBudget(context, i)) Plan = PlansOn = true;
+        else Afterwards |= context.Text[token.End - 1] == '后' && context.Sentence.Times[token.Index].Kind == TimeKind.Vague;
+    }
+
+    private void ReadCue(BindingContext context, int i)
+    {
+        var tokens = context.Sentence.Tokens;
+        ref readonly var token = ref tokens[i];
+        if (token.Is(Role.Modality)) Modality = token.Entry!.Modality;
+        if (token.Is(Role.Estimate))
+        {
+            Estimate = counts = true;
+            // 生产总值预计增长5%,财政收入增长6%: between a subject and its verb it is said of that subject alone.
+            Forecasts |= !(i > 0 && tokens[i - 1].Is(Role.Indicator));
+        }
+        else if (token.Is(Role.Change) && context.Text[token.End - 1] == '了') Actual = Past = true;
+        else if (token.Is(Role.Actual)) ReadActual(context.Text[token.Start], token);
+        else if (token.Is(Role.Target | Role.Will)) ReadTarget(context, tokens, i, token.Entry!);
     }
 
     // 预计投资增长13%,重大项目突破9100亿元,呼和浩特机场基本完工,…: a clause that tells of a deed and no figure ends what 预计 is said of.
@@ -110,14 +123,14 @@ internal struct StatusReader
         return false;
     }
 
-    private static void ReadActual(BindingContext context, in Token token, LexiconEntry entry, ref StatusReader result)
+    private void ReadActual(char first, in Token token)
     {
-        result.Actual = true;
-        if (context.Text[token.Start] is '已' or '了' || !entry.Is(Role.Adverb | Role.Change | Role.Link)) result.Past = true;
-        else if (entry.Is(Role.Link) && !entry.Is(Role.Adverb | Role.Change)) result.Present = true;
+        Actual = true;
+        if (first is '已' or '了' || !token.Is(Role.Adverb | Role.Change | Role.Link)) Past = true;
+        else if (token.Is(Role.Link) && !token.Is(Role.Adverb | Role.Change)) Present = true;
     }
 
-    private static void ReadTarget(BindingContext context, Pieces<Token> tokens, int i, LexiconEntry entry, ref StatusReader result)
+    private void ReadTarget(BindingContext context, Pieces<Token> tokens, int i, LexiconEntry entry)
     {
         // 完成任务的110%, 完成规划目标的62%: the task is a total.
         if (entry.Is(Role.Target) && !entry.Is(Role.Will) && IsTotal(context, tokens, i)) return;
@@ -127,17 +140,17 @@ internal struct StatusReader
             if (i + 2 < tokens.Count && context.TextOf(i + 1, i + 2) is "完成" && tokens[i + 2].Kind == TokenKind.Quantity && context.Sentence.Quantities[tokens[i + 2].Index].IsPercent) return;
             // 为计划的97%: the plan is a total.
             if (i + 2 < tokens.Count && tokens[i + 1].Is(Role.Of) && tokens[i + 2].Kind == TokenKind.Quantity && context.Sentence.Quantities[tokens[i + 2].Index].IsPercent) return;
-            result.Plan = true;
-            result.PlansOn |= IsVerb(context, tokens, i);
+            Plan = true;
+            PlansOn |= IsVerb(context, tokens, i);
             return;
         }
 
         // 征购任务完成了920亿斤: a task that is done.
         if (!entry.Is(Role.Will | Role.Modality) && i + 1 < tokens.Count && tokens[i + 1].Entry?.Term is "完成了" or "超额完成" or "超额完成了" or "已完成" or "提前完成") return;
         // 主要目标任务顺利实现: what was striven for is reached, unless it is still striven for (确保目标任务圆满完成).
-        if (!result.Strives && !entry.Is(Role.Will) && IsReached(context, tokens, i))
+        if (!Strives && !entry.Is(Role.Will) && IsReached(context, tokens, i))
         {
-            result.Actual = result.Past = true;
+            Actual = Past = true;
             return;
         }
 
@@ -148,13 +161,13 @@ internal struct StatusReader
         if (IsOtherWord(context, tokens, i, entry)) return;
         if (entry.Is(Role.Suffix) && !entry.Is(Role.Will))
         {
-            result.Plan = true;
+            Plan = true;
             return;
         }
 
-        result.Target = true;
-        result.Strives |= entry.Is(Role.Will | Role.Modality);
-        result.Future |= entry.Term[0] == '将';
+        Target = true;
+        Strives |= entry.Is(Role.Will | Role.Modality);
+        Future |= entry.Term[0] == '将';
     }
 
     // 1956年预算中,本年收入为297亿元; 1954年国家预算中: the budget of a year is a plan.
@@ -162,7 +175,8 @@ internal struct StatusReader
     {
         var tokens = context.Sentence.Tokens;
         var i = time + 1;
-        if (i < tokens.Count && context.TextOf(i, i + 1) is "国家" or "财政") i++;
+        if (i >= tokens.Count || context.Text[tokens[i].Start] is not ('国' or '财' or '预' or '概')) return false;
+        if (context.TextOf(i, i + 1) is "国家" or "财政") i++;
         return i + 1 < tokens.Count && context.TextOf(i, i + 1) is "预算" or "概算" && context.Text[tokens[i + 1].Start] == '中';
     }
 

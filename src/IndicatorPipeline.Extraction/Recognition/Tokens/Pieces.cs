@@ -25,8 +25,8 @@ internal sealed class Pieces<T>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
-            if ((uint)index >= (uint)Count) ThrowOutside();
-            // The array is at least as long as the count; rules ask for tokens more often than for anything else, and one check is enough.
+            // Negative indices are large unsigned ones. Rules ask for tokens more often than for anything else: the array is at least as long as the count, and one check is enough.
+            if (unchecked((uint)index >= (uint)Count)) ThrowOutside();
             return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(items), index);
         }
     }
