@@ -17,8 +17,16 @@ internal static class Additions
         return context.Adding && Stays(context, reading);
     }
 
-    /// <summary>Whether the list behind the colon is one of additions: 新增生产能力主要有:钢四十二万吨,煤一千万吨.</summary>
-    public static bool Announces(BindingContext context, int colon)
+    /// <summary>Passes the marks from the token <paramref name="from"/> to before <paramref name="to"/>: a semicolon or colon ends what was added, but a colon can announce more.</summary>
+    public static void Pass(BindingContext context, int from, int to)
+    {
+        var tokens = context.Sentence.Tokens;
+        for (var i = from; i < to; i++)
+            if (tokens[i].Is(Role.Mark) && tokens[i].Mark is ';' or ':') context.Adding = tokens[i].Mark == ':' && Announces(context, i);
+    }
+
+    // Whether the list behind the colon is one of additions: 新增生产能力主要有:钢四十二万吨,煤一千万吨.
+    private static bool Announces(BindingContext context, int colon)
     {
         var tokens = context.Sentence.Tokens;
         for (var i = colon - 1; i >= 0; i--)

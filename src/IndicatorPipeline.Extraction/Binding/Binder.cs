@@ -8,8 +8,9 @@ namespace IndicatorPipeline.Extraction.Binding;
 /// <summary>Binds the numbers of one sentence to what they speak of: a pure function of the sentence and the subject before it.</summary>
 internal sealed class Binder(BindingContext context)
 {
+    private readonly BindingRule[][] rules = RuleRegister.ByDimension();
     private readonly Pieces<Subject> pairs = new();
-    private Reading previous;
+    private NumberBefore previous;
     private int pairIndex;
 
     /// <summary>Binds every number of the sentence in <see cref="BindingContext.Sentence"/>.</summary>
@@ -17,24 +18,24 @@ internal sealed class Binder(BindingContext context)
     {
         pairs.Clear();
         pairIndex = 0;
-        previous = default;
+        previous.Number = 0;
         // A paragraph's lead, or goals in words.
-        if (context.Sentence.Numerals.Count == 0) return;
-        var tokens = context.Sentence.Tokens;
-        for (var i = 0; i < tokens.Count; i++)
+        var passed = 0;
+        foreach (var number in context.Sentence.NumberTokens)
         {
-            var kind = tokens[i].Kind;
-            if (kind is TokenKind.Text or TokenKind.Word) continue;
-            if (kind == TokenKind.Quantity) BindOne(i);
-            else if (kind == TokenKind.Mark && tokens[i].Mark is ';' or ':') context.Adding = tokens[i].Mark == ':' && Additions.Announces(context, i);
-            else if (kind == TokenKind.Number && StructureRatio.TryRead(context, i) is var end and > 0) i = end;
+            if (number < passed) continue;
+            if (context.Adding || context.Says(Role.Add)) Additions.Pass(context, passed, number);
+            passed = number + 1;
+            if (context.Sentence.Tokens[number].Kind == TokenKind.Quantity) BindOne(number);
+            else if (StructureRatio.TryRead(context, number) is var end and > 0) passed = end + 1;
         }
     }
 
     private void BindOne(int number)
     {
         if (Guards.Find(context, number) is not null) return;
-        var reading = Read(number);
+        var reading = new Reading(number, ref context.Sentence.Quantities[context.Sentence.Tokens[number].Index]);
+        Read(ref reading);
         if (!reading.Subject.IsNamed && reading.Subject.Term is null)
         {
             context.Unbound.Add(number);
@@ -48,7 +49,7 @@ internal sealed class Binder(BindingContext context)
         if (reading.Left.Says(Role.Per) && Naming.PerHead(context, reading) is { } perHead) reading.Subject = perHead;
         ref readonly var token = ref context.Sentence.Tokens[number];
         var claim = new Claim { Token = number, Start = token.Start, End = token.End, Subject = reading.Subject, Place = reading.Left.Place, Time = -1, Rule = "", Source = reading.Source ?? (reading.Inherits ? SubjectSource.CarriedOver : SubjectSource.Before), Certainty = 1 };
-        foreach (var rule in RuleRegister.All)
+        foreach (var rule in rules[RuleRegister.Index(reading.Quantity.Dimension)])
         {
             if (!rule.TryBind(context, reading, ref claim)) continue;
             claim.Rule = rule.Name;
@@ -62,23 +63,23 @@ internal sealed class Binder(BindingContext context)
             context.Current = claim.Subject;
             if (context.Head.Term is null && claim.Subject.Term is not null) context.Head = claim.Subject;
             if (reading.Source != SubjectSource.Composed) context.Topic = claim.Subject;
-            previous = reading;
+            (previous.Number, previous.Left, previous.RightEnd, previous.Subject, previous.Source) = (number, reading.Left, reading.RightEnd, reading.Subject, reading.Source);
             return;
         }
 
         context.Unbound.Add(number);
     }
 
-    private Reading Read(int number)
+    private void Read(ref Reading reading)
     {
         var tokens = context.Sentence.Tokens;
+        var number = reading.Number;
         var from = Boundaries.SegmentStart(tokens, number);
-        var reading = new Reading { Number = number, Quantity = context.Sentence.Quantities[tokens[number].Index] };
         reading.Continues = Boundaries.Continues(tokens, from, number) && previous.Number == Boundaries.Previous(tokens, from) && previous.Number > 0;
         RightReader.Read(context, ref reading);
         if (NamesNextYardstick(from, number) && previous.Number == Boundaries.Previous(tokens, from))
         {
-            reading.Left = previous.Left with { SegmentStart = from, End = number, YardstickStart = from, YardstickEnd = number, PredicateStart = from, NameStart = from, NameEnd = from };
+            reading.Left = previous.Left with { SegmentStart = from, End = number, YardstickStart = from, YardstickEnd = number, PredicateStart = from, NameStart = from, NameEnd = from, Words = previous.Left.Words | tokens[from].Roles | tokens[from + 1].Roles };
             reading.Subject = previous.Subject;
             reading.Inherits = true;
         }
@@ -101,7 +102,6 @@ internal sealed class Binder(BindingContext context)
 
         // 高于5%的预期目标: the verb compares with the goal, it does not bound it.
         reading.Bound = Bounds.Of(context, number, reading.Left.Bound is Bound.MoreThan or Bound.LessThan && (Bounds.IsCalledGoal(context, number) || Bounds.IsCompared(context, number)) ? Bound.Exact : reading.Left.Bound);
-        return reading;
     }
 
     // 高出全国2.9个百分点、全省1.3个百分点: another place to compare with.
@@ -176,7 +176,7 @@ internal sealed class Binder(BindingContext context)
         reading.Inherits = true;
         reading.Subject = Inheritance.Find(context, reading).For(reading.Quantity);
         // 新建、改建公路11条186公里: the unit of the first number did not fit what its name tells.
-        if (reading.Subject.Term is null && previous.Number == reading.Number - 1 && reading.Number > 0 && previous.Left.HasName) reading.Subject = SubjectFinder.Find(context, previous.Left.NameStart, previous.Left.NameEnd).For(reading.Quantity);
+        if (reading.Subject.Term is null && previous.Number == reading.Number - 1 && previous.Number > 0 && previous.Left.HasName) reading.Subject = SubjectFinder.Find(context, previous.Left.NameStart, previous.Left.NameEnd).For(reading.Quantity);
         if (reading.Subject.Term is null && OfOneUnit(reading) is { } counted) reading.Subject = counted;
     }
 

@@ -10,6 +10,8 @@ internal sealed class BindingContext(Lexicon lexicon)
     private FoldedText folded = new();
     private Role roles;
     private Role leadRoles;
+    private ulong marks;
+    private bool? abroad;
 
     /// <summary>The words.</summary>
     public Lexicon Lexicon { get; } = lexicon;
@@ -36,7 +38,7 @@ internal sealed class BindingContext(Lexicon lexicon)
     public bool Adding { get; set; }
 
     /// <summary>Whether the sentence names a foreign country.</summary>
-    public bool NamesAbroad { get; private set; }
+    public bool NamesAbroad => abroad ??= Says(Role.Place) && AnyCountry();
 
     /// <summary>Whether any word of the sentence has any of <paramref name="sought"/>: what it has not need not be looked for around each of its numbers.</summary>
     public bool Says(Role sought) => (roles & sought) != 0;
@@ -46,6 +48,9 @@ internal sealed class BindingContext(Lexicon lexicon)
 
     /// <summary>Whether any word of the lead has any of <paramref name="sought"/>.</summary>
     public bool LeadSays(Role sought) => (leadRoles & sought) != 0;
+
+    /// <summary>Whether the punctuation mark can stand in the sentence; where it cannot, it need not be looked for. Marks that have the last six bits in common answer for each other.</summary>
+    public bool MayHave(char mark) => (marks & (1UL << mark)) != 0;
 
     /// <summary>Whether a token names a foreign country or a kind of them, no region at home and not the world.</summary>
     public bool IsCountry(int token) =>
@@ -70,22 +75,43 @@ internal sealed class BindingContext(Lexicon lexicon)
         Adding = false;
         Topic = Current;
         Head = default;
-        NamesAbroad = false;
-        var tokens = Sentence.Tokens;
-        LeadEnd = tokens.Count;
-        roles = Role.None;
-        for (var i = 0; i < tokens.Count; i++)
+        abroad = null;
+        var tokens = Sentence.Tokens.Span;
+        LeadEnd = tokens.Length;
+        foreach (var number in Sentence.NumberTokens)
         {
-            ref readonly var token = ref tokens[i];
-            if (LeadEnd > i && token.Kind == TokenKind.Quantity) (LeadEnd, leadRoles) = (i, roles);
-            roles |= token.Roles;
-            if (token.Is(Role.Place) && !NamesAbroad) NamesAbroad = IsCountry(i);
+            if (tokens[number].Kind != TokenKind.Quantity) continue;
+            LeadEnd = number;
+            break;
         }
 
-        if (LeadEnd == tokens.Count) leadRoles = roles;
+        marks = 0;
+        leadRoles = RolesOf(tokens[..LeadEnd]);
+        roles = leadRoles | RolesOf(tokens[LeadEnd..]);
     }
 
     /// <summary>The folded text of the tokens from <paramref name="start"/> to before <paramref name="end"/>.</summary>
     public ReadOnlySpan<char> TextOf(int start, int end) =>
         end <= start ? [] : Text[Sentence.Tokens[start].Start..Sentence.Tokens[end - 1].End];
+
+    // The roles of the words; the marks are noted on the way.
+    private Role RolesOf(ReadOnlySpan<Token> tokens)
+    {
+        var (said, marked) = (Role.None, marks);
+        foreach (ref readonly var token in tokens)
+        {
+            said |= token.Roles;
+            marked |= 1UL << token.Mark;
+        }
+
+        marks = marked;
+        return said;
+    }
+
+    private bool AnyCountry()
+    {
+        for (var i = 0; i < Sentence.Tokens.Count; i++)
+            if (IsCountry(i)) return true;
+        return false;
+    }
 }

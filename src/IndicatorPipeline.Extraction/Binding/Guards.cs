@@ -21,6 +21,9 @@ internal static class Guards
     // 一个, 三项, 五件: Chinese numerals this small before a classifier are a manner of speaking.
     private const decimal SmallChineseCount = 10;
 
+    // Fewer things are counted, not the size of a plant.
+    private const decimal LeastCapacity = 10000;
+
     /// <summary>Why the number at <paramref name="number"/> is none, or null.</summary>
     public static string? Find(BindingContext context, int number)
     {
@@ -28,39 +31,50 @@ internal static class Guards
         ref readonly var token = ref tokens[number];
         ref readonly var quantity = ref context.Sentence.Quantities[token.Index];
         var text = context.Text;
+        var dimension = quantity.Dimension;
+        var counts = dimension == Dimension.Count;
         var before = number > 0 ? text[token.Start - 1] : '\0';
+        var last = text[token.End - 1];
         var behind = token.End < context.Sentence.End ? text[token.End] : '\0';
-        if (quantity.Is(NumeralTraits.Vague) || (quantity.Is(NumeralTraits.ScaleOnly) && before is '上' or '成' or '几' or '数')) return "vague";
+        if (quantity.Is(NumeralTraits.Vague | NumeralTraits.ScaleOnly | NumeralTraits.Ratio))
+        {
+            if (quantity.Is(NumeralTraits.Vague) || (quantity.Is(NumeralTraits.ScaleOnly) && before is '上' or '成' or '几' or '数')) return "vague";
+            if (quantity.Is(NumeralTraits.Ratio) && !NamesRatio(context, number)) return "score";
+        }
+
         // 水质优于3类, 2类水: a grade of quality.
-        if (quantity.Dimension == Dimension.Grade || (quantity.Dimension == Dimension.Count && text[token.End - 1] == '类' && (before is '于' || behind is '水' or '地' or '标'))) return "grade";
-        if (quantity.Is(NumeralTraits.Ratio) && !NamesRatio(context, number)) return "score";
-        if (behind is '级' or '型' or '性' or '强' && (quantity.Dimension is Dimension.Count or Dimension.Mass or Dimension.Power or Dimension.None or Dimension.Money or Dimension.Persons) && !quantity.IsPercent && !(behind == '强' && quantity.Dimension != Dimension.None)) return "class";
+        if (dimension == Dimension.Grade || (counts && last == '类' && (before is '于' || behind is '水' or '地' or '标'))) return "grade";
+        if (behind is '级' or '型' or '性' or '强' && (dimension is Dimension.Count or Dimension.Mass or Dimension.Power or Dimension.None or Dimension.Money or Dimension.Persons) && !(behind == '强' && dimension != Dimension.None)) return "class";
         if (before == '第') return "ordinal";
         // 每10万人45台: the unit that something is counted by.
         if (before == '每') return "per unit";
         // “四好农村路”2.0版, 2.3节.
-        if (quantity.Dimension == Dimension.Count && quantity.Is(NumeralTraits.Decimals) && text[token.End - 1] is '版' or '节') return "name";
+        if (counts && quantity.Is(NumeralTraits.Decimals) && last is '版' or '节') return "name";
         // 318国道, 101省道, 6县道.
-        if (behind == '道' && text[token.End - 1] is '国' or '省' or '县' or '乡') return "name";
-        if (quantity.Dimension == Dimension.Length && text[..token.Start].EndsWith("时速")) return "speed";
-        if (IsDuration(text, token.End) || text[token.End..].StartsWith("世纪")) return "duration";
-        if (before is '前' && quantity.Dimension is Dimension.Count or Dimension.Persons or Dimension.Ratio && !quantity.Is(NumeralTraits.Scaled)) return "rank";
-        if (quantity.Dimension == Dimension.Persons && text[token.End - 1] == '位' && number > 0 && tokens[number - 1].Is(Role.Change)) return "rank";
-        if (quantity.Dimension == Dimension.Count && IsRankedSet(text, token.End, context.Sentence.End)) return "rank";
-        if (quantity.Dimension == Dimension.Persons && text[token.End - 1] == '位' && !(number + 1 < tokens.Count && tokens[number + 1] is { Kind: TokenKind.Text or TokenKind.Word } next && !next.Is(Role.BoundAfter))) return "rank";
-        if (InShortQuotes(context, number)) return "name";
-        if (quantity.Dimension == Dimension.Count && IsOfFigure(context, number)) return "whose figure follows";
+        if (behind == '道' && last is '国' or '省' or '县' or '乡') return "name";
+        if (dimension == Dimension.Length && text[..token.Start].EndsWith("时速")) return "speed";
+        if ((last == '个' && IsDuration(text, token.End)) || (behind == '世' && text[token.End..].StartsWith("世纪"))) return "duration";
+        if (before is '前' && dimension is Dimension.Count or Dimension.Persons or Dimension.Ratio && !quantity.Is(NumeralTraits.Scaled)) return "rank";
+        if (counts && IsRankedSet(text, token.End, context.Sentence.End)) return "rank";
+        if (last == '位' && dimension == Dimension.Persons && IsRank(tokens, number)) return "rank";
+        if ((context.MayHave('”') || context.MayHave('》') || context.MayHave('"')) && InShortQuotes(context, number)) return "name";
+        if (counts && IsOfFigure(context, number)) return "whose figure follows";
         // 增值税(25%部分): whose part of a tax it is.
         if (before == '(' && text[token.End..context.Sentence.End].StartsWith("部分)")) return "share of a tax";
         if (IsOfRule(context, number, quantity)) return "rule of law";
-        if (behind != '\0' && text[token.End - 1] == '种' && IsOfGoods(text[token.End..context.Sentence.End])) return "whose figure follows";
-        if (IsScaleAlone(tokens, number, quantity)) return Scale;
-        if (IsRhetoric(context, number, quantity)) return "rhetoric";
-        if (SizeClasses.Qualifies(context, number, quantity)) return SizeClass;
-        if (quantity.Dimension is Dimension.Area or Dimension.Length or Dimension.Mass or Dimension.Volume && Describes(context, number)) return "size";
-        if (IsWorksName(context, number, quantity)) return "works";
+        if (last == '种' && behind != '\0' && IsOfGoods(text[token.End..context.Sentence.End])) return "whose figure follows";
+        if (quantity.Is(NumeralTraits.ScaleOnly) && IsScaleAlone(tokens, number, quantity)) return Scale;
+        if ((counts || dimension == Dimension.Persons || quantity.Is(NumeralTraits.Chinese)) && IsRhetoric(context, number, quantity)) return "rhetoric";
+        if (SizeClasses.MayQualify(tokens, number) && SizeClasses.Qualifies(context, number, quantity)) return SizeClass;
+        if (dimension is Dimension.Area or Dimension.Length or Dimension.Mass or Dimension.Volume && Describes(context, number)) return "size";
+        // 20万吨双氧水项目, 300万只肉羊养殖项目: the number is a part of the name.
+        if ((dimension is Dimension.Mass or Dimension.Power or Dimension.Area or Dimension.Volume or Dimension.Length || (counts && quantity.Low >= LeastCapacity)) && IsWorksName(context, number, dimension)) return "works";
         return null;
     }
+
+    // 跃居第3位 has no number of persons, and 3位 alone none either.
+    private static bool IsRank(Pieces<Token> tokens, int number) =>
+        (number > 0 && tokens[number - 1].Is(Role.Change)) || !(number + 1 < tokens.Count && tokens[number + 1] is { Kind: TokenKind.Text or TokenKind.Word } next && !next.Is(Role.BoundAfter));
 
     // 收入比2.38:1, 之比突破1:1; a score has no such name.
     private static bool NamesRatio(BindingContext context, int number)
@@ -81,7 +95,7 @@ internal static class Guards
         if (quantity.Dimension is not (Dimension.Money or Dimension.Multiple or Dimension.Ratio)) return false;
         if (quantity.Is(NumeralTraits.Fraction) && IsQuorum(context, tokens[end - 1].End)) return true;
         var behind = context.Text[tokens[number].End..Math.Min(context.Sentence.End, tokens[number].End + Reach)];
-        if (behind.IndexOf('罚') is not (var fine and >= 0) || behind[..fine].IndexOfAny(',', ';') >= 0) return false;
+        if (behind is [] or [',' or ';', ..] || behind.IndexOf('罚') is not (var fine and >= 0) || behind[..fine].IndexOfAny(',', ';') >= 0) return false;
         for (var i = number - 1; i >= 0 && !Boundaries.IsClauseMark(tokens[i]); i--)
             if (context.Text[tokens[i].Start..tokens[i].End].Contains('处')) return true;
         return false;
@@ -109,7 +123,6 @@ internal static class Guards
     // 1个多月, 3个小时: a time, though 个 could count.
     private static bool IsDuration(ReadOnlySpan<char> text, int end)
     {
-        if (end < 1 || text[end - 1] != '个') return false;
         if (NumeralReader.At(text, end) is '多') end++;
         return NumeralReader.At(text, end) is '月' || (end < text.Length && (text[end..].StartsWith("小时") || text[end..].StartsWith("星期") || text[end..].StartsWith("季度") || text[end..].StartsWith("工作日") || text[end..].StartsWith("年头") || text[end..].StartsWith("昼夜")));
     }
@@ -139,7 +152,7 @@ internal static class Guards
     // 千亿 counts as a number only behind a bound: 突破千亿元.
     private static bool IsScaleAlone(Pieces<Token> tokens, int number, in QuantityMention quantity)
     {
-        if (!quantity.Is(NumeralTraits.ScaleOnly) || quantity.Is(NumeralTraits.Percent)) return false;
+        if (quantity.Is(NumeralTraits.Percent)) return false;
         for (var i = number - 1; i >= 0 && i >= number - 3; i--)
         {
             // 还有12个县经济总量不足百亿: the scale only says which ones.
@@ -178,6 +191,7 @@ internal static class Guards
         if (PointsAhead(context.Text[context.Sentence.Start..tokens[number].Start])) return true;
         // 连跨3个千亿台阶.
         if (number + 2 < tokens.Count && tokens[number + 1].Kind == TokenKind.Quantity && context.Sentence.Quantities[tokens[number + 1].Index].Is(NumeralTraits.ScaleOnly) && tokens[number + 2].Is(Role.Rhetoric)) return true;
+        if (!context.Says(Role.Rhetoric | Role.Abstract)) return false;
         // 召开会议8次, 出台措施15条.
         if (number > 0 && tokens[number - 1].Is(Role.Rhetoric) && quantity.Dimension == Dimension.Count) return true;
         // The head of the nouns behind the number decides: 3个方面, 24项便利化措施; but 10项重点实事, 26个健身中心.
@@ -259,6 +273,7 @@ internal static class Guards
     private static bool PointsAhead(ReadOnlySpan<char> text)
     {
         if (text is [.., '的']) text = text[..^1];
+        if (text is not [.., '列' or '述' or '下' or '面']) return false;
         foreach (var word in (ReadOnlySpan<string>)["下列", "上述", "如下", "前述", "下面", "以下"])
             if (text.EndsWith(word, StringComparison.Ordinal)) return text.Length == word.Length || (!char.IsAsciiDigit(text[^(word.Length + 1)]) && text[^(word.Length + 1)] is not ('岁' or '元' or '人' or '米' or '级' or '亩'));
         return false;
@@ -274,17 +289,13 @@ internal static class Guards
         return before.EndsWith("占地") || before.EndsWith("占地面积") || before.EndsWith("年产") || before.EndsWith("日产") || before.EndsWith("长达") || before.EndsWith("高达") || before.EndsWith("日处理") || before.EndsWith("库容");
     }
 
-    // 20万吨双氧水项目, 300万只肉羊养殖项目: the number is a part of the name.
-    private static bool IsWorksName(BindingContext context, int number, in QuantityMention quantity)
+    // Whether what stands behind a size are works.
+    private static bool IsWorksName(BindingContext context, int number, Dimension dimension)
     {
-        var size = quantity.Dimension is Dimension.Mass or Dimension.Power or Dimension.Area or Dimension.Volume
-            || (quantity.Dimension == Dimension.Count && quantity.Is(NumeralTraits.Scaled) && quantity.Unit is not null);
-        if (quantity.Dimension == Dimension.Count && quantity.Low < 10000) return false;
-        if (!size && quantity.Dimension is not (Dimension.Count or Dimension.Length)) return false;
         var tokens = context.Sentence.Tokens;
         var end = NounEnd(tokens, number + 1);
         if (end <= number + 1 || tokens[number + 1].Is(Role.Of)) return false;
-        if (quantity.Dimension is Dimension.Mass or Dimension.Power && tokens[number + 1].Kind == TokenKind.Text && WorksInClause(tokens, number + 1)) return true;
+        if (dimension is Dimension.Mass or Dimension.Power && tokens[number + 1].Kind == TokenKind.Text && WorksInClause(tokens, number + 1)) return true;
         for (var i = number + 1; i < end; i++)
         {
             if (tokens[i].IsMark('、')) break;

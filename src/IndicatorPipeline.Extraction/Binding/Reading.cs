@@ -4,13 +4,13 @@ using IndicatorPipeline.Extraction.Tables;
 namespace IndicatorPipeline.Extraction.Binding;
 
 /// <summary>All that the words around one number say, gathered before a rule decides.</summary>
-internal struct Reading
+internal ref struct Reading(int number, ref readonly QuantityMention quantity)
 {
     /// <summary>The number's token.</summary>
-    public int Number;
+    public readonly int Number = number;
 
     /// <summary>The number.</summary>
-    public QuantityMention Quantity;
+    public readonly ref readonly QuantityMention Quantity = ref quantity;
 
     /// <summary>What stands before it.</summary>
     public LeftSide Left;
@@ -27,8 +27,8 @@ internal struct Reading
     /// <summary>Whether the subject is the one of the number before.</summary>
     public bool Inherits;
 
-    /// <summary>Where the subject was found.</summary>
-    public string Source;
+    /// <summary>Where the subject was found; null where that is plain from the rest.</summary>
+    public string? Source;
 
     /// <summary>How the number limits the quantity, before any sign.</summary>
     public Bound Bound;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Quantities;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
@@ -8,7 +9,12 @@ namespace IndicatorPipeline.Extraction.Binding;
 /// <summary>Sizes that only tell which things another number counts.</summary>
 internal static class SizeClasses
 {
-    /// <summary>Whether the number only says which ones: 10亿元以上项目, 投资1000万元以上的工业项目, 超10亿元的大项目.</summary>
+    /// <summary>Whether a bound or 的 stands beside the number: no other can tell a class.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool MayQualify(Pieces<Token> tokens, int number) =>
+        (number + 1 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter | Role.Of)) || (number > 0 && tokens[number - 1].Is(Role.BoundBefore));
+
+    /// <summary>Whether the number, which <see cref="MayQualify"/>, only says which ones: 10亿元以上项目, 投资1000万元以上的工业项目, 超10亿元的大项目.</summary>
     public static bool Qualifies(BindingContext context, int number, in QuantityMention quantity)
     {
         var tokens = context.Sentence.Tokens;

@@ -13,12 +13,13 @@ internal sealed class AbsoluteChange : BindingRule
     public override string Name => "absolute change";
 
     /// <inheritdoc/>
+    public override bool Binds(Dimension dimension) => dimension is not (Dimension.Ratio or Dimension.Points or Dimension.Multiple);
+
+    /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
     {
-        var quantity = reading.Quantity;
-        if (quantity.Dimension is Dimension.Ratio or Dimension.Points or Dimension.Multiple) return false;
-        if (quantity.Unit is null && Units.Guess(context, reading) is null) return false;
-        if (reading.Left.Says(Role.ChangeTo)) return false;
+        ref readonly var quantity = ref reading.Quantity;
+        if (reading.Left.Says(Role.ChangeTo) || (quantity.Unit is null && Units.Guess(context, reading) is null)) return false;
         if (reading.Subject.Term is { Measure: Measure.Level } && !ComparesYears(context, reading)) return false;
         var unit = Units.Of(context, reading)!;
         // 新增劳动力平均受教育年限14年: a length of time is not what is added.
@@ -70,7 +71,7 @@ internal sealed class AbsoluteChange : BindingRule
     }
 
     private static bool NamesIncrement(BindingContext context, in Reading reading) =>
-        reading.Left.HasName ? context.Sentence.Tokens[reading.Left.NameEnd - 1] is var last && (last.Is(Role.Add) || last.Entry?.Indicator?.Measure == Measure.Increment)
+        reading.Left.HasName ? context.Sentence.Tokens[reading.Left.NameEnd - 1] is var last && (last.Is(Role.Add) || (last.Is(Role.Indicator) && last.Entry!.Indicator!.Measure == Measure.Increment))
             // 新增加的钢的生产能力,就有142万吨: the clause before names what was added.
             : reading.Inherits && reading.Subject.Name is null && context.Text[reading.Subject.Start..reading.Subject.End] is var named && (named.IndexOf("新增加的") >= 0 || named.IndexOf("扩大的") >= 0);
 }

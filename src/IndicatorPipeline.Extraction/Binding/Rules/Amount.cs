@@ -1,3 +1,5 @@
+using IndicatorPipeline.Extraction.Tables;
+
 namespace IndicatorPipeline.Extraction.Binding.Rules;
 
 /// <summary>
@@ -8,6 +10,9 @@ internal sealed class Amount : BindingRule
 {
     /// <inheritdoc/>
     public override string Name => "amount";
+
+    /// <inheritdoc/>
+    public override bool Binds(Dimension dimension) => dimension is not (Dimension.Ratio or Dimension.Points or Dimension.Multiple);
 
     /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)

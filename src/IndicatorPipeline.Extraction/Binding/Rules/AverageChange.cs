@@ -1,4 +1,5 @@
 using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Binding.Rules;
 
@@ -12,9 +13,12 @@ internal sealed class AverageChange : BindingRule
     public override string Name => "average yearly change";
 
     /// <inheritdoc/>
+    public override bool Binds(Dimension dimension) => dimension == Dimension.Ratio;
+
+    /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
     {
-        if (!reading.Quantity.IsPercent || !reading.Left.Says(Role.Change | Role.Pace) || !(reading.Left.Says(Role.Average) || SaysEachYear(context, reading) || IsPartOfAverage(context, reading))) return false;
+        if (!reading.Left.Says(Role.Change | Role.Pace) || !(reading.Left.Says(Role.Average) || SaysEachYear(context, reading) || IsPartOfAverage(context, reading))) return false;
         Set(ref claim, Measure.AverageGrowth, reading, reading.Left.Sign < 0 ? -1 : 1, "%");
         return true;
     }

@@ -14,16 +14,16 @@ internal sealed class ChangeInPercent : BindingRule
     public override string Name => "change in percent";
 
     /// <inheritdoc/>
+    public override bool Binds(Dimension dimension) => dimension is Dimension.Ratio or Dimension.Multiple;
+
+    /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
     {
-        var quantity = reading.Quantity;
-        var left = reading.Left;
-        if (!quantity.IsPercent && quantity.Dimension != Dimension.Multiple) return false;
+        ref readonly var quantity = ref reading.Quantity;
+        ref readonly var left = ref reading.Left;
         if (quantity.IsPercent && OverYear(context, reading.Number))
         {
-            var exact = reading;
-            exact.Bound = Bounds.Of(context, reading.Number, Bound.Exact);
-            Set(ref claim, Measure.Growth, exact, 1, "%");
+            Set(ref claim, Measure.Growth, quantity, Bounds.Of(context, reading.Number, Bound.Exact), 1, "%");
             return true;
         }
 

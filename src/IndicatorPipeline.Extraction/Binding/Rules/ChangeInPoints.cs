@@ -13,9 +13,11 @@ internal sealed class ChangeInPoints : BindingRule
     public override string Name => "change in percentage points";
 
     /// <inheritdoc/>
+    public override bool Binds(Dimension dimension) => dimension == Dimension.Points;
+
+    /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
     {
-        if (reading.Quantity.Dimension != Dimension.Points) return false;
         var sign = reading.Left.Sign != 0 ? reading.Left.Sign : reading.Left.LeadingSign;
         // 拉动GDP增长3.3个百分点: a contribution, no change of it.
         if (reading.Left.NameStart > 0 && reading.Left.HasName && context.TextOf(reading.Left.NameStart - 1, reading.Left.NameStart) is "拉动" or "影响")

@@ -14,16 +14,18 @@ internal sealed class DistanceFromYardstick : BindingRule
     public override string Name => "distance from a yardstick";
 
     /// <inheritdoc/>
+    public override bool Binds(Dimension dimension) => dimension is not (Dimension.None or Dimension.Multiple);
+
+    /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
     {
-        var left = reading.Left;
-        var unit = reading.Quantity.Unit;
-        if (unit is null || unit.Dimension == Dimension.Multiple) return false;
+        ref readonly var left = ref reading.Left;
+        var unit = reading.Quantity.Unit!;
         // Most numbers are compared with nothing.
         var passes = PassesPlan(context, reading);
-        if (!left.Says(Role.Gap | Role.Than | Role.Change) && !passes) return false;
-        if (Bounds.IsCompared(context, reading.Number)) return false;
         var follows = FollowsPlan(context, reading);
+        if (!passes && !left.Says(Role.Gap | Role.Than) && !(follows && left.Says(Role.Change))) return false;
+        if (Bounds.IsCompared(context, reading.Number)) return false;
         var (place, time) = left.Says(Role.Gap | Role.Than) || passes || follows ? Yardstick(context, reading) : default;
         var sign = left.GapSign;
         if (SaysShortfall(context, reading))
@@ -46,10 +48,9 @@ internal sealed class DistanceFromYardstick : BindingRule
             if (unit.Dimension != Dimension.Points && !((compared || place) && unit.Dimension != Dimension.Ratio)) return false;
         }
 
-        var turned = reading;
         // 高于 is the comparison itself here, not a bound.
-        turned.Bound = Bounds.Of(context, reading.Number, left.Says(Role.Gap) && left.Bound is Bound.MoreThan or Bound.LessThan ? Bound.Exact : left.Bound);
-        Set(ref claim, time && !place ? Measure.Increment : Measure.Gap, turned, sign < 0 ? -1 : 1, unit.Code);
+        var bound = Bounds.Of(context, reading.Number, left.Says(Role.Gap) && left.Bound is Bound.MoreThan or Bound.LessThan ? Bound.Exact : left.Bound);
+        Set(ref claim, time && !place ? Measure.Increment : Measure.Gap, reading.Quantity, bound, sign < 0 ? -1 : 1, unit.Code);
         return true;
     }
 

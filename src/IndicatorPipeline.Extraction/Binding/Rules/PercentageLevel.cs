@@ -14,9 +14,11 @@ internal sealed class PercentageLevel : BindingRule
     public override string Name => "rate";
 
     /// <inheritdoc/>
+    public override bool Binds(Dimension dimension) => dimension == Dimension.Ratio;
+
+    /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
     {
-        if (!reading.Quantity.IsPercent) return false;
         var measure = reading.Subject.Term switch
         {
             // 其中一季度为9%, 全国为121%, 由5.2%回升到5.7%: a bare percentage is what the one before it was.

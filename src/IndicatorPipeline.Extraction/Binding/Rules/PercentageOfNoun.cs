@@ -1,6 +1,7 @@
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Numerals;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
+using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Binding.Rules;
 
@@ -17,12 +18,14 @@ internal sealed class PercentageOfNoun : BindingRule
     public override string Name => "percentage of a noun";
 
     /// <inheritdoc/>
+    public override bool Binds(Dimension dimension) => dimension == Dimension.Ratio;
+
+    /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
     {
-        if (!reading.Quantity.IsPercent) return false;
         var parts = TellsUse(context, reading);
         if (!parts && (!reading.HasRight || (reading.Left.HasName && reading.Source != SubjectSource.Behind && !reading.Quantity.Is(NumeralTraits.Fraction)))) return false;
-        var money = reading.Subject.Term is { Dimension: Tables.Dimension.Money };
+        var money = reading.Subject.Term is { Dimension: Dimension.Money };
         if (money && !parts && !Composes(context, reading) && (reading.Left.Leading != Role.None || reading.Left.Says(Role.Link)))
         {
             // 完成30%的固定资产投资: for a money indicator without 占 or 用于 it is growth.

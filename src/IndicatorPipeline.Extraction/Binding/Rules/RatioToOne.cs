@@ -1,4 +1,5 @@
 using IndicatorPipeline.Extraction.Recognition.Numerals;
+using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Binding.Rules;
 
@@ -10,6 +11,9 @@ internal sealed class RatioToOne : BindingRule
 {
     /// <inheritdoc/>
     public override string Name => "ratio to one";
+
+    /// <inheritdoc/>
+    public override bool Binds(Dimension dimension) => dimension == Dimension.Multiple;
 
     /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)

@@ -1,4 +1,5 @@
 using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Binding.Rules;
 
@@ -12,9 +13,12 @@ internal sealed class ShareOfTotal : BindingRule
     public override string Name => "share of a total";
 
     /// <inheritdoc/>
+    public override bool Binds(Dimension dimension) => dimension == Dimension.Ratio;
+
+    /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
     {
-        if (!reading.Quantity.IsPercent || reading.Left.Says(Role.Change | Role.Average)) return false;
+        if (reading.Left.Says(Role.Change | Role.Average)) return false;
         if (RatioToProduct(context, reading) is { } named)
         {
             Set(ref claim, Measure.Level, reading, 1, "%");
@@ -24,7 +28,7 @@ internal sealed class ShareOfTotal : BindingRule
 
         // 经常账户顺差1463亿美元,与同期国内生产总值之比为1.7%: a ratio of the amount before that has no name of its own.
         // 顺差规模与同期国内生产总值之比为2.3% is one, too.
-        if (context.Current.IsNamed && context.Claims.Count > 0 && reading.Left.SegmentStart < reading.Number && context.TextOf(reading.Left.SegmentStart, reading.Number) is var ratioWords && ratioWords.IndexOf("之比") > ratioWords.IndexOfAny('与', '同') && ratioWords.IndexOfAny('与', '和', '同') is >= 0 and < 6 && reading.Subject.Term is { Indicator.Code: "gdp" })
+        if (reading.Subject.Term is { Indicator.Code: "gdp" } && context.Current.IsNamed && context.Claims.Count > 0 && reading.Left.SegmentStart < reading.Number && context.TextOf(reading.Left.SegmentStart, reading.Number) is var ratioWords && ratioWords.IndexOf("之比") > ratioWords.IndexOfAny('与', '同') && ratioWords.IndexOfAny('与', '和', '同') is >= 0 and < 6)
         {
             Set(ref claim, Measure.Share, reading, 1, "%");
             claim.Subject = context.Current;

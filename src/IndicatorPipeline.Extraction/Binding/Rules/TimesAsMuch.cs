@@ -12,9 +12,11 @@ internal sealed class TimesAsMuch : BindingRule
     public override string Name => "times as much";
 
     /// <inheritdoc/>
+    public override bool Binds(Dimension dimension) => dimension == Dimension.Multiple;
+
+    /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
     {
-        if (reading.Quantity.Dimension != Dimension.Multiple) return false;
         Set(ref claim, Measure.Multiple, reading, 1, "ratio");
         return true;
     }

@@ -29,5 +29,5 @@ internal readonly record struct QuantityMention(
     public Dimension Dimension => Unit?.Dimension ?? Dimension.None;
 
     /// <summary>Whether it is a percentage.</summary>
-    public bool IsPercent => Unit is { Code: "%" };
+    public bool IsPercent => Unit is { Dimension: Dimension.Ratio };
 }

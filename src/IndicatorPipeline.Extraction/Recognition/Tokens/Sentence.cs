@@ -30,6 +30,9 @@ internal sealed class Sentence
     /// <summary>Tokens of the times, in order.</summary>
     public List<int> TimeTokens { get; } = [];
 
+    /// <summary>Tokens of the numbers that are no times, with a unit or without, in order.</summary>
+    public Pieces<int> NumberTokens { get; } = new();
+
     /// <summary>All numbers, in order.</summary>
     public Pieces<Numeral> Numerals { get; } = new();
 
@@ -43,6 +46,7 @@ internal sealed class Sentence
         Quantities.Clear();
         Times.Clear();
         TimeTokens.Clear();
+        NumberTokens.Clear();
         Numerals.Clear();
     }
 

@@ -171,16 +171,19 @@ internal static class Tokenizer
             {
                 // The sign is a part of the number: 自然增长率为-2.34‰.
                 quantity = quantity with { Start = quantity.Start - 1, Low = -quantity.Low, High = -quantity.High };
+                sentence.NumberTokens.Add(sentence.Tokens.Count - 1);
                 sentence.Tokens[sentence.Tokens.Count - 1] = new Token(quantity.Start, quantity.End, TokenKind.Quantity, '\0', sentence.Quantities.Count, LexiconWord.Of(Role.Quantity));
                 sentence.Quantities.Add(quantity);
                 return quantity.End;
             }
 
+            sentence.NumberTokens.Add(sentence.Tokens.Count);
             sentence.Tokens.Add(new Token(quantity.Start, quantity.End, TokenKind.Quantity, '\0', sentence.Quantities.Count, LexiconWord.Of(Role.Quantity)));
             sentence.Quantities.Add(quantity);
             return quantity.End;
         }
 
+        sentence.NumberTokens.Add(sentence.Tokens.Count);
         sentence.Tokens.Add(new Token(first.Start, first.End, TokenKind.Number, '\0', next, default));
         next++;
         return first.End;
