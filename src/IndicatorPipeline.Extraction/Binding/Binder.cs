@@ -144,7 +144,7 @@ internal sealed class Binder(BindingContext context)
         var rightFirst = reading.HasRight && (!left.HasName || reading.IsCounted);
         if (left.HasName)
         {
-            var subject = (SubjectFinder.FirstOfSeveral(context, left.NameStart, left.NameEnd) ?? SubjectFinder.Find(context, left.NameStart, left.NameEnd, SaysBoth(reading))).For(reading.Quantity);
+            var subject = (SubjectFinder.FirstOfSeveral(context, left) ?? SubjectFinder.Find(context, left.NameStart, left.NameEnd, SaysBoth(reading))).For(reading.Quantity);
             if (subject.Term is null && Topics.Compose(context, left, reading.Quantity) is { } composed && composed.For(reading.Quantity).Term is not null) subject = composed;
             else if (subject.Term is null && !(rightFirst && RightReader.Find(context, reading).Term is not null) && (OnlyGeneric(left) || SaysWhoSetIt(reading) || Bounds.IsCompared(context, reading.Number))) subject = Generic(left, subject, ref reading);
             subject = subject.For(reading.Quantity);
@@ -216,6 +216,7 @@ internal sealed class Binder(BindingContext context)
 
     private static bool HasList(Pieces<Token> tokens, in LeftSide left)
     {
+        if ((left.NameWords & (Role.Mark | Role.And)) == 0) return false;
         for (var i = left.NameStart; i < left.NameEnd; i++)
             if (tokens[i].IsMark('、') || tokens[i].Is(Role.And)) return true;
         return false;

@@ -31,8 +31,10 @@ internal static class LeftReader
         if (left.HasName && left.Says(Role.Share)) YardstickReader.CutTotal(context, ref left);
         for (var k = number - 1; k >= from; k--)
         {
-            left.Words |= tokens[k].Roles;
-            if (left.Place < 0 && tokens[k].Is(Role.Place) && !(k >= left.YardstickStart && k < left.YardstickEnd)) left.Place = k;
+            var roles = tokens[k].Roles;
+            left.Words |= roles;
+            if (k >= left.NameStart && k < left.NameEnd) left.NameWords |= roles;
+            if ((roles & Role.Place) != 0 && left.Place < 0 && !(k >= left.YardstickStart && k < left.YardstickEnd)) left.Place = k;
         }
 
         return left;

@@ -14,6 +14,9 @@ internal struct LeftSide
     /// <summary>Roles of all words from the boundary to the number: what none of them can do need not be looked for.</summary>
     public Role Words;
 
+    /// <summary>Roles of the words of the noun phrase.</summary>
+    public Role NameWords;
+
     /// <summary>Roles of the predicate's words.</summary>
     public Role Predicate;
 

@@ -13,7 +13,7 @@ internal static class Naming
     /// <summary>The subject with the whole name of a product's output, which lists leave out: 原煤 is 原煤产量.</summary>
     public static Subject InFull(BindingContext context, in Subject subject)
     {
-        if (subject.Name is not null || subject.Term is not { Indicator: var indicator } || subject.End - subject.Start > LongestProduct || !indicator.NameZh.EndsWith(Output, StringComparison.Ordinal)) return subject;
+        if (subject.Name is not null || subject.Term is not { IsOutput: true, Indicator: var indicator } || subject.End - subject.Start > LongestProduct) return subject;
         Span<char> name = stackalloc char[LongestProduct + Output.Length];
         var length = subject.End - subject.Start;
         context.Text[subject.Start..subject.End].CopyTo(name);

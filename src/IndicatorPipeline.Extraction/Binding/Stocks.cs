@@ -6,7 +6,6 @@ namespace IndicatorPipeline.Extraction.Binding;
 /// <summary>Stocks of firms and people: what is done for some of them (惠及经营主体14.6万户) or what came to them by a programme (新认定高新技术企业20家) is not how many there are.</summary>
 internal static class Stocks
 {
-    private const string Population = "population.total";
     private const string GrainOutput = "agriculture.grain_output";
 
     // In kg.
@@ -19,13 +18,13 @@ internal static class Stocks
     /// <summary>The subject of a number, without its code where it is a part of a stock.</summary>
     public static Subject Settle(BindingContext context, in Reading reading, Subject subject)
     {
-        if (subject.Term is not { Indicator: { Tier: Tier.Core } indicator }) return subject;
+        if (subject.Term is not { IsCore: true } term) return subject;
         // 每亩耕地平均生产粮食870斤, 大寨每人生产粮食两千斤: no place harvests as little as that.
-        if (indicator.Code == GrainOutput && reading.Quantity.Dimension == Dimension.Mass && reading.Quantity.High < LeastHarvest && SaysPer(context, reading)) return subject with { Term = null };
-        if (!IsStock(indicator)) return subject;
+        if (term.IsOutput && reading.Quantity.Dimension == Dimension.Mass && term.Indicator.Code == GrainOutput && reading.Quantity.High < LeastHarvest && SaysPer(context, reading)) return subject with { Term = null };
+        if (!term.IsStock) return subject;
         var behind = subject.Start >= context.Sentence.Tokens[reading.Number].End;
         // 14亿人口, 六亿人民 are the people; 2897万农村人口, 三分之二人口 some of them.
-        if (behind && indicator.Code == Population && (reading.Quantity.IsPercent || !NamesAll(context.TextOf(reading.RightStart, reading.RightEnd)))) return subject with { Term = null };
+        if (behind && term.IsPopulation && (reading.Quantity.IsPercent || !NamesAll(context.TextOf(reading.RightStart, reading.RightEnd)))) return subject with { Term = null };
         var from = context.Sentence.Tokens[reading.Left.SegmentStart].Start;
         var before = context.Text[from..Math.Max(from, behind ? context.Sentence.Tokens[reading.Number].Start : Math.Min(subject.Start, context.Sentence.Tokens[reading.Number].Start))];
         foreach (var ending in (ReadOnlySpan<string>)["了", "各类", "超", "近", "约", "全省", "全市", "全县", "国家", "国家级"])
@@ -39,9 +38,9 @@ internal static class Stocks
     public static Subject Whole(BindingContext context, in Reading reading, Subject subject)
     {
         if (subject is not { Term: null, Name: null } || !subject.IsNamed || reading.Number <= reading.Left.SegmentStart) return subject;
-        if (context.Lexicon.Find(context.Text[subject.Start..subject.End])?.Indicator is not { Indicator: { Tier: Tier.Core } stock } term || !IsStock(stock)) return subject;
         var words = context.TextOf(reading.Left.SegmentStart, reading.Number);
-        return words.IndexOf("总数") >= 0 || words.IndexOf("总量") >= 0 || words.IndexOf("累计达") >= 0 ? subject with { Term = term } : subject;
+        if (words.IndexOf("总数") < 0 && words.IndexOf("总量") < 0 && words.IndexOf("累计达") < 0) return subject;
+        return context.Lexicon.Find(context.Text[subject.Start..subject.End])?.Indicator is { IsCore: true, IsStock: true } stock ? subject with { Term = stock } : subject;
     }
 
     private static bool SaysPer(BindingContext context, in Reading reading)
@@ -52,7 +51,4 @@ internal static class Stocks
     }
 
     private static bool NamesAll(ReadOnlySpan<char> name) => name.StartsWith("人") || name.IndexOf("人民") >= 0 || name.StartsWith("总人口") || name.StartsWith("常住人口");
-
-    private static bool IsStock(Indicator indicator) =>
-        indicator.Code == Population || (indicator.Dimension == "count" && indicator.Measures.Contains(Measure.Increment));
 }

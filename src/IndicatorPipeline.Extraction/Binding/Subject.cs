@@ -10,14 +10,20 @@ namespace IndicatorPipeline.Extraction.Binding;
 /// <param name="Name">The name where it is not one stretch of text (财政大口径收入), else null.</param>
 internal readonly record struct Subject(IndicatorTerm? Term, int Start, int End, string? Name = null)
 {
+    /// <summary>Whether it is the same name of the same indicator: most differ in their place, which is compared first.</summary>
+    public bool Equals(Subject other) => Start == other.Start && End == other.End && Name == other.Name && (ReferenceEquals(Term, other.Term) || Equals(Term, other.Term));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Start, End, Name);
+
     /// <summary>Whether anything is named.</summary>
     public bool IsNamed => Name is not null || End > Start;
 
     /// <summary>Whether it is of the founding catalogue.</summary>
-    public bool IsCore => Term is { Indicator.Tier: Tier.Core };
+    public bool IsCore => Term is { IsCore: true };
 
     /// <summary>The indicator's code if it is of <paramref name="tier"/>, else null.</summary>
-    public string? CodeIn(Tier tier) => Term is { } term && term.Indicator.Tier == tier ? term.Indicator.Code : null;
+    public string? CodeIn(Tier tier) => Term is { } term && term.IsCore == (tier == Tier.Core) ? term.Indicator.Code : null;
 
     /// <summary>The same without its indicator where <paramref name="quantity"/> is in no unit of it: of 高速公路8个项目 the indicator is only a part of the name.</summary>
     public Subject For(in QuantityMention quantity)
@@ -26,8 +32,8 @@ internal readonly record struct Subject(IndicatorTerm? Term, int Start, int End,
         var dimension = quantity.Dimension;
         var fits = dimension is Dimension.None or Dimension.Ratio or Dimension.Points or Dimension.Multiple
             || (term.Dimension & dimension) != 0
-            || (term.Indicator.Code == "environment.good_air" && dimension == Dimension.Time)
-            || (term.Dimension == Dimension.Ratio && term.Indicator.Code is "welfare.pension_coverage" && dimension == Dimension.Persons);
+            || (dimension == Dimension.Time && term.Indicator.Code == "environment.good_air")
+            || (dimension == Dimension.Persons && term.Dimension == Dimension.Ratio && term.Indicator.Code is "welfare.pension_coverage");
         if (dimension == Dimension.None && (term.Dimension & (Dimension.Money | Dimension.Persons | Dimension.Count)) == 0) fits = false;
         if (term.Dimension == Dimension.Ratio && dimension == Dimension.Multiple) fits = false;
         return fits ? this : this with { Term = null };

@@ -12,6 +12,9 @@ internal static class SubjectFinder
     // Words that may stand before an indicator's name without making it a part of the indicator.
     private const Role Transparent = Role.Modifier | Role.Place | Role.Adverb | Role.Of | Role.Per | Role.Target | Role.Estimate | Role.Actual | Role.Will | Role.Link | Role.Modality | Role.And | Role.OfWhich | Role.Average | Role.Keep | Role.Planned | Role.From | Role.Than | Role.Respectively | Role.Negation;
 
+    // What a name that is looked up as one word goes without.
+    private const Role LeftOut = Role.Mark | Role.Of | Role.Place;
+
     /// <summary>The subject that the tokens from <paramref name="start"/> to before <paramref name="end"/> name.</summary>
     /// <param name="context">The sentence.</param>
     /// <param name="start">First token of the noun phrase.</param>
@@ -20,39 +23,40 @@ internal static class SubjectFinder
     public static Subject Find(BindingContext context, int start, int end, bool first = false)
     {
         var tokens = context.Sentence.Tokens;
-        var named = new Subject(null, tokens[start].Start, tokens[end - 1].End);
-        if (first)
-        {
-            for (var i = start; i < end; i++)
-            {
-                if (!tokens[i].Is(Role.Indicator)) continue;
-                if (!IsWhole(context, start, i)) continue;
-                return new Subject(tokens[i].Entry!.Indicator, tokens[i].Start, tokens[i].End);
-            }
-        }
-
+        var words = Role.None;
         // The last member of a list is the one that the number is said of.
         var member = start;
-        for (var i = end - 1; i > start; i--)
+        for (var i = start; i < end; i++)
         {
-            if (!tokens[i].IsMark('、')) continue;
-            member = i + 1;
-            break;
+            words |= tokens[i].Roles;
+            if (tokens[i].IsMark('、') && i > start) member = i + 1;
         }
 
-        var found = AtHead(context, member, end) ?? Compact(context, member, end);
-        if (found is not { Term: { } term } || OfOneFirm(context, term.Indicator.Code, end) || IsHandled(context, found.Value, term)) return named;
+        var named = new Subject(null, tokens[start].Start, tokens[end - 1].End);
+        var names = (words & Role.Indicator) != 0;
+        // Words that name no indicator do so only where something between them is left out, or by one character.
+        if (!names && (words & LeftOut) == 0 && tokens[end - 1].Length > 1) return named;
+        if (first && names)
+        {
+            for (var i = start; i < end; i++)
+                if (tokens[i].Is(Role.Indicator) && IsWhole(context, start, i)) return new Subject(tokens[i].Entry!.Indicator, tokens[i].Start, tokens[i].End);
+        }
+
+        var found = (names ? AtHead(context, member, end) : null) ?? Compact(context, member, end);
+        if (found is not { Term: { } term } || (term.IsOfFirms && OfOneFirm(context, end)) || (term.IsOutput && IsHandled(context, found.Value))) return named;
         // 航空产业产值: the row is of any branch, and only the name says of which.
-        return term.Indicator.Tier == Tier.Open && term.TakesModifiers ? found.Value with { Start = NameStart(tokens, member, found.Value.Start) } : found.Value;
+        return !term.IsCore && term.TakesModifiers ? found.Value with { Start = NameStart(tokens, member, found.Value.Start) } : found.Value;
     }
 
     /// <summary>
-    /// The first of several founding indicators that the tokens list, or null: 城镇居民收入、农民收入增长12% is one number of two, under the first-named;
+    /// The first of several founding indicators that the name before a number lists, or null: 城镇居民收入、农民收入增长12% is one number of two, under the first-named;
     /// 医院和疗养院病床 names one thing.
     /// </summary>
-    public static Subject? FirstOfSeveral(BindingContext context, int start, int end)
+    public static Subject? FirstOfSeveral(BindingContext context, in LeftSide left)
     {
+        if ((left.NameWords & (Role.Mark | Role.And)) == 0 || (left.NameWords & Role.Indicator) == 0) return null;
         var tokens = context.Sentence.Tokens;
+        var (start, end) = (left.NameStart, left.NameEnd);
         Subject? first = null;
         var from = start;
         for (var i = start; i <= end; i++)
@@ -64,7 +68,7 @@ internal static class SubjectFinder
             if (i == end)
                 for (var k = from + 1; k < end && to == end; k++)
                     if (context.Text[tokens[k].Start] == '等') to = k;
-            if (to == from || AtHead(context, from, to) is not { Term: { Indicator.Tier: Tier.Core } term } member) return null;
+            if (to == from || AtHead(context, from, to) is not { Term: { IsCore: true } term } member) return null;
             if (first is null) first = member;
             else if (first.Value.Term!.Indicator.Code == term.Indicator.Code) return null;
             from = i + 1;
@@ -140,11 +144,11 @@ internal static class SubjectFinder
     {
         var tokens = context.Sentence.Tokens;
         var term = tokens[indicator].Entry!.Indicator!;
-        if (term.Indicator.Code == Projects.Number && Projects.IsProgramme(context.TextOf(start, indicator))) return false;
+        if (term.CountsProjects && Projects.IsProgramme(context.TextOf(start, indicator))) return false;
         // 平均每人的粮食占有量.
         var per = indicator - 1 > start && tokens[indicator - 1].Is(Role.Of) ? indicator - 2 : indicator - 1;
         if (indicator > start && IsPerHead(context, per) && !term.Indicator.NameZh.Contains("人均", StringComparison.Ordinal)) return false;
-        if (term.TakesModifiers || (term.Indicator.Code == Projects.Investment && Projects.Named(context, start, indicator))) return true;
+        if (term.TakesModifiers || (term.IsInvestment && Projects.Named(context, start, indicator))) return true;
         for (var i = indicator - 1; i >= start; i--)
         {
             ref readonly var token = ref tokens[i];
@@ -170,9 +174,9 @@ internal static class SubjectFinder
         token is { Kind: TokenKind.Text, Length: >= 3 and <= 6 } && context.Text[token.End - 1] is '县' or '市' or '镇' or '乡' or '州' or '旗' or '盟' && IsPlaceKind(context, token);
 
     // 节约原煤195万吨, 累计收购秋粮1.9亿吨: of a product that is saved, bought or moved no output.
-    private static bool IsHandled(BindingContext context, in Subject found, IndicatorTerm term)
+    private static bool IsHandled(BindingContext context, in Subject found)
     {
-        if (!term.Indicator.NameZh.EndsWith("产量", StringComparison.Ordinal) || context.Text[found.Start..found.End].Contains('产')) return false;
+        if (context.Text[found.Start..found.End].Contains('产')) return false;
         var before = context.Text[context.Sentence.Start..found.Start];
         foreach (var verb in (ReadOnlySpan<string>)["节约", "收购", "销售", "输送", "进口", "出口", "储备", "调运", "外调", "运输", "消耗", "替代", "供应", "投放", "加工"])
             if (before.EndsWith(verb, StringComparison.Ordinal)) return true;
@@ -214,9 +218,8 @@ internal static class SubjectFinder
         context.Text[token.Start..token.End].ContainsAny('*', 'x', 'X') && context.Text[token.Start..token.End].IndexOfAnyExcept("0123456789*xX某到在至") < 0;
 
     // 华鼎机械公司全年上缴税金1120万元: what a single firm pays or invents is no figure of the place.
-    private static bool OfOneFirm(BindingContext context, string code, int end)
+    private static bool OfOneFirm(BindingContext context, int end)
     {
-        if (code is not ("fiscal.revenue.tax" or "innovation.patents" or "industry.profit_tax" or "industry.profit" or "industry.revenue" or "industry.gross_output" or "trade.exports" or "innovation.rd_spending")) return false;
         var before = context.TextOf(0, end);
         foreach (var firm in (ReadOnlySpan<string>)["公司", "集团", "厂"])
         {
@@ -256,7 +259,7 @@ internal static class SubjectFinder
                 ref readonly var token = ref tokens[i];
                 if (token.IsMark('(')) inside = true;
                 else if (token.IsMark(')')) inside = false;
-                else if (!inside && token.Kind != TokenKind.Mark && !token.Is(Role.Of | Role.Place))
+                else if (!inside && !token.Is(LeftOut))
                 {
                     if (length + token.Length > LongestName) return null;
                     context.Text[token.Start..token.End].CopyTo(name[length..]);

@@ -21,6 +21,7 @@ internal static class Topics
 
     // What a topic ends in that its other figures do not share.
     private static readonly string[] Ends = ["企业", "生产", "播种面积", "种植面积", "增加值", "总产值", "产值", "面积", "总产量", "总产", "产量", "主营业务收入", "营业收入", "利税", "税收", "经济", "工作", "企业中", "总额", "投资", "人数", "通车里程", "总人数", "对象", "能耗", "输出", "利润"];
+    private static readonly string LastOfEnds = string.Concat(Ends.Select(static end => end[^1]).Distinct());
 
     /// <summary>支出超过收入18亿元, 支出大于收入: the deficit, said as a comparison; null where nothing of the kind stands before the number.</summary>
     public static Subject? Deficit(BindingContext context, in Reading reading)
@@ -48,32 +49,34 @@ internal static class Topics
         if (ByUnit(context, own, quantity) is { } counted) return counted;
         // Most names are the end or the beginning of none.
         var name = context.Text[own.Start..own.End];
-        if (!Endings.Value.MayEnd(name) && !MayBegin(context.Lexicon, name)) return null;
+        var fits = (MayEnd: Endings.Value.MayEnd(name), MayBegin: MayBegin(context.Lexicon, name));
+        if (fits is (false, false)) return null;
         // The topic before the verb in the same clause: 规模以上工业|完成|增加值.
-        if (Before(context, left.NameStart - 1, left.SegmentStart) is { } near)
+        if (Before(context, left.NameStart - 1, left.SegmentStart) is { IsEmpty: false } near)
         {
             // 制造业贷款|新增|投放: a topic that is an indicator is taken whole, and the one before does not complete it.
             var isWhole = context.Lexicon.Find(near) is { Indicator: not null };
-            if (With(context, near, own) is { } found && (!isWhole || found.Name!.StartsWith(near[..2], StringComparison.Ordinal))) return found;
+            if (fits.MayEnd && With(context, near, own) is { } found && (!isWhole || found.Name!.StartsWith(near[..2], StringComparison.Ordinal))) return found;
             if (isWhole) return null;
         }
 
-        var prefixes = (left.Leading & Role.Action) == 0 && !(own.End - own.Start == 2 && context.Text[own.Start..own.End] is "企业");
+        var prefixes = (left.Leading & Role.Action) == 0 && name is not "企业";
         // 工业生产增长较快,总产值比上年增长14%: the clause before, where it has no number, goes before the number before.
-        if (ClauseBefore(context, left, own) is { } clause) return clause;
+        if (fits.MayEnd && ClauseBefore(context, left, own) is { } clause) return clause;
+        var ofFamily = OfOneFamily(context.Head, context.Topic);
         // 财政收入预算4500万元,其中…农业税320万元;支出预算4460万元: a part of its own goes with the head before the last of the parts.
-        if (left.SegmentStart > 0 && tokens[left.SegmentStart - 1].IsMark(';') && OfOneFamily(context.Head, context.Topic) && context.Text[own.Start..own.End] is "收入" or "支出" && WithIndicator(context, context.Head, own, prefixes) is { } account) return account;
-        if (WithIndicator(context, context.Topic, own, prefixes) is { } carried) return carried;
-        if ((OfOneFamily(context.Head, context.Topic) || !context.Topic.IsNamed) && WithIndicator(context, context.Head, own, prefixes) is { } headed) return headed;
+        if (ofFamily && left.SegmentStart > 0 && tokens[left.SegmentStart - 1].IsMark(';') && name is "收入" or "支出" && WithIndicator(context, context.Head, own, fits, prefixes) is { } account) return account;
+        if (WithIndicator(context, context.Topic, own, fits, prefixes) is { } carried) return carried;
+        if ((ofFamily || !context.Topic.IsNamed) && WithIndicator(context, context.Head, own, fits, prefixes) is { } headed) return headed;
         // 农村低保户563户, …, 月人均标准提高到90元: one of the last indicators that the sentence has named.
-        for (var (i, named) = (left.SegmentStart - 1, 0); i >= 0 && named < NamedBefore; i--)
+        for (var (i, named) = (left.SegmentStart - 1, 0); fits.MayEnd && i >= 0 && named < NamedBefore; i--)
         {
             if (!tokens[i].Is(Role.Indicator)) continue;
             named++;
             if (With(context, tokens[i].Entry!.Term, own) is { } completed) return completed;
         }
 
-        return !prefixes ? null : SharedEnd(context, context.Topic, own) ?? (OfOneFamily(context.Head, context.Topic) ? SharedEnd(context, context.Head, own) : null);
+        return !prefixes || !fits.MayBegin ? null : SharedEnd(context, context.Topic, own) ?? (ofFamily ? SharedEnd(context, context.Head, own) : null);
     }
 
     // Whether a word begins with the name, or with it but for what says only whose (全市规模以上工业).
@@ -114,11 +117,11 @@ internal static class Topics
             if (!Boundaries.IsClauseMark(tokens[end])) continue;
             var start = end;
             while (start > since && !Boundaries.IsClauseMark(tokens[start - 1])) start--;
-            if (start < end && With(context, context.TextOf(start, end).ToString(), own) is { } clause) return clause;
+            if (start < end && With(context, context.TextOf(start, end), own) is { } clause) return clause;
             // 我国的农业在严重灾害中: whose it is and when stand before the topic.
             var first = start;
             while (first < end && (tokens[first].Kind == TokenKind.Time || tokens[first].Is(Role.Place | Role.Of | Role.Adverb))) first++;
-            if (first < end && tokens[first].Kind is TokenKind.Text or TokenKind.Word && With(context, context.TextOf(first, first + 1).ToString(), own) is { } head) return head;
+            if (first < end && tokens[first].Kind is TokenKind.Text or TokenKind.Word && With(context, context.TextOf(first, first + 1), own) is { } head) return head;
             // 1956年国家决算,收入287亿元,支出306亿元.
             if (end - first == 2 && context.TextOf(first, end) is "国家决算" or "国家预算" && With(context, "国家预算", own) is { } account) return account;
         }
@@ -147,45 +150,46 @@ internal static class Topics
     }
 
     // 主营业务收入640亿元、利润38.2亿元 of 规模以上工业增加值: the name may share the beginning of the topic's: 实际利用外资 and 内资.
-    private static Subject? WithIndicator(BindingContext context, Subject topic, Subject own, bool prefixes)
+    private static Subject? WithIndicator(BindingContext context, in Subject topic, in Subject own, (bool MayEnd, bool MayBegin) fits, bool prefixes)
     {
         if (!topic.IsNamed) return null;
-        var text = topic.Name ?? context.Text[topic.Start..topic.End].ToString();
-        if (With(context, text, own) is { } found) return found;
+        var text = topic.Name ?? context.Text[topic.Start..topic.End];
+        if (fits.MayEnd && With(context, text, own) is { } found) return found;
+        if (topic.Term is null) return null;
         var name = context.Text[own.Start..own.End];
         // 全体居民人均可支配收入32186元;其中城镇居民41235元: the part shares the end of the whole's name.
-        for (var k = 1; topic.Term is not null && text.AsSpan().IndexOf(name) < 0 && k <= text.Length - ShortestEnd; k++)
-            if (Find(context, name, text.AsSpan(k), own) is { } part) return part;
-        if (topic.Term is null || !prefixes) return null;
-        for (var k = Math.Min(text.Length, LongestWhole) - 1; k > 1; k--)
-            if (Find(context, text.AsSpan(0, k), name, own) is { } shared) return shared;
+        for (var k = 1; fits.MayBegin && k <= text.Length - ShortestEnd && (k > 1 || text.IndexOf(name) < 0); k++)
+            if (Find(context, name, text[k..], own) is { } part) return part;
+        for (var k = Math.Min(text.Length, LongestWhole) - 1; fits.MayEnd && prefixes && k > 1; k--)
+            if (Find(context, text[..k], name, own) is { } shared) return shared;
         return null;
     }
 
-    private static string? Before(BindingContext context, int verb, int from)
+    private static ReadOnlySpan<char> Before(BindingContext context, int verb, int from)
     {
         var tokens = context.Sentence.Tokens;
-        if (verb <= from || !tokens[verb].Is(Role.Link | Role.Action | Role.Add)) return null;
+        if (verb <= from || !tokens[verb].Is(Role.Link | Role.Action | Role.Add)) return default;
         var start = verb;
         while (start > from && tokens[start - 1].Kind is TokenKind.Text or TokenKind.Word && !tokens[start - 1].Is(Role.Target | Role.Will | Role.Estimate | Role.OfWhich)) start--;
         while (start < verb && tokens[start].Is(Role.Place | Role.Adverb)) start++;
-        return start < verb ? context.TextOf(start, verb).ToString() : null;
+        return context.TextOf(start, verb);
     }
 
-    private static Subject? With(BindingContext context, string topic, Subject own)
+    private static Subject? With(BindingContext context, ReadOnlySpan<char> topic, in Subject own)
     {
         if (topic.Length is < 2 or > LongestWhole) return null;
         var name = context.Text[own.Start..own.End];
         if (Find(context, topic, name, own) is { } whole) return whole;
+        if (!LastOfEnds.Contains(topic[^1])) return null;
         foreach (var end in Ends)
         {
-            if (topic.Length > end.Length + 1 && topic.EndsWith(end, StringComparison.Ordinal) && Find(context, topic.AsSpan(0, topic.Length - end.Length), name, own) is { } stem) return stem;
+            if (topic.Length > end.Length + 1 && topic.EndsWith(end, StringComparison.Ordinal) && Find(context, topic[..^end.Length], name, own) is { } stem) return stem;
         }
 
         return null;
     }
 
-    private static Subject? Find(BindingContext context, ReadOnlySpan<char> topic, ReadOnlySpan<char> name, Subject own)
+    private static Subject? Find(BindingContext context, ReadOnlySpan<char> topic, ReadOnlySpan<char> name, in Subject own)
     {
         Span<char> whole = stackalloc char[LongestWhole + LongestName];
         if (topic.Length + name.Length > whole.Length) return null;

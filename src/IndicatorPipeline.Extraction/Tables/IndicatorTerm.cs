@@ -10,6 +10,27 @@ internal sealed record IndicatorTerm(Indicator Indicator, Dimension Dimension, b
     /// <summary>Whether the level is an index, so that 增长2% is its growth and no increment.</summary>
     public bool IsIndex { get; } = Dimension == Dimension.Ratio && (Indicator.NameZh.EndsWith("指数", StringComparison.Ordinal) || Indicator.Code.StartsWith("prices.", StringComparison.Ordinal));
 
+    /// <summary>Whether it is of the founding catalogue.</summary>
+    public bool IsCore { get; } = Indicator.Tier == Tier.Core;
+
+    /// <summary>Whether it counts investment projects.</summary>
+    public bool CountsProjects { get; } = Indicator.Code == "projects.count";
+
+    /// <summary>Whether it is what investment projects cost.</summary>
+    public bool IsInvestment { get; } = Indicator.Code == "projects.investment";
+
+    /// <summary>Whether it is the number of all people.</summary>
+    public bool IsPopulation { get; } = Indicator.Code == "population.total";
+
+    /// <summary>Whether it is what is made of a product.</summary>
+    public bool IsOutput { get; } = Indicator.NameZh.EndsWith("产量", StringComparison.Ordinal);
+
+    /// <summary>Whether it counts firms, people or things that are there: a stock, which 新增 adds to.</summary>
+    public bool IsStock { get; } = Indicator.Code == "population.total" || (Indicator.Dimension == "count" && Indicator.Measures.Contains(Extraction.Measure.Increment));
+
+    /// <summary>Whether a single firm has such a figure too, which is none of the place.</summary>
+    public bool IsOfFirms { get; } = Indicator.Code is "fiscal.revenue.tax" or "innovation.patents" or "industry.profit_tax" or "industry.profit" or "industry.revenue" or "industry.gross_output" or "trade.exports" or "innovation.rd_spending";
+
     /// <summary>Whether the level is itself a price index, so that 上涨2% is its growth and no increment.</summary>
     public bool IsPriceIndex { get; } = Dimension == Dimension.Ratio && Indicator.Code.StartsWith("prices.", StringComparison.Ordinal);
 }
