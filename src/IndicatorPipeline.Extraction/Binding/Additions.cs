@@ -10,11 +10,10 @@ internal static class Additions
     /// <summary>Whether the number of <paramref name="reading"/> tells how much was added, by its own words or by those of the list that it is a member of.</summary>
     public static bool Governs(BindingContext context, in Reading reading)
     {
-        var left = reading.Left;
+        ref readonly var left = ref reading.Left;
+        var governs = (left.Leading & Role.Add) != 0 || (reading.HasRight && left.Says(Role.Add)) || ((left.Words & Role.Of) != 0 && NamesAdded(context, left.SegmentStart, left.NameStart)) || (context.Adding && Stays(context, reading));
         // 5A级景区新增云台古镇、总数达到9家.
-        if (left.Says(Role.Link | Role.ChangeTo) && SaysTotal(context, left.SegmentStart, reading.Number)) return false;
-        if ((left.Leading & Role.Add) != 0 || (reading.HasRight && left.Says(Role.Add)) || NamesAdded(context, left.SegmentStart, left.NameStart)) return true;
-        return context.Adding && Stays(context, reading);
+        return governs && !(left.Says(Role.Link | Role.ChangeTo) && SaysTotal(context, left.SegmentStart, reading.Number));
     }
 
     /// <summary>Passes the marks from the token <paramref name="from"/> to before <paramref name="to"/>: a semicolon or colon ends what was added, but a colon can announce more.</summary>
@@ -42,14 +41,14 @@ internal static class Additions
     private static bool NamesAdded(BindingContext context, int from, int to)
     {
         for (var i = from; i + 1 < to; i++)
-            if ((context.Sentence.Tokens[i].Is(Role.Add) || context.TextOf(i, i + 1) is "增加" or "扩大") && context.Sentence.Tokens[i + 1].Is(Role.Of)) return true;
+            if (context.Sentence.Tokens[i + 1].Is(Role.Of) && (context.Sentence.Tokens[i].Is(Role.Add) || context.TextOf(i, i + 1) is "增加" or "扩大")) return true;
         return false;
     }
 
     // 新增公园141座、绿道30公里, but 新增公园26座、累计达到310座; past a comma only a bare thing and its size: 新增铁路3300公里,公路1900公里.
     private static bool Stays(BindingContext context, in Reading reading)
     {
-        var left = reading.Left;
+        ref readonly var left = ref reading.Left;
         if (left.Leading != 0 || left.Says(Role.Link | Role.ChangeTo) || IsDone(context, left, reading.Number) || SaysTotal(context, left.SegmentStart, reading.Number)) return false;
         var tokens = context.Sentence.Tokens;
         // 新增养老院30家、家庭床位4000张、困难家庭适老化改造6200户: the last was done, not added.

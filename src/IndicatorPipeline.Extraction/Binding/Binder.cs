@@ -8,7 +8,7 @@ namespace IndicatorPipeline.Extraction.Binding;
 /// <summary>Binds the numbers of one sentence to what they speak of: a pure function of the sentence and the subject before it.</summary>
 internal sealed class Binder(BindingContext context)
 {
-    private readonly BindingRule[][] rules = RuleRegister.ByDimension();
+    private readonly RuleRegister rules = new();
     private readonly Pieces<Subject> pairs = new();
     private NumberBefore previous;
     private int pairIndex;
@@ -26,15 +26,19 @@ internal sealed class Binder(BindingContext context)
             if (number < passed) continue;
             if (context.Adding || context.Says(Role.Add)) Additions.Pass(context, passed, number);
             passed = number + 1;
-            if (context.Sentence.Tokens[number].Kind == TokenKind.Quantity) BindOne(number);
+            if (context.Sentence.Tokens[number].Kind == TokenKind.Quantity)
+            {
+                if (Guards.Find(context, number) is null) BindOne(number);
+            }
             else if (StructureRatio.TryRead(context, number) is var end and > 0) passed = end + 1;
         }
     }
 
     private void BindOne(int number)
     {
-        if (Guards.Find(context, number) is not null) return;
-        var reading = new Reading(number, ref context.Sentence.Quantities[context.Sentence.Tokens[number].Index]);
+        var reading = default(Reading);
+        reading.Number = number;
+        reading.Quantity = ref context.Sentence.Quantities[context.Sentence.Tokens[number].Index];
         Read(ref reading);
         if (!reading.Subject.IsNamed && reading.Subject.Term is null)
         {
@@ -42,32 +46,40 @@ internal sealed class Binder(BindingContext context)
             return;
         }
 
-        if (IsNothing(reading)) return;
+        if (reading.Quantity.Dimension == Dimension.Time && IsNothing(reading)) return;
         // 济南、青岛地区生产总值分别突破1.3万亿元和1.6万亿元: each number has the place of its member.
         if (pairs.Count > 0 && reading.Subject.Name is not null && Naming.PlaceOf(context, reading.Subject) is var place and >= 0) reading.Left.Place = place;
-        reading.Subject = reading.Inherits ? Stocks.Whole(context, reading, reading.Subject) : Stocks.Settle(context, reading, reading.Subject);
+        if (reading.Inherits) Stocks.Restore(context, ref reading);
+        else Stocks.Settle(context, ref reading);
         if (reading.Left.Says(Role.Per) && Naming.PerHead(context, reading) is { } perHead) reading.Subject = perHead;
+        // Filled where it will lie; until it is added, the claims are those before it.
+        ref var claim = ref context.Claims.Next;
+        claim = default;
         ref readonly var token = ref context.Sentence.Tokens[number];
-        var claim = new Claim { Token = number, Start = token.Start, End = token.End, Subject = reading.Subject, Place = reading.Left.Place, Time = -1, Rule = "", Source = reading.Source ?? (reading.Inherits ? SubjectSource.CarriedOver : SubjectSource.Before), Certainty = 1 };
-        foreach (var rule in rules[RuleRegister.Index(reading.Quantity.Dimension)])
+        (claim.Token, claim.Start, claim.End, claim.Place, claim.Time) = (number, token.Start, token.End, reading.Left.Place, -1);
+        claim.Subject = reading.Subject;
+        claim.Source = reading.Source ?? (reading.Inherits ? SubjectSource.CarriedOver : SubjectSource.Before);
+        claim.Certainty = 1;
+        if (rules.Bind(context, reading, ref claim) is not { } rule)
         {
-            if (!rule.TryBind(context, reading, ref claim)) continue;
-            claim.Rule = rule.Name;
-            // A bare number whose unit a noun gave (30亿 of 投资项目): it is not of an indicator that is counted.
-            if (reading.Quantity.Unit is null && claim.Unit == "CNY" && claim.Subject.Term is { } term && (term.Dimension & Dimension.Money) == 0) claim.Subject = claim.Subject with { Term = null };
-            claim.Subject = Projects.Settle(context, claim);
-            Finish(ref claim, reading);
-            claim.Subject = Naming.InFull(context, claim.Subject);
-            claim.Verb = Naming.VerbOf(context, reading, claim);
-            context.Claims.Add(claim);
-            context.Current = claim.Subject;
-            if (context.Head.Term is null && claim.Subject.Term is not null) context.Head = claim.Subject;
-            if (reading.Source != SubjectSource.Composed) context.Topic = claim.Subject;
-            (previous.Number, previous.Left, previous.RightEnd, previous.Subject, previous.Source) = (number, reading.Left, reading.RightEnd, reading.Subject, reading.Source);
+            context.Unbound.Add(number);
             return;
         }
 
-        context.Unbound.Add(number);
+        claim.Rule = rule.Name;
+        // A bare number whose unit a noun gave (30亿 of 投资项目): it is not of an indicator that is counted.
+        if (reading.Quantity.Unit is null && claim.Unit == "CNY" && claim.Subject.Term is { } term && (term.Dimension & Dimension.Money) == 0) claim.Subject = claim.Subject with { Term = null };
+        Projects.Settle(context, ref claim);
+        Finish(ref claim, reading);
+        claim.Subject = Naming.InFull(context, claim.Subject);
+        claim.Verb = Naming.VerbOf(context, reading, claim);
+        context.Claims.AddNext();
+        context.Current = claim.Subject;
+        if (context.Head.Term is null && claim.Subject.Term is not null) context.Head = claim.Subject;
+        if (reading.Source != SubjectSource.Composed) context.Topic = claim.Subject;
+        (previous.Number, previous.RightEnd, previous.Source) = (number, reading.RightEnd, reading.Source);
+        previous.Left = reading.Left;
+        previous.Subject = reading.Subject;
     }
 
     private void Read(ref Reading reading)
@@ -264,10 +276,9 @@ internal sealed class Binder(BindingContext context)
         return inherited;
     }
 
+    // Days and years of age are observations only of an indicator that is measured in them.
     private bool IsNothing(in Reading reading)
     {
-        // Days and years of age are observations only of an indicator that is measured in them.
-        if (reading.Quantity.Dimension != Dimension.Time) return false;
         var name = context.Text[reading.Subject.Start..reading.Subject.End];
         if (name.EndsWith("天数") || name.EndsWith("年限")) return false;
         return reading.Subject.Term is null || (reading.Subject.Term.Dimension & (Dimension.Time | Dimension.Ratio)) == 0;
@@ -277,8 +288,8 @@ internal sealed class Binder(BindingContext context)
     {
         var tokens = context.Sentence.Tokens;
         // 超过计划规定增长4%的要求.
-        claim.IsPlanned |= Bounds.IsCompared(context, reading.Number) && Bounds.SaysPlan(tokens, reading.Left.SegmentStart, reading.Number);
-        claim.IsState = reading.Left.Says(Role.ChangeTo) || SaysReached(reading);
+        claim.IsPlanned = Bounds.IsCompared(context, reading.Number) && Bounds.SaysPlan(tokens, reading.Left.SegmentStart, reading.Number);
+        claim.IsState = reading.Left.Says(Role.ChangeTo) || ((reading.Left.Words & Role.Reached) != 0 && SaysReached(reading.Left));
         if (reading.Continues && claim.Rule.Length > 0 && pairs.Count == 0 && previous.Left.HasName) claim.Certainty = 0.6m;
         if ((reading.Left.Words & (Role.From | Role.Planned)) == 0) return;
         for (var i = reading.Left.SegmentStart; i < reading.Left.End; i++)
@@ -288,11 +299,10 @@ internal sealed class Binder(BindingContext context)
         }
     }
 
-    private bool SaysReached(in Reading reading)
+    private bool SaysReached(in LeftSide left)
     {
-        var tokens = context.Sentence.Tokens;
-        for (var i = reading.Left.PredicateStart; i < reading.Left.End; i++)
-            if (tokens[i].Is(Role.Link) && context.Text[tokens[i].Start..tokens[i].End] is "达到" or "达" or "突破" or "为" or "已达" or "已达到" or "达到了" or "总数达到" or "总数达") return true;
+        for (var i = left.PredicateStart; i < left.End; i++)
+            if (context.Sentence.Tokens[i].Is(Role.Reached)) return true;
         return false;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Numerals;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
@@ -17,14 +18,14 @@ internal static class Bounds
         ref readonly var quantity = ref context.Sentence.Quantities[tokens[number].Index];
         if (quantity.IsRange) return Bound.Range;
         if (quantity.Is(NumeralTraits.Doubling) && before == Bound.Exact) before = WithinDoubling(context.Text[tokens[number].Start..tokens[number].End]);
-        var after = After(context, number);
-        if (after is not null) return Combine(before, after.Value);
+        if (number + 1 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter | Role.Of) && After(context, number) is { } after) return Combine(before, after);
         if (quantity.Is(NumeralTraits.AndMore)) return before is Bound.About or Bound.Exact ? Bound.MoreThan : before;
         if (before != Bound.Exact) return before;
-        return ListBound(context, number) ?? Bound.Exact;
+        return context.Says(Role.BoundAfter) && context.Says(Role.Respectively) ? ListBound(context, number) ?? Bound.Exact : Bound.Exact;
     }
 
     /// <summary>Token behind the bound that follows the number, or behind the number itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int End(Pieces<Token> tokens, int number) =>
         number + 1 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter) ? number + 2 : number + 1;
 
@@ -54,11 +55,14 @@ internal static class Bounds
     }
 
     /// <summary>Whether the number is a value that another is compared with: 低于1985年增长44.6%的速度, 超过计划规定增长4%的要求.</summary>
-    public static bool IsCompared(BindingContext context, int number)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsCompared(BindingContext context, int number) =>
+        End(context.Sentence.Tokens, number) is var of && of + 1 < context.Sentence.Tokens.Count && context.Sentence.Tokens[of].Is(Role.Of) && context.Says(Role.BoundBefore | Role.Gap) && IsComparedOf(context, number, of);
+
+    private static bool IsComparedOf(BindingContext context, int number, int of)
     {
         var tokens = context.Sentence.Tokens;
-        var of = End(tokens, number);
-        if (of + 1 >= tokens.Count || !tokens[of].Is(Role.Of) || context.TextOf(of + 1, of + 2) is not ("指标" or "速度" or "增长速度" or "要求" or "幅度" or "水平" or "规定")) return false;
+        if (context.TextOf(of + 1, of + 2) is not ("指标" or "速度" or "增长速度" or "要求" or "幅度" or "水平" or "规定")) return false;
         for (var i = number - 1; i >= 0 && tokens[i].Kind != TokenKind.Quantity && !Boundaries.IsClauseMark(tokens[i]); i--)
             if (tokens[i].Is(Role.BoundBefore | Role.Gap) && context.TextOf(i, i + 1) is "超过" or "超过了" or "超出" or "低于" or "高于" or "快于" or "慢于") return true;
         return false;
@@ -118,7 +122,7 @@ internal static class Bounds
     private static Bound? ListBound(BindingContext context, int number)
     {
         var tokens = context.Sentence.Tokens;
-        if (!context.Says(Role.BoundAfter) || number + 1 >= tokens.Count || !(tokens[number + 1].IsMark('、') || tokens[number + 1].Is(Role.And)) || !InRespectiveList(tokens, number)) return null;
+        if (number + 1 >= tokens.Count || !(tokens[number + 1].IsMark('、') || tokens[number + 1].Is(Role.And)) || !InRespectiveList(tokens, number)) return null;
         for (var i = number + 1; i + 1 < tokens.Count && i < number + LongestList; i += 2)
         {
             if (!tokens[i].IsMark('、') && !tokens[i].Is(Role.And)) return null;

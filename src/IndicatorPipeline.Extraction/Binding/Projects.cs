@@ -6,12 +6,6 @@ namespace IndicatorPipeline.Extraction.Binding;
 /// <summary>Investment projects: any count of them, of a size class or a stage, is one indicator; of a special programme it is none.</summary>
 internal static class Projects
 {
-    /// <summary>Code of the sum that projects cost.</summary>
-    public const string Investment = "projects.investment";
-
-    /// <summary>Code of their number.</summary>
-    public const string Number = "projects.count";
-
     private const int LongestBranch = 10;
 
     // Projects that are no investment: research, approvals, fees, contests.
@@ -47,13 +41,13 @@ internal static class Projects
         if (claim.Unit != "item" || claim.Measure is not (Measure.Level or Measure.Gap) || context.Text[claim.End - 1] is not ('个' or '项' or '座')) return false;
         var sentence = context.Text[context.Sentence.Start..context.Sentence.End];
         // 大型建设项目1100个,其中冶金企业130个,化工企业55个.
-        if (context.Claims.Count > 0 && context.Claims[^1] is { Unit: "item", Measure: Measure.Level } last && last.Subject.Term?.Indicator.Code == Number && context.Text[last.End..claim.Start] is var between && (between.StartsWith(",其中") || (between.StartsWith(",") && between.Length < LongestBranch))
+        if (context.Claims.Count > 0 && context.Claims[^1] is { Unit: "item", Measure: Measure.Level } last && last.Subject.Term is { CountsProjects: true } && context.Text[last.End..claim.Start] is var between && (between.StartsWith(",其中") || (between.StartsWith(",") && between.Length < LongestBranch))
             && (between.EndsWith("企业") || between.EndsWith("工业") || between.EndsWith("方面") || between.EndsWith("部门"))) return true;
         if (sentence.IndexOf("限额以") < 0 && sentence.IndexOf("建设单位") < 0 && sentence.IndexOf("工矿企业") < 0) return false;
         var name = context.Text[claim.Subject.Start..claim.Subject.End];
         foreach (var branch in (ReadOnlySpan<string>)["方面", "部门", "工业", "企业", "单位", "工程", "电站", "矿井", "其他", "内地", "沿海", "以上"])
             if (name.EndsWith(branch, StringComparison.Ordinal)) return true;
-        return context.Claims.Count > 0 && context.Claims[^1].Subject.Term?.Indicator.Code == Number;
+        return context.Claims.Count > 0 && context.Claims[^1].Subject.Term is { CountsProjects: true };
     }
 
     /// <summary>Whether a name of projects is that of a special programme.</summary>
@@ -64,25 +58,37 @@ internal static class Projects
         return false;
     }
 
-    /// <summary>投资增长7%: a growth of investment without a project is that of all fixed assets; 开工率76% is no number of projects.</summary>
-    public static Subject Settle(BindingContext context, in Claim claim)
+    /// <summary>Settles of what indicator a claim is that may be about projects: 投资增长7%, a growth of investment without a project, is that of all fixed assets; 开工率76% is no number of projects.</summary>
+    public static void Settle(BindingContext context, ref Claim claim)
     {
-        var subject = claim.Subject;
-        var code = subject.Term?.Indicator.Code;
-        if ((code is null || subject.Term!.Indicator.Tier == Tier.Open) && IsBranch(context, claim)) return subject with { Term = context.Lexicon.Find("重点项目")?.Indicator };
-        if (claim.Unit == "CNY" && claim.Measure == Measure.Level && (code is null or Number or Investment) && context.Claims.Count > 0 && context.Claims[^1] is { Unit: "item" } counted && context.Text[counted.End..claim.Start].Length < LongestBranch)
+        var term = claim.Subject.Term;
+        switch (claim.Unit)
         {
-            // 签约项目86个、总金额12亿元; 民间投资项目318个、176亿元; but 技术合同86份、总金额12亿元 is no investment.
-            var sum = context.Text[subject.Start..subject.End] is "总金额" or "金额" or "协议金额" or "合同金额" or "协议总金额" or "签约金额" or "签约总额" or "合同总额" or "总额" or "投资额";
-            if (counted.Subject.Term?.Indicator.Code == Number ? code == Number || sum : sum && code == Investment) return subject with { Term = counted.Subject.Term?.Indicator.Code == Number ? context.Lexicon.Find("总投资")?.Indicator : null };
+            case "item" when term is null or { Indicator.Tier: Tier.Open }:
+                if (IsBranch(context, claim)) SetTerm(ref claim, context.Lexicon.Find("重点项目")?.Indicator);
+                return;
+            case "CNY" when (term is null or { CountsProjects: true } or { IsInvestment: true }) && claim.Measure == Measure.Level && context.Claims.Count > 0 && context.Claims[^1] is { Unit: "item" } counted && claim.Start - counted.End < LongestBranch:
+                var ofProjects = counted.Subject.Term is { CountsProjects: true };
+                // 签约项目86个、总金额12亿元; 民间投资项目318个、176亿元; but 技术合同86份、总金额12亿元 is no investment.
+                var sum = context.Text[claim.Subject.Start..claim.Subject.End] is "总金额" or "金额" or "协议金额" or "合同金额" or "协议总金额" or "签约金额" or "签约总额" or "合同总额" or "总额" or "投资额";
+                if (ofProjects ? sum || term is { CountsProjects: true } : sum && term is { IsInvestment: true }) SetTerm(ref claim, ofProjects ? context.Lexicon.Find("总投资")?.Indicator : null);
+                return;
+            case "%" when term is { CountsProjects: true } or { IsInvestment: true }:
+                SettlePercentage(context, ref claim, term);
+                return;
         }
-
-        if (code == Number && claim.Unit == "%" && claim.Measure is Measure.Level or Measure.Share) return subject with { Term = null };
-        // 投资额占全年投资总额的三分之二: what is measured by all investment is no project's.
-        if (code == Investment && claim.Measure == Measure.Share && context.TextOf(Math.Max(0, claim.Token - 8), claim.Token).LastIndexOf("投资") > 0 && context.Text[subject.Start..subject.End].StartsWith("投资")) return subject with { Term = null };
-        if (code != Investment || claim.Measure is not (Measure.Growth or Measure.AverageGrowth) || subject.End - subject.Start != 2) return subject;
-        return subject with { Term = context.Lexicon.Find("固定资产投资")?.Indicator };
     }
+
+    private static void SettlePercentage(BindingContext context, ref Claim claim, IndicatorTerm term)
+    {
+        var name = context.Text[claim.Subject.Start..claim.Subject.End];
+        if (term.CountsProjects && claim.Measure is Measure.Level or Measure.Share) SetTerm(ref claim, null);
+        // 投资额占全年投资总额的三分之二: what is measured by all investment is no project's.
+        else if (term.IsInvestment && claim.Measure == Measure.Share && context.TextOf(Math.Max(0, claim.Token - 8), claim.Token).LastIndexOf("投资") > 0 && name.StartsWith("投资")) SetTerm(ref claim, null);
+        else if (term.IsInvestment && claim.Measure is Measure.Growth or Measure.AverageGrowth && name.Length == 2) SetTerm(ref claim, context.Lexicon.Find("固定资产投资")?.Indicator);
+    }
+
+    private static void SetTerm(ref Claim claim, IndicatorTerm? term) => claim.Subject = claim.Subject with { Term = term };
 
     /// <summary>700个省重点项目|完成投资, 3900多个项目|投产达效: where the name of counted projects ends.</summary>
     public static int NameEnd(BindingContext context, int start, int end)
@@ -116,7 +122,7 @@ internal static class Projects
     public static bool Named(BindingContext context, int start, int end)
     {
         for (var i = start; i < end; i++)
-            if (context.Sentence.Tokens[i] is var token && (token.Is(Role.Works) || (token.Is(Role.Indicator) && token.Entry!.Indicator!.Indicator.Code == Number))) return true;
+            if (context.Sentence.Tokens[i] is var token && (token.Is(Role.Works) || (token.Is(Role.Indicator) && token.Entry!.Indicator!.CountsProjects))) return true;
         return false;
     }
 }

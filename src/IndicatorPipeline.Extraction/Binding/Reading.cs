@@ -4,13 +4,13 @@ using IndicatorPipeline.Extraction.Tables;
 namespace IndicatorPipeline.Extraction.Binding;
 
 /// <summary>All that the words around one number say, gathered before a rule decides.</summary>
-internal ref struct Reading(int number, ref readonly QuantityMention quantity)
+internal ref struct Reading
 {
     /// <summary>The number's token.</summary>
-    public readonly int Number = number;
+    public int Number;
 
     /// <summary>The number.</summary>
-    public readonly ref readonly QuantityMention Quantity = ref quantity;
+    public ref readonly QuantityMention Quantity;
 
     /// <summary>What stands before it.</summary>
     public LeftSide Left;

@@ -15,32 +15,38 @@ internal static class Stocks
     private static readonly string[] Verbs =
         ["惠及", "覆盖", "服务", "支持", "扶持", "帮助", "帮扶", "走访", "助力", "培训", "解决", "受益", "奖励", "资助", "救助", "安置", "搬迁", "转移", "保障", "补贴", "慰问", "减免", "吸引", "新认定", "新培育", "新登记", "新登记注册", "新注册", "新设", "新设立", "新评定", "新获评", "新获批", "新评", "新晋"];
 
-    /// <summary>The subject of a number, without its code where it is a part of a stock.</summary>
-    public static Subject Settle(BindingContext context, in Reading reading, Subject subject)
+    /// <summary>Takes its code from the subject of a number that is a part of a stock.</summary>
+    public static void Settle(BindingContext context, ref Reading reading)
     {
-        if (subject.Term is not { IsCore: true } term) return subject;
+        if (reading.Subject.Term is { IsCore: true } term && (term.IsStock || term.IsOutput) && IsPart(context, reading, term)) reading.Subject = reading.Subject with { Term = null };
+    }
+
+    private static bool IsPart(BindingContext context, in Reading reading, IndicatorTerm term)
+    {
+        ref readonly var subject = ref reading.Subject;
         // 每亩耕地平均生产粮食870斤, 大寨每人生产粮食两千斤: no place harvests as little as that.
-        if (term.IsOutput && reading.Quantity.Dimension == Dimension.Mass && term.Indicator.Code == GrainOutput && reading.Quantity.High < LeastHarvest && SaysPer(context, reading)) return subject with { Term = null };
-        if (!term.IsStock) return subject;
+        if (term.IsOutput && reading.Quantity.Dimension == Dimension.Mass && term.Indicator.Code == GrainOutput && reading.Quantity.High < LeastHarvest && SaysPer(context, reading)) return true;
+        if (!term.IsStock) return false;
         var behind = subject.Start >= context.Sentence.Tokens[reading.Number].End;
         // 14亿人口, 六亿人民 are the people; 2897万农村人口, 三分之二人口 some of them.
-        if (behind && term.IsPopulation && (reading.Quantity.IsPercent || !NamesAll(context.TextOf(reading.RightStart, reading.RightEnd)))) return subject with { Term = null };
+        if (behind && term.IsPopulation && (reading.Quantity.IsPercent || !NamesAll(context.TextOf(reading.RightStart, reading.RightEnd)))) return true;
         var from = context.Sentence.Tokens[reading.Left.SegmentStart].Start;
         var before = context.Text[from..Math.Max(from, behind ? context.Sentence.Tokens[reading.Number].Start : Math.Min(subject.Start, context.Sentence.Tokens[reading.Number].Start))];
         foreach (var ending in (ReadOnlySpan<string>)["了", "各类", "超", "近", "约", "全省", "全市", "全县", "国家", "国家级"])
             if (before.EndsWith(ending, StringComparison.Ordinal)) before = before[..^ending.Length];
         foreach (var verb in Verbs)
-            if (before.EndsWith(verb, StringComparison.Ordinal)) return subject with { Term = null };
-        return subject;
+            if (before.EndsWith(verb, StringComparison.Ordinal)) return true;
+        return false;
     }
 
     /// <summary>新认定高新技术企业26家,总数达到94家: the subject carried over from a part of a stock is the whole stock again where the words say so.</summary>
-    public static Subject Whole(BindingContext context, in Reading reading, Subject subject)
+    public static void Restore(BindingContext context, ref Reading reading)
     {
-        if (subject is not { Term: null, Name: null } || !subject.IsNamed || reading.Number <= reading.Left.SegmentStart) return subject;
+        ref readonly var subject = ref reading.Subject;
+        if (subject is not { Term: null, Name: null } || !subject.IsNamed || reading.Number <= reading.Left.SegmentStart) return;
         var words = context.TextOf(reading.Left.SegmentStart, reading.Number);
-        if (words.IndexOf("总数") < 0 && words.IndexOf("总量") < 0 && words.IndexOf("累计达") < 0) return subject;
-        return context.Lexicon.Find(context.Text[subject.Start..subject.End])?.Indicator is { IsCore: true, IsStock: true } stock ? subject with { Term = stock } : subject;
+        if (words.IndexOf("总数") < 0 && words.IndexOf("总量") < 0 && words.IndexOf("累计达") < 0) return;
+        if (context.Lexicon.Find(context.Text[subject.Start..subject.End])?.Indicator is { IsCore: true, IsStock: true } stock) reading.Subject = subject with { Term = stock };
     }
 
     private static bool SaysPer(BindingContext context, in Reading reading)

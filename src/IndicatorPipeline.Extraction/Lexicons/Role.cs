@@ -140,4 +140,7 @@ internal enum Role : ulong
 
     /// <summary>Names what a change within one year is counted from: 同比, 比上年增长, 比年初增加. No table gives it; the words tell.</summary>
     YearBefore = 1UL << 44,
+
+    /// <summary>A link that makes the number a state that has been reached (达到, 突破).</summary>
+    Reached = 1UL << 45,
 }

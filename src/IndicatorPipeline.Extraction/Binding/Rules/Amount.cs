@@ -1,19 +1,11 @@
-using IndicatorPipeline.Extraction.Tables;
-
 namespace IndicatorPipeline.Extraction.Binding.Rules;
 
 /// <summary>
 /// Finds: an amount or a count. Example: 生产总值完成55.62亿元, 5处集中供水工程, 造林6.16万亩.
 /// Counter-example: a bare number whose noun gives no unit stays unbound.
 /// </summary>
-internal sealed class Amount : BindingRule
+internal sealed class Amount() : BindingRule("amount")
 {
-    /// <inheritdoc/>
-    public override string Name => "amount";
-
-    /// <inheritdoc/>
-    public override bool Binds(Dimension dimension) => dimension is not (Dimension.Ratio or Dimension.Points or Dimension.Multiple);
-
     /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
     {

@@ -1,20 +1,12 @@
 using IndicatorPipeline.Extraction.Lexicons;
-using IndicatorPipeline.Extraction.Tables;
-
 namespace IndicatorPipeline.Extraction.Binding.Rules;
 
 /// <summary>
 /// Finds: an average yearly change in percent. Example: 年均增长8.5%, 平均每年递增百分之六.
 /// 年均增长10%,其中农业增长4%: the part is of the same years. Counter-example: 年均新增就业10万人 is an amount.
 /// </summary>
-internal sealed class AverageChange : BindingRule
+internal sealed class AverageChange() : BindingRule("average yearly change")
 {
-    /// <inheritdoc/>
-    public override string Name => "average yearly change";
-
-    /// <inheritdoc/>
-    public override bool Binds(Dimension dimension) => dimension == Dimension.Ratio;
-
     /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
     {

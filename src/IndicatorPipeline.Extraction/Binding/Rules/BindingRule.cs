@@ -1,16 +1,13 @@
 using IndicatorPipeline.Extraction.Recognition.Quantities;
-using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Binding.Rules;
 
 /// <summary>One way in which words bind a number to an indicator: a measure, a sign, a value.</summary>
-internal abstract class BindingRule
+/// <param name="name">The name that observations carry, what the rule finds.</param>
+internal abstract class BindingRule(string name)
 {
     /// <summary>The name that observations carry, what the rule finds.</summary>
-    public abstract string Name { get; }
-
-    /// <summary>Whether it can bind a number of a unit of <paramref name="dimension"/>; only of these it is asked.</summary>
-    public abstract bool Binds(Dimension dimension);
+    public string Name { get; } = name;
 
     /// <summary>Fills measure, value, bound and unit of <paramref name="claim"/>; false where the rule does not apply.</summary>
     public abstract bool TryBind(BindingContext context, in Reading reading, ref Claim claim);

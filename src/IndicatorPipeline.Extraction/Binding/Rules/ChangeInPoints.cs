@@ -1,20 +1,12 @@
 using IndicatorPipeline.Extraction.Lexicons;
-using IndicatorPipeline.Extraction.Tables;
-
 namespace IndicatorPipeline.Extraction.Binding.Rules;
 
 /// <summary>
 /// Finds: a change in percentage points (个百分点). Example: 城镇化率提高2个百分点 (+2), 比重下降0.5个百分点 (−0.5).
 /// Counter-example: 高于全国2个百分点 is a distance.
 /// </summary>
-internal sealed class ChangeInPoints : BindingRule
+internal sealed class ChangeInPoints() : BindingRule("change in percentage points")
 {
-    /// <inheritdoc/>
-    public override string Name => "change in percentage points";
-
-    /// <inheritdoc/>
-    public override bool Binds(Dimension dimension) => dimension == Dimension.Points;
-
     /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
     {

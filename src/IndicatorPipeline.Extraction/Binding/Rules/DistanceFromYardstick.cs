@@ -8,14 +8,8 @@ namespace IndicatorPipeline.Extraction.Binding.Rules;
 /// Finds: a distance from another place's or a planned figure. Example: 增速高于全国0.7个百分点 (+0.7), 比预算少支出3亿元 (−3e8), 距目标还差2.4个百分点 (−2.4).
 /// Counter-example: 比上年提高0.7个百分点 and 高于去年同期0.7个百分点 are increments.
 /// </summary>
-internal sealed class DistanceFromYardstick : BindingRule
+internal sealed class DistanceFromYardstick() : BindingRule("distance from a yardstick")
 {
-    /// <inheritdoc/>
-    public override string Name => "distance from a yardstick";
-
-    /// <inheritdoc/>
-    public override bool Binds(Dimension dimension) => dimension is not (Dimension.None or Dimension.Multiple);
-
     /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
     {

@@ -1,20 +1,12 @@
 using IndicatorPipeline.Extraction.Recognition.Numerals;
-using IndicatorPipeline.Extraction.Tables;
-
 namespace IndicatorPipeline.Extraction.Binding.Rules;
 
 /// <summary>
 /// Finds: 翻番 and its kin. Example: 肉牛屠宰量实现翻番 (2), 比二〇〇〇年翻两番 (4).
 /// Counter-example: 增长一倍 is growth of 100 %.
 /// </summary>
-internal sealed class Doubling : BindingRule
+internal sealed class Doubling() : BindingRule("doubling")
 {
-    /// <inheritdoc/>
-    public override string Name => "doubling";
-
-    /// <inheritdoc/>
-    public override bool Binds(Dimension dimension) => dimension == Dimension.Multiple;
-
     /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
     {

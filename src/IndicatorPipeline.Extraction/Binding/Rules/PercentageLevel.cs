@@ -8,14 +8,8 @@ namespace IndicatorPipeline.Extraction.Binding.Rules;
 /// Finds: a rate as such. Example: 城镇调查失业率5.5%左右, 森林覆盖率达到45%, 提高到95%.
 /// Counter-example: 保持GDP20%的速度 is growth, because GDP is no rate.
 /// </summary>
-internal sealed class PercentageLevel : BindingRule
+internal sealed class PercentageLevel() : BindingRule("rate")
 {
-    /// <inheritdoc/>
-    public override string Name => "rate";
-
-    /// <inheritdoc/>
-    public override bool Binds(Dimension dimension) => dimension == Dimension.Ratio;
-
     /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
     {

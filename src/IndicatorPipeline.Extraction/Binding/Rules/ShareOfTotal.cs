@@ -1,20 +1,12 @@
 using IndicatorPipeline.Extraction.Lexicons;
-using IndicatorPipeline.Extraction.Tables;
-
 namespace IndicatorPipeline.Extraction.Binding.Rules;
 
 /// <summary>
 /// Finds: a part of a larger total. Example: 占全省的55%, 占比达80%, 为全省平均水平的54.5%.
 /// Counter-example: 占比提高2个百分点 is an increment; 覆盖率达到95% is a level. The deficit's and R&amp;D's share of GDP are indicators of their own.
 /// </summary>
-internal sealed class ShareOfTotal : BindingRule
+internal sealed class ShareOfTotal() : BindingRule("share of a total")
 {
-    /// <inheritdoc/>
-    public override string Name => "share of a total";
-
-    /// <inheritdoc/>
-    public override bool Binds(Dimension dimension) => dimension == Dimension.Ratio;
-
     /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
     {

@@ -1,19 +1,11 @@
-using IndicatorPipeline.Extraction.Tables;
-
 namespace IndicatorPipeline.Extraction.Binding.Rules;
 
 /// <summary>
 /// Finds: a ratio to an earlier level or another quantity. Example: 是2005年的3倍 (3), 达到上年的1.5倍 (1.5).
 /// Counter-example: 增长3倍 is growth of 300 %.
 /// </summary>
-internal sealed class TimesAsMuch : BindingRule
+internal sealed class TimesAsMuch() : BindingRule("times as much")
 {
-    /// <inheritdoc/>
-    public override string Name => "times as much";
-
-    /// <inheritdoc/>
-    public override bool Binds(Dimension dimension) => dimension == Dimension.Multiple;
-
     /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
     {

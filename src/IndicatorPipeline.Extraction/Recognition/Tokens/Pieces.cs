@@ -31,6 +31,19 @@ internal sealed class Pieces<T>
         }
     }
 
+    /// <summary>The place behind the last value: to be filled, and then taken in by <see cref="AddNext"/>. Until then it holds what some earlier value was.</summary>
+    public ref T Next
+    {
+        get
+        {
+            if (Count == items.Length) Grow();
+            return ref items[Count];
+        }
+    }
+
+    /// <summary>Appends what <see cref="Next"/> holds.</summary>
+    public void AddNext() => Count++;
+
     /// <summary>Appends <paramref name="item"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in T item)
