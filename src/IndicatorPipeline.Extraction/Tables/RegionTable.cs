@@ -1,7 +1,5 @@
-using System.Numerics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using IndicatorPipeline.Extraction.Text;
 
 namespace IndicatorPipeline.Extraction.Tables;
@@ -77,10 +75,17 @@ internal sealed class RegionTable
         return false;
     }
 
-    /// <summary>Length of the longest name that stands at the start of <paramref name="text"/> (simplified), or 0.</summary>
-    public int LongestName(ReadOnlySpan<char> text) => ByName.LongestAt(text);
+    /// <summary>Length of the longest name that stands at the start of <paramref name="text"/>, or 0.</summary>
+    public int LongestName(ReadOnlySpan<char> text)
+    {
+        ByName.LongestAt(text, out var length);
+        return length;
+    }
 
-    /// <summary>The first place of <paramref name="text"/>, as decoded, at or behind <paramref name="from"/> where two characters stand that names begin with, or −1: a cheap look before <see cref="LongestName"/>.</summary>
+    /// <summary>All divisions that bear the longest name at the start of <paramref name="text"/>, as decoded; its <paramref name="length"/> is 0 where there is none.</summary>
+    public ReadOnlySpan<Region> Longest(ReadOnlySpan<char> text, out int length) => ByName.LongestAt(text, out length);
+
+    /// <summary>The first place of <paramref name="text"/>, as decoded, at or behind <paramref name="from"/> where two characters stand that names begin with, or −1: a cheap look before <see cref="Longest"/>.</summary>
     public int NextStart(ReadOnlySpan<char> text, int from) => ByName.NextStart(text, from);
 
     /// <summary>Adds to the lexicon the names that cannot be mistaken for a common word: full names of all levels, short names of provinces and prefectures.</summary>
@@ -185,17 +190,18 @@ internal sealed class RegionTable
         _ => string.CompareOrdinal(lastPrefecture, 0, code, 0, 4) == 0 ? lastPrefecture : code[..2] + "0000",
     };
 
-    /// <summary>Every name and the divisions that bear it.</summary>
+    /// <summary>Every name and the divisions that bear it, found by the first two characters.</summary>
     private sealed class Names
     {
-        private readonly Dictionary<string, Region[]> byName = new(9000, StringComparer.Ordinal);
-        // By the first two characters: a bit for each length that such a name has.
-        private readonly Lexicons.PairMap<int> lengths;
+        // Those that begin with the same two characters follow one another by Next, the longest first; the first place is empty.
+        private Name[] names = new Name[8192];
+        private readonly Lexicons.PairMap<int> heads;
+        private int count = 1;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public Names(Region[] all)
         {
-            lengths = new Lexicons.PairMap<int>(3 * all.Length);
+            heads = new Lexicons.PairMap<int>(3 * all.Length);
             // Rows stand in the order of codes; provinces and prefectures first, so that a name's first region is the highest.
             for (var level = GovernmentLevel.Nation; level <= GovernmentLevel.County; level++)
             {
@@ -207,33 +213,28 @@ internal sealed class RegionTable
                     foreach (var name in region.OldNames) Add(name, region);
                 }
             }
-
         }
 
         public ReadOnlySpan<Region> Find(ReadOnlySpan<char> name) =>
-            byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var regions) ? regions : [];
+            LongestAt(name, out var length) is var regions && length == name.Length ? regions : [];
 
-        public int LongestAt(ReadOnlySpan<char> text)
+        /// <summary>The divisions of the longest name at the start of the text, folded or not, and its length, or 0.</summary>
+        public ReadOnlySpan<Region> LongestAt(ReadOnlySpan<char> text, out int length)
         {
-            if (text.Length < 2 || !lengths.MayHave(text[0], text[1])) return 0;
-            var lookup = byName.GetAlternateLookup<ReadOnlySpan<char>>();
-            for (var rest = lengths.Find(text[0], text[1]); rest != 0;)
+            length = 0;
+            if (text.Length < 2) return [];
+            var table = FoldTable.Entries;
+            var (first, second) = (table[text[0]], table[text[1]]);
+            if (!heads.MayHave(first, second)) return [];
+            for (var at = heads.Find(first, second); at > 0; at = names[at].Next)
             {
-                var length = BitOperations.Log2((uint)rest);
-                // The pair itself needs no second look.
-                if (length == 2 || (length <= text.Length && lookup.ContainsKey(text[..length]))) return length;
-                rest ^= 1 << length;
+                ref readonly var name = ref names[at];
+                if (name.Length > text.Length || !Stands(name, text, table)) continue;
+                length = name.Length;
+                return name.Regions;
             }
 
-            return 0;
-        }
-
-        private void Add(string name, Region region)
-        {
-            ref var regions = ref CollectionsMarshal.GetValueRefOrAddDefault(byName, name, out var exists);
-            if (!exists) regions = [region];
-            else if (!ReferenceEquals(regions![^1], region)) regions = [.. regions, region];
-            lengths.Add(name[0], name[1], lengths.Find(name[0], name[1]) | (1 << name.Length));
+            return [];
         }
 
         // Most places of a text begin no name, and the whole of it is passed here: each character is folded once.
@@ -245,11 +246,47 @@ internal sealed class RegionTable
             for (var at = from + 1; at < text.Length; at++)
             {
                 var second = table[text[at]];
-                if (lengths.MayHave(first, second)) return at - 1;
+                if (heads.MayHave(first, second)) return at - 1;
                 first = second;
             }
 
             return -1;
+        }
+
+        // The first two characters are known to be there.
+        private static bool Stands(in Name name, ReadOnlySpan<char> text, ReadOnlySpan<char> table)
+        {
+            for (var i = 2; i < name.Length; i++)
+                if (name.Words[i] != table[text[i]]) return false;
+            return true;
+        }
+
+        private void Add(string words, Region region)
+        {
+            var head = heads.Find(words[0], words[1]);
+            var (before, at) = (0, head);
+            while (at > 0 && names[at].Length > words.Length) (before, at) = (at, names[at].Next);
+            for (; at > 0 && names[at].Length == words.Length; (before, at) = (at, names[at].Next))
+            {
+                if (names[at].Words != words) continue;
+                ref var regions = ref names[at].Regions;
+                if (!ReferenceEquals(regions[^1], region)) regions = [.. regions, region];
+                return;
+            }
+
+            if (count == names.Length) Array.Resize(ref names, 2 * count);
+            names[count] = new Name(words, [region], at);
+            if (before > 0) names[before].Next = count;
+            else heads.Add(words[0], words[1], count);
+            count++;
+        }
+
+        private struct Name(string words, Region[] regions, int next)
+        {
+            public readonly string Words = words;
+            public readonly int Length = words.Length;
+            public Region[] Regions = regions;
+            public int Next = next;
         }
     }
 }

@@ -1,19 +1,15 @@
-using System.Buffers;
-
 namespace IndicatorPipeline.Extraction.Text.Splitting;
 
 /// <summary>Reads years and dates of a folded line: <c>2021年2月23日</c>, <c>二〇〇八年</c>, <c>二0一0年一月</c>, <c>2012-02-24</c>. A mask (<c>20xx年</c>) is no year.</summary>
 internal static class DateReader
 {
-    // A year begins with a one or a two.
-    private static readonly SearchValues<char> Firsts = SearchValues.Create("12一二");
-
     /// <summary>The first year or date at or behind <paramref name="from"/>, or null.</summary>
     public static SpokenDate? Find(ReadOnlySpan<char> line, int from = 0)
     {
         for (var i = from; i + 4 <= line.Length; i++)
         {
-            var first = line[i..].IndexOfAny(Firsts);
+            // A year begins with a one or a two.
+            var first = line[i..].IndexOfAny("12一二");
             if (first < 0 || (i += first) + 4 > line.Length) return null;
             if (i > 0 && Digit(line[i - 1]) >= 0) continue;
             if (Year(line[i..]) is var year && year == 0) continue;

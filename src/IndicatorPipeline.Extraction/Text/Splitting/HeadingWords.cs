@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Runtime.InteropServices;
 using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Text.Splitting;
@@ -9,68 +7,46 @@ internal static class HeadingWords
 {
     private const int SureWithin = 24;
 
-    private static readonly Dictionary<char, List<Entry>> ByFirst = Load();
-    private static readonly SearchValues<char> First = SearchValues.Create([.. ByFirst.Keys]);
+    private static readonly (PhraseTable<Entry> Words, List<(char First, Entry Entry)> Characters) Table = Load();
 
     /// <summary>The kind of a section with the folded heading <paramref name="heading"/> (without its number), or unknown: the first row of the table that fits decides.</summary>
     public static SectionKind KindOf(ReadOnlySpan<char> heading)
     {
-        var best = new Entry("", SectionKind.Unknown, default, int.MaxValue);
-        for (var at = 0; at < heading.Length; at++)
-        {
-            foreach (var entry in At(heading, ref at))
-            {
-                if (entry.Row < best.Row && (at == 0 || entry.Reach != Reach.Start) && heading[at..].StartsWith(entry.Word, StringComparison.Ordinal)) best = entry;
-            }
-        }
-
+        if (heading.IsEmpty) return SectionKind.Unknown;
+        var best = new Entry(SectionKind.Unknown, default, int.MaxValue);
+        // 以…为, 把…: a heading's first character may say enough.
+        foreach (var (first, entry) in Table.Characters)
+            if (first == heading[0] && entry.Row < best.Row) best = entry;
+        for (var words = Table.Words.In(heading); words.Next();)
+            if (words.Value.Row < best.Row && (words.At == 0 || words.Value.Reach != Reach.Start)) best = words.Value;
         return best.Kind;
     }
 
     /// <summary>Offset behind the last word near the beginning that leaves no doubt, or 0.</summary>
     public static int SureEnd(ReadOnlySpan<char> text)
     {
-        var beginning = text[..Math.Min(text.Length, SureWithin)];
         var end = 0;
-        for (var at = 0; at < beginning.Length; at++)
-        {
-            foreach (var entry in At(beginning, ref at))
-            {
-                if (entry.Reach == Reach.Sure && beginning[at..].StartsWith(entry.Word, StringComparison.Ordinal)) end = Math.Max(end, at + entry.Word.Length);
-            }
-        }
-
+        for (var words = Table.Words.In(text[..Math.Min(text.Length, SureWithin)]); words.Next();)
+            if (words.Value.Reach == Reach.Sure) end = Math.Max(end, words.End);
         return end;
     }
 
     /// <summary>Whether the words leave no doubt, so that even a sub-heading stands for its own kind.</summary>
     public static bool IsSure(ReadOnlySpan<char> heading)
     {
-        for (var at = 0; at < heading.Length; at++)
-        {
-            foreach (var entry in At(heading, ref at))
-            {
-                if (entry.Reach == Reach.Sure && heading[at..].StartsWith(entry.Word, StringComparison.Ordinal)) return true;
-            }
-        }
-
+        for (var words = Table.Words.In(heading); words.Next();)
+            if (words.Value.Reach == Reach.Sure) return true;
         return false;
     }
 
-    // The words that may begin at the next place where any does; moves there.
-    private static ReadOnlySpan<Entry> At(ReadOnlySpan<char> heading, ref int at)
+    private static (PhraseTable<Entry> Words, List<(char First, Entry Entry)> Characters) Load()
     {
-        var next = heading[at..].IndexOfAny(First);
-        at = next < 0 ? heading.Length : at + next;
-        return next < 0 ? [] : CollectionsMarshal.AsSpan(ByFirst[heading[at]]);
-    }
-
-    private static Dictionary<char, List<Entry>> Load()
-    {
-        var byFirst = new Dictionary<char, List<Entry>>();
-        var number = 0;
-        foreach (var row in Tsv.Read("headings.tsv"))
+        TsvRow[] rows = [.. Tsv.Read("headings.tsv")];
+        var words = new PhraseTable<Entry>(rows.Length);
+        var characters = new List<(char First, Entry Entry)>();
+        for (var i = 0; i < rows.Length; i++)
         {
+            var row = rows[i];
             var kind = row["kind"] switch
             {
                 "unknown" => SectionKind.Unknown,
@@ -86,11 +62,13 @@ internal static class HeadingWords
                 "sure" => Reach.Sure,
                 var other => throw row.Bad($"unknown place '{other}'"),
             };
-            ref var entries = ref CollectionsMarshal.GetValueRefOrAddDefault(byFirst, row["word"][0], out _);
-            (entries ??= []).Add(new Entry(row["word"], kind, reach, number++));
+            var word = row["word"];
+            if (word.Length > 1) words.Add(word, new Entry(kind, reach, i));
+            else if (reach == Reach.Start) characters.Add((word[0], new Entry(kind, reach, i)));
+            else throw row.Bad($"'{word}' is too short to be looked for anywhere");
         }
 
-        return byFirst;
+        return (words, characters);
     }
 
     private enum Reach
@@ -100,5 +78,5 @@ internal static class HeadingWords
         Sure,
     }
 
-    private readonly record struct Entry(string Word, SectionKind Kind, Reach Reach, int Row);
+    private readonly record struct Entry(SectionKind Kind, Reach Reach, int Row);
 }

@@ -68,6 +68,9 @@ internal static class MastheadReader
         for (var i = part.First; i < end && page.Lines[i].Start - page.Lines[part.First].Start < MostText; i++)
         {
             var length = page.Lines[i].Length;
+            // Below the first paragraph nothing but a title or a salutation tells; ) may be the end of injected pinyin.
+            var last = FoldTable.Fold(page.Text[page.Lines[i].End - 1]);
+            if (paragraph >= 0 && !TitleWords.MayEndTitle(last) && !TitleWords.MayEndSalutation(last)) continue;
             var line = page.Fold(page.Lines[i]);
             if (TitleWords.IsSalutation(line))
             {

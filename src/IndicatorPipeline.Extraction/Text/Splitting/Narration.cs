@@ -18,15 +18,12 @@ internal static class Narration
     // Amounts of money and per cent per thousand characters, from which on it is none.
     private const double Statistics = 1;
 
-    private static readonly SearchValues<char> HeAndShe = SearchValues.Create("他她");
-    private static readonly SearchValues<string> Measured = SearchValues.Create(["亿元", "万元", "億元", "萬元", "%", "％", "百分之", "万吨", "万亩"], StringComparison.Ordinal);
-
     /// <summary>Whether <paramref name="text"/>, as decoded, is a story.</summary>
     public static bool Tells(ReadOnlySpan<char> text)
     {
         if (text.Length < Shortest) return false;
         var pronouns = 0;
-        for (var rest = text; rest.IndexOfAny(HeAndShe) is var at and >= 0; rest = rest[(at + 1)..])
+        for (var rest = text; rest.IndexOfAny('他', '她') is var at and >= 0; rest = rest[(at + 1)..])
         {
             var others = (at > 0 && rest[at - 1] is '其' or '利' or '吉') || (at + 1 < rest.Length && rest[at + 1] is '们' or '們' or '人' or '国' or '國' or '乡' or '鄉');
             if (!others) pronouns++;
@@ -38,7 +35,14 @@ internal static class Narration
     private static int Count(ReadOnlySpan<char> text)
     {
         var count = 0;
-        for (var rest = text; rest.IndexOfAny(Measured) is var at and >= 0; rest = rest[(at + 1)..]) count++;
+        for (var rest = text; rest.IndexOfAny(Amounts.Units) is var at and >= 0; rest = rest[(at + 1)..]) count++;
         return count;
+    }
+
+    // Made at first use, which few programs come to.
+    private static class Amounts
+    {
+        public static readonly SearchValues<string> Units =
+            SearchValues.Create(["亿元", "万元", "億元", "萬元", "%", "％", "百分之", "万吨", "万亩"], StringComparison.Ordinal);
     }
 }

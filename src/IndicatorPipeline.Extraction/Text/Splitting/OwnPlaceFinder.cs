@@ -66,28 +66,26 @@ internal static class OwnPlaceFinder
     {
         if (level is not (GovernmentLevel.Province or GovernmentLevel.Prefecture or GovernmentLevel.County)) return null;
         var counts = new Dictionary<Region, int>(ReferenceEqualityComparer.Instance);
-        var folded = new char[16];
         var regions = RegionTable.Default;
-        var table = FoldTable.Entries;
         for (var at = regions.NextStart(text, 0); at >= 0; at = regions.NextStart(text, at + 1))
         {
-            var length = Math.Min(folded.Length, text.Length - at);
-            for (var i = 0; i < length; i++) folded[i] = table[text[at + i]];
-            var name = regions.LongestName(folded.AsSpan(0, length));
-            if (name == 0) continue;
-            if (Meant(folded.AsSpan(0, name), level) is { } region) CollectionsMarshal.GetValueRefOrAddDefault(counts, region, out _)++;
-            at += name - 1;
+            var named = regions.Longest(text[at..], out var length);
+            if (length == 0) continue;
+            if (Meant(named, level) is { } region) CollectionsMarshal.GetValueRefOrAddDefault(counts, region, out _)++;
+            at += length - 1;
         }
 
-        var (best, most, second) = ((Region?)null, 0, 0);
+        var best = MostNamed(counts, FewestMentions, text);
+        return best is null || (counts.Remove(best, out var most) && MostNamed(counts, (most / 2) + 1, text) is not null) ? null : best;
+    }
+
+    // The division that the body names most of those it names at least so often, and that it speaks of beyond doubt.
+    private static Region? MostNamed(Dictionary<Region, int> counts, int fewest, ReadOnlySpan<char> text)
+    {
+        Region? best = null;
         foreach (var (region, count) in counts)
-        {
-            if (count <= second || !IsCorroborated(region, text)) continue;
-            if (count > most) (best, most, second) = (region, count, most);
-            else if (count > second) second = count;
-        }
-
-        return most >= FewestMentions && most >= 2 * second ? best : null;
+            if (count >= fewest && (best is null || count > counts[best]) && IsCorroborated(region, text)) best = region;
+        return best;
     }
 
     // Short names of counties can be common words (资源, 合作): the full name, or that of the prefecture above, must stand in the text as well.
@@ -97,10 +95,10 @@ internal static class OwnPlaceFinder
         || (RegionTable.Default.Parent(region) is { Level: GovernmentLevel.Prefecture } above && text.Contains(above.ShortName, StringComparison.Ordinal));
 
     // A city's speaker may head a prefecture or a county-level city; names of two divisions of the level are no evidence.
-    private static Region? Meant(ReadOnlySpan<char> name, GovernmentLevel level)
+    private static Region? Meant(ReadOnlySpan<Region> named, GovernmentLevel level)
     {
         Region? meant = null;
-        foreach (var region in RegionTable.Default.Named(name))
+        foreach (var region in named)
         {
             var fits = region.Level == level || (level == GovernmentLevel.Prefecture && region.Level == GovernmentLevel.County && region.Name[^1] == '市');
             if (!fits || (meant is not null && meant.Level < region.Level)) continue;

@@ -1,3 +1,5 @@
+using IndicatorPipeline.Extraction.Recognition.Tokens;
+
 namespace IndicatorPipeline.Extraction.Text.Splitting;
 
 /// <summary>A document as lines; a line's beginning can be seen as matching sees it.</summary>
@@ -9,7 +11,11 @@ internal sealed class Page
 
     private readonly char[] folded = new char[Reach];
     private readonly int[] sources = new int[Reach];
-    private readonly List<Line> lines = [];
+    private readonly Pieces<Line> lines = new();
+
+    // The stretch that was folded last: several readers look at one line.
+    private int from;
+    private int to = -1;
     private int length;
 
     public Page(string text)
@@ -20,7 +26,7 @@ internal sealed class Page
             var next = text.AsSpan(start).IndexOfAny('\n', '\r');
             var end = next < 0 ? text.Length : start + next;
             if (end - start <= RunOnLine.Shortest) Add(start, end);
-            else RunOnLine.Split(text, start, end, lines.Count == 0, Add);
+            else RunOnLine.Split(this, start, end, lines.Count == 0);
             start = end + 1;
         }
     }
@@ -28,7 +34,7 @@ internal sealed class Page
     public string Text { get; }
 
     /// <summary>The lines that are not blank.</summary>
-    public IReadOnlyList<Line> Lines => lines;
+    public Pieces<Line> Lines => lines;
 
     /// <summary>The beginning of a line as it is matched: folded, without blanks and injected pinyin. Valid until the next call.</summary>
     public ReadOnlySpan<char> Fold(Line line) => Fold(line.Start, line.End);
@@ -36,29 +42,39 @@ internal sealed class Page
     /// <summary>The same for any stretch of the text; at most <see cref="Reach"/> folded code units.</summary>
     public ReadOnlySpan<char> Fold(int start, int end)
     {
-        length = 0;
+        if (start == from && end == to) return folded.AsSpan(0, length);
+        (from, to) = (start, end);
         var table = FoldTable.Entries;
-        for (var i = start; i < end && length < Reach; i++)
+        var text = Text.AsSpan(0, end);
+        var target = folded.AsSpan(0, Reach);
+        var source = sources.AsSpan(0, Reach);
+        var at = 0;
+        for (var i = start; i < text.Length && at < target.Length; i++)
         {
-            var c = table[Text[i]];
-            if (c is FoldTable.Dropped or FoldTable.Blank or FoldTable.LineEnd) continue;
-            if (c == '(' && length > 0 && PinyinEnd(i, end) is var close and > 0)
+            var c = table[text[i]];
+            if (c <= '(')
             {
-                i = close;
-                continue;
+                if (IsBlank(c)) continue;
+                if (c == '(' && at > 0 && PinyinEnd(i, end) is var close and > 0)
+                {
+                    i = close;
+                    continue;
+                }
             }
 
-            folded[length] = c;
-            sources[length++] = i;
+            target[at] = c;
+            source[at++] = i;
         }
 
-        return folded.AsSpan(0, length);
+        length = at;
+        return target[..at];
     }
 
     /// <summary>Offset in the decoded text of the code unit <paramref name="index"/> of the last fold; its length gives the end.</summary>
     public int Source(int index) => index < length ? sources[index] : length == 0 ? 0 : sources[length - 1] + 1;
 
-    private void Add(int start, int end)
+    /// <summary>Adds the line from <paramref name="start"/> to <paramref name="end"/>, unless it is blank.</summary>
+    public void Add(int start, int end)
     {
         var table = FoldTable.Entries;
         while (start < end && IsBlank(table[Text[start]])) start++;

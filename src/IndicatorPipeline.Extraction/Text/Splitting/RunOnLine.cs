@@ -12,15 +12,15 @@ internal static class RunOnLine
     private const int LongestPiece = 60;
     private const int LongestHeading = 45;
 
-    /// <summary>Adds the lines of <paramref name="text"/> from <paramref name="start"/> to <paramref name="end"/>.</summary>
-    /// <param name="text">The document's text.</param>
+    /// <summary>Adds to <paramref name="page"/> the lines of its text from <paramref name="start"/> to <paramref name="end"/>.</summary>
+    /// <param name="page">The document's text, and the lines found so far.</param>
     /// <param name="start">Where the long line begins.</param>
     /// <param name="end">Where it ends.</param>
     /// <param name="opens">Whether the document begins with it, so that a masthead may stand in it.</param>
-    /// <param name="add">Takes the ends of each line.</param>
-    public static void Split(string text, int start, int end, bool opens, Action<int, int> add)
+    public static void Split(Page page, int start, int end, bool opens)
     {
-        if (opens) start = Masthead(text, start, end, add);
+        var text = page.Text;
+        if (opens) start = Masthead(page, start, end);
         // Headings begin behind a sentence or a blank: 。二、 and ' 二、'
         for (var at = start; at < end;)
         {
@@ -30,18 +30,19 @@ internal static class RunOnLine
             var number = comma;
             while (number > start && number > comma - 3 && IsNumeral(text[number - 1])) number--;
             if (number == comma || number <= start || !Precedes(text[number - 1])) continue;
-            add(start, number);
+            page.Add(start, number);
             start = HeadingEnd(text, number, end) is var behind and > 0 ? behind : number;
-            if (start > number) add(number, start);
+            if (start > number) page.Add(number, start);
             at = Math.Max(at, start);
         }
 
-        add(start, end);
+        page.Add(start, end);
     }
 
     // Short pieces between blanks, up to the salutation.
-    private static int Masthead(string text, int start, int end, Action<int, int> add)
+    private static int Masthead(Page page, int start, int end)
     {
+        var text = page.Text;
         while (start < end && IsBlank(text[start])) start++;
         for (var at = start; at < end;)
         {
@@ -49,7 +50,7 @@ internal static class RunOnLine
             while (piece < end && !IsBlank(text[piece])) piece++;
             if (piece - at > LongestPiece || piece == end) return start;
             var salutation = text[piece - 1] is '：' or ':' or '！';
-            add(at, piece);
+            page.Add(at, piece);
             at = piece;
             while (at < end && IsBlank(text[at])) at++;
             start = at;

@@ -33,15 +33,22 @@ internal static class SpeechSplitter
         var masthead = MastheadReader.Read(page, part);
         var years = new YearFinder();
         var sections = OutlineReader.Read(page, part, masthead, years, span);
-        if (Narration.Tells(span.In(page.Text)) || Statute.Tells(span.In(page.Text))) sections = [new Section(span, "", SectionKind.Furniture)];
-        for (var i = masthead.Body; i < part.End && i < masthead.Body + OpeningLines; i++) years.Read(page.Fold(page.Lines[i]), isHeading: false);
+        var text = span.In(page.Text);
+        if (Narration.Tells(text) || Statute.Tells(page, part)) sections = [new Section(span, "", SectionKind.Furniture)];
+        Place? spoken = null;
+        for (var i = masthead.Body; i < part.End && i < masthead.Body + OpeningLines; i++)
+        {
+            var line = page.Fold(page.Lines[i]);
+            years.Read(line, isHeading: false);
+            spoken ??= PlaceReader.ReadOpening(line, page.Text);
+        }
 
         var title = masthead.Title ?? givenTitle;
         // A collection's markers repeat its own title, with the year its compiler liked.
         var telling = part.Collected && part.TitleStart < 0 ? "" : FoldTitle(title);
         var orator = MastheadReader.Merge(masthead.Orator, OratorReader.Read(telling));
         var date = DateFinder.Find(masthead, telling, years, fileName);
-        var place = FindPlace(page, part, masthead, telling, orator.Level, fileName, span);
+        var place = FindPlace(page, masthead, spoken, telling, orator.Level, fileName, text);
         return new Speech
         {
             Number = number,
@@ -58,17 +65,12 @@ internal static class SpeechSplitter
         };
     }
 
-    private static Known<Place>? FindPlace(Page page, Part part, Masthead masthead, string title, GovernmentLevel office, FileNameFacts fileName, TextSpan span)
+    private static Known<Place>? FindPlace(Page page, Masthead masthead, Place? spoken, string title, GovernmentLevel office, FileNameFacts fileName, ReadOnlySpan<char> text)
     {
         if (PlaceReader.Read(title, page.Text) is { } titled) return new Known<Place>(titled, Evidence.Title);
         if (masthead.Place is { } byline) return new Known<Place>(byline, Evidence.Byline);
-        for (var i = masthead.Body; i < part.End && i < masthead.Body + OpeningLines; i++)
-        {
-            if (PlaceReader.ReadOpening(page.Fold(page.Lines[i]), page.Text) is { } spoken) return new Known<Place>(spoken, Evidence.Text);
-        }
-
+        if (spoken is not null) return new Known<Place>(spoken, Evidence.Text);
         if (fileName.Place is { } named) return new Known<Place>(named, Evidence.FileName);
-        var text = span.In(page.Text);
         var level = OwnPlaceFinder.LevelOfTitle(title);
         if (level == GovernmentLevel.Unknown) level = office;
         if (level == GovernmentLevel.Unknown) level = OwnPlaceFinder.LevelOf(text);

@@ -13,24 +13,22 @@ internal static class Statute
     private const int FewestArticles = 6;
 
     // Words of command in an article, on average.
-    private const double Commands = 0.5;
+    private const double CommandsOfArticle = 0.5;
 
     private const string Digits = "零〇一二三四五六七八九十百千0123456789";
 
-    private static readonly SearchValues<string> Commanding = SearchValues.Create(
-        ["应当", "应當", "應當", "不得", "本法", "本条例", "本條例", "本办法", "本辦法", "本规定", "本规则", "本细则", "本章程", "本解释", "依法", "禁止", "处以", "罚款", "必须", "可以", "有权", "适用"], StringComparison.Ordinal);
-
-    /// <summary>Whether <paramref name="text"/>, as decoded, is a law.</summary>
-    public static bool Tells(ReadOnlySpan<char> text)
+    /// <summary>Whether the lines of <paramref name="part"/> are a law.</summary>
+    public static bool Tells(Page page, Part part)
     {
-        if (text.IndexOf("第一条") < 0 && text.IndexOf("第一條") < 0) return false;
         var articles = 0;
-        foreach (var line in text.EnumerateLines())
-            if (BeginsArticle(line)) articles++;
+        for (var i = part.First; i < part.End; i++)
+            if (BeginsArticle(page.Text.AsSpan(page.Lines[i].Start, page.Lines[i].Length))) articles++;
         if (articles < FewestArticles) return false;
+        var text = page.Text.AsSpan(page.Lines[part.First].Start..page.Lines[part.End - 1].End);
+        if (text.IndexOf("第一条") < 0 && text.IndexOf("第一條") < 0) return false;
         var commands = 0;
-        for (var rest = text; rest.IndexOfAny(Commanding) is var at and >= 0; rest = rest[(at + 2)..]) commands++;
-        return commands >= Commands * articles;
+        for (var rest = text; rest.IndexOfAny(Commands.Words) is var at and >= 0; rest = rest[(at + 2)..]) commands++;
+        return commands >= CommandsOfArticle * articles;
     }
 
     private static bool BeginsArticle(ReadOnlySpan<char> line)
@@ -40,5 +38,12 @@ internal static class Statute
         var end = 1;
         while (end < line.Length && Digits.Contains(line[end])) end++;
         return end > 1 && end < line.Length && line[end] is '条' or '條';
+    }
+
+    // Made at first use, which few programs come to.
+    private static class Commands
+    {
+        public static readonly SearchValues<string> Words = SearchValues.Create(
+            ["应当", "应當", "應當", "不得", "本法", "本条例", "本條例", "本办法", "本辦法", "本规定", "本规则", "本细则", "本章程", "本解释", "依法", "禁止", "处以", "罚款", "必须", "可以", "有权", "适用"], StringComparison.Ordinal);
     }
 }
