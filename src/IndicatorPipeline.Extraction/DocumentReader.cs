@@ -57,10 +57,12 @@ internal sealed class DocumentReader
         var sections = new SectionCursor(speech.Sections);
         var text = folded.Span;
         var start = 0;
+        var mark = 0;
         var paragraph = true;
         while (start < text.Length)
         {
-            var end = SentenceEnd(text, start);
+            var first = mark;
+            var end = SentenceEnd(text, start, ref mark);
             if (sections.MoveTo(folded.Source(start)))
             {
                 setting = new Setting { Months = setting.Months };
@@ -70,21 +72,29 @@ internal sealed class DocumentReader
             }
 
             if (paragraph) setting.Enter(text[start..end]);
-            if (setting.Section != SectionKind.Furniture) ReadSentence(document, facts, ref setting, start, end, paragraph);
+            if (setting.Section != SectionKind.Furniture) ReadSentence(document, facts, ref setting, start, end, folded.Marks[first..mark], paragraph);
             paragraph = text[end - 1] == '\n';
             start = end;
         }
     }
 
     // Behind the full stop or line end; a sentence without any is cut at its last comma, so that no text costs more than its length.
-    private static int SentenceEnd(ReadOnlySpan<char> text, int start)
+    // The index of the next mark moves behind it.
+    private int SentenceEnd(ReadOnlySpan<char> text, int start, ref int mark)
     {
-        var window = text.Slice(start, Math.Min(LongestSentence, text.Length - start));
-        var stop = window.IndexOfAny("。!?\n");
-        if (stop >= 0) return start + stop + 1;
-        if (start + window.Length == text.Length) return text.Length;
-        var comma = window.LastIndexOfAny(',', ';', '、');
-        return Cut(text, start + (comma > 0 ? comma + 1 : window.Length));
+        var longest = Math.Min(start + LongestSentence, text.Length);
+        foreach (var next in folded.Marks[mark..])
+        {
+            if (next.Offset >= longest) break;
+            mark++;
+            if (next.EndsSentence) return next.Offset + 1;
+        }
+
+        if (longest == text.Length) return longest;
+        var comma = text[start..longest].LastIndexOfAny(',', ';', '、');
+        var end = Cut(text, comma > 0 ? start + comma + 1 : longest);
+        while (mark > 0 && folded.Marks[mark - 1].Offset >= end) mark--;
+        return end;
     }
 
     // Never between the halves of one character.
@@ -105,12 +115,12 @@ internal sealed class DocumentReader
 
     private static readonly System.Buffers.SearchValues<char> ClauseEnds = System.Buffers.SearchValues.Create(",;:、");
 
-    private void ReadSentence(SourceDocument document, SpeechFacts facts, ref Setting setting, int start, int end, bool leads)
+    private void ReadSentence(SourceDocument document, SpeechFacts facts, ref Setting setting, int start, int end, ReadOnlySpan<TextMark> marks, bool leads)
     {
         var text = folded.Span;
         var sentence = context.Sentence;
         sentence.Reset(start, end);
-        NumeralReader.Read(text, start, end, sentence.Numerals);
+        NumeralReader.Read(folded, start, end, marks, sentence.Numerals);
         var counts = sentence.Numerals.Count > 0 && QuantityReader.AnyCounts(text, sentence.Numerals, lexicon);
         var leadsIn = text[start..end] is [.., ':', '\n'];
         var tells = counts || (leadsIn && sentence.Numerals.Count > 0) || MayTell(text[start..end], setting.Section);

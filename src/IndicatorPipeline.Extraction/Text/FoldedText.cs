@@ -18,12 +18,17 @@ internal sealed class FoldedText
 
     private char[] folded = [];
     private int[] sources = [];
+    private TextMark[] marks = [];
+    private int marked;
 
     /// <summary>Number of folded code units.</summary>
     public int Length { get; private set; }
 
     /// <summary>The folded text.</summary>
     public ReadOnlySpan<char> Span => folded.AsSpan(0, Length);
+
+    /// <summary>Where the sentences end and numbers can begin, in order of the text.</summary>
+    public ReadOnlySpan<TextMark> Marks => marks.AsSpan(0, marked);
 
     /// <summary>Source offset of the folded code unit at <paramref name="offset"/>.</summary>
     public int Source(int offset) => offset < Length ? sources[offset] : Length == 0 ? 0 : sources[Length - 1] + 1;
@@ -40,10 +45,12 @@ internal sealed class FoldedText
             {
                 ArrayPool<char>.Shared.Return(folded);
                 ArrayPool<int>.Shared.Return(sources);
+                ArrayPool<TextMark>.Shared.Return(marks);
             }
 
             folded = ArrayPool<char>.Shared.Rent(end - start);
             sources = ArrayPool<int>.Shared.Rent(end - start);
+            marks = ArrayPool<TextMark>.Shared.Rent(end - start);
         }
 
         var table = FoldTable.Entries;
@@ -97,6 +104,7 @@ internal sealed class FoldedText
         }
 
         Length = length;
+        marked = MarkFinder.Find(Span, marks);
     }
 
     // A blank between two digit groups is kept (2005 2006), unless one of them is a single digit: 7 4 7 7 2 is one number.

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using IndicatorPipeline.Cli.Documents;
@@ -17,7 +16,6 @@ namespace IndicatorPipeline.Benchmarks.Stages;
 [MemoryDiagnoser]
 public class StageBenchmark
 {
-    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。!?\n");
 
     private readonly List<byte[]> lines = [];
     private readonly List<SourceDocument> documents = [];
@@ -106,15 +104,16 @@ public class StageBenchmark
         var found = 0;
         foreach (var text in foldedTexts)
         {
-            for (var start = 0; start < text.Length;)
+            var (start, first) = (0, 0);
+            for (var mark = 0; mark < text.Marks.Length; mark++)
             {
-                var length = text.Span[start..].IndexOfAny(SentenceEnds);
-                var end = length < 0 ? text.Length : start + length + 1;
+                if (!text.Marks[mark].EndsSentence) continue;
+                var end = text.Marks[mark].Offset + 1;
                 sentence.Reset(start, end);
-                NumeralReader.Read(text.Span, start, end, sentence.Numerals);
+                NumeralReader.Read(text, start, end, text.Marks[first..mark], sentence.Numerals);
                 if (andTokens && sentence.Numerals.Count > 0 && QuantityReader.AnyCounts(text.Span, sentence.Numerals, Lexicon.Default)) Tokenizer.Read(text.Span, Lexicon.Default, sentence);
                 found += sentence.Numerals.Count + sentence.Tokens.Count;
-                start = end;
+                (start, first) = (end, mark + 1);
             }
         }
 

@@ -17,7 +17,7 @@ internal static class WholeNumeral
         var folded = new FoldedText();
         folded.Fold(text, 0, text.Length);
         var numerals = new Pieces<Numeral>();
-        NumeralReader.Read(folded.Span, 0, folded.Length, numerals);
+        NumeralReader.Read(folded, 0, folded.Length, folded.Marks, numerals);
         found = numerals.Count == 0 ? "nothing" : string.Join(" + ", numerals.Span.ToArray().Select(numeral => $"{numeral.Low}"));
         if (numerals is not [{ } numeral] || numeral.Low != numeral.High) return null;
         return folded.SourceSpan(numeral.Start, numeral.End) == new TextSpan(2, 2 + written.Length) ? numeral : null;

@@ -1,4 +1,5 @@
 using IndicatorPipeline.Extraction.Recognition.Tokens;
+using IndicatorPipeline.Extraction.Text;
 
 namespace IndicatorPipeline.Extraction.Recognition.Numerals;
 
@@ -8,18 +9,22 @@ internal static partial class NumeralReader
     /// <summary>What stored results say of who read their numbers.</summary>
     public const string Name = "own";
 
-    /// <summary>Appends the numbers of <paramref name="text"/> between <paramref name="start"/> and <paramref name="end"/>.</summary>
-    public static void Read(ReadOnlySpan<char> text, int start, int end, Pieces<Numeral> numerals)
+    /// <summary>Appends the numbers of the sentence of <paramref name="folded"/> between <paramref name="start"/> and <paramref name="end"/>.</summary>
+    /// <param name="folded">The text.</param>
+    /// <param name="start">Offset in it.</param>
+    /// <param name="end">Offset behind the last code unit.</param>
+    /// <param name="marks">The marks of the text from <paramref name="start"/> on, or from before it; what lies behind <paramref name="end"/> is not looked at.</param>
+    /// <param name="numerals">Where they are added.</param>
+    public static void Read(FoldedText folded, int start, int end, ReadOnlySpan<TextMark> marks, Pieces<Numeral> numerals)
     {
+        var text = folded.Span[..end];
         var at = start;
-        while (at < end)
+        foreach (var mark in marks)
         {
-            var step = text[at..end].IndexOfAny(Starters);
-            if (step < 0) return;
-            at += step;
-            var next = ReadOne(text[..end], at, start, out var numeral);
+            if (mark.Offset >= end) return;
+            if (mark.Offset < at || mark.EndsSentence) continue;
+            at = ReadOne(text, mark.Offset, start, out var numeral);
             if (numeral.End > 0) numerals.Add(numeral);
-            at = next;
         }
     }
 

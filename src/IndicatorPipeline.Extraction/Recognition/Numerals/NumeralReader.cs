@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace IndicatorPipeline.Extraction.Recognition.Numerals;
@@ -10,10 +9,6 @@ namespace IndicatorPipeline.Extraction.Recognition.Numerals;
 /// </remarks>
 internal static partial class NumeralReader
 {
-    /// <summary>Every character that a number can begin with: a text without any of them has no numbers.</summary>
-    public static readonly SearchValues<char> Starters =
-        SearchValues.Create("0123456789〇零一二两三四五六七八九十百千万亿几数翻半");
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static char At(ReadOnlySpan<char> text, int at) => (uint)at < (uint)text.Length ? text[at] : '\0';
 }

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Globalization;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
+using IndicatorPipeline.Extraction.Text;
 using Microsoft.Recognizers.Text;
 using Microsoft.Recognizers.Text.Number;
 
@@ -15,6 +17,8 @@ namespace IndicatorPipeline.Extraction.Recognition.Numerals.Recognizers;
 /// </remarks>
 internal static class RecognizedNumerals
 {
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create(MarkFinder.NumberBeginnings);
+
     // No results kept between texts: memory stays constant. No time limit: what is read must not depend on the machine's speed.
     private static readonly NumberRecognizer Recognizer = new(Culture.Chinese, NumberOptions.NoProtoCache, lazyInitialization: true);
     private static readonly NumberModel Numbers = Recognizer.GetNumberModel();
@@ -26,7 +30,7 @@ internal static class RecognizedNumerals
         foreach (var piece in text[start..end].Split('-'))
         {
             var (at, length) = (start + piece.Start.Value, piece.End.Value - piece.Start.Value);
-            if (text.Slice(at, length).IndexOfAny(NumeralReader.Starters) >= 0) Read(text.Slice(at, length).ToString(), at, numerals);
+            if (text.Slice(at, length).IndexOfAny(Beginnings) >= 0) Read(text.Slice(at, length).ToString(), at, numerals);
         }
     }
 
