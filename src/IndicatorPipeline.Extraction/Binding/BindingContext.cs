@@ -11,7 +11,6 @@ internal sealed class BindingContext(Lexicon lexicon)
     private Role roles;
     private Role leadRoles;
     private ulong marks;
-    private bool? abroad;
 
     /// <summary>The words.</summary>
     public Lexicon Lexicon { get; } = lexicon;
@@ -37,9 +36,6 @@ internal sealed class BindingContext(Lexicon lexicon)
     /// <summary>Whether a 新增 governs the following members of a list.</summary>
     public bool Adding { get; set; }
 
-    /// <summary>Whether the sentence names a foreign country.</summary>
-    public bool NamesAbroad => abroad ??= Says(Role.Place) && AnyCountry();
-
     /// <summary>Whether any word of the sentence has any of <paramref name="sought"/>: what it has not need not be looked for around each of its numbers.</summary>
     public bool Says(Role sought) => (roles & sought) != 0;
 
@@ -51,11 +47,6 @@ internal sealed class BindingContext(Lexicon lexicon)
 
     /// <summary>Whether the punctuation mark can stand in the sentence; where it cannot, it need not be looked for. Marks that have the last six bits in common answer for each other.</summary>
     public bool MayHave(char mark) => (marks & (1UL << mark)) != 0;
-
-    /// <summary>Whether a token names a foreign country or a kind of them, no region at home and not the world.</summary>
-    public bool IsCountry(int token) =>
-        Sentence.Tokens[token] is var place && place.Is(Role.Place) && place.Entry is { Scope: Scope.Other, RegionCode: null } entry
-        && entry.Term is not ("世界" or "全球" or "国际" or "国外" or "海外" or "外国" or "香港" or "澳门" or "台湾" or "东盟" or "欧盟" or "欧洲") && !entry.Term.StartsWith('外') && !entry.Term.StartsWith("周边", StringComparison.Ordinal) && !entry.Term.StartsWith("兄弟", StringComparison.Ordinal);
 
     /// <summary>The folded text of the document.</summary>
     public ReadOnlySpan<char> Text => folded.Span;
@@ -75,7 +66,6 @@ internal sealed class BindingContext(Lexicon lexicon)
         Adding = false;
         Topic = Current;
         Head = default;
-        abroad = null;
         var tokens = Sentence.Tokens.Span;
         LeadEnd = tokens.Length;
         foreach (var number in Sentence.NumberTokens)
@@ -106,12 +96,5 @@ internal sealed class BindingContext(Lexicon lexicon)
 
         marks = marked;
         return said;
-    }
-
-    private bool AnyCountry()
-    {
-        for (var i = 0; i < Sentence.Tokens.Count; i++)
-            if (IsCountry(i)) return true;
-        return false;
     }
 }

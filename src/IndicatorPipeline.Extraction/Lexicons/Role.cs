@@ -143,4 +143,7 @@ internal enum Role : ulong
 
     /// <summary>A link that makes the number a state that has been reached (达到, 突破).</summary>
     Reached = 1UL << 45,
+
+    /// <summary>Names a foreign country or a kind of them (日本, 发达国家), no region at home and not the world.</summary>
+    Abroad = 1UL << 46,
 }

@@ -57,14 +57,14 @@ internal static class ScopeReader
     // 英国1937年的年产量是863万吨,到1957年也不过…;而我国…: a country at the head of a clause owns what follows, until another place is named.
     public static int Abroad(BindingContext context, in Claim claim)
     {
-        if (!context.NamesAbroad) return -1;
+        if (!context.Says(Role.Abroad)) return -1;
         var tokens = context.Sentence.Tokens;
         for (var i = claim.Token - 1; i >= 0; i--)
         {
             // (苏联的铸铁废品率为5%),报废的生铁达二万吨: an aside ends with its bracket.
             if (tokens[i].IsMark(')')) return -1;
             if (!tokens[i].Is(Role.Place)) continue;
-            if (!context.IsCountry(i) || (claim.Subject.Term is { } term && term.Indicator.Code.StartsWith("trade.", StringComparison.Ordinal))) return -1;
+            if (!tokens[i].Is(Role.Abroad) || (claim.Subject.Term is { } term && term.Indicator.Code.StartsWith("trade.", StringComparison.Ordinal))) return -1;
             if (i > 0 && tokens[i - 1].Kind != TokenKind.Mark && !tokens[i - 1].Is(Role.Adverb) && context.TextOf(i - 1, i) is not ("而" or "如" or "象" or "像" or "但")) return -1;
             var next = tokens[i + 1];
             // 日本投资企业320家 are firms here.
