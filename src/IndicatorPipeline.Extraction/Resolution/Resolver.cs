@@ -12,62 +12,54 @@ internal sealed class Resolver(BindingContext context)
     // Reports to the congresses that met in May to July speak of how things stand in their own year.
     private const int MidYear = 5;
 
+    private readonly TimeFinder times = new(context);
     private StatusReader prefix;
     private int prefixEnd;
     private StatusReader inClauseRead;
     private (int Start, int End) inClause;
     private Line? last;
     private Line? continued;
-    private (Subject Subject, Period? Period) old;
-    private readonly List<Subject> olds = [];
-    private Period? firstOld;
-    private (Subject Subject, Period? Period) amount;
-    private (Subject Subject, Period? Period) amountBefore;
+    private Told old;
+    private Told amount;
+    private Told amountBefore;
     private (Measure Measure, Period? Period)? latest;
-    private (Subject Subject, Scope Scope, string? Place, string? Region)? owner;
-    private bool ofOneYear;
+    private (int Claim, Scope Scope, string? Place, string? Region) owner;
+    private readonly List<int> olds = [];
+    private Period? firstOld;
+    private int current;
 
     // What a sentence spoke of last: years, years compared with, promised or reached.
     private readonly record struct Line(Period? Period, Period? Base, Status Status);
 
+    // Of which claim of the sentence, by its index, the years were told.
+    private readonly record struct Told(int Claim, Period? Period);
+
     /// <summary>The status and period of one claim.</summary>
     internal readonly record struct Resolved(Status Status, Period? Period, Modality? Modality, Scope Scope, string? Place, string? RegionCode, string StatusReason, string PeriodReason);
 
-    /// <summary>Resolves <paramref name="claim"/> in its sentence.</summary>
+    /// <summary>Resolves <paramref name="claim"/>, the next of its sentence.</summary>
     public Resolved Resolve(in Claim claim, SpeechFacts facts, in Setting setting)
     {
-        var tokens = context.Sentence.Tokens;
+        current++;
         var clause = context.Sentence.ClauseStart(claim.Token);
-        var own = Own(clause, claim.Token);
-        var before = Before(clause);
-        var found = TimeFinder.Find(context, claim.Token, clause);
+        var isPart = context.Sentence.Tokens[clause].Is(Role.OfWhich);
+        ref readonly var own = ref Own(clause, claim.Token);
+        ref readonly var before = ref Before(clause);
+        var found = times.Find(claim.Token, clause);
         // 前三季度,生产总值增长5%。分产业看,第一产业增长3%: the sentences behind it in the paragraph tell of the same months.
-        if (found is { Time: < 0, Part: null } && tokens.Count > 0 && context.Sentence.TimeTokens.Count == 0) found = found with { Part = setting.Part };
+        if (setting.Part is not null && found is { Time: < 0, Part: null } && context.Sentence.TimeTokens.Count == 0) found = found with { Part = setting.Part };
         var said = Said(found, facts, setting);
-        // 力争到2027年突破5000亿元,三年翻一番: what is striven for lies ahead.
-        if (said is { } gone && before.Strives && !before.Past && !own.Past && gone.EndYear < facts.Year && context.Sentence.Times[found.Time] is { Kind: TimeKind.Loose } && facts.Ahead is { } ahead)
-            said = new Period(ahead, ahead + gone.EndYear - gone.StartYear);
+        if (said is { } gone && before.Strives && !before.Past && !own.Past) said = StrivenFor(found, gone, facts);
         var (status, statusReason) = StatusDecider.Decide(context, claim, facts, setting, own, before, found, said);
-        // 五年内累计投入38亿元, in a review: the years that are over.
-        if (status == Status.Actual && setting.Section == SectionKind.Review && said is { } within && facts.ReviewYear is { } over && within.StartYear >= facts.Year && within.EndYear > within.StartYear && context.Sentence.Times[found.Time] is { Kind: TimeKind.Loose, From: 0 })
-            said = new Period(over - within.EndYear + within.StartYear, over);
+        if (status == Status.Actual && said is { } within && setting.Section == SectionKind.Review) said = Reviewed(found, within, facts);
         // 施工的项目86个,其中当年建成投产34个: a part of what is planned.
-        if (status == Status.Actual && latest is not null && last is { Status: Status.Target } && context.Sentence.Tokens[clause].Is(Role.OfWhich) && !TellsDone(clause, claim.Token)) (status, statusReason) = (Status.Target, "words of the sentence");
-        var anchor = PeriodDecider.Anchor(facts, setting, status, found, said, ofOneYear);
+        if (isPart && status == Status.Actual && latest is not null && last is { Status: Status.Target } && !TellsDone(clause, claim.Token)) (status, statusReason) = (Status.Target, "words of the sentence");
+        var anchor = PeriodDecider.Anchor(facts, setting, status, found, said, context.Says(Role.YearBefore));
         var start = Base(claim, facts, setting, clause, found);
-        // 我们这样一个八亿人口的国家: as many as there are now, whatever years the paragraph tells of.
-        if (statusReason == StatusDecider.PresentState && (anchor.Reason == PeriodDecider.ReviewedYear || (found.Time < 0 && StatusDecider.IsWholePeople(context, claim))) && facts.PresentYear is { } present) anchor = (new Period(present, present), anchor.Reason);
-        // 文盲占人口的70%, in June: how things stand, where nothing tells of the year before.
-        else if (status == Status.Actual && anchor.Reason == PeriodDecider.ReviewedYear && facts.Month >= MidYear && facts.PresentYear is { } now && facts.ReviewYear < now && (claim.Measure == Measure.Share || (claim.Measure == Measure.Level && !claim.IsState && claim.Unit != "item")) && !claim.IsOld && !own.Past && setting.Section == SectionKind.Unknown && !(last is { Status: Status.Actual } && latest is { Period: var other } && other == anchor.Period) && !TellsDeed(clause, claim.Token))
-            anchor = (new Period(now, now), anchor.Reason);
+        if (facts.PresentYear is { } present && (status == Status.Actual || statusReason == StatusDecider.PresentState) && IsPresent(claim, facts, setting, own, clause, found, (status, statusReason), anchor)) anchor.Period = new Period(present, present);
         if (statusReason == StatusDecider.OnceDone) anchor = (null, "a time without years");
         // 增长5.9%,高于5%的预期目标; 预期目标为7%,实际增长8.6%: the goal is one of the year that is reported.
-        if (status == Status.Target && said is null && !own.Strives && found is { Time: < 0, IsVague: false } && setting.Section is not (SectionKind.Goals or SectionKind.Measures))
-        {
-            if (last is { Status: not Status.Target, Period: not null } reported && statusReason == StatusDecider.CalledGoal) anchor = (reported.Period, "year that the outcome is of");
-            else if ((own.Target || own.Plan) && facts.ReviewYear is { } reviewed && StatusDecider.Contrasts(context, NextClause(tokens, claim.Token))) anchor = (new Period(reviewed, reviewed), "year that the outcome is of");
-        }
-
+        if (status == Status.Target && said is null && !own.Strives && found is { Time: < 0, IsVague: false } && setting.Section is not (SectionKind.Goals or SectionKind.Measures) && OfOutcome(claim, facts, own, statusReason) is { } outcome) anchor = (outcome, "year that the outcome is of");
         if (continued is { } line && found is { Time: < 0, Part: null, IsVague: false })
         {
             (anchor, status, statusReason) = ((line.Period, "sentence before"), line.Status, "sentence before");
@@ -78,43 +70,23 @@ internal sealed class Resolver(BindingContext context)
         if (statusReason == StatusDecider.CalledGoal && PlanNamed(clause, claim.Token) is { } ofGoal) anchor = (ofGoal, "time in the sentence");
         var (period, periodReason) = PeriodDecider.Decide(context, claim, facts, setting, anchor, found, start, clause, status);
         // 企业发展到62家,其中过10亿元5家: a part is of the years of its whole.
-        if (latest is { } whole && whole.Measure == claim.Measure && !found.InClause && start is null && tokens[clause].Is(Role.OfWhich)) period = whole.Period;
-        // 前三年分别上升4.9%、5.5%、0.2%: a year each.
-        if (found.Time >= 0 && YearsInTurn.FindListed(context, claim.Token) is { Time: >= 0 } listed && Years(listed.Time, facts, setting) is { } told)
-        {
-            if (listed.Place < 0) period = told;
-            else if (YearsInTurn.Find(context, claim.Token, told) is { } inTurn) period = inTurn;
-        }
-
-        if (period is { } years && years.StartYear < years.EndYear && YearsInTurn.Find(context, claim.Token, years) is { } turn) period = turn;
+        if (isPart && latest is { } whole && whole.Measure == claim.Measure && !found.InClause && start is null) period = whole.Period;
+        if (context.Says(Role.Respectively)) period = InTurn(claim.Token, facts, setting, found, period);
         // 累计投资612亿元,是前五年的3.8倍: a ratio is of the years of what it measures.
-        if (claim.Measure == Measure.Multiple && amount.Period is { } measured && amount.Subject == claim.Subject && !found.InClause) period = measured;
-        if (claim.Measure == Measure.Level && !claim.IsOld)
-        {
-            amountBefore = amount;
-            amount = (claim.Subject, period);
-        }
-
+        if (claim.Measure == Measure.Multiple && amount.Period is { } measured && IsOf(amount, claim) && !found.InClause) period = measured;
+        if (claim.Measure == Measure.Level && !claim.IsOld) (amountBefore, amount) = (amount, new Told(current, period));
         if (claim.IsOld || (found.IsOwn && period is { } past && facts.Year is { } year && past.EndYear < year)) status = Status.Actual;
         if (found.IsOwn && IsYearBefore(found)) period = BeforeAnchor(facts, setting, status) ?? period;
         latest = (claim.Measure, period);
-        // 国防费从1950年的41.5%降到21.1%,行政费从19.3%降到9.6%: the parts are compared as the first was.
-        if (claim.IsOld && !found.IsOwn && !found.InClause && firstOld is { } first) period = first;
-        else if (claim.IsOld && found.IsOwn) firstOld = period;
-        if (claim.IsOld)
-        {
-            old = (claim.Subject, period);
-            olds.Add(claim.Subject);
-        }
+        if (claim.IsOld) period = Remember(found, period);
         else if (!found.IsOwn) last = new Line(anchor.Period, start, status);
         Modality? modality = status == Status.Target ? Firmness(claim, own, before) : null;
         var (scope, place, region) = ScopeReader.Read(context, claim, facts);
-        // 苏联的第一个五年计划: another's plan, long over.
-        if (scope == Scope.Other && status == Status.Target && !own.Strives && found.Time >= 0 && context.Sentence.Tokens[context.Sentence.TimeTokens[found.Time]].Entry is not null && context.Sentence.Times[found.Time] is { Kind: TimeKind.Absolute } plan && plan.From < plan.To && ScopeReader.Abroad(context, claim) >= 0)
-            (status, period, modality) = (Status.Actual, null, null);
+        if (scope == Scope.Other && status == Status.Target && !own.Strives && found.Time >= 0 && IsOldPlan(claim, found)) (status, period, modality) = (Status.Actual, null, null);
         // 全国贷款增长13%,增速提高2个百分点: both are the nation's.
-        if (claim.Place < 0 && claim.Source == SubjectSource.CarriedOver && owner is { } others && others.Subject == claim.Subject) (scope, place, region) = (others.Scope, others.Place, others.Region);
-        owner = scope == Scope.Own ? null : (claim.Subject, scope, place, region);
+        if (owner.Claim >= 0 && claim.Place < 0 && claim.Source == SubjectSource.CarriedOver && context.Claims[owner.Claim].Subject == claim.Subject) (scope, place, region) = (owner.Scope, owner.Place, owner.Region);
+        if (scope == Scope.Own) owner.Claim = -1;
+        else owner = (current, scope, place, region);
         return new Resolved(status, period, modality, scope, place, region, statusReason, periodReason);
     }
 
@@ -122,6 +94,8 @@ internal sealed class Resolver(BindingContext context)
     public void Begin(bool leads)
     {
         Restart();
+        times.Begin();
+        current = -1;
         (inClause, inClauseRead) = (default, default);
         // 其中: what follows is a part of what the sentence before told of, at the same time.
         continued = !leads && context.Sentence.Tokens is [var first, ..] && first.Is(Role.OfWhich) ? last : null;
@@ -130,8 +104,67 @@ internal sealed class Resolver(BindingContext context)
         old = amount = amountBefore = default;
         firstOld = null;
         olds.Clear();
-        owner = null;
-        ofOneYear = TimeFinder.ComparesWithYearBefore(context.Sentence.Tokens, 0, context.Sentence.Tokens.Count);
+        owner.Claim = -1;
+    }
+
+    // 力争到2027年突破5000亿元,三年翻一番: what is striven for lies ahead.
+    private Period StrivenFor(in FoundTime found, Period gone, SpeechFacts facts) =>
+        gone.EndYear < facts.Year && context.Sentence.Times[found.Time] is { Kind: TimeKind.Loose } && facts.Ahead is { } ahead ? new Period(ahead, ahead + gone.EndYear - gone.StartYear) : gone;
+
+    // 五年内累计投入38亿元, in a review: the years that are over.
+    private Period Reviewed(in FoundTime found, Period within, SpeechFacts facts) =>
+        facts.ReviewYear is { } over && within.StartYear >= facts.Year && within.EndYear > within.StartYear && context.Sentence.Times[found.Time] is { Kind: TimeKind.Loose, From: 0 } ? new Period(over - within.EndYear + within.StartYear, over) : within;
+
+    // Whether the number tells how things stand now, whatever years the paragraph tells of.
+    private bool IsPresent(in Claim claim, SpeechFacts facts, in Setting setting, in StatusReader own, int clause, in FoundTime found, (Status Status, string Reason) told, in (Period? Period, string Reason) anchor)
+    {
+        var isDefault = anchor.Reason == PeriodDecider.ReviewedYear;
+        // 我们这样一个八亿人口的国家.
+        if (told.Reason == StatusDecider.PresentState && (isDefault || (found.Time < 0 && StatusDecider.IsWholePeople(context, claim)))) return true;
+        // 文盲占人口的70%, in June, where nothing tells of the year before.
+        return told.Status == Status.Actual && isDefault && facts.Month >= MidYear && facts.ReviewYear < facts.PresentYear && setting.Section == SectionKind.Unknown && (claim.Measure == Measure.Share || (claim.Measure == Measure.Level && !claim.IsState && claim.Unit != "item")) && !claim.IsOld && !own.Past
+            && !(last is { Status: Status.Actual } && latest is { Period: var other } && other == anchor.Period) && !TellsDeed(clause, claim.Token);
+    }
+
+    private Period? OfOutcome(in Claim claim, SpeechFacts facts, in StatusReader own, string statusReason)
+    {
+        if (statusReason == StatusDecider.CalledGoal && last is { Status: not Status.Target, Period: { } reported }) return reported;
+        return (own.Target || own.Plan) && facts.ReviewYear is { } reviewed && StatusDecider.Contrasts(context, NextClause(context.Sentence.Tokens, claim.Token)) ? new Period(reviewed, reviewed) : null;
+    }
+
+    // 前三年分别上升4.9%、5.5%、0.2%: a year each.
+    private Period? InTurn(int number, SpeechFacts facts, in Setting setting, in FoundTime found, Period? period)
+    {
+        if (found.Time >= 0 && YearsInTurn.FindListed(context, number) is { Time: >= 0 } listed && Years(listed.Time, facts, setting) is { } told)
+        {
+            if (listed.Place < 0) period = told;
+            else if (YearsInTurn.Find(context, number, told) is { } inTurn) period = inTurn;
+        }
+
+        return period is { } years && years.StartYear < years.EndYear && YearsInTurn.Find(context, number, years) is { } turn ? turn : period;
+    }
+
+    // 国防费从1950年的41.5%降到21.1%,行政费从19.3%降到9.6%: the parts are compared as the first was.
+    private Period? Remember(in FoundTime found, Period? period)
+    {
+        if (found.IsOwn) firstOld = period;
+        else if (!found.InClause && firstOld is { } first) period = first;
+        old = new Told(current, period);
+        olds.Add(current);
+        return period;
+    }
+
+    // 苏联的第一个五年计划: another's plan, long over.
+    private bool IsOldPlan(in Claim claim, in FoundTime found) =>
+        context.Sentence.Tokens[context.Sentence.TimeTokens[found.Time]].Entry is not null && context.Sentence.Times[found.Time] is { Kind: TimeKind.Absolute } plan && plan.From < plan.To && ScopeReader.Abroad(context, claim) >= 0;
+
+    private bool IsOf(in Told told, in Claim claim) => context.Claims[told.Claim].Subject == claim.Subject;
+
+    private bool IsOfOld(in Claim claim)
+    {
+        foreach (var one in olds)
+            if (context.Claims[one].Subject == claim.Subject) return true;
+        return false;
     }
 
     private void Restart()
@@ -179,30 +212,30 @@ internal sealed class Resolver(BindingContext context)
     // The years that a change is counted from: said in the sentence, those of the old value (由2006年的…增加到), or those of the list.
     private Period? Base(in Claim claim, SpeechFacts facts, in Setting setting, int clause, in FoundTime found)
     {
-        if (TimeFinder.Base(context, claim.Token, clause, found, claim.Measure == Measure.AverageGrowth) is var at and >= 0) return YearResolver.Resolve(context.Sentence.Times[at], facts, setting);
-        if (!claim.IsOld && old.Period is not null && (old.Subject == claim.Subject || (firstOld == old.Period && olds.Contains(claim.Subject)))) return old.Period;
+        if (times.Base(claim.Token, clause, found, claim.Measure == Measure.AverageGrowth) is var at and >= 0) return YearResolver.Resolve(context.Sentence.Times[at], facts, setting);
+        if (!claim.IsOld && old.Period is not null && (IsOf(old, claim) || (firstOld == old.Period && IsOfOld(claim)))) return old.Period;
         // 1952年有19万人,1957年已经有44万人,增加一倍多: from the one to the other.
-        if (claim.Measure is Measure.Growth or Measure.Increment && claim.Source == SubjectSource.CarriedOver && !found.InClause && amount is { Subject: var latter, Period: { } end } && amountBefore is { Subject: var former, Period: { } begin }
-            && latter == claim.Subject && former == claim.Subject && begin.StartYear == begin.EndYear && begin.EndYear < end.StartYear - 1 && end.StartYear == end.EndYear) return begin;
+        if (claim.Measure is Measure.Growth or Measure.Increment && claim.Source == SubjectSource.CarriedOver && !found.InClause && amount.Period is { } end && amountBefore.Period is { } begin
+            && IsOf(amount, claim) && IsOf(amountBefore, claim) && begin.StartYear == begin.EndYear && begin.EndYear < end.StartYear - 1 && end.StartYear == end.EndYear) return begin;
         return setting.Base;
     }
 
     // What the words of the clause before the number say, read on from the number before in the same clause.
-    private StatusReader Own(int clause, int number)
+    private ref readonly StatusReader Own(int clause, int number)
     {
         if (clause != inClause.Start || number < inClause.End) (inClause, inClauseRead) = ((clause, clause), default);
         inClauseRead.Add(context, inClause.End, number);
         inClause.End = number;
-        return inClauseRead;
+        return ref inClauseRead;
     }
 
     // What the words before the clause say, read on from the claim before: a sentence of many numbers is read once.
-    private StatusReader Before(int clause)
+    private ref readonly StatusReader Before(int clause)
     {
         if (clause < prefixEnd) Restart();
         prefix.Add(context, prefixEnd, clause);
         prefixEnd = clause;
-        return prefix;
+        return ref prefix;
     }
 
     private bool TellsDone(int clause, int number)

@@ -30,12 +30,12 @@ internal static class StatusDecider
             if (!before.Strives) before.Target = false;
         }
 
-        if (!own.Target && IsComposition(claim, setting) && !(before.Target && said is { } ahead && ahead.EndYear > facts.Year)) return (Status.Actual, PresentState);
+        if (!own.Target && claim.Source == SubjectSource.Behind && IsComposition(claim, setting) && !(before.Target && said is { } ahead && ahead.EndYear > facts.Year)) return (Status.Actual, PresentState);
         // 要充分发挥八亿农民的积极性: the people are there already.
-        if (found.Time < 0 && claim.Token > 0 && IsWholePeople(context, claim) && !context.Sentence.Tokens[claim.Token - 1].Is(Role.Link | Role.ChangeTo | Role.Add | Role.BoundBefore | Role.Change)) return (Status.Actual, PresentState);
+        if (found.Time < 0 && claim.Token > 0 && claim.Source == SubjectSource.Behind && IsWholePeople(context, claim) && !context.Sentence.Tokens[claim.Token - 1].Is(Role.Link | Role.ChangeTo | Role.Add | Role.BoundBefore | Role.Change)) return (Status.Actual, PresentState);
         var isNow = found.Time >= 0 && context.Sentence.Times[found.Time].Part == "now";
         if (Bounds.IsCalledGoal(context, claim.Token)) return (Status.Target, CalledGoal);
-        if (!own.Target && (Contrasts(context, context.Sentence.ClauseStart(claim.Token)) && (before.Target || before.Plan) || IsThere(context, claim, own))) return (Status.Actual, PresentState);
+        if (!own.Target && ((before.Target || before.Plan) && Contrasts(context, context.Sentence.ClauseStart(claim.Token)) || (claim.Measure == Measure.Level && !own.Plan && IsThere(context, claim)))) return (Status.Actual, PresentState);
         // 建成后,每年可供电60亿度: what can be once the work is done, no one says when.
         if (said is null && (own.Afterwards || before.Afterwards) && !own.Done && SaysCan(context, claim.Token)) return (Status.Target, OnceDone);
         if (isNow && !own.Target && (found.InClause || !before.Target)) return (own.Estimate && own.Modality is null ? Status.Estimate : Status.Actual, PresentState);
@@ -56,9 +56,9 @@ internal static class StatusDecider
     }
 
     // 14亿中国人, 全区有280万农牧民, 全市有11家企业, 今年高校毕业生874万人: people and things that are there, in any section.
-    private static bool IsThere(BindingContext context, in Claim claim, in StatusReader own)
+    private static bool IsThere(BindingContext context, in Claim claim)
     {
-        if (claim.Unit is not ("person" or "household" or "item") || claim.Measure != Measure.Level || own.Plan) return false;
+        if (claim.Unit is not ("person" or "household" or "item")) return false;
         var tokens = context.Sentence.Tokens;
         if (claim.Source != SubjectSource.Behind)
         {
@@ -134,7 +134,7 @@ internal static class StatusDecider
     /// <summary>Whether the number is that of a nation's people: 六亿人民, 14亿多中国人, 八亿农民.</summary>
     public static bool IsWholePeople(BindingContext context, in Claim claim)
     {
-        if (claim is not { Unit: "person", Low: >= ManyPeople, Measure: Measure.Level, Source: SubjectSource.Behind }) return false;
+        if (claim is not { Measure: Measure.Level, Source: SubjectSource.Behind, Unit: "person", Low: >= ManyPeople }) return false;
         var behind = context.Text[claim.Subject.Start..];
         return behind.StartsWith("人口") || behind.StartsWith("人民") || behind.StartsWith("农民") || behind.StartsWith("中国人") || behind.StartsWith("各族");
     }
@@ -195,8 +195,8 @@ internal static class StatusDecider
 
     // 三分之二的村…, 13亿人口的国家: what a thing consists of is said of the present, in any section.
     private static bool IsComposition(in Claim claim, in Setting setting) =>
-        claim.Source == SubjectSource.Behind && claim.Bound == Bound.Exact && setting.Section != SectionKind.Goals
-        && ((claim.Measure == Measure.Share && claim.Rule == "percentage of a noun") || (claim.Measure == Measure.Level && claim.Subject.Term?.Indicator.Code == "population.total"));
+        claim.Bound == Bound.Exact && setting.Section != SectionKind.Goals
+        && ((claim.Measure == Measure.Share && claim.Rule == "percentage of a noun") || (claim.Measure == Measure.Level && claim.Subject.Term is { IsPopulation: true }));
 
     private static Status EstimateOr(Status status, in StatusReader own, in StatusReader before) =>
         own.Estimate || (before.Forecasts && !own.Done) ? Status.Estimate : status;

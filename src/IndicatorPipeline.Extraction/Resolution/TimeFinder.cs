@@ -7,14 +7,30 @@ using IndicatorPipeline.Extraction.Tables;
 namespace IndicatorPipeline.Extraction.Resolution;
 
 /// <summary>Finds the time that governs a number: its own first, then the nearest before it; a part of a year looks further for its year.</summary>
-internal static class TimeFinder
+internal sealed class TimeFinder(BindingContext context)
 {
     // A longer list, in tokens, is no prose; following it from each of its members would be quadratic.
     private const int LongestList = 64;
 
-    /// <summary>The time of the number at <paramref name="number"/>, whose clause begins at <paramref name="clause"/>.</summary>
-    public static FoundTime Find(BindingContext context, int number, int clause)
+    // What the sentence says anywhere, so that it need be looked for around its numbers: 本年, 到 without its year, a year that is compared with.
+    private bool saysReportYear;
+    private bool saysCutOut;
+    private bool hasBase;
+
+    /// <summary>Starts a sentence; its tokens have been read.</summary>
+    public void Begin()
     {
+        var text = context.Text[context.Sentence.Start..context.Sentence.End];
+        saysReportYear = text.IndexOf("本年") >= 0;
+        saysCutOut = context.Says(Role.Target | Role.Will | Role.Estimate) && text.IndexOf("到,") >= 0;
+        hasBase = false;
+        foreach (ref readonly var time in context.Sentence.Times.Span) hasBase |= time.Use == TimeUse.Base;
+    }
+
+    /// <summary>The time of the number at <paramref name="number"/>, whose clause begins at <paramref name="clause"/>.</summary>
+    public FoundTime Find(int number, int clause)
+    {
+        if (context.Sentence.TimeTokens.Count == 0 && !saysReportYear) return new FoundTime(-1, null, false, false, IsCutOut(clause, number));
         var tokens = context.Sentence.Tokens;
         if (OwnTime(context, number) is var own and >= 0) return new FoundTime(own, null, true, true, false);
         string? part = null;
@@ -22,7 +38,7 @@ internal static class TimeFinder
         var vague = false;
         var whole = false;
         var times = context.Sentence.TimeTokens;
-        if (IsReportYear(context, clause, number)) return new FoundTime(-1, null, false, false, false);
+        if (IsReportYear(clause, number)) return new FoundTime(-1, null, false, false, false);
         for (var t = times.Count - 1; t >= 0; t--)
         {
             var i = times[t];
@@ -54,7 +70,7 @@ internal static class TimeFinder
             return new FoundTime(tokens[i].Index, part, inClause, false, false, RangeStart(context, i));
         }
 
-        return new FoundTime(-1, part, inClause, false, vague || IsCutOut(context, clause, number));
+        return new FoundTime(-1, part, inClause, false, vague || IsCutOut(clause, number));
     }
 
     private static bool IsOldDays(ReadOnlySpan<char> time) => time.StartsWith("解放") || time.StartsWith("建国初") || time.StartsWith("建国之初") || time.StartsWith("旧") || time.StartsWith("国民党");
@@ -81,21 +97,18 @@ internal static class TimeFinder
     }
 
     // 本年收入: the year of the report, whatever year was spoken of before.
-    private static bool IsReportYear(BindingContext context, int clause, int number)
+    private bool IsReportYear(int clause, int number)
     {
-        if (context.Text[context.Sentence.Tokens[clause].Start..context.Sentence.Tokens[number].Start].IndexOf("本年") < 0) return false;
-        for (var i = clause; i < number; i++)
+        for (var i = clause; saysReportYear && i < number; i++)
             if (context.Text[context.Sentence.Tokens[i].Start] == '本' && context.Sentence.Tokens[i].Entry is { } entry && entry.Term.StartsWith("本年", StringComparison.Ordinal)) return true;
         return false;
     }
 
     // 计划到,财政收入达到650亿元: the year was deleted, and no other may take its place.
-    private static bool IsCutOut(BindingContext context, int clause, int number)
+    private bool IsCutOut(int clause, int number)
     {
-        if (!context.Says(Role.Target | Role.Will | Role.Estimate)) return false;
         var tokens = context.Sentence.Tokens;
-        if (context.Text[context.Sentence.Start..tokens[number].Start].IndexOf("到,") < 0) return false;
-        for (var i = 1; i + 1 < number && i <= clause; i++)
+        for (var i = 1; saysCutOut && i + 1 < number && i <= clause; i++)
             if (tokens[i].Kind == TokenKind.Text && tokens[i].Length == 1 && context.Text[tokens[i].Start] == '到' && tokens[i + 1].IsMark(',') && tokens[i - 1].Is(Role.Target | Role.Will | Role.Estimate)) return true;
         return false;
     }
@@ -127,9 +140,9 @@ internal static class TimeFinder
     /// The base year that the number compares with, or −1: 比1952年增长; 1957年比1952年,钢增加…,煤增加…. A yearly average is of a term of years:
     /// behind a semicolon it has no base of others (比2000年翻一番;财政收入年均增长10%).
     /// </summary>
-    public static int Base(BindingContext context, int number, int clause, in FoundTime found, bool average)
+    public int Base(int number, int clause, in FoundTime found, bool average)
     {
-        if (!HasBase(context.Sentence)) return -1;
+        if (!hasBase) return -1;
         var tokens = context.Sentence.Tokens;
         var values = false;
         // 比2019年增长12%和8%: nothing but other members of the list up to the number.
@@ -163,13 +176,6 @@ internal static class TimeFinder
         }
 
         return -1;
-    }
-
-    private static bool HasBase(Sentence sentence)
-    {
-        foreach (ref readonly var time in sentence.Times.Span)
-            if (time.Use == TimeUse.Base) return true;
-        return false;
     }
 
     /// <summary>Whether a word from <paramref name="from"/> to before <paramref name="to"/> compares with the year before: 同比, 比上年增长.</summary>
