@@ -1,33 +1,41 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace IndicatorPipeline.Extraction.Lexicons;
 
 /// <summary>All words of all tables in one automaton: the longest word that begins at a place, in one pass and without back-tracking to the tables.</summary>
 /// <remarks>
-/// A trie over folded code units, laid out so that a word touches few lines of memory: the pair of its first two characters leads
-/// to a state, behind a bit map that ends the search at most places; the states behind a state lie side by side, those that most
-/// words go on with first; and of a word there is a number, whose roles are one of a few hundred sets. Entries are looked at only
-/// by who asks for more. Frozen after <see cref="LexiconBuilder.Build"/>; safe on all threads.
+/// A trie over folded code units, laid out so that a word touches few lines of memory: characters have numbers, letters; the pairs of letters that words
+/// begin with lie in one array, each first letter's at an offset of its own so that none meets another's; the states behind a state lie side by side, those
+/// that most words go on with first; and of a word there is a number, whose roles are one of a few hundred sets. What begins at all places of a sentence is
+/// looked up at once, without a jump, before it is cut into words: the places do not wait for one another. Entries are looked at only by who asks for more.
+/// Frozen after <see cref="LexiconBuilder.Build"/>; safe on all threads.
 /// </remarks>
 internal sealed class Lexicon
 {
-    private readonly ushort[] singles;
-    private readonly PairMap<PairState> pairs;
+    private readonly ushort[] letters;
+    private readonly LexiconLetter[] alphabet;
+    private readonly LexiconPair[] pairs;
+    private readonly LexiconNode[] states;
     private readonly LexiconNode[] nodes;
     private readonly ushort[] roleSets;
     private readonly Role[] roles;
     private readonly LexiconEntry[] entries;
 
-    /// <param name="singles">Number of the word that each character is by itself, or 0.</param>
-    /// <param name="pairs">The state behind each pair of characters that words begin with.</param>
-    /// <param name="nodes">The states.</param>
+    /// <param name="letters">The letter that each character is, or 0.</param>
+    /// <param name="alphabet">The letters.</param>
+    /// <param name="pairs">The pairs of letters that words begin with.</param>
+    /// <param name="states">The states behind the pairs, in their places.</param>
+    /// <param name="nodes">All other states.</param>
     /// <param name="roleSets">By number of the word, which of the sets its roles are.</param>
     /// <param name="roles">The sets of roles.</param>
     /// <param name="entries">The words in the order of their numbers, from 1.</param>
-    internal Lexicon(ushort[] singles, PairMap<PairState> pairs, LexiconNode[] nodes, ushort[] roleSets, Role[] roles, LexiconEntry[] entries)
+    internal Lexicon(ushort[] letters, LexiconLetter[] alphabet, LexiconPair[] pairs, LexiconNode[] states, LexiconNode[] nodes, ushort[] roleSets, Role[] roles, LexiconEntry[] entries)
     {
-        this.singles = singles;
+        this.letters = letters;
+        this.alphabet = alphabet;
         this.pairs = pairs;
+        this.states = states;
         this.nodes = nodes;
         this.roleSets = roleSets;
         this.roles = roles;
@@ -43,21 +51,48 @@ internal sealed class Lexicon
     /// <summary>The word of a number, from 1.</summary>
     public LexiconEntry Entry(int number) => entries[number - 1];
 
+    /// <summary>What begins at each place of <paramref name="text"/>, as many places as <paramref name="beginnings"/> has.</summary>
+    public void LookUp(ReadOnlySpan<char> text, Span<Beginning> beginnings)
+    {
+        // The tables have a place for each character, and for each letter behind each other; checks would cost as much as the look-up.
+        ref var letters = ref MemoryMarshal.GetArrayDataReference(this.letters);
+        ref var alphabet = ref MemoryMarshal.GetArrayDataReference(this.alphabet);
+        ref var pairs = ref MemoryMarshal.GetArrayDataReference(this.pairs);
+        uint first = Unsafe.Add(ref letters, text[0]);
+        var next = At(text, 1);
+        for (var i = 0; i < beginnings.Length; i++)
+        {
+            uint second = Unsafe.Add(ref letters, next);
+            next = At(text, i + 2);
+            ref readonly var letter = ref Unsafe.Add(ref alphabet, first);
+            ref readonly var pair = ref Unsafe.Add(ref pairs, unchecked((uint)letter.Pairs + second));
+            beginnings[i] = pair.Before(next).If(AllIfSame(pair.First, first), letter.Alone);
+            first = second;
+        }
+    }
+
     /// <summary>The longest word that begins at <paramref name="start"/>; <paramref name="end"/> is the offset behind it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LexiconWord Longest(ReadOnlySpan<char> text, int start, out int end)
     {
-        int word = singles[text[start]];
-        end = start + 1;
-        if (end < text.Length && pairs.MayHave(text[start], text[end])) word = Longer(text, word, ref end);
-        return word == 0 ? default : new LexiconWord((ushort)word, roles[roleSets[word]]);
+        Span<Beginning> beginning = [default];
+        LookUp(text[start..], beginning);
+        return Longest(text, start, beginning[0], out end);
+    }
+
+    /// <summary>The longest word, or the mark, that begins at <paramref name="start"/>, of which the beginning is known; <paramref name="end"/> is the offset behind it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LexiconWord Longest(ReadOnlySpan<char> text, int start, Beginning beginning, out int end)
+    {
+        end = unchecked(start + beginning.Length);
+        if (beginning.MayGoOn && Longer(text, start, ref end) is var word and > 0) return new LexiconWord(unchecked((ushort)word), roles[roleSets[word]]);
+        return new LexiconWord(beginning.Word, roles[beginning.RoleSet]);
     }
 
     /// <summary>The entry of exactly <paramref name="term"/> (folded), or null.</summary>
     public LexiconEntry? Find(ReadOnlySpan<char> term)
     {
         if (term.IsEmpty) return null;
-        int word = term.Length == 1 ? singles[term[0]] : Behind(term).Word;
+        int word = term.Length == 1 ? alphabet[letters[term[0]]].Alone.Word : Behind(term).Word;
         return word == 0 ? null : Entry(word);
     }
 
@@ -67,30 +102,25 @@ internal sealed class Lexicon
     // The state behind two characters or more.
     private LexiconNode Behind(ReadOnlySpan<char> term)
     {
-        if (!pairs.MayHave(term[0], term[1])) return default;
-        var state = pairs.Find(term[0], term[1]).State;
-        for (var i = 2; i < term.Length; i++)
-        {
-            if (state.Count == 0) return default;
-            state = Next(state, term[i]);
-        }
-
+        int first = letters[term[0]];
+        var pair = alphabet[first].Pairs + letters[term[1]];
+        var state = pairs[pair].First == first ? states[pair] : default;
+        for (var i = 2; i < term.Length; i++) state = Next(state, term[i]);
         return state;
     }
 
-    // The word that goes on behind the first character, else the one given; moves the end behind it.
-    private int Longer(ReadOnlySpan<char> text, int word, ref int end)
+    // Number of the word that goes on behind the first two characters, or 0; moves the end behind it.
+    private int Longer(ReadOnlySpan<char> text, int start, ref int end)
     {
-        ref readonly var pair = ref pairs.Find(text[end - 1], text[end]);
-        var at = end + 1;
-        if (pair.State.Word != 0) (word, end) = (pair.State.Word, at);
-        if (at >= text.Length || !pair.MayFollow(text[at])) return word;
-        for (var state = Next(pair.State, text[at]); ; state = Next(state, text[at]))
+        var word = 0;
+        var state = states[alphabet[letters[text[start]]].Pairs + letters[text[start + 1]]];
+        for (var at = start + 2; state.Count > 0 && at < text.Length;)
         {
-            at++;
+            state = Next(state, text[at++]);
             if (state.Word != 0) (word, end) = (state.Word, at);
-            if (state.Count == 0 || at >= text.Length) return word;
         }
+
+        return word;
     }
 
     // The state behind the character; the default, which leads nowhere, where there is none.
@@ -101,4 +131,10 @@ internal sealed class Lexicon
             if (nodes[at].Character == character) return nodes[at];
         return default;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static char At(ReadOnlySpan<char> text, int at) => unchecked((uint)at) < (uint)text.Length ? text[at] : '\0';
+
+    // All bits or none, without a jump.
+    private static uint AllIfSame(uint one, uint other) => unchecked((uint)((int)((one ^ other) - 1) >> 31));
 }

@@ -9,8 +9,14 @@ internal sealed class LexiconBuilder
     // What a change within one year is counted from.
     private static readonly string[] YearBefore = ["同比", "上年", "去年", "年初"];
 
+    private const string Marks = ",;:。!?、()“”\"《》\n…[]【】-·.#*|/●■◆→★※";
+
+    // The set of roles of what is a mark and no word.
+    private const ushort MarkRoles = 1;
+
     private readonly Dictionary<string, LexiconEntry> entries = new(StringComparer.Ordinal);
     private readonly List<LexiconNode> nodes = [];
+    private readonly List<Role> roles = [];
     private string[] terms = [];
 
     /// <summary>The lexicon of the built-in tables.</summary>
@@ -44,22 +50,24 @@ internal sealed class LexiconBuilder
         terms = [.. entries.Keys];
         Array.Sort(terms, StringComparer.Ordinal);
         if (terms.Length > ushort.MaxValue) throw TooMany($"than the {ushort.MaxValue} words that the lexicon can number");
-        var singles = new ushort[char.MaxValue + 1];
+        var roleSets = CollectRoles();
         // No state has the number 0.
         nodes.Add(default);
-        var pairs = new PairMap<PairState>(Starts(2));
-        for (var from = 0; from < terms.Length; from = End(from, terms.Length, 0))
-        {
-            var first = terms[from][0];
-            var end = End(from, terms.Length, 0);
-            if (terms[from].Length == 1) singles[first] = (ushort)(from + 1);
-            var (next, count) = Grow(terms[from].Length == 1 ? from + 1 : from, end, 1);
-            for (var node = next; node < next + count; node++)
-                pairs.Add(first, nodes[node].Character, new PairState(nodes[node], nodes.GetRange(nodes[node].Next, nodes[node].Count).Select(static behind => behind.Character)));
-        }
-
+        var letters = new ushort[char.MaxValue + 1];
+        var count = 0;
+        foreach (var character in string.Concat(terms) + Marks)
+            if (letters[character] == 0) letters[character] = (ushort)++count;
+        var alphabet = new LexiconLetter[count + 1];
+        foreach (var mark in Marks) alphabet[letters[mark]] = new LexiconLetter(0, new Beginning(0, 1, MarkRoles));
+        var (pairs, states) = LayOut(letters, alphabet, roleSets);
         if (nodes.Count >= LexiconNode.MostNodes) throw TooMany($"words than fit the lexicon's {LexiconNode.MostNodes} states");
-        var roles = new List<Role>();
+        return new Lexicon(letters, alphabet, pairs, states, [.. nodes], roleSets, [.. roles], [.. terms.Select(term => entries[term])]);
+    }
+
+    // By number of the word, which of the sets its roles are.
+    private ushort[] CollectRoles()
+    {
+        roles.AddRange(Role.None, Role.Mark);
         var sets = new Dictionary<Role, ushort>();
         var roleSets = new ushort[terms.Length + 1];
         for (var i = 0; i < terms.Length; i++)
@@ -70,16 +78,61 @@ internal sealed class LexiconBuilder
             roleSets[i + 1] = sets[entry.Roles];
         }
 
-        return new Lexicon(singles, pairs, [.. nodes], roleSets, [.. roles], [.. terms.Select(term => entries[term])]);
+        if (roles.Count >= Beginning.MostRoleSets) throw TooMany($"than the {Beginning.MostRoleSets} sets of roles that words can have");
+        return roleSets;
     }
 
-    // How many beginnings of this length the sorted terms have.
-    private int Starts(int length)
+    // The pairs of all letters in one array, as close as they go, and the states behind them; fills in the letters.
+    private (LexiconPair[] Pairs, LexiconNode[] States) LayOut(ushort[] letters, LexiconLetter[] alphabet, ushort[] roleSets)
     {
-        var count = 0;
-        for (var i = 0; i < terms.Length; i++)
-            if (terms[i].Length >= length && !(i > 0 && terms[i - 1].AsSpan().StartsWith(terms[i].AsSpan(0, length)))) count++;
-        return count;
+        var begun = new List<(ushort Letter, int Next, int Count)>();
+        for (var from = 0; from < terms.Length; from = End(from, terms.Length, 0))
+        {
+            var letter = letters[terms[from][0]];
+            var isWord = terms[from].Length == 1;
+            if (isWord) alphabet[letter] = new LexiconLetter(0, new Beginning((ushort)(from + 1), 1, roleSets[from + 1]));
+            var (next, count) = Grow(isWord ? from + 1 : from, End(from, terms.Length, 0), 1);
+            if (count > 0) begun.Add((letter, next, count));
+        }
+
+        // Those with many find room first.
+        begun.Sort(static (one, other) => other.Count != one.Count ? other.Count - one.Count : one.Letter - other.Letter);
+        var pairs = new LexiconPair[2 * alphabet.Length];
+        var states = new LexiconNode[pairs.Length];
+        // No pair may stand before place 0, whatever the second letter.
+        var free = alphabet.Length;
+        foreach (var (letter, next, count) in begun)
+        {
+            while (pairs[free].First != 0) free++;
+            var at = free - letters[nodes[next].Character];
+            while (!HasRoom(at, next, count)) at++;
+            for (var node = next; node < next + count; node++)
+            {
+                var state = nodes[node];
+                var place = at + letters[state.Character];
+                var beginning = state.Word == 0 ? alphabet[letter].Alone : new Beginning(state.Word, 2, roleSets[state.Word]);
+                pairs[place] = new LexiconPair(letter, beginning, nodes.GetRange(state.Next, state.Count).Select(static behind => behind.Character));
+                states[place] = state;
+            }
+
+            alphabet[letter] = alphabet[letter] with { Pairs = at };
+        }
+
+        return (pairs, states);
+
+        bool HasRoom(int at, int next, int count)
+        {
+            // Every second letter may be asked for, not only those that there are.
+            if (at + alphabet.Length > pairs.Length)
+            {
+                Array.Resize(ref pairs, 2 * pairs.Length);
+                Array.Resize(ref states, pairs.Length);
+            }
+
+            for (var node = next; node < next + count; node++)
+                if (pairs[at + letters[nodes[node].Character]].First != 0) return false;
+            return true;
+        }
     }
 
     // Behind the sorted terms from one on that share its character at an offset.

@@ -10,5 +10,5 @@ namespace IndicatorPipeline.Extraction.Recognition.Numerals;
 internal static partial class NumeralReader
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static char At(ReadOnlySpan<char> text, int at) => (uint)at < (uint)text.Length ? text[at] : '\0';
+    internal static char At(ReadOnlySpan<char> text, int at) => unchecked((uint)at) < (uint)text.Length ? text[at] : '\0';
 }

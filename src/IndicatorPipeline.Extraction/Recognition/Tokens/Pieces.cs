@@ -55,6 +55,16 @@ internal sealed class Pieces<T>
     /// <summary>Forgets all values but the first <paramref name="count"/>.</summary>
     public void Keep(int count) => Count = Math.Min(count, Count);
 
+    /// <summary>Room for <paramref name="most"/> values behind those that there are; they count as soon as <see cref="Take"/> says how many were written.</summary>
+    public Span<T> Room(int most)
+    {
+        while (items.Length < Count + most) Grow();
+        return items.AsSpan(Count, most);
+    }
+
+    /// <summary>Appends the first <paramref name="count"/> values of the room.</summary>
+    public void Take(int count) => Count += count;
+
     /// <summary>Forgets all values.</summary>
     public void Clear() => Count = 0;
 
@@ -62,5 +72,5 @@ internal sealed class Pieces<T>
 
     private static void ThrowOutside() => throw new ArgumentOutOfRangeException("index");
 
-    private void Grow() => Array.Resize(ref items, Count * 2);
+    private void Grow() => Array.Resize(ref items, items.Length * 2);
 }

@@ -12,11 +12,16 @@ internal sealed class Sentence
     private int clauseOf;
     private int clause;
 
+    private Beginning[] beginnings = new Beginning[64];
+
     /// <summary>Offset of the sentence in the folded text.</summary>
     public int Start { get; private set; }
 
     /// <summary>Offset behind its last code unit.</summary>
     public int End { get; private set; }
+
+    /// <summary>What begins at each of its places; filled as its words are read.</summary>
+    public Span<Beginning> Beginnings => beginnings.AsSpan(0, End - Start);
 
     /// <summary>The pieces, side by side.</summary>
     public Pieces<Token> Tokens { get; } = new();
@@ -42,6 +47,7 @@ internal sealed class Sentence
         Start = start;
         End = end;
         (clauseOf, clause) = (0, 0);
+        if (beginnings.Length < end - start) beginnings = new Beginning[2 * (end - start)];
         Tokens.Clear();
         Quantities.Clear();
         Times.Clear();

@@ -3,30 +3,59 @@ using IndicatorPipeline.Extraction.Lexicons;
 namespace IndicatorPipeline.Extraction.Recognition.Tokens;
 
 /// <summary>A piece of a sentence. The tokens of a sentence lie side by side and leave nothing out.</summary>
-/// <param name="Start">Offset in the folded text.</param>
-/// <param name="End">Offset behind the last code unit.</param>
-/// <param name="Kind">What it is.</param>
-/// <param name="Mark">The punctuation mark, or NUL.</param>
-/// <param name="Index">Index of the quantity, number or time, else −1.</param>
-/// <param name="Word">The lexicon's word, or none.</param>
-internal readonly record struct Token(int Start, int End, TokenKind Kind, char Mark, int Index, LexiconWord Word)
+/// <remarks>Four fields: the compiler keeps a structure of so many in registers and writes it without a copy.</remarks>
+internal readonly record struct Token
 {
-    /// <summary>Number of code units.</summary>
-    public int Length => End - Start;
+    // From the lowest bit: 8 of the kind, 16 of the word's number or the mark, 32 from the 33rd of the index.
+    private readonly ulong detail;
 
-    /// <summary>All that the tables say of the word, or null.</summary>
-    public LexiconEntry? Entry => Word.Entry;
+    /// <param name="start">Offset in the folded text.</param>
+    /// <param name="end">Offset behind the last code unit.</param>
+    /// <param name="kind">What it is.</param>
+    /// <param name="code">The punctuation mark; number of the lexicon's word; else 0.</param>
+    /// <param name="index">Index of the quantity, number or time, else −1.</param>
+    /// <param name="roles">The word's roles; of a mark, a quantity and a time what they are; none for other text.</param>
+    public Token(int start, int end, TokenKind kind, ushort code, int index, Role roles)
+    {
+        Start = start;
+        End = end;
+        detail = unchecked(((ulong)(uint)index << 32) | ((uint)code << 8) | (uint)kind);
+        Roles = roles;
+    }
+
+    /// <summary>Offset in the folded text.</summary>
+    public int Start { get; }
+
+    /// <summary>Offset behind the last code unit.</summary>
+    public int End { get; }
 
     /// <summary>The word's roles; of a mark, a quantity and a time what they are; none for other text.</summary>
-    public Role Roles => Word.Roles;
+    public Role Roles { get; }
+
+    /// <summary>What it is.</summary>
+    public TokenKind Kind => unchecked((TokenKind)detail);
+
+    /// <summary>Index of the quantity, number or time, else −1.</summary>
+    public int Index => unchecked((int)(detail >> 32));
+
+    /// <summary>The punctuation mark, or NUL.</summary>
+    public char Mark => Kind == TokenKind.Mark ? (char)Code : '\0';
+
+    /// <summary>Number of code units.</summary>
+    public int Length => unchecked(End - Start);
+
+    /// <summary>All that the tables say of the word, or null.</summary>
+    public LexiconEntry? Entry => Kind == TokenKind.Mark || Code == 0 ? null : Lexicon.Default.Entry(Code);
+
+    private ushort Code => unchecked((ushort)(detail >> 8));
 
     /// <summary>The same number with the unit that it shares with others.</summary>
     /// <param name="index">Index of the quantity that it is.</param>
-    public Token AsQuantity(int index) => this with { Kind = TokenKind.Quantity, Index = index, Word = LexiconWord.Of(Role.Quantity) };
+    public Token AsQuantity(int index) => new(Start, End, TokenKind.Quantity, 0, index, Role.Quantity);
 
     /// <summary>Whether it is a word with any of <paramref name="roles"/>.</summary>
-    public bool Is(Role roles) => (Word.Roles & roles) != 0;
+    public bool Is(Role roles) => (Roles & roles) != 0;
 
     /// <summary>Whether it is the punctuation mark <paramref name="mark"/>.</summary>
-    public bool IsMark(char mark) => Kind == TokenKind.Mark && Mark == mark;
+    public bool IsMark(char mark) => Mark == mark;
 }

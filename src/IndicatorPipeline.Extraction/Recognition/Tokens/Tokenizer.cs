@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Numerals;
 using IndicatorPipeline.Extraction.Recognition.Periods;
@@ -18,18 +17,22 @@ internal static class Tokenizer
         var at = sentence.Start;
         var unknown = at;
         text = text[..sentence.End];
+        var beginnings = sentence.Beginnings;
+        lexicon.LookUp(text[at..], beginnings);
         while (true)
         {
             while (next < numerals.Count && numerals[next].Start < at) next++;
             var ahead = next < numerals.Count ? numerals[next].Start : text.Length;
-            ReadWords(text, lexicon, sentence, ahead, ahead < text.Length && IsYear(numerals[next]), ref at, ref unknown);
+            // 同一九五二年: a year goes before a word that reaches into it (同一).
+            var limit = ahead < text.Length && IsYear(numerals[next]) ? ahead : text.Length;
+            ReadWords(text, lexicon, sentence, ahead, limit, ref at, ref unknown);
             if (at >= text.Length) break;
             if (at > ahead) continue;
-            var word = lexicon.Longest(text, at, out var wordEnd);
-            if (!word.IsNone && wordEnd > numerals[next].End)
+            var word = lexicon.Longest(text, at, beginnings[at - sentence.Start], out var end);
+            if (at < ahead || (!word.IsNone && end > numerals[next].End))
             {
                 AddUnknown(sentence, unknown, at);
-                at = AddWord(text, sentence, at, wordEnd, word);
+                at = AddWord(text, sentence, at, end, word);
             }
             else
             {
@@ -45,52 +48,44 @@ internal static class Tokenizer
         UnitLists.Share(sentence);
     }
 
-    // Words, marks and unknown text up to the next number; the last word may reach into it.
-    private static void ReadWords(ReadOnlySpan<char> text, Lexicon lexicon, Sentence sentence, int ahead, bool isYear, ref int position, ref int unknown)
+    // Words, marks and unknown text up to the next number or a time before it; the last word may reach into the number, but not beyond the limit.
+    private static void ReadWords(ReadOnlySpan<char> text, Lexicon lexicon, Sentence sentence, int ahead, int limit, ref int position, ref int unknownFrom)
     {
-        var at = position;
+        // Each token has a character at least.
+        var tokens = sentence.Tokens.Room(text.Length - unknownFrom);
+        var beginnings = sentence.Beginnings[(position - sentence.Start)..];
+        var offset = position;
+        var (at, unknown, count) = (position, unknownFrom, 0);
         while (at < ahead)
         {
-            var word = lexicon.Longest(text, at, out var end);
-            // 同一九五二年: a year goes before a word that reaches into it (同一).
-            if (!word.IsNone && !(isYear && end > ahead))
-            {
-                AddUnknown(sentence, unknown, at);
-                unknown = at = AddWord(text, sentence, at, end, word);
-            }
-            else if (CouldBeMark(text[at]) && IsMark(text[at]))
-            {
-                AddUnknown(sentence, unknown, at);
-                sentence.Tokens.Add(new Token(at, at + 1, TokenKind.Mark, text[at], -1, LexiconWord.Of(Role.Mark)));
-                unknown = ++at;
-            }
-            else
+            var word = lexicon.Longest(text, at, beginnings[at - offset], out var end);
+            if (end == at || end > limit)
             {
                 at++;
+                continue;
             }
+
+            if ((word.Roles & Role.Time) != 0) break;
+            if (at > unknown) tokens[count++] = new Token(unknown, at, TokenKind.Text, 0, -1, Role.None);
+            tokens[count++] = word.IsNone ? new Token(at, end, TokenKind.Mark, text[at], -1, Role.Mark) : new Token(at, end, TokenKind.Word, word.Number, -1, word.Roles);
+            unknown = at = end;
         }
 
-        position = at;
+        sentence.Tokens.Take(count);
+        (position, unknownFrom) = (at, unknown);
     }
 
     private static bool IsYear(in Numeral numeral) => numeral.Is(NumeralTraits.Year) && numeral.Low >= 1800;
 
-    // All marks lie below the ideographs; most characters of a text do not.
-    private static bool CouldBeMark(char c) => c < '\u3100';
-
-    private static bool IsMark(char c) => c is ',' or ';' or ':' or '。' or '!' or '?' or '、' or '(' or ')' or '“' or '”' or '"' or '《' or '》' or '\n' or '…' or '[' or ']' or '【' or '】' or '-' or '·' or '.' or '#' or '*' or '|' or '/' or '●' or '■' or '◆' or '→' or '★' or '※';
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddUnknown(Sentence sentence, int start, int end)
     {
-        if (end > start) sentence.Tokens.Add(new Token(start, end, TokenKind.Text, '\0', -1, default));
+        if (end > start) sentence.Tokens.Add(new Token(start, end, TokenKind.Text, 0, -1, Role.None));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int AddWord(ReadOnlySpan<char> text, Sentence sentence, int at, int end, LexiconWord word)
     {
         if ((word.Roles & Role.Time) != 0) return AddTime(text, sentence, at, end, word);
-        sentence.Tokens.Add(new Token(at, end, TokenKind.Word, '\0', -1, word));
+        sentence.Tokens.Add(new Token(at, end, TokenKind.Word, word.Number, -1, word.Roles));
         return end;
     }
 
@@ -109,7 +104,7 @@ internal static class Tokenizer
         }
 
         sentence.TimeTokens.Add(sentence.Tokens.Count);
-        sentence.Tokens.Add(new Token(at, end, TokenKind.Time, '\0', sentence.Times.Count, word));
+        sentence.Tokens.Add(new Token(at, end, TokenKind.Time, word.Number, sentence.Times.Count, word.Roles));
         sentence.Times.Add(new TimeMention(at, end, time.Kind, from, to, part, use ?? TimeContext.UseOf(text, at, end, sentence.Start), TimeContext.IsDeadline(text, at, sentence.Start)));
         return end;
     }
@@ -159,7 +154,7 @@ internal static class Tokenizer
         {
             next += used;
             sentence.TimeTokens.Add(sentence.Tokens.Count);
-            sentence.Tokens.Add(new Token(time.Start, time.End, TokenKind.Time, '\0', sentence.Times.Count, LexiconWord.Of(Role.Time)));
+            sentence.Tokens.Add(new Token(time.Start, time.End, TokenKind.Time, 0, sentence.Times.Count, Role.Time));
             sentence.Times.Add(time);
             return time.End;
         }
@@ -172,19 +167,19 @@ internal static class Tokenizer
                 // The sign is a part of the number: 自然增长率为-2.34‰.
                 quantity = quantity with { Start = quantity.Start - 1, Low = -quantity.Low, High = -quantity.High };
                 sentence.NumberTokens.Add(sentence.Tokens.Count - 1);
-                sentence.Tokens[sentence.Tokens.Count - 1] = new Token(quantity.Start, quantity.End, TokenKind.Quantity, '\0', sentence.Quantities.Count, LexiconWord.Of(Role.Quantity));
+                sentence.Tokens[sentence.Tokens.Count - 1] = new Token(quantity.Start, quantity.End, TokenKind.Quantity, 0, sentence.Quantities.Count, Role.Quantity);
                 sentence.Quantities.Add(quantity);
                 return quantity.End;
             }
 
             sentence.NumberTokens.Add(sentence.Tokens.Count);
-            sentence.Tokens.Add(new Token(quantity.Start, quantity.End, TokenKind.Quantity, '\0', sentence.Quantities.Count, LexiconWord.Of(Role.Quantity)));
+            sentence.Tokens.Add(new Token(quantity.Start, quantity.End, TokenKind.Quantity, 0, sentence.Quantities.Count, Role.Quantity));
             sentence.Quantities.Add(quantity);
             return quantity.End;
         }
 
         sentence.NumberTokens.Add(sentence.Tokens.Count);
-        sentence.Tokens.Add(new Token(first.Start, first.End, TokenKind.Number, '\0', next, default));
+        sentence.Tokens.Add(new Token(first.Start, first.End, TokenKind.Number, 0, next, Role.None));
         next++;
         return first.End;
     }
