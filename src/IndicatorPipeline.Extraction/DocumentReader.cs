@@ -42,14 +42,20 @@ internal sealed class DocumentReader
     {
         observations.Clear();
         unbound.Clear();
-        var speeches = Text.Splitting.SpeechSplitter.Split(document);
-        foreach (var speech in speeches) ReadSpeech(document, speech);
+        folded.Fold(document.Text, 0, document.Text.Length);
+        var speeches = Text.Splitting.SpeechSplitter.Split(document, folded);
+        foreach (var speech in speeches)
+        {
+            // Of a collection, each speech is a text of its own.
+            if (speeches.Count > 1) folded.Fold(document.Text, speech.Span.Start, speech.Span.End);
+            ReadSpeech(document, speech);
+        }
+
         return new DocumentExtraction(document, speeches, observations.ToArray(), unbound.ToArray());
     }
 
     private void ReadSpeech(SourceDocument document, Speech speech)
     {
-        folded.Fold(document.Text, speech.Span.Start, speech.Span.End);
         context.Open(folded);
         (named, kind) = (null, null);
         var facts = new SpeechFacts(speech, PlanFinder.Find(folded.Span, lexicon));

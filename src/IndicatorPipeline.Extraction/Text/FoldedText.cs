@@ -16,8 +16,8 @@ internal sealed class FoldedText
     // A longer line is no headline.
     private const int LongestHeadline = 40;
 
+    private readonly SourceMap sources = new();
     private char[] folded = [];
-    private int[] sources = [];
     private TextMark[] marks = [];
     private int marked;
 
@@ -31,10 +31,13 @@ internal sealed class FoldedText
     public ReadOnlySpan<TextMark> Marks => marks.AsSpan(0, marked);
 
     /// <summary>Source offset of the folded code unit at <paramref name="offset"/>.</summary>
-    public int Source(int offset) => offset < Length ? sources[offset] : Length == 0 ? 0 : sources[Length - 1] + 1;
+    public int Source(int offset) => offset < Length ? sources.Source(offset) : Length == 0 ? 0 : sources.Source(Length - 1) + 1;
+
+    /// <summary>Offset of the first folded code unit that comes from the source offset <paramref name="source"/> or from behind it; the length if none does.</summary>
+    public int Offset(int source) => Math.Min(sources.Offset(source), Length);
 
     /// <summary>The source span of the folded range, without dropped characters at its ends.</summary>
-    public TextSpan SourceSpan(int start, int end) => new(sources[start], sources[end - 1] + 1);
+    public TextSpan SourceSpan(int start, int end) => new(sources.Source(start), sources.Source(end - 1) + 1);
 
     /// <summary>Folds <paramref name="text"/> from <paramref name="start"/> to <paramref name="end"/>.</summary>
     public void Fold(string text, int start, int end)
@@ -44,63 +47,55 @@ internal sealed class FoldedText
             if (folded.Length > 0)
             {
                 ArrayPool<char>.Shared.Return(folded);
-                ArrayPool<int>.Shared.Return(sources);
                 ArrayPool<TextMark>.Shared.Return(marks);
             }
 
             folded = ArrayPool<char>.Shared.Rent(end - start);
-            sources = ArrayPool<int>.Shared.Rent(end - start);
             marks = ArrayPool<TextMark>.Shared.Rent(end - start);
         }
 
         var table = FoldTable.Entries;
         var target = folded;
-        var origin = sources;
+        sources.Begin(start);
         var length = 0;
         var lineStart = 0;
         var previousWrapped = false;
         for (var i = start; i < end; i++)
         {
             var c = table[text[i]];
+            target[length] = c;
             if (c > '(')
             {
-                target[length] = c;
-                origin[length++] = i;
+                length++;
                 continue;
             }
 
+            var next = i + 1;
+            var kept = false;
             switch (c)
             {
                 case FoldTable.Dropped:
-                    continue;
+                    break;
                 case FoldTable.Blank:
-                    if (!SeparatesNumbers(text, i, end, target, length, length > 1 && origin[length - 1] - origin[length - 2] > 1)) continue;
+                    kept = SeparatesNumbers(text, i, end, target, length, length > 1 && sources.IsBehindGap(length - 1));
                     break;
                 case FoldTable.LineEnd:
-                    if (length == lineStart) continue;
-                    if (IsWrapped(text, i, end, target, length, lineStart, previousWrapped))
-                    {
-                        previousWrapped = true;
-                        continue;
-                    }
-
-                    previousWrapped = false;
-                    target[length] = c;
-                    origin[length++] = i;
-                    lineStart = length;
-                    continue;
-                case '(':
-                    if (length > 0 && PinyinEnd(text, i, end, target[length - 1] != text[origin[length - 1]]) is var close and > 0)
-                    {
-                        i = close;
-                        continue;
-                    }
-
+                    if (length == lineStart) break;
+                    previousWrapped = IsWrapped(text, i, end, target, length, lineStart, previousWrapped);
+                    kept = !previousWrapped;
+                    if (kept) lineStart = length + 1;
+                    break;
+                case '(' when length > 0 && PinyinEnd(text, i, end, target[length - 1] != text[sources.Source(length - 1)]) is var close and > 0:
+                    next = close + 1;
+                    break;
+                default:
+                    kept = true;
                     break;
             }
 
-            target[length] = c;
-            origin[length++] = i;
+            if (kept) length++;
+            else sources.Skip(length, next);
+            i = next - 1;
         }
 
         Length = length;

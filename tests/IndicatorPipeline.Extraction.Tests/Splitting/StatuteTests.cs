@@ -1,3 +1,4 @@
+using IndicatorPipeline.Extraction.Text;
 using IndicatorPipeline.Extraction.Text.Splitting;
 
 namespace IndicatorPipeline.Extraction.Tests.Splitting;
@@ -36,7 +37,9 @@ public class StatuteTests
 
     private static bool Tells(string text)
     {
-        var page = new Page(text);
+        var folded = new FoldedText();
+        folded.Fold(text, 0, text.Length);
+        var page = new Page(text, folded);
         return Statute.Tells(page, new Part(0, page.Lines.Count, false, -1));
     }
 }

@@ -9,9 +9,6 @@ internal sealed class OutlineReader
     // Glossaries and annexes stand behind the speech.
     private const double EarliestRest = 0.4;
 
-    // A lead or a heading's number, with all blanks that may stand in it.
-    private const int LongestMark = 48;
-
     private static readonly PhraseTable<bool> Unnumbered = new(["回顾", "工作安排", "安排建议", "总体要求", "主要目标", "预期目标", "目标任务", "重点工作", "主要任务", "重点任务", "工作部署", "总体部署", "工作思路", "指导思想", "结束语", "自身建设", "工作总结", "奋斗目标", "发展目标"]);
 
     private readonly Page page;
@@ -57,9 +54,8 @@ internal sealed class OutlineReader
             }
 
             // Only short lines and lines that begin with a mark can be anything but a paragraph; above the title longer ones are a page's own.
-            var isLong = line.Length > LongestHeading;
-            if (isLong && (i >= masthead.TitleLine || line.Length > 2 * LongestHeading) && !MayBegin(page.Text[line.Start])) continue;
-            var folded = isLong ? page.Fold(line.Start, Math.Min(line.End, line.Start + LongestMark)) : page.Fold(line);
+            if (line.Length > (i < masthead.TitleLine ? 2 * LongestHeading : LongestHeading) && !MayBegin(page.Text[line.Start])) continue;
+            var folded = page.Fold(line);
             if (folded.IsEmpty) continue;
             switch (Furniture.Read(folded, line.Length))
             {
@@ -116,7 +112,6 @@ internal sealed class OutlineReader
 
     private static bool MayBegin(char c) => FoldTable.Fold(c) is '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' or '(' or '第' or '【' or '前' or '摘' or '内' or '导' or '编' or '下' or '以' or '本';
 
-    // Of a long line, the beginning is given.
     private void Heading(int index, ReadOnlySpan<char> folded)
     {
         var mark = HeadingMark.Read(folded);
@@ -126,7 +121,6 @@ internal sealed class OutlineReader
             return;
         }
 
-        folded = page.Fold(page.Lines[index]);
         var words = folded[mark.Length..];
         var length = HeadingLength(words, page.Lines[index].Length - mark.Length);
         words = words[..length];

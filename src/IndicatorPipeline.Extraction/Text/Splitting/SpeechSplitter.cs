@@ -11,7 +11,15 @@ internal static class SpeechSplitter
     /// <summary>The speeches of <paramref name="document"/>, in order of the text; at least one. Never throws on any text.</summary>
     public static IReadOnlyList<Speech> Split(SourceDocument document)
     {
-        var page = new Page(document.Text);
+        var folded = new FoldedText();
+        folded.Fold(document.Text, 0, document.Text.Length);
+        return Split(document, folded);
+    }
+
+    /// <summary>The same, where the whole text was <paramref name="folded"/> before.</summary>
+    public static IReadOnlyList<Speech> Split(SourceDocument document, FoldedText folded)
+    {
+        var page = new Page(document.Text, folded);
         var whole = new TextSpan(0, document.Text.Length);
         if (page.Lines.Count == 0) return [Given(document, new Speech { Number = 1, Span = whole })];
         var parts = CollectionReader.Read(page);

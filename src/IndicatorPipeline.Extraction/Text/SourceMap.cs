@@ -1,0 +1,70 @@
+using IndicatorPipeline.Extraction.Recognition.Tokens;
+
+namespace IndicatorPipeline.Extraction.Text;
+
+/// <summary>The way back from a folded text to its source, kept as the stretches between which something was left out.</summary>
+internal sealed class SourceMap
+{
+    private readonly Pieces<Stretch> stretches = new();
+
+    // The stretch that was asked for last: questions come in the order of the text.
+    private int recent;
+
+    /// <summary>Forgets all and begins a text whose first folded code unit comes from <paramref name="source"/>.</summary>
+    public void Begin(int source)
+    {
+        stretches.Clear();
+        stretches.Add(new Stretch(0, source));
+        recent = 0;
+    }
+
+    /// <summary>Something is left out: the folded code unit at <paramref name="offset"/>, the next to be written, comes from <paramref name="source"/>.</summary>
+    public void Skip(int offset, int source)
+    {
+        if (stretches[^1].Offset == offset) stretches[^1] = new Stretch(offset, source);
+        else stretches.Add(new Stretch(offset, source));
+    }
+
+    /// <summary>Source offset of the folded code unit at <paramref name="offset"/>.</summary>
+    public int Source(int offset)
+    {
+        ref readonly var stretch = ref stretches[Holding(offset)];
+        return offset - stretch.Offset + stretch.Source;
+    }
+
+    /// <summary>Whether something was left out right before the folded code unit at <paramref name="offset"/>.</summary>
+    public bool IsBehindGap(int offset) => stretches[Holding(offset)].Offset == offset;
+
+    /// <summary>Offset of the first folded code unit that comes from <paramref name="source"/> or from behind it.</summary>
+    public int Offset(int source)
+    {
+        var (low, high) = (0, stretches.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (stretches[middle].Source <= source) low = middle;
+            else high = middle - 1;
+        }
+
+        ref readonly var stretch = ref stretches[low];
+        var offset = Math.Max(source - stretch.Source, 0) + stretch.Offset;
+        return low + 1 < stretches.Count ? Math.Min(offset, stretches[low + 1].Offset) : offset;
+    }
+
+    private int Holding(int offset)
+    {
+        if (stretches[recent].Offset <= offset && (recent + 1 == stretches.Count || offset < stretches[recent + 1].Offset)) return recent;
+        var (low, high) = (0, stretches.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (stretches[middle].Offset <= offset) low = middle;
+            else high = middle - 1;
+        }
+
+        return recent = low;
+    }
+
+    // Folded code units from Offset on come from as many source code units from Source on, up to the next stretch.
+    private readonly record struct Stretch(int Offset, int Source);
+}
