@@ -69,7 +69,7 @@ internal sealed class Binder(BindingContext context)
         claim.Rule = rule.Name;
         // A bare number whose unit a noun gave (30亿 of 投资项目): it is not of an indicator that is counted.
         if (reading.Quantity.Unit is null && claim.Unit == "CNY" && claim.Subject.Term is { } term && (term.Dimension & Dimension.Money) == 0) claim.Subject = claim.Subject with { Term = null };
-        Projects.Settle(context, ref claim);
+        Projects.Settle(context, reading.Quantity.Dimension, ref claim);
         Finish(ref claim, reading);
         claim.Subject = Naming.InFull(context, claim.Subject);
         claim.Verb = Naming.VerbOf(context, reading, claim);
@@ -87,9 +87,10 @@ internal sealed class Binder(BindingContext context)
         var tokens = context.Sentence.Tokens;
         var number = reading.Number;
         var from = Boundaries.SegmentStart(tokens, number);
-        reading.Continues = Boundaries.Continues(tokens, from, number) && previous.Number == Boundaries.Previous(tokens, from) && previous.Number > 0;
+        var joins = previous.Number > 0 && from < number && (tokens[from].IsMark('、') || tokens[from].Is(Role.And)) && previous.Number == Boundaries.Previous(tokens, from);
+        reading.Continues = joins && Boundaries.Continues(tokens, from, number);
         RightReader.Read(context, ref reading);
-        if (NamesNextYardstick(from, number) && previous.Number == Boundaries.Previous(tokens, from))
+        if (joins && NamesNextYardstick(from, number))
         {
             reading.Left = previous.Left with { SegmentStart = from, End = number, YardstickStart = from, YardstickEnd = number, PredicateStart = from, NameStart = from, NameEnd = from, Words = previous.Left.Words | tokens[from].Roles | tokens[from + 1].Roles };
             reading.Subject = previous.Subject;
@@ -119,9 +120,9 @@ internal sealed class Binder(BindingContext context)
     // 高出全国2.9个百分点、全省1.3个百分点: another place to compare with.
     private bool NamesNextYardstick(int from, int number)
     {
-        if (previous.Number == 0 || from + 2 != number || context.Claims.Count == 0 || context.Claims[^1] is not { Measure: Measure.Gap, Unit: "pp" }) return false;
+        if (from + 2 != number || context.Claims.Count == 0 || context.Claims[^1] is not { Measure: Measure.Gap, Unit: "pp" }) return false;
         var tokens = context.Sentence.Tokens;
-        return (tokens[from].IsMark('、') || tokens[from].Is(Role.And)) && tokens[from + 1].Is(Role.Place) && context.Sentence.Quantities[tokens[number].Index].Dimension == Dimension.Points;
+        return tokens[from + 1].Is(Role.Place) && context.Sentence.Quantities[tokens[number].Index].Dimension == Dimension.Points;
     }
 
     private void ReadSubject(ref Reading reading)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Text;
@@ -37,6 +38,7 @@ internal sealed class BindingContext(Lexicon lexicon)
     public bool Adding { get; set; }
 
     /// <summary>Whether any word of the sentence has any of <paramref name="sought"/>: what it has not need not be looked for around each of its numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Says(Role sought) => (roles & sought) != 0;
 
     /// <summary>Number of tokens before the first number with a unit: the lead, or all of them.</summary>
@@ -46,6 +48,7 @@ internal sealed class BindingContext(Lexicon lexicon)
     public bool LeadSays(Role sought) => (leadRoles & sought) != 0;
 
     /// <summary>Whether the punctuation mark can stand in the sentence; where it cannot, it need not be looked for. Marks that have the last six bits in common answer for each other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayHave(char mark) => (marks & (1UL << mark)) != 0;
 
     /// <summary>The folded text of the document.</summary>

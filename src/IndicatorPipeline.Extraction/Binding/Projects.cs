@@ -38,7 +38,7 @@ internal static class Projects
     // 限额以上的建设单位有694个,…,交通方面的220个: a member of the list of works that the sentence counts by branch.
     private static bool IsBranch(BindingContext context, in Claim claim)
     {
-        if (claim.Unit != "item" || claim.Measure is not (Measure.Level or Measure.Gap) || context.Text[claim.End - 1] is not ('个' or '项' or '座')) return false;
+        if (claim.Measure is not (Measure.Level or Measure.Gap) || context.Text[claim.End - 1] is not ('个' or '项' or '座')) return false;
         var sentence = context.Text[context.Sentence.Start..context.Sentence.End];
         // 大型建设项目1100个,其中冶金企业130个,化工企业55个.
         if (context.Claims.Count > 0 && context.Claims[^1] is { Unit: "item", Measure: Measure.Level } last && last.Subject.Term is { CountsProjects: true } && context.Text[last.End..claim.Start] is var between && (between.StartsWith(",其中") || (between.StartsWith(",") && between.Length < LongestBranch))
@@ -58,22 +58,22 @@ internal static class Projects
         return false;
     }
 
-    /// <summary>Settles of what indicator a claim is that may be about projects: 投资增长7%, a growth of investment without a project, is that of all fixed assets; 开工率76% is no number of projects.</summary>
-    public static void Settle(BindingContext context, ref Claim claim)
+    /// <summary>Settles, for a number in a unit of <paramref name="dimension"/>, of what indicator a claim is that may be about projects: 投资增长7%, a growth of investment without a project, is that of all fixed assets; 开工率76% is no number of projects.</summary>
+    public static void Settle(BindingContext context, Dimension dimension, ref Claim claim)
     {
         var term = claim.Subject.Term;
-        switch (claim.Unit)
+        switch (dimension)
         {
-            case "item" when term is null or { Indicator.Tier: Tier.Open }:
+            case Dimension.Count or Dimension.Households or Dimension.None when term is not { IsCore: true } && claim.Unit == "item":
                 if (IsBranch(context, claim)) SetTerm(ref claim, context.Lexicon.Find("重点项目")?.Indicator);
                 return;
-            case "CNY" when (term is null or { CountsProjects: true } or { IsInvestment: true }) && claim.Measure == Measure.Level && context.Claims.Count > 0 && context.Claims[^1] is { Unit: "item" } counted && claim.Start - counted.End < LongestBranch:
+            case Dimension.Money or Dimension.None when (term is null or { CountsProjects: true } or { IsInvestment: true }) && claim is { Measure: Measure.Level, Unit: "CNY" } && context.Claims.Count > 0 && context.Claims[^1] is { Unit: "item" } counted && claim.Start - counted.End < LongestBranch:
                 var ofProjects = counted.Subject.Term is { CountsProjects: true };
                 // 签约项目86个、总金额12亿元; 民间投资项目318个、176亿元; but 技术合同86份、总金额12亿元 is no investment.
                 var sum = context.Text[claim.Subject.Start..claim.Subject.End] is "总金额" or "金额" or "协议金额" or "合同金额" or "协议总金额" or "签约金额" or "签约总额" or "合同总额" or "总额" or "投资额";
                 if (ofProjects ? sum || term is { CountsProjects: true } : sum && term is { IsInvestment: true }) SetTerm(ref claim, ofProjects ? context.Lexicon.Find("总投资")?.Indicator : null);
                 return;
-            case "%" when term is { CountsProjects: true } or { IsInvestment: true }:
+            case Dimension.Ratio or Dimension.Multiple when term is { CountsProjects: true } or { IsInvestment: true } && claim.Unit == "%":
                 SettlePercentage(context, ref claim, term);
                 return;
         }

@@ -7,6 +7,8 @@ namespace IndicatorPipeline.Extraction.Binding;
 /// <summary>Reads what a number is compared with or is a part of, from the words before it: 占全省的55%, 高于全国2.5个百分点, 为全省平均水平的54.5%.</summary>
 internal static class YardstickReader
 {
+    private const Role Comparisons = Role.Share | Role.Gap | Role.Than | Role.Equals;
+
     /// <summary>Reads the yardstick between a verb and the number, leftwards from <paramref name="i"/>, and moves that before the verb; where there is none, it stays.</summary>
     public static void Read(BindingContext context, int number, ref int i, int from, ref LeftSide left)
     {
@@ -25,12 +27,14 @@ internal static class YardstickReader
 
         // An amount has a yardstick only behind 比 and beside another place: 比预算少支出3亿元, 高于全省平均水平1200元.
         var amount = unit.Dimension is not (Dimension.Ratio or Dimension.Points or Dimension.Multiple) && !left.Says(Role.Gap);
+        var of = tokens[i].Is(Role.Of);
         for (var k = i; k >= from; k--)
         {
             ref readonly var token = ref tokens[k];
+            if (!of && !amount && !token.Is(Comparisons | Role.BoundBefore | Role.Quantity)) continue;
             if (token.Kind == TokenKind.Quantity || (amount && Boundaries.IsClauseMark(token))) return;
             if (amount && !token.Is(Role.Than) && !(token.Is(Role.Gap) && token.Length > 1 && k < i && tokens[k + 1].Is(Role.Place))) continue;
-            if (unit.Dimension == Dimension.Ratio && tokens[i].Is(Role.Of) && k < i && MeetsPlan(tokens, k, i))
+            if (unit.Dimension == Dimension.Ratio && of && k < i && MeetsPlan(tokens, k, i))
             {
                 // 完成年度计划的102%, 达到全年目标的85%: the plan is the total.
                 left.Predicate |= Role.Share | (token.Roles & Role.Respectively);
@@ -39,16 +43,16 @@ internal static class YardstickReader
             }
 
             // 恢复到一九五七年水平的84%: compared with that level.
-            if (unit.Dimension == Dimension.Ratio && tokens[i].Is(Role.Of) && k + 1 < i && (token.Is(Role.ChangeTo) || context.TextOf(k, k + 1) is "达到") && context.TextOf(k + 1, i) is var whole && (whole.EndsWith("水平") || whole.StartsWith("全体") || whole.StartsWith("全部") || whole.StartsWith("总") || whole.StartsWith("整个")))
+            if (unit.Dimension == Dimension.Ratio && of && k + 1 < i && (token.Is(Role.ChangeTo) || context.TextOf(k, k + 1) is "达到") && context.TextOf(k + 1, i) is var whole && (whole.EndsWith("水平") || whole.StartsWith("全体") || whole.StartsWith("全部") || whole.StartsWith("总") || whole.StartsWith("整个")))
             {
                 left.Predicate |= Role.Share;
                 Take(k, ref i, ref left);
                 return;
             }
 
-            if (!token.Is(Role.Share | Role.Gap | Role.Than | Role.Equals | Role.BoundBefore)) continue;
+            if (!token.Is(Comparisons | Role.BoundBefore)) continue;
             var entry = token.Entry!;
-            if (entry.Is(Role.BoundBefore) && unit.Dimension != Dimension.Points && tokens[i].Is(Role.Of) && k < i && (unit.Dimension == Dimension.Multiple || tokens[k + 1].Is(Role.Place)))
+            if (entry.Is(Role.BoundBefore) && unit.Dimension != Dimension.Points && of && k < i && (unit.Dimension == Dimension.Multiple || tokens[k + 1].Is(Role.Place)))
             {
                 // 超过全省的70%, 不低于农民收入的两倍: the bound stands before the yardstick.
                 left.Bound = entry.Bound;
@@ -63,14 +67,14 @@ internal static class YardstickReader
                 return;
             }
 
-            if (!entry.Is(Role.Share | Role.Gap | Role.Than | Role.Equals)) continue;
+            if (!entry.Is(Comparisons)) continue;
             // A pace or share noun names the subject; only a verb has a yardstick behind it.
             if (entry.Is(Role.Pace) || (entry.Is(Role.Share) && !entry.Is(Role.Link))) continue;
             if (entry.Is(Role.Gap) && !entry.Is(Role.Share) && ((unit.Dimension != Dimension.Points && !amount) || k == i)) continue;
             if (entry.Is(Role.Gap) && entry.Term.Length == 1) continue;
-            if (entry.Is(Role.Equals) && !entry.Is(Role.Share | Role.Gap | Role.Than) && !(tokens[i].Is(Role.Of) && k < i)) continue;
+            if (entry.Is(Role.Equals) && !entry.Is(Role.Share | Role.Gap | Role.Than) && !(of && k < i)) continue;
             if (entry.Is(Role.Than) && !left.Says(Role.Change | Role.Gap)) continue;
-            left.Predicate |= entry.Roles & (Role.Share | Role.Gap | Role.Equals | Role.Than);
+            left.Predicate |= entry.Roles & Comparisons;
             if (entry.Is(Role.Gap)) left.GapSign = entry.Sign < 0 ? -1 : 1;
             if (entry.Is(Role.Share) && entry.Is(Role.BoundBefore) && left.Bound == Bound.Exact) left.Bound = entry.Bound;
             Take(k, ref i, ref left);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace IndicatorPipeline.Extraction.Text;
 
@@ -25,7 +26,11 @@ internal sealed class FoldedText
     public int Length { get; private set; }
 
     /// <summary>The folded text.</summary>
-    public ReadOnlySpan<char> Span => folded.AsSpan(0, Length);
+    public ReadOnlySpan<char> Span
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => folded.AsSpan(0, Length);
+    }
 
     /// <summary>Where the sentences end and numbers can begin, in order of the text.</summary>
     public ReadOnlySpan<TextMark> Marks => marks.AsSpan(0, marked);

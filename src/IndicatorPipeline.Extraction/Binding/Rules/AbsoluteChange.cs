@@ -15,12 +15,11 @@ internal sealed class AbsoluteChange() : BindingRule("absolute change")
         ref readonly var quantity = ref reading.Quantity;
         if (reading.Left.Says(Role.ChangeTo) || (quantity.Unit is null && Units.Guess(context, reading) is null)) return false;
         if (reading.Subject.Term is { Measure: Measure.Level } && !ComparesYears(context, reading)) return false;
-        var unit = Units.Of(context, reading)!;
         // 新增劳动力平均受教育年限14年: a length of time is not what is added.
         var added = quantity.Dimension != Dimension.Time && (reading.Left.Says(Role.Add) || context.Adding || NamesIncrement(context, reading) || reading.Subject.Term?.Measure == Measure.Increment);
         if (reading.Left.Says(Role.Change) && !ActsOnThing(context, reading) && !(reading.Left.Says(Role.Link) && !added && reading.Left.Sign == 0))
         {
-            Set(ref claim, Measure.Increment, reading, reading.Left.Sign < 0 ? -1 : 1, unit);
+            Set(ref claim, Measure.Increment, reading, reading.Left.Sign < 0 ? -1 : 1, Units.Of(context, reading)!);
             return true;
         }
 
@@ -28,11 +27,11 @@ internal sealed class AbsoluteChange() : BindingRule("absolute change")
         {
             if ((reading.Left.Leading & Role.Change) == 0 || reading.Left.LeadingSign == 0 || reading.HasRight && !reading.Left.HasName) return false;
             if (!IsPlainChange(context, reading)) return false;
-            Set(ref claim, Measure.Increment, reading, reading.Left.LeadingSign, unit);
+            Set(ref claim, Measure.Increment, reading, reading.Left.LeadingSign, Units.Of(context, reading)!);
             return true;
         }
 
-        Set(ref claim, Measure.Increment, reading, 1, unit);
+        Set(ref claim, Measure.Increment, reading, 1, Units.Of(context, reading)!);
         return true;
     }
 

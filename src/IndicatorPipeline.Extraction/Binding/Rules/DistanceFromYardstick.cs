@@ -58,10 +58,13 @@ internal sealed class DistanceFromYardstick() : BindingRule("distance from a yar
     // 超过计划8%, 超额完成年计划6.4%: how far the plan was passed, directly named before the number.
     private static bool PassesPlan(BindingContext context, in Reading reading)
     {
+        if (reading.Quantity.Dimension is not (Dimension.Ratio or Dimension.Points) || reading.Number == 0) return false;
         var tokens = context.Sentence.Tokens;
+        ref readonly var before = ref tokens[reading.Number - 1];
+        if (!before.Is(Role.Planned) && context.Text[before.Start] is not ('超' or '预')) return false;
         // 超额百分之十二完成了全年计划.
-        if (reading.Quantity.IsPercent && reading.Number > 0 && Bounds.End(tokens, reading.Number) is var next && next < tokens.Count && context.TextOf(reading.Number - 1, reading.Number) is "超额" && context.TextOf(next, next + 1).StartsWith("完成")) return true;
-        return (reading.Quantity.IsPercent || reading.Quantity.Dimension == Dimension.Points) && reading.Number > 1 && (tokens[reading.Number - 1].Is(Role.Planned) || context.TextOf(reading.Number - 1, reading.Number) is "预算" or "预算数") && (tokens[reading.Number - 2].Is(Role.Gap) || context.TextOf(reading.Number - 2, reading.Number - 1).EndsWith("超额完成"));
+        if (reading.Quantity.IsPercent && Bounds.End(tokens, reading.Number) is var next && next < tokens.Count && context.TextOf(reading.Number - 1, reading.Number) is "超额" && context.TextOf(next, next + 1).StartsWith("完成")) return true;
+        return reading.Number > 1 && (before.Is(Role.Planned) || context.TextOf(reading.Number - 1, reading.Number) is "预算" or "预算数") && (tokens[reading.Number - 2].Is(Role.Gap) || context.TextOf(reading.Number - 2, reading.Number - 1).EndsWith("超额完成"));
     }
 
     // 比预算数298亿元少支4亿元: the plan's own number stands between.

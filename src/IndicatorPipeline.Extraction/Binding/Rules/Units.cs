@@ -12,7 +12,7 @@ internal static class Units
         var unit = reading.Quantity.Unit;
         if (unit is null) return Guess(context, reading);
         // Families are counted in 户, and so are firms.
-        if (unit.Code == "household" && NamesFirms(context, reading)) return "item";
+        if (unit.Dimension == Dimension.Households && NamesFirms(context, reading)) return "item";
         return reading.Quantity.Per is { } per ? $"{unit.Code}/{per}" : unit.Code;
     }
 
