@@ -1,14 +1,12 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace IndicatorPipeline.Extraction.Text;
 
 /// <summary>Finds where the sentences of a folded text end and where its numbers can begin, in one pass.</summary>
 /// <remarks>
-/// Sixty-four characters are looked at together. Each of the four hexadecimal digits of a character's number says, by a table, in which of eight groups of marks it can
-/// stand; a character that all four leave in a group is looked up by itself. About one in ten is, and every second one of those is a mark.
+/// Sixty-four characters are looked at together by <see cref="CharacterGroups"/>. About one in ten is looked up by itself, and most of those are marks.
 /// </remarks>
 internal static class MarkFinder
 {
@@ -21,7 +19,7 @@ internal static class MarkFinder
     private const byte EndsSentence = 2;
 
     private static readonly byte[] Kinds = Build();
-    private static readonly Vector128<byte>[] Digits = [.. Enumerable.Range(0, 4).Select(GroupsByDigit)];
+    private static readonly CharacterGroups Groups = BuildGroups();
 
     /// <summary>Writes the marks of <paramref name="text"/> in its order.</summary>
     /// <param name="text">Folded text.</param>
@@ -30,14 +28,15 @@ internal static class MarkFinder
     public static int Find(ReadOnlySpan<char> text, Span<TextMark> found)
     {
         var kinds = Kinds;
-        var groups = new Groups(Digits);
+        var groups = Groups;
         ref var characters = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text));
         var (at, count) = (0, 0);
         for (; at <= text.Length - Block; at += Block)
         {
             ref var block = ref Unsafe.Add(ref characters, at);
             // One loop over the candidates of many characters: its end is foreseen wrongly once in a block.
-            var candidates = groups.Candidates(ref block, 0) | ((ulong)groups.Candidates(ref block, 16) << 16) | ((ulong)groups.Candidates(ref block, 32) << 32) | ((ulong)groups.Candidates(ref block, 48) << 48);
+            var candidates = CharacterGroups.Any(groups.Of(ref block, 0)) | ((ulong)CharacterGroups.Any(groups.Of(ref block, 16)) << 16)
+                | ((ulong)CharacterGroups.Any(groups.Of(ref block, 32)) << 32) | ((ulong)CharacterGroups.Any(groups.Of(ref block, 48)) << 48);
             for (; candidates != 0; candidates &= candidates - 1)
             {
                 var offset = at + BitOperations.TrailingZeroCount(candidates);
@@ -67,35 +66,10 @@ internal static class MarkFinder
     }
 
     // Marks whose numbers share the upper byte are of one group; there are a few more upper bytes than groups.
-    private static Vector128<byte> GroupsByDigit(int place)
+    private static CharacterGroups BuildGroups()
     {
         const string Marks = NumberBeginnings + SentenceEnds;
-        Span<byte> groups = stackalloc byte[16];
         var upper = Marks.Select(c => c >> 8).Distinct().ToList();
-        foreach (var c in Marks) groups[(c >> (4 * place)) & 15] |= (byte)(1 << (upper.IndexOf(c >> 8) % 8));
-        return Vector128.Create((ReadOnlySpan<byte>)groups);
-    }
-
-    // The groups that each hexadecimal digit can stand in, from the lowest.
-    private readonly struct Groups(Vector128<byte>[] digits)
-    {
-        private readonly Vector128<byte> first = digits[0];
-        private readonly Vector128<byte> second = digits[1];
-        private readonly Vector128<byte> third = digits[2];
-        private readonly Vector128<byte> fourth = digits[3];
-
-        // A bit for each of sixteen characters.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public uint Candidates(ref ushort block, nuint offset)
-        {
-            var digit = Vector128.Create((byte)15);
-            var byteOfTwo = Vector128.Create((ushort)255);
-            var left = Vector128.LoadUnsafe(ref block, offset);
-            var right = Vector128.LoadUnsafe(ref block, offset + 8);
-            var lower = Vector128.Narrow(left & byteOfTwo, right & byteOfTwo);
-            var upper = Vector128.Narrow(left >>> 8, right >>> 8);
-            var groups = Vector128.Shuffle(first, lower & digit) & Vector128.Shuffle(second, lower >>> 4) & Vector128.Shuffle(third, upper & digit) & Vector128.Shuffle(fourth, upper >>> 4);
-            return ~Vector128.Equals(groups, Vector128<byte>.Zero).ExtractMostSignificantBits() & 0xFFFF;
-        }
+        return new CharacterGroups([.. Marks.Select(c => (c, upper.IndexOf(c >> 8) % CharacterGroups.Count))]);
     }
 }
