@@ -106,7 +106,7 @@ internal sealed class Binder(BindingContext context)
         }
         else
         {
-            reading.Left = LeftReader.Read(context, number, from);
+            LeftReader.Read(context, number, from, out reading.Left);
             // 贡献了90%的税收、60%的生产总值: what stands behind the number before is its own.
             if (reading.HasRight && reading.Left.HasName && previous is { Number: > 0, Source: SubjectSource.Behind } && reading.Left.NameEnd <= previous.RightEnd) reading.Left.NameEnd = reading.Left.NameStart;
             ReadSubject(ref reading);
@@ -130,7 +130,7 @@ internal sealed class Binder(BindingContext context)
         var tokens = context.Sentence.Tokens;
         pairs.Clear();
         pairIndex = 0;
-        var left = reading.Left;
+        ref readonly var left = ref reading.Left;
         if (Topics.Deficit(context, reading) is { } deficit)
         {
             (reading.Subject, reading.Source, reading.Left.Bound) = (deficit, SubjectSource.Composed, Bound.Exact);
@@ -159,7 +159,7 @@ internal sealed class Binder(BindingContext context)
         {
             var subject = (SubjectFinder.FirstOfSeveral(context, left) ?? SubjectFinder.Find(context, left.NameStart, left.NameEnd, SaysBoth(reading))).For(reading.Quantity);
             if (subject.Term is null && Topics.Compose(context, left, reading.Quantity) is { } composed && composed.For(reading.Quantity).Term is not null) subject = composed;
-            else if (subject.Term is null && !(rightFirst && RightReader.Find(context, reading).Term is not null) && (OnlyGeneric(left) || SaysWhoSetIt(reading) || Bounds.IsCompared(context, reading.Number))) subject = Generic(left, subject, ref reading);
+            else if (subject.Term is null && !(rightFirst && RightReader.Find(context, reading).Term is not null) && (OnlyGeneric(left) || SaysWhoSetIt(reading) || Bounds.IsCompared(context, reading.Number))) subject = Generic(subject, ref reading);
             subject = subject.For(reading.Quantity);
             if (subject.Term is null && reading.IsThing && Projects.Count(context, left.NameStart, left.NameEnd) is { } projects) subject = subject with { Term = projects };
             if (subject.Term is not null || !rightFirst)
@@ -267,7 +267,7 @@ internal sealed class Binder(BindingContext context)
         return true;
     }
 
-    private Subject Generic(LeftSide left, Subject named, ref Reading reading)
+    private Subject Generic(Subject named, ref Reading reading)
     {
         var inherited = Inheritance.Find(context, reading);
         if (!inherited.IsNamed && inherited.Term is null) return named;

@@ -15,14 +15,21 @@ internal static class LeftReader
 
     private const Role LeadingWords = Role.Action | Role.Link | Role.Change | Role.ChangeTo | Role.Add | Role.Target | Role.Will | Role.Estimate | Role.Actual | Role.OfWhich | Role.Modality | Role.Keep | Role.Adverb | Role.Negation;
 
+    private static readonly Token NoToken;
+
     /// <summary>Whether one character names a product (钢增长一点二倍).</summary>
     public static bool IsProduct(char c) => Products.Contains(c);
 
     /// <summary>Reads what stands before the token <paramref name="number"/>; <paramref name="from"/> is the first token behind the last boundary.</summary>
-    public static LeftSide Read(BindingContext context, int number, int from)
+    /// <param name="context">The sentence.</param>
+    /// <param name="number">The number's token.</param>
+    /// <param name="from">First token of its segment.</param>
+    /// <param name="left">What is read.</param>
+    public static void Read(BindingContext context, int number, int from, out LeftSide left)
     {
         var tokens = context.Sentence.Tokens;
-        var left = new LeftSide { SegmentStart = from, End = number, Place = -1, Bound = Bound.Exact };
+        left = default;
+        (left.SegmentStart, left.End, left.Place, left.Bound) = (from, number, -1, Bound.Exact);
         var i = ReadPredicate(context, number, from, ref left);
         left.PredicateStart = i + 1;
         YardstickReader.Read(context, number, ref i, from, ref left);
@@ -36,8 +43,6 @@ internal static class LeftReader
             if (k >= left.NameStart && k < left.NameEnd) left.NameWords |= roles;
             if ((roles & Role.Place) != 0 && left.Place < 0 && !(k >= left.YardstickStart && k < left.YardstickEnd)) left.Place = k;
         }
-
-        return left;
     }
 
     private static int ReadPredicate(BindingContext context, int number, int from, ref LeftSide left)
@@ -83,16 +88,15 @@ internal static class LeftReader
             // 每个县至少办好1所: the bound stands before the verb.
             if (i == number - 1 && i > from && token.Is(Role.Action) && tokens[i - 1].Is(Role.BoundBefore) && context.TextOf(i - 1, i) is "至少" or "最少" or "最多" or "至多") left.Bound = tokens[i - 1].Entry!.Bound;
             if (!token.Is(PredicateWords)) break;
-            var entry = token.Entry!;
-            if (entry.Is(Role.Indicator | Role.Place) && !entry.Is(Role.Change | Role.Link)) break;
+            if (token.Is(Role.Indicator | Role.Place) && !token.Is(Role.Change | Role.Link)) break;
             // 约增长5%, 超额完成: the bound may stand before the verb.
             // But 超过了前三年平均每年增加23亿元的水平 compares with those years.
-            if (entry.Is(Role.BoundBefore) && left.Bound == Bound.Exact && tokens[i + 1].Kind != TokenKind.Time) left.Bound = entry.Bound;
+            if (token.Is(Role.BoundBefore) && left.Bound == Bound.Exact && tokens[i + 1].Kind != TokenKind.Time) left.Bound = token.Entry!.Bound;
             // 没有超过10%: not more is at most.
-            if (entry.Is(Role.BoundBefore) && i > from && tokens[i - 1].Is(Role.Negation)) left.Bound = entry.Term == "过" ? Bound.Exact : Denied(left.Bound);
-            left.Predicate |= entry.Roles & ~(Role.Target | Role.Suffix | Role.Works);
-            if (entry.Is(Role.Gap) && left.GapSign == 0) left.GapSign = entry.Sign < 0 ? -1 : 1;
-            if (entry.Is(Role.Change | Role.ChangeTo | Role.Pace) && left.Sign == 0 && entry.Sign != 0) left.Sign = entry.Sign;
+            if (token.Is(Role.BoundBefore) && i > from && tokens[i - 1].Is(Role.Negation)) left.Bound = token.Entry!.Term == "过" ? Bound.Exact : Denied(left.Bound);
+            left.Predicate |= token.Roles & ~(Role.Target | Role.Suffix | Role.Works);
+            if (left.GapSign == 0 && token.Is(Role.Gap)) left.GapSign = token.Entry!.Sign < 0 ? -1 : 1;
+            if (left.Sign == 0 && token.Is(Role.Change | Role.ChangeTo | Role.Pace)) left.Sign = token.Entry!.Sign;
         }
 
         return i;
@@ -147,10 +151,9 @@ internal static class LeftReader
                     continue;
                 }
 
-                var entry = token.Entry!;
-                left.Leading |= entry.Roles;
-                if (entry.Is(Role.Change | Role.Add) && left.LeadingSign == 0) left.LeadingSign = entry.Sign;
-                if (entry.Is(Role.Action)) ReadAdding(tokens, i, from, ref left);
+                left.Leading |= token.Roles;
+                if (token.Is(Role.Change | Role.Add) && left.LeadingSign == 0) left.LeadingSign = token.Entry!.Sign;
+                if (token.Is(Role.Action)) ReadAdding(tokens, i, from, ref left);
                 break;
             }
 
@@ -197,7 +200,7 @@ internal static class LeftReader
         if (!token.Is(LeadingWords) || token.Is(Role.Indicator | Role.Suffix | Role.Modifier | Role.Place)) return false;
         if (token.Length == 1 && !(token.Is(Role.Will) && index + 1 < nameEnd) && context.Text[token.Start] is not ('达' or '有' or '为' or '是' or '将' or '要' or '了' or '增' or '建' or '共')) return false;
         // A verb behind a noun is a part of the name: 污水处理能力; so is 有 behind a verb: 新增有实绩企业.
-        var before = index > 0 ? context.Sentence.Tokens[index - 1] : default;
+        ref readonly var before = ref index > 0 ? ref context.Sentence.Tokens[index - 1] : ref NoToken;
         if (token.Is(Role.Action) && !token.Is(Role.Link | Role.Add | Role.Target) && index + 1 < nameEnd && before.Kind == TokenKind.Text && before.Length > 1) return false;
         // 续建或竣工数: a joined verb goes with the one behind it.
         if (token.Is(Role.Action) && index + 3 < nameEnd && context.Sentence.Tokens[index + 1].Is(Role.And) && context.Sentence.Tokens[index + 2].Is(Role.Action)) return false;
@@ -214,7 +217,7 @@ internal static class LeftReader
         return true;
     }
 
-    private static bool IsMeasureNoun(BindingContext context, Token token) =>
+    private static bool IsMeasureNoun(BindingContext context, in Token token) =>
         token.Is(Role.Suffix) && context.Text[token.Start..token.End] is "标准" or "面积" or "总面积" or "能力" or "规模" or "额" or "总额" or "数" or "数量" or "人数" or "户数" or "率" or "产能" or "里程" or "总里程" or "强度" or "比例" or "水平" or "价格" or "指数" or "总量";
 
     // 再 in 再制造产品, 不 in 不动产登记, 非 in 非房投资: directly before an unknown word it is its first character; 而 and 仍 are not.

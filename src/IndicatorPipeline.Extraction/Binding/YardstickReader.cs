@@ -51,11 +51,10 @@ internal static class YardstickReader
             }
 
             if (!token.Is(Comparisons | Role.BoundBefore)) continue;
-            var entry = token.Entry!;
-            if (entry.Is(Role.BoundBefore) && unit.Dimension != Dimension.Points && of && k < i && (unit.Dimension == Dimension.Multiple || tokens[k + 1].Is(Role.Place)))
+            if (token.Is(Role.BoundBefore) && unit.Dimension != Dimension.Points && of && k < i && (unit.Dimension == Dimension.Multiple || tokens[k + 1].Is(Role.Place)))
             {
                 // 超过全省的70%, 不低于农民收入的两倍: the bound stands before the yardstick.
-                left.Bound = entry.Bound;
+                left.Bound = token.Entry!.Bound;
                 left.Predicate |= unit.Dimension == Dimension.Multiple ? Role.Equals : Role.Share;
                 Take(k, ref i, ref left);
                 while (i >= from && tokens[i].Is(Role.Adverb | Role.Respectively | Role.Will) && !tokens[i].Is(Role.Indicator | Role.Suffix))
@@ -67,16 +66,16 @@ internal static class YardstickReader
                 return;
             }
 
-            if (!entry.Is(Comparisons)) continue;
+            if (!token.Is(Comparisons)) continue;
             // A pace or share noun names the subject; only a verb has a yardstick behind it.
-            if (entry.Is(Role.Pace) || (entry.Is(Role.Share) && !entry.Is(Role.Link))) continue;
-            if (entry.Is(Role.Gap) && !entry.Is(Role.Share) && ((unit.Dimension != Dimension.Points && !amount) || k == i)) continue;
-            if (entry.Is(Role.Gap) && entry.Term.Length == 1) continue;
-            if (entry.Is(Role.Equals) && !entry.Is(Role.Share | Role.Gap | Role.Than) && !(of && k < i)) continue;
-            if (entry.Is(Role.Than) && !left.Says(Role.Change | Role.Gap)) continue;
-            left.Predicate |= entry.Roles & Comparisons;
-            if (entry.Is(Role.Gap)) left.GapSign = entry.Sign < 0 ? -1 : 1;
-            if (entry.Is(Role.Share) && entry.Is(Role.BoundBefore) && left.Bound == Bound.Exact) left.Bound = entry.Bound;
+            if (token.Is(Role.Pace) || (token.Is(Role.Share) && !token.Is(Role.Link))) continue;
+            if (token.Is(Role.Gap) && !token.Is(Role.Share) && ((unit.Dimension != Dimension.Points && !amount) || k == i)) continue;
+            if (token.Is(Role.Gap) && token.Length == 1) continue;
+            if (token.Is(Role.Equals) && !token.Is(Role.Share | Role.Gap | Role.Than) && !(of && k < i)) continue;
+            if (token.Is(Role.Than) && !left.Says(Role.Change | Role.Gap)) continue;
+            left.Predicate |= token.Roles & Comparisons;
+            if (token.Is(Role.Gap)) left.GapSign = token.Entry!.Sign < 0 ? -1 : 1;
+            if (token.Is(Role.Share) && token.Is(Role.BoundBefore) && left.Bound == Bound.Exact) left.Bound = token.Entry!.Bound;
             Take(k, ref i, ref left);
             // What stands between the subject and the verb: 仅, 约, 增速.
             while (i >= from && tokens[i].Is(Role.Adverb | Role.Pace | Role.Will | Role.BoundBefore | Role.Respectively) && !tokens[i].Is(Role.Indicator | Role.Suffix))

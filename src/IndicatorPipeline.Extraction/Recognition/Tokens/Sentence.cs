@@ -69,8 +69,13 @@ internal sealed class Sentence
     public int ClauseStart(int at)
     {
         if (at < clauseOf) (clauseOf, clause) = (0, 0);
-        for (var i = clauseOf; i < at; i++)
-            if (Tokens[i].Is(Role.Mark) && Tokens[i].Mark is ',' or ';' or ':' or '\n') clause = i + 1;
+        for (var i = at - 1; i >= clauseOf; i--)
+        {
+            if (Tokens[i].Mark is not (',' or ';' or ':' or '\n')) continue;
+            clause = i + 1;
+            break;
+        }
+
         clauseOf = at;
         return clause;
     }
