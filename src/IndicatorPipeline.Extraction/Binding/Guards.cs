@@ -310,7 +310,7 @@ internal static class Guards
     {
         const int Furthest = 12;
         for (var i = from; i < tokens.Count && i < from + Furthest && !Boundaries.IsClauseMark(tokens[i]); i++)
-            if (tokens[i].Is(Role.Works) || (tokens[i].Is(Role.Indicator) && tokens[i].Entry!.Indicator!.CountsProjects)) return true;
+            if (tokens[i].Is(Role.Works) || (tokens[i].Is(Role.Indicator) && tokens[i].Indicator!.CountsProjects)) return true;
         return false;
     }
 

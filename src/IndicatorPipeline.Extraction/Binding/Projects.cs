@@ -122,7 +122,7 @@ internal static class Projects
     public static bool Named(BindingContext context, int start, int end)
     {
         for (var i = start; i < end; i++)
-            if (context.Sentence.Tokens[i] is var token && (token.Is(Role.Works) || (token.Is(Role.Indicator) && token.Entry!.Indicator!.CountsProjects))) return true;
+            if (context.Sentence.Tokens[i] is var token && (token.Is(Role.Works) || (token.Is(Role.Indicator) && token.Indicator!.CountsProjects))) return true;
         return false;
     }
 }

@@ -65,7 +65,7 @@ internal static class RightReader
         for (var i = reading.RightStart; i < tokens.Count && i < reading.RightEnd + 4; i++)
         {
             if (tokens[i].Kind is TokenKind.Mark or TokenKind.Quantity) break;
-            if (tokens[i].Is(Role.Indicator) && tokens[i].Entry!.Indicator is { } term && (term.Dimension & Dimension.Persons) != 0) return term;
+            if (tokens[i].Indicator is { } term && (term.Dimension & Dimension.Persons) != 0) return term;
         }
 
         return null;

@@ -21,7 +21,7 @@ internal static class SizeClasses
         if (ClassBeforeCount(context, number)) return true;
         if (quantity.Dimension is not (Dimension.Money or Dimension.Area or Dimension.Power or Dimension.Mass or Dimension.Length or Dimension.Volume or Dimension.None or Dimension.Households or Dimension.Persons or Dimension.Energy)) return false;
         // 总投资28亿元的产业园 states the investment.
-        if (number > 0 && tokens[number - 1].Entry?.Indicator is { IsInvestment: true } && !(number + 1 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter))) return false;
+        if (number > 0 && tokens[number - 1].Indicator is { IsInvestment: true } && !(number + 1 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter))) return false;
         var people = quantity.Dimension is Dimension.Households or Dimension.Persons;
         var i = number + 1;
         var bounded = false;

@@ -39,7 +39,7 @@ internal static class SubjectFinder
         if (first && names)
         {
             for (var i = start; i < end; i++)
-                if (tokens[i].Is(Role.Indicator) && IsWhole(context, start, i)) return new Subject(tokens[i].Entry!.Indicator, tokens[i].Start, tokens[i].End);
+                if (tokens[i].Is(Role.Indicator) && IsWhole(context, start, i)) return new Subject(tokens[i].Indicator, tokens[i].Start, tokens[i].End);
         }
 
         var found = (names ? AtHead(context, member, end) : null) ?? Compact(context, member, end);
@@ -94,7 +94,7 @@ internal static class SubjectFinder
             if (token.Is(Role.Indicator))
             {
                 if (!IsWhole(context, start, i) || IsOfRate(context, i, end)) return null;
-                return new Subject(token.Entry!.Indicator, token.Start, tokens[NameEnd(tokens, i, end) - 1].End);
+                return new Subject(token.Indicator, token.Start, tokens[NameEnd(tokens, i, end) - 1].End);
             }
 
             if (token.Is(Role.Suffix | Role.Pace | Role.Share | Role.Add | Role.Of | Role.Change | Role.Adverb | Role.Average)) continue;
@@ -118,9 +118,9 @@ internal static class SubjectFinder
     private static bool IsOfRate(BindingContext context, int indicator, int end)
     {
         var tokens = context.Sentence.Tokens;
-        if ((tokens[indicator].Entry!.Indicator!.Dimension & Dimension.Ratio) != 0) return false;
+        if ((tokens[indicator].Indicator!.Dimension & Dimension.Ratio) != 0) return false;
         for (var i = indicator + 1; i < end; i++)
-            if (tokens[i].Is(Role.Suffix) && !tokens[i].Is(Role.Pace) && (context.Text[tokens[i].End - 1] == '率' || (context.TextOf(i, i + 1) is "指数" && !tokens[indicator].Entry!.Indicator!.IsPriceIndex))) return true;
+            if (tokens[i].Is(Role.Suffix) && !tokens[i].Is(Role.Pace) && (context.Text[tokens[i].End - 1] == '率' || (context.TextOf(i, i + 1) is "指数" && !tokens[indicator].Indicator!.IsPriceIndex))) return true;
         return false;
     }
 
@@ -143,7 +143,7 @@ internal static class SubjectFinder
     private static bool IsWhole(BindingContext context, int start, int indicator)
     {
         var tokens = context.Sentence.Tokens;
-        var term = tokens[indicator].Entry!.Indicator!;
+        var term = tokens[indicator].Indicator!;
         if (term.CountsProjects && Projects.IsProgramme(context.TextOf(start, indicator))) return false;
         // 平均每人的粮食占有量.
         var per = indicator - 1 > start && tokens[indicator - 1].Is(Role.Of) ? indicator - 2 : indicator - 1;

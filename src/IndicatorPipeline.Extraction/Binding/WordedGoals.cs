@@ -189,7 +189,7 @@ internal sealed class WordedGoals(BindingContext context)
         for (var i = stop; i < end && !compares; i++)
         {
             if (!tokens[i].Is(Role.Indicator)) continue;
-            Add(stop, phrase, end, new Subject(tokens[i].Entry!.Indicator, tokens[i].Start, tokens[i].End));
+            Add(stop, phrase, end, new Subject(tokens[i].Indicator, tokens[i].Start, tokens[i].End));
             return;
         }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IndicatorPipeline.Extraction.Tables;
 using System.Runtime.InteropServices;
 
 namespace IndicatorPipeline.Extraction.Lexicons;
@@ -21,6 +22,7 @@ internal sealed class Lexicon
     private readonly ushort[] roleSets;
     private readonly Role[] roles;
     private readonly LexiconEntry[] entries;
+    private readonly IndicatorTerm?[] indicators;
 
     /// <param name="letters">The letter that each character is, or 0.</param>
     /// <param name="alphabet">The letters.</param>
@@ -40,6 +42,7 @@ internal sealed class Lexicon
         this.roleSets = roleSets;
         this.roles = roles;
         this.entries = entries;
+        indicators = Array.ConvertAll(entries, static entry => entry.Indicator);
     }
 
     /// <summary>The lexicon of the built-in tables.</summary>
@@ -50,6 +53,9 @@ internal sealed class Lexicon
 
     /// <summary>The word of a number, from 1.</summary>
     public LexiconEntry Entry(int number) => entries[number - 1];
+
+    /// <summary>The indicator that the word of a number, from 1, names, or null: known without a look at its entry.</summary>
+    public IndicatorTerm? Indicator(int number) => indicators[number - 1];
 
     /// <summary>What begins at each place of <paramref name="text"/>, as many places as <paramref name="beginnings"/> has.</summary>
     public void LookUp(ReadOnlySpan<char> text, Span<Beginning> beginnings)

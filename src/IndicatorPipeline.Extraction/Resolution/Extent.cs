@@ -12,6 +12,9 @@ internal static class Extent
     // Figures of one year by their nature, with the codes that begin so; of several years only their sums are (累计).
     private static readonly string[] Yearly = ["gdp", "income.", "industry.value_added", "industry.gross_output", "consumption.retail_sales", "population."];
 
+    // What words that tell a sum from a state can do.
+    private const Role Telling = Role.Keep | Role.Link | Role.Adverb | Role.Action | Role.Equals | Role.Share;
+
     /// <summary>Whether <paramref name="claim"/>, said of several years, belongs to the last of them.</summary>
     public static bool IsLastYear(BindingContext context, in Claim claim, in FoundTime found, int clause, Status status)
     {
@@ -27,16 +30,17 @@ internal static class Extent
             if (tokens[i].IsMark(',') && tokens[i - 1].Entry?.Term is "合计" or "总计" or "累计" or "总和") return false;
         for (var i = clause; i < claim.Token; i++)
         {
-            if (tokens[i].Entry is not { } entry) continue;
-            if (entry.Is(Role.Keep) || entry.Term is "控制在") return false;
-            if (IsSum(tokens, i, claim.Token)) return false;
+            if (!tokens[i].Is(Telling)) continue;
+            var word = context.TextOf(i, i + 1);
+            if (tokens[i].Is(Role.Keep) || word is "控制在") return false;
+            if (IsSum(tokens, i, claim.Token, word)) return false;
             // 国家建筑的住宅将达4600万平方米: what was done with it is a sum.
-            if (entry.Is(Role.Action) && entry.Term.Length > 1 && i + 1 < claim.Token && tokens[i + 1].Is(Role.Of)) return false;
-            state |= (entry.Is(Role.Equals) && claim.Measure == Measure.Share) || (entry.Is(Role.Link) && (entry.Term.Contains('达', StringComparison.Ordinal) || entry.Term is "拥有" or "现有")) || entry.Term is "覆盖" or "比重" or "占比" or "占有率"
-                || (entry.Term is "已" && i + 1 < claim.Token && context.Text[tokens[i + 1].Start] is '设' or '建');
+            if (tokens[i].Is(Role.Action) && word.Length > 1 && i + 1 < claim.Token && tokens[i + 1].Is(Role.Of)) return false;
+            state |= (tokens[i].Is(Role.Equals) && claim.Measure == Measure.Share) || (tokens[i].Is(Role.Link) && (word.Contains('达') || word is "拥有" or "现有")) || word is "覆盖" or "比重" or "占比" or "占有率"
+                || (word is "已" && i + 1 < claim.Token && context.Text[tokens[i + 1].Start] is '设' or '建');
             // 工业部门为二百亿元: an amount of money is as little a state as its year.
             // 救济灾民的经费达十亿元: what is spent is spent through all the years.
-            if (claim.Unit is "CNY" or "USD" && (entry.Term is "为" || (entry.Term is "达" or "达到" or "已达" && claim.Subject.Term is null && IsSpent(context, claim)))) state = claim.Subject.Term is not null && IsYearly(claim);
+            if (claim.Unit is "CNY" or "USD" && (word is "为" || (word is "达" or "达到" or "已达" && claim.Subject.Term is null && IsSpent(context, claim)))) state = claim.Subject.Term is not null && IsYearly(claim);
         }
 
         if (state || NamesStock(context, claim)) return true;
@@ -53,7 +57,7 @@ internal static class Extent
         return name.EndsWith("经费") || name.EndsWith("拨款") || name.EndsWith("支出") || name.EndsWith("救济费") || name.EndsWith("投资");
     }
 
-    private static bool IsSum(Pieces<Token> tokens, int i, int number) => tokens[i].Entry!.Term switch
+    private static bool IsSum(Pieces<Token> tokens, int i, int number, ReadOnlySpan<char> word) => word switch
     {
         "累计" or "总共" or "共计" or "合计" or "一共" or "累计达到" or "累计达" or "合计达" or "共达" or "将共达" or "总共达" => true,
         // Not the one in 公共.

@@ -7,16 +7,17 @@ internal sealed class IndicatorTable
 {
     private const Dimension Products = Dimension.Mass | Dimension.Count | Dimension.Volume | Dimension.Length | Dimension.Area | Dimension.Power;
 
-    private readonly List<(Indicator Indicator, bool KeepsParts)> rows;
+    // One for all names of a row that say no measure, side by side: they are asked for with each number.
+    private readonly List<IndicatorTerm> rows;
 
     private IndicatorTable(List<(Indicator Indicator, bool KeepsParts)> rows)
     {
-        this.rows = rows;
+        this.rows = [.. rows.Select(row => new IndicatorTerm(row.Indicator, DimensionOf(row.Indicator), row.KeepsParts, null))];
         All = [.. rows.Select(row => row.Indicator)];
         Endings = new NameEndings();
-        foreach (var (indicator, keepsParts) in rows)
-            foreach (var alias in indicator.Aliases.Where(IsEnding))
-                Endings.Add(NameOf(alias)[1..], Term(indicator, keepsParts, alias));
+        foreach (var row in this.rows)
+            foreach (var alias in row.Indicator.Aliases.Where(IsEnding))
+                Endings.Add(NameOf(alias)[1..], Term(row, alias));
         Endings.Freeze();
     }
 
@@ -33,14 +34,14 @@ internal sealed class IndicatorTable
     /// </summary>
     public void AddTo(LexiconBuilder builder)
     {
-        foreach (var (indicator, keepsParts) in rows)
+        foreach (var row in rows)
         {
-            foreach (var alias in indicator.Aliases.Append(indicator.NameZh))
+            foreach (var alias in row.Indicator.Aliases.Append(row.Indicator.NameZh))
             {
                 if (IsEnding(alias)) continue;
                 var entry = builder.Entry(NameOf(alias));
                 entry.Roles |= Role.Indicator;
-                entry.Indicator ??= Term(indicator, keepsParts, alias);
+                entry.Indicator ??= Term(row, alias);
             }
         }
     }
@@ -49,11 +50,11 @@ internal sealed class IndicatorTable
 
     private static string NameOf(string alias) => alias.IndexOf('@', StringComparison.Ordinal) is var at and >= 0 ? alias[..at] : alias;
 
-    private static IndicatorTerm Term(Indicator indicator, bool keepsParts, string alias)
+    private static IndicatorTerm Term(IndicatorTerm row, string alias)
     {
         var name = NameOf(alias);
-        var measure = name.Length < alias.Length ? MeasureOf(alias[(name.Length + 1)..]) : SaysIncrement(alias, indicator) ? Measure.Increment : null;
-        return new IndicatorTerm(indicator, DimensionOf(indicator), keepsParts, measure);
+        Measure? measure = name.Length < alias.Length ? MeasureOf(alias[(name.Length + 1)..]) : SaysIncrement(alias, row.Indicator) ? Measure.Increment : null;
+        return measure is null ? row : row with { Measure = measure };
     }
 
     // 新增风光装机 is what was added; the quota of 新增专项债 is an amount of its own.

@@ -96,7 +96,7 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
         // 增速最快的.
         while (at > reading.Left.NameStart && !context.Sentence.Tokens[at].Is(Role.Pace) && (context.Sentence.Tokens[at].Is(Role.Gap) || context.Text[context.Sentence.Tokens[at].Start] == '最')) at--;
         ref readonly var last = ref context.Sentence.Tokens[at];
-        if (!last.Is(Role.Pace) || last.Is(Role.Share)) return (reading.Subject.Term?.Measure ?? last.Entry?.Indicator?.Measure) == Measure.Growth;
+        if (!last.Is(Role.Pace) || last.Is(Role.Share)) return (reading.Subject.Term?.Measure ?? last.Indicator?.Measure) == Measure.Growth;
         sign = last.Entry!.Sign;
         return true;
     }
@@ -127,7 +127,7 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
         if (!reading.HasRight) return false;
         ref readonly var last = ref context.Sentence.Tokens[reading.RightEnd - 1];
         // 支撑了6.6%的经济增长: the indicator is a pace by its name.
-        if (last.Entry?.Indicator?.Measure == Measure.Growth) return true;
+        if (last.Indicator?.Measure == Measure.Growth) return true;
         var second = reading.RightEnd - 2 >= reading.RightStart ? context.Sentence.Tokens[reading.RightEnd - 2] : default;
         foreach (var token in (ReadOnlySpan<Recognition.Tokens.Token>)[last, second])
         {

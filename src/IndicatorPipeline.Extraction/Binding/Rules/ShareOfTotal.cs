@@ -76,7 +76,7 @@ internal sealed class ShareOfTotal() : BindingRule("share of a total")
         for (var i = reading.Left.End - 1; i >= reading.Left.SegmentStart; i--)
         {
             if (!tokens[i].Is(Role.Indicator)) continue;
-            var term = tokens[i].Entry!.Indicator!;
+            var term = tokens[i].Indicator!;
             if (product < 0)
             {
                 if (term.Indicator.Code != "gdp" || context.TextOf(i + 1, reading.Number) is var behind && !(behind.StartsWith("的比") || behind.StartsWith("之比") || behind.StartsWith("比"))) return null;
@@ -115,7 +115,7 @@ internal sealed class ShareOfTotal() : BindingRule("share of a total")
     private static bool OfProduct(BindingContext context, in Reading reading)
     {
         for (var i = reading.Left.SegmentStart; i < reading.Number; i++)
-            if (context.Sentence.Tokens[i] is var token && token.Is(Role.Indicator) && token.Entry!.Indicator!.Indicator.Code == "gdp") return true;
+            if (context.Sentence.Tokens[i] is var token && token.Is(Role.Indicator) && token.Indicator!.Indicator.Code == "gdp") return true;
         return false;
     }
 }

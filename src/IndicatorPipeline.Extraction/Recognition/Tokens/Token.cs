@@ -1,4 +1,5 @@
 using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Recognition.Tokens;
 
@@ -46,6 +47,9 @@ internal readonly record struct Token
 
     /// <summary>All that the tables say of the word, or null.</summary>
     public LexiconEntry? Entry => Kind == TokenKind.Mark || Code == 0 ? null : Lexicon.Default.Entry(Code);
+
+    /// <summary>The indicator that the word names, or null.</summary>
+    public IndicatorTerm? Indicator => Is(Role.Indicator) ? Lexicon.Default.Indicator(Code) : null;
 
     private ushort Code => unchecked((ushort)(detail >> 8));
 
