@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using IndicatorPipeline.Extraction.Tables;
 using IndicatorPipeline.Extraction.Text;
 
@@ -95,32 +96,30 @@ internal sealed class LexiconBuilder
             if (count > 0) begun.Add((letter, next, count));
         }
 
-        // Those with many find room first.
+        // Those with many find room first, and of as many each behind the one before.
         begun.Sort(static (one, other) => other.Count != one.Count ? other.Count - one.Count : one.Letter - other.Letter);
-        var pairs = new LexiconPair[2 * alphabet.Length];
+        var pairs = new LexiconPair[8 * alphabet.Length];
         var states = new LexiconNode[pairs.Length];
-        // No pair may stand before place 0, whatever the second letter.
-        var free = alphabet.Length;
+        var all = CollectionsMarshal.AsSpan(nodes);
+        var (at, before) = (0, 0);
         foreach (var (letter, next, count) in begun)
         {
-            while (pairs[free].First != 0) free++;
-            var at = free - letters[nodes[next].Character];
-            while (!HasRoom(at, next, count)) at++;
-            for (var node = next; node < next + count; node++)
+            var seconds = all.Slice(next, count);
+            if (count != before) (at, before) = (0, count);
+            while (!HasRoom(at, seconds)) at++;
+            alphabet[letter] = alphabet[letter] with { Pairs = at };
+            foreach (var state in seconds)
             {
-                var state = nodes[node];
                 var place = at + letters[state.Character];
                 var beginning = state.Word == 0 ? alphabet[letter].Alone : new Beginning(state.Word, 2, roleSets[state.Word]);
-                pairs[place] = new LexiconPair(letter, beginning, nodes.GetRange(state.Next, state.Count).Select(static behind => behind.Character));
+                pairs[place] = new LexiconPair(letter, beginning, all.Slice(state.Next, state.Count));
                 states[place] = state;
             }
-
-            alphabet[letter] = alphabet[letter] with { Pairs = at };
         }
 
         return (pairs, states);
 
-        bool HasRoom(int at, int next, int count)
+        bool HasRoom(int at, ReadOnlySpan<LexiconNode> seconds)
         {
             // Every second letter may be asked for, not only those that there are.
             if (at + alphabet.Length > pairs.Length)
@@ -129,8 +128,8 @@ internal sealed class LexiconBuilder
                 Array.Resize(ref states, pairs.Length);
             }
 
-            for (var node = next; node < next + count; node++)
-                if (pairs[at + letters[nodes[node].Character]].First != 0) return false;
+            foreach (var second in seconds)
+                if (pairs[at + letters[second.Character]].First != 0) return false;
             return true;
         }
     }

@@ -9,12 +9,12 @@ internal readonly struct LexiconPair
 
     /// <param name="first">The letter that it begins with.</param>
     /// <param name="beginning">The word that it is, else what the first letter is by itself.</param>
-    /// <param name="followers">The characters that words go on with.</param>
-    public LexiconPair(ushort first, Beginning beginning, IEnumerable<char> followers)
+    /// <param name="followers">The states that words go on to.</param>
+    public LexiconPair(ushort first, Beginning beginning, ReadOnlySpan<LexiconNode> followers)
     {
         First = first;
         this.beginning = beginning;
-        foreach (var character in followers) follow |= 1UL << (~character & 63);
+        foreach (var follower in followers) follow |= 1UL << (~follower.Character & 63);
     }
 
     /// <summary>The letter that it begins with; 0 where no pair stands.</summary>

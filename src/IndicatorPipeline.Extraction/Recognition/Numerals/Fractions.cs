@@ -9,7 +9,7 @@ internal static class Fractions
         numeral = default;
         if (denominator.Value <= 1 && (denominator.Traits & NumeralTraits.ScaleOnly) == 0) return 0;
         var whole = (denominator.Traits & NumeralTraits.ScaleOnly) != 0;
-        var scanner = new NumeralScanner(text, denominator.Position + 2);
+        var scanner = new NumeralScanner(text, NumeralSigns.All, denominator.Position + 2);
         if (denominator.Position + 2 >= text.Length || !scanner.Scan()) return 0;
         if ((scanner.Traits & NumeralTraits.Vague) != 0 || denominator.Value == 0) return 0;
         var low = scanner.Value * 100 / denominator.Value;
@@ -31,7 +31,7 @@ internal static class Fractions
     public static int ReadSlash(ReadOnlySpan<char> text, int start, in NumeralScanner numerator, out Numeral numeral)
     {
         numeral = default;
-        var scanner = new NumeralScanner(text, numerator.Position + 1);
+        var scanner = new NumeralScanner(text, NumeralSigns.All, numerator.Position + 1);
         if (numerator.Value is < 1 or > 9 || numerator.Position + 1 >= text.Length || !char.IsAsciiDigit(text[numerator.Position + 1]) || !scanner.Scan()) return 0;
         if (scanner.Value is < 2 or > 10 || scanner.Value <= numerator.Value || NumeralReader.At(text, scanner.Position) == '/') return 0;
         var value = decimal.Round(numerator.Value * 100 / scanner.Value, 4);

@@ -10,6 +10,7 @@ internal ref struct NumeralScanner
     private const int NoScale = 99;
 
     private readonly ReadOnlySpan<char> text;
+    private readonly ReadOnlySpan<byte> signs;
     private readonly int start;
 
     // The number is hundreds of millions + ten thousands + thousands … + the digits read last.
@@ -19,13 +20,18 @@ internal ref struct NumeralScanner
     private decimal digits;
     private bool hasDigits;
     private int lastScale;
+    private bool failed;
 
-    // What 两三 adds at its upper end, scaled like the digits themselves.
-    private decimal spread;
+    // The power of ten that 两三 adds at its upper end, scaled like the digits themselves.
+    private int? spread;
 
-    public NumeralScanner(ReadOnlySpan<char> text, int start)
+    /// <param name="text">The folded text.</param>
+    /// <param name="signs">What its characters are to a number: <see cref="NumeralSigns.All"/>.</param>
+    /// <param name="start">Offset of the number's first character.</param>
+    public NumeralScanner(ReadOnlySpan<char> text, ReadOnlySpan<byte> signs, int start)
     {
         this.text = text;
+        this.signs = signs;
         this.start = start;
         Position = start;
         lastScale = NoScale;
@@ -46,63 +52,66 @@ internal ref struct NumeralScanner
     /// <summary>Reads the number; false where there is none.</summary>
     public bool Scan()
     {
-        while (Position < text.Length)
+        while (Position < text.Length && Step()) continue;
+        if (Position == start || failed) return false;
+        // Without a scale all other parts are nothing.
+        Value = lastScale == NoScale ? digits : yi + wan + section + digits;
+        High = spread is { } power ? Value + Scales.Power(power) : Value;
+        if (lastScale is 4 or 8 && !hasDigits) Traits |= NumeralTraits.Scaled;
+        return true;
+    }
+
+    // Reads the next part of the number; false where it ends.
+    private bool Step()
+    {
+        var c = text[Position];
+        var sign = signs[c];
+        switch (NumeralSigns.Kind(sign))
         {
-            var c = text[Position];
-            if (char.IsAsciiDigit(c))
-            {
-                if (hasDigits || (Position > start && !FollowedBySmallerScale() && !CompletesScale())) break;
-                if (!ReadArabic()) return false;
-                continue;
-            }
+            case NumeralSigns.Arabic:
+                if (hasDigits || (Position > start && !FollowedBySmallerScale() && !CompletesScale())) return false;
+                failed = !ReadArabic();
+                return !failed;
+            case NumeralSigns.Digit:
+                return !hasDigits && ReadChinese();
+            case NumeralSigns.Scale:
+                return TakeScale(NumeralSigns.Value(sign));
+            case NumeralSigns.Other:
+                return TakeOther(c);
+            default:
+                return false;
+        }
+    }
 
-            if (Scales.Digit(c) >= 0)
-            {
-                if (hasDigits && (Traits & NumeralTraits.Chinese) == 0) break;
-                if (hasDigits) break;
-                if (!ReadChinese()) break;
-                continue;
-            }
-
-            if (c is '几' or '数')
-            {
+    private bool TakeOther(char c)
+    {
+        switch (c)
+        {
+            case '几' or '数':
                 if (Position == start) Traits |= NumeralTraits.Vague | NumeralTraits.Chinese;
-                else if (c == '数' || lastScale == 0) break;
+                else if (c == '数' || lastScale == 0) return false;
                 else Traits |= NumeralTraits.AndMore;
                 Position++;
                 hasDigits = true;
                 digits = Position - 1 == start ? 1 : 0;
                 lastScale = (Traits & NumeralTraits.Vague) != 0 ? NoScale : 0;
-                continue;
-            }
-
-            if (c is '多' or '余' or '来')
-            {
-                if (!IsInfix(c)) break;
+                return true;
+            case '多' or '余' or '来':
+                if (!IsInfix(c)) return false;
                 Traits |= NumeralTraits.AndMore;
                 Position++;
-                if (Scales.Of(NumeralReader.At(text, Position)) < 4) break;
-                continue;
-            }
-
-            if (c == '点' && Position > start && !hasDigits && Scales.Digit(NumeralReader.At(text, Position + 1)) >= 0)
-            {
+                return Scales.Of(NumeralReader.At(text, Position)) >= 4;
+            case '点' when Position > start && !hasDigits && Digit(Position + 1) >= 0:
                 ReadChineseDecimals();
                 hasDigits = true;
-                continue;
-            }
-
-            var scale = Scales.Of(c);
-            if (scale == 0 || !TakeScale(scale)) break;
+                return true;
+            default:
+                return false;
         }
-
-        if (Position == start) return false;
-        // Without a scale all other parts are nothing.
-        Value = lastScale == NoScale ? digits : yi + wan + section + digits;
-        High = spread == 0 ? Value : Value + spread;
-        if (lastScale is 4 or 8 && !hasDigits) Traits |= NumeralTraits.Scaled;
-        return true;
     }
+
+    // Value of the Chinese digit there, or −1.
+    private readonly int Digit(int at) => signs[NumeralReader.At(text, at)] is var sign && NumeralSigns.Kind(sign) == NumeralSigns.Digit ? NumeralSigns.Value(sign) : -1;
 
     private readonly bool FollowedBySmallerScale()
     {
@@ -187,9 +196,9 @@ internal ref struct NumeralScanner
         var first = Position;
         Traits |= NumeralTraits.Chinese;
         if (first == start && ReadYearWithZeros()) return true;
-        while (Position < text.Length && Scales.Digit(text[Position]) >= 0) Position++;
+        while (Position < text.Length && Digit(Position) >= 0) Position++;
         var run = Position - first;
-        var a = Scales.Digit(text[first]);
+        var a = Digit(first);
         if (run == 1)
         {
             digits = a;
@@ -199,20 +208,20 @@ internal ref struct NumeralScanner
         else if (run == 2 && a == 0)
         {
             // 一千零五: the zero only holds the place.
-            digits = Scales.Digit(text[first + 1]);
+            digits = Digit(first + 1);
         }
-        else if (run == 2 && Scales.Digit(text[first + 1]) == a + 1 && a > 0 && (first == start || lastScale < NoScale) && IsApproximatePair())
+        else if (run == 2 && Digit(first + 1) == a + 1 && a > 0 && (first == start || lastScale < NoScale) && IsApproximatePair())
         {
             // 两三, 七八: either of the two.
             digits = a;
-            spread = 1;
+            spread = 0;
         }
         else
         {
             // Read out digit by digit: 二〇〇八, 一九七八.
             if (run > 9) return false;
             long number = 0;
-            for (var i = first; i < Position; i++) number = (number * 10) + Scales.Digit(text[i]);
+            for (var i = first; i < Position; i++) number = (number * 10) + Digit(i);
             digits = number;
             if (first == start && run == 4 && number is >= 1840 and <= 2099) Traits |= NumeralTraits.Year;
             else if (first != start)
@@ -223,7 +232,7 @@ internal ref struct NumeralScanner
         }
 
         hasDigits = true;
-        if (NumeralReader.At(text, Position) == '点' && Scales.Digit(NumeralReader.At(text, Position + 1)) >= 0) ReadChineseDecimals();
+        if (NumeralReader.At(text, Position) == '点' && Digit(Position + 1) >= 0) ReadChineseDecimals();
         return true;
     }
 
@@ -234,7 +243,7 @@ internal ref struct NumeralScanner
         var year = 0;
         for (var i = start; i < start + 4; i++)
         {
-            var digit = text[i] is '0' or 'o' ? 0 : Scales.Digit(text[i]);
+            var digit = text[i] is '0' or 'o' ? 0 : Digit(i);
             if (digit < 0) return false;
             year = (year * 10) + digit;
         }
@@ -255,7 +264,7 @@ internal ref struct NumeralScanner
         var i = Position + 1;
         long number = 0;
         var places = 0;
-        for (; i < text.Length && places < 9 && Scales.Digit(text[i]) is var digit and >= 0; i++, places++) number = (number * 10) + digit;
+        for (; i < text.Length && places < 9 && Digit(i) is var digit and >= 0; i++, places++) number = (number * 10) + digit;
         // The decimals belong to the whole number before them: 二千五百四十点三.
         digits += number / Scales.Power(places);
         Traits |= NumeralTraits.Decimals;
@@ -308,7 +317,7 @@ internal ref struct NumeralScanner
             section = 0;
         }
 
-        spread *= Scales.Power(scale);
+        spread += scale;
         digits = 0;
         hasDigits = false;
         lastScale = scale;
