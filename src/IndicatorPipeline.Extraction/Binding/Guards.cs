@@ -18,6 +18,11 @@ internal static class Guards
     // “31条”, “百日会战”: a number in short quotation marks is a name.
     private const int LongestQuotedName = 8;
 
+    // The characters before, at the end of and behind a number that BySign asks for, by their last six bits.
+    private const ulong SignsBefore = 1UL << '第' | 1UL << '每' | 1UL << '前' | 1UL << '速';
+    private const ulong SignsInside = 1UL << '类' | 1UL << '版' | 1UL << '节' | 1UL << '个' | 1UL << '位';
+    private const ulong SignsBehind = 1UL << '级' | 1UL << '型' | 1UL << '性' | 1UL << '强' | 1UL << '道' | 1UL << '世';
+
     // 一个, 三项, 五件: Chinese numerals this small before a classifier are a manner of speaking.
     private const decimal SmallChineseCount = 10;
 
@@ -36,27 +41,9 @@ internal static class Guards
         var before = number > 0 ? text[token.Start - 1] : '\0';
         var last = text[token.End - 1];
         var behind = token.End < context.Sentence.End ? text[token.End] : '\0';
-        if (quantity.Is(NumeralTraits.Vague | NumeralTraits.ScaleOnly | NumeralTraits.Ratio))
-        {
-            if (quantity.Is(NumeralTraits.Vague) || (quantity.Is(NumeralTraits.ScaleOnly) && before is '上' or '成' or '几' or '数')) return "vague";
-            if (quantity.Is(NumeralTraits.Ratio) && !NamesRatio(context, number)) return "score";
-        }
-
-        // 水质优于3类, 2类水: a grade of quality.
-        if (dimension == Dimension.Grade || (counts && last == '类' && (before is '于' || behind is '水' or '地' or '标'))) return "grade";
-        if (behind is '级' or '型' or '性' or '强' && (dimension is Dimension.Count or Dimension.Mass or Dimension.Power or Dimension.None or Dimension.Money or Dimension.Persons) && !(behind == '强' && dimension != Dimension.None)) return "class";
-        if (before == '第') return "ordinal";
-        // 每10万人45台: the unit that something is counted by.
-        if (before == '每') return "per unit";
-        // “四好农村路”2.0版, 2.3节.
-        if (counts && quantity.Is(NumeralTraits.Decimals) && last is '版' or '节') return "name";
-        // 318国道, 101省道, 6县道.
-        if (behind == '道' && last is '国' or '省' or '县' or '乡') return "name";
-        if (dimension == Dimension.Length && text[..token.Start].EndsWith("时速")) return "speed";
-        if ((last == '个' && IsDuration(text, token.End)) || (behind == '世' && text[token.End..].StartsWith("世纪"))) return "duration";
-        if (before is '前' && dimension is Dimension.Count or Dimension.Persons or Dimension.Ratio && !quantity.Is(NumeralTraits.Scaled)) return "rank";
+        if ((quantity.Is(NumeralTraits.Vague | NumeralTraits.ScaleOnly | NumeralTraits.Ratio) || dimension == Dimension.Grade || May(SignsBefore, before) || May(SignsInside, last) || May(SignsBehind, behind))
+            && BySign(context, number, before, last, behind) is { } reason) return reason;
         if (counts && IsRankedSet(text, token.End, context.Sentence.End)) return "rank";
-        if (last == '位' && dimension == Dimension.Persons && IsRank(tokens, number)) return "rank";
         if ((context.MayHave('”') || context.MayHave('》') || context.MayHave('"')) && InShortQuotes(context, number)) return "name";
         if (counts && IsOfFigure(context, number)) return "whose figure follows";
         // 增值税(25%部分): whose part of a tax it is.
@@ -70,6 +57,35 @@ internal static class Guards
         // 20万吨双氧水项目, 300万只肉羊养殖项目: the number is a part of the name.
         if ((dimension is Dimension.Mass or Dimension.Power or Dimension.Area or Dimension.Volume or Dimension.Length || (counts && quantity.Low >= LeastCapacity)) && IsWorksName(context, number, dimension)) return "works";
         return null;
+    }
+
+    // Whether a character can be one of the signs; few others have the last six bits in common with one.
+    private static bool May(ulong signs, char c) => (signs & (1UL << c)) != 0;
+
+    // What the writing of the number or the character beside it tells.
+    private static string? BySign(BindingContext context, int number, char before, char last, char behind)
+    {
+        ref readonly var token = ref context.Sentence.Tokens[number];
+        ref readonly var quantity = ref context.Sentence.Quantities[token.Index];
+        var text = context.Text;
+        var dimension = quantity.Dimension;
+        var counts = dimension == Dimension.Count;
+        if (quantity.Is(NumeralTraits.Vague) || (quantity.Is(NumeralTraits.ScaleOnly) && before is '上' or '成' or '几' or '数')) return "vague";
+        if (quantity.Is(NumeralTraits.Ratio) && !NamesRatio(context, number)) return "score";
+        // 水质优于3类, 2类水: a grade of quality.
+        if (dimension == Dimension.Grade || (counts && last == '类' && (before is '于' || behind is '水' or '地' or '标'))) return "grade";
+        if (behind is '级' or '型' or '性' or '强' && (dimension is Dimension.Count or Dimension.Mass or Dimension.Power or Dimension.None or Dimension.Money or Dimension.Persons) && !(behind == '强' && dimension != Dimension.None)) return "class";
+        if (before == '第') return "ordinal";
+        // 每10万人45台: the unit that something is counted by.
+        if (before == '每') return "per unit";
+        // “四好农村路”2.0版, 2.3节.
+        if (counts && quantity.Is(NumeralTraits.Decimals) && last is '版' or '节') return "name";
+        // 318国道, 101省道, 6县道.
+        if (behind == '道' && last is '国' or '省' or '县' or '乡') return "name";
+        if (before == '速' && dimension == Dimension.Length && text[..token.Start].EndsWith("时速")) return "speed";
+        if ((last == '个' && IsDuration(text, token.End)) || (behind == '世' && text[token.End..].StartsWith("世纪"))) return "duration";
+        if (before is '前' && dimension is Dimension.Count or Dimension.Persons or Dimension.Ratio && !quantity.Is(NumeralTraits.Scaled)) return "rank";
+        return last == '位' && dimension == Dimension.Persons && IsRank(context.Sentence.Tokens, number) ? "rank" : null;
     }
 
     // 跃居第3位 has no number of persons, and 3位 alone none either.

@@ -1,5 +1,6 @@
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Tables;
+using IndicatorPipeline.Extraction.Text;
 
 namespace IndicatorPipeline.Extraction.Binding;
 
@@ -9,7 +10,10 @@ internal static class Projects
     private const int LongestBranch = 10;
 
     // Projects that are no investment: research, approvals, fees, contests.
-    private static readonly string[] Programmes = ["科技", "科学", "科研", "专科", "课题", "审批", "许可", "收费", "检查", "检验", "遗产", "非遗", "体育", "比赛", "基金", "专项", "政府购买", "清单", "用地", "奖", "国债", "培训", "试点示范", "案例", "治理", "协作", "帮扶", "对口支援", "实事", "整村推进", "研发", "攻关", "孵化", "在孵", "政务", "文艺", "文化遗产", "教育", "救助", "服务项目", "示范", "人才", "引智", "雨污", "平急两用", "工业上楼", "工资", "产学研", "标准化", "品牌", "旅游节", "志愿", "健身", "信息化", "封关", "查漏补缺", "回迁", "安置问题"];
+    private static readonly PhraseSearch Programmes = new(["科技", "科学", "科研", "专科", "课题", "审批", "许可", "收费", "检查", "检验", "遗产", "非遗", "体育", "比赛", "基金", "专项", "政府购买", "清单", "用地", "国债", "培训", "试点示范", "案例", "治理", "协作", "帮扶", "对口支援", "实事", "整村推进", "研发", "攻关", "孵化", "在孵", "政务", "文艺", "文化遗产", "教育", "救助", "服务项目", "示范", "人才", "引智", "雨污", "平急两用", "工业上楼", "工资", "产学研", "标准化", "品牌", "旅游节", "志愿", "健身", "信息化", "封关", "查漏补缺", "回迁", "安置问题"]);
+
+    // Words of a sentence that counts works by branch.
+    private static readonly PhraseSearch Works = new(["限额以", "建设单位", "工矿企业"]);
 
     // What is done with investment projects.
     private static readonly string[] Stages = ["投产", "未", "前期", "建成", "开工", "竣工", "完工", "完成", "进展", "进度", "全部", "全面", "加快", "建设", "纳入", "列入", "获批", "入库", "落地", "实现", "总投资", "计划总投资"];
@@ -20,16 +24,15 @@ internal static class Projects
         if (end <= start) return null;
         var text = context.TextOf(start, end);
         // 38个项目总投资达4523亿元: the name goes on with what they cost.
-        if (text.StartsWith("项目总投资") || text.StartsWith("项目计划总投资")) return context.Lexicon.Find("重点项目")?.Indicator;
-        if (!text.EndsWith("项目", StringComparison.Ordinal) && !text.EndsWith("建设单位", StringComparison.Ordinal) && !text.EndsWith("工矿企业", StringComparison.Ordinal)
-            && !text.EndsWith("重点工程", StringComparison.Ordinal) && !text.EndsWith("重点建设工程", StringComparison.Ordinal) && !IsAboveNorm(text)) return null;
+        if (text[0] == '项' && (text.StartsWith("项目总投资") || text.StartsWith("项目计划总投资"))) return context.Lexicon.Find("重点项目")?.Indicator;
+        if (text is not ([.., '项', '目'] or [.., '建', '设', '单', '位'] or [.., '工', '矿', '企', '业'] or [.., '重', '点', '工', '程'] or [.., '重', '点', '建', '设', '工', '程']) && !IsAboveNorm(text)) return null;
         return IsProgramme(text) ? null : context.Lexicon.Find("重点项目")?.Indicator;
     }
 
     // 限额以上的工业企业: works above the norm of the first plans; 限额以上零售企业 are shops of a later law on statistics.
     private static bool IsAboveNorm(ReadOnlySpan<char> text)
     {
-        if (text.IndexOf("限额以") < 0 || !(text.EndsWith("企业") || text.EndsWith("单位") || text.EndsWith("工程"))) return false;
+        if (text is not ([.., '企', '业'] or [.., '单', '位'] or [.., '工', '程']) || text.IndexOf("限额以") < 0) return false;
         foreach (var trade in (ReadOnlySpan<string>)["批", "零售", "商", "贸", "餐", "住宿", "服务"])
             if (text.IndexOf(trade) >= 0) return false;
         return true;
@@ -39,24 +42,15 @@ internal static class Projects
     private static bool IsBranch(BindingContext context, in Claim claim)
     {
         if (claim.Measure is not (Measure.Level or Measure.Gap) || context.Text[claim.End - 1] is not ('个' or '项' or '座')) return false;
-        var sentence = context.Text[context.Sentence.Start..context.Sentence.End];
         // 大型建设项目1100个,其中冶金企业130个,化工企业55个.
         if (context.Claims.Count > 0 && context.Claims[^1] is { Unit: "item", Measure: Measure.Level } last && last.Subject.Term is { CountsProjects: true } && context.Text[last.End..claim.Start] is var between && (between.StartsWith(",其中") || (between.StartsWith(",") && between.Length < LongestBranch))
             && (between.EndsWith("企业") || between.EndsWith("工业") || between.EndsWith("方面") || between.EndsWith("部门"))) return true;
-        if (sentence.IndexOf("限额以") < 0 && sentence.IndexOf("建设单位") < 0 && sentence.IndexOf("工矿企业") < 0) return false;
-        var name = context.Text[claim.Subject.Start..claim.Subject.End];
-        foreach (var branch in (ReadOnlySpan<string>)["方面", "部门", "工业", "企业", "单位", "工程", "电站", "矿井", "其他", "内地", "沿海", "以上"])
-            if (name.EndsWith(branch, StringComparison.Ordinal)) return true;
-        return context.Claims.Count > 0 && context.Claims[^1].Subject.Term is { CountsProjects: true };
+        var named = context.Text[claim.Subject.Start..claim.Subject.End] is [.., '方', '面'] or [.., '部', '门'] or [.., '工' or '企', '业'] or [.., '单', '位'] or [.., '工', '程'] or [.., '电', '站'] or [.., '矿', '井'] or [.., '其', '他'] or [.., '内', '地'] or [.., '沿', '海'] or [.., '以', '上'];
+        return (named || (context.Claims.Count > 0 && context.Claims[^1].Subject.Term is { CountsProjects: true })) && Works.IsIn(context.Text[context.Sentence.Start..context.Sentence.End]);
     }
 
     /// <summary>Whether a name of projects is that of a special programme.</summary>
-    public static bool IsProgramme(ReadOnlySpan<char> name)
-    {
-        foreach (var programme in Programmes)
-            if (name.IndexOf(programme) >= 0) return true;
-        return false;
-    }
+    public static bool IsProgramme(ReadOnlySpan<char> name) => name.Contains('奖') || Programmes.IsIn(name);
 
     /// <summary>Settles, for a number in a unit of <paramref name="dimension"/>, of what indicator a claim is that may be about projects: 投资增长7%, a growth of investment without a project, is that of all fixed assets; 开工率76% is no number of projects.</summary>
     public static void Settle(BindingContext context, Dimension dimension, ref Claim claim)

@@ -21,6 +21,7 @@ internal sealed class AverageChange() : BindingRule("average yearly change")
     // 每年要增长4%, 平均每年的增长速度都在12%以上.
     private static bool SaysEachYear(BindingContext context, in Reading reading)
     {
+        if ((reading.Left.Words & (Role.Average | Role.Per)) == 0) return false;
         for (var i = reading.Left.SegmentStart; i < reading.Number; i++)
             if (context.Sentence.Tokens[i].Is(Role.Average | Role.Per) && context.TextOf(i, i + 1).EndsWith("每年", StringComparison.Ordinal)) return true;
         return false;

@@ -34,7 +34,7 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
             return true;
         }
 
-        if (PaceThatChanges(context, reading) is var pace and not 0 && quantity.IsPercent)
+        if (quantity.IsPercent && left.Says(Role.ChangeTo) && PaceThatChanges(context, reading) is var pace and not 0)
         {
             // 降幅收窄至5.2%: the new pace, with the direction that its name has.
             Set(ref claim, Measure.Growth, reading, pace, "%");
@@ -82,7 +82,6 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
 
     private static int PaceThatChanges(BindingContext context, in Reading reading)
     {
-        if (!reading.Left.Says(Role.ChangeTo)) return 0;
         for (var i = Math.Max(reading.Left.PredicateStart - 1, reading.Left.SegmentStart); i < reading.Number; i++)
             if (context.Sentence.Tokens[i] is var token && token.Is(Role.Pace) && !token.Is(Role.Share | Role.Change)) return token.Entry!.Sign < 0 ? -1 : 1;
         return 0;
