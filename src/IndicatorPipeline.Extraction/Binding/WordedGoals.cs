@@ -41,30 +41,28 @@ internal sealed class WordedGoals(BindingContext context)
     public void Find(ReadOnlySpan<char> text, bool amongGoals)
     {
         if (!amongGoals && !MayStandIn(text)) return;
+        var compared = Compared.IsIn(text);
         var tokens = context.Sentence.Tokens;
-        var start = 0;
+        var (start, counts) = (0, false);
         for (var i = 0; i <= tokens.Count; i++)
         {
-            if (i < tokens.Count && !Boundaries.IsClauseMark(tokens[i])) continue;
-            if (i > start && !HasNumber(tokens, start, i)) ReadClause(start, i, amongGoals);
-            start = i + 1;
+            if (i < tokens.Count && !Boundaries.IsClauseMark(tokens[i]))
+            {
+                counts |= tokens[i].Kind == TokenKind.Quantity;
+                continue;
+            }
+
+            if (i > start && !counts) ReadClause(start, i, amongGoals, compared);
+            (start, counts) = (i + 1, false);
         }
     }
 
-    private bool HasNumber(Pieces<Token> tokens, int start, int end)
-    {
-        if (context.Sentence.Quantities.Count == 0) return false;
-        for (var i = start; i < end; i++)
-            if (tokens[i].Kind is TokenKind.Quantity) return true;
-        return false;
-    }
-
-    private void ReadClause(int start, int end, bool amongGoals)
+    private void ReadClause(int start, int end, bool amongGoals, bool compared)
     {
         var tokens = context.Sentence.Tokens;
         var text = context.TextOf(start, end);
         var from = tokens[start].Start;
-        var phrase = Comparison(start, end) is var token and >= 0 ? tokens[token].Start - from : -1;
+        var phrase = compared && Comparison(start, end) is var token and >= 0 ? tokens[token].Start - from : -1;
         var compares = phrase >= 0;
         if (phrase < 0 && Task(text) is var task and >= 0) phrase = WordStart(start, from + task) - from;
         if (phrase < 0) phrase = Withheld(text);
