@@ -10,17 +10,32 @@ namespace IndicatorPipeline.Extraction.Text;
 /// </remarks>
 internal readonly struct CharacterGroups
 {
-    /// <summary>Number of groups.</summary>
-    public const int Count = 8;
+    private const int Count = 8;
 
     private readonly Vector128<byte> first;
     private readonly Vector128<byte> second;
     private readonly Vector128<byte> third;
     private readonly Vector128<byte> fourth;
 
-    /// <param name="members">The characters, each with its group from 0.</param>
-    public CharacterGroups(IReadOnlyCollection<(char Character, int Group)> members) =>
-        (first, second, third, fourth) = (ByDigit(members, 0), ByDigit(members, 4), ByDigit(members, 8), ByDigit(members, 12));
+    /// <param name="members">The characters.</param>
+    /// <param name="keys">For each of them a character: those with the same one are of one group, and the kinds of them are dealt to the groups in turn.</param>
+    public CharacterGroups(ReadOnlySpan<char> members, ReadOnlySpan<char> keys)
+    {
+        Span<byte> groups = stackalloc byte[4 * 16];
+        Span<char> kinds = stackalloc char[keys.Length];
+        var known = 0;
+        for (var i = 0; i < members.Length; i++)
+        {
+            var kind = kinds[..known].IndexOf(keys[i]);
+            if (kind < 0) kinds[kind = known++] = keys[i];
+            for (var place = 0; place < 4; place++) groups[(16 * place) + ((members[i] >> (4 * place)) & 15)] |= (byte)(1 << (kind % Count));
+        }
+
+        first = Vector128.Create((ReadOnlySpan<byte>)groups);
+        second = Vector128.Create((ReadOnlySpan<byte>)groups[16..]);
+        third = Vector128.Create((ReadOnlySpan<byte>)groups[32..]);
+        fourth = Vector128.Create((ReadOnlySpan<byte>)groups[48..]);
+    }
 
     /// <summary>A byte with a bit for each group, for each of the sixteen characters from <paramref name="offset"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -38,11 +53,4 @@ internal readonly struct CharacterGroups
     /// <summary>A bit for each of sixteen characters: whether <paramref name="groups"/> has any group for it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Any(Vector128<byte> groups) => ~Vector128.Equals(groups, Vector128<byte>.Zero).ExtractMostSignificantBits() & 0xFFFF;
-
-    private static Vector128<byte> ByDigit(IReadOnlyCollection<(char Character, int Group)> members, int shift)
-    {
-        Span<byte> groups = stackalloc byte[16];
-        foreach (var (character, group) in members) groups[(character >> shift) & 15] |= (byte)(1 << group);
-        return Vector128.Create((ReadOnlySpan<byte>)groups);
-    }
 }

@@ -65,11 +65,13 @@ internal static class MarkFinder
         return kinds;
     }
 
-    // Marks whose numbers share the upper byte are of one group; there are a few more upper bytes than groups.
+    // Marks whose numbers share the upper byte are of one group.
     private static CharacterGroups BuildGroups()
     {
         const string Marks = NumberBeginnings + SentenceEnds;
-        var upper = Marks.Select(c => c >> 8).Distinct().ToList();
-        return new CharacterGroups([.. Marks.Select(c => (c, upper.IndexOf(c >> 8) % CharacterGroups.Count))]);
+        return new CharacterGroups(Marks, string.Create(Marks.Length, Marks, static (upper, marks) =>
+        {
+            for (var i = 0; i < marks.Length; i++) upper[i] = (char)(marks[i] >> 8);
+        }));
     }
 }

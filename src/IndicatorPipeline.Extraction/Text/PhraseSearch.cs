@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace IndicatorPipeline.Extraction.Text;
 
@@ -17,12 +18,20 @@ internal sealed class PhraseSearch
     /// <param name="phrases">Folded, of two characters or more.</param>
     public PhraseSearch(IEnumerable<string> phrases)
     {
-        var all = phrases.Distinct().ToArray();
         // Phrases that end alike are of one group: what stands before the end must be one of theirs.
-        var ends = all.Select(phrase => phrase[^1]).Distinct().ToList();
-        last = new CharacterGroups([.. all.Select(phrase => (phrase[^1], ends.IndexOf(phrase[^1]) % CharacterGroups.Count))]);
-        before = new CharacterGroups([.. all.Select(phrase => (phrase[^2], ends.IndexOf(phrase[^1]) % CharacterGroups.Count))]);
-        byEnd = [.. Enumerable.Range(0, Buckets).Select(bucket => all.Where(phrase => phrase[^1] % Buckets == bucket).ToArray())];
+        var (ends, others) = (new StringBuilder(), new StringBuilder());
+        byEnd = new string[Buckets][];
+        Array.Fill(byEnd, []);
+        foreach (var phrase in phrases)
+        {
+            ends.Append(phrase[^1]);
+            others.Append(phrase[^2]);
+            ref var bucket = ref byEnd[phrase[^1] % Buckets];
+            bucket = [.. bucket, phrase];
+        }
+
+        last = new CharacterGroups(ends.ToString(), ends.ToString());
+        before = new CharacterGroups(others.ToString(), ends.ToString());
     }
 
     /// <summary>Whether any phrase stands in <paramref name="text"/>.</summary>
