@@ -49,14 +49,15 @@ internal static class Topics
         if (ByUnit(context, own, quantity) is { } counted) return counted;
         // Most names are the end or the beginning of none.
         var name = context.Text[own.Start..own.End];
-        var fits = (MayEnd: Endings.Value.MayEnd(name), MayBegin: MayBegin(context.Lexicon, name));
+        var reach = new Reach(context.Lexicon, name);
+        var fits = (MayEnd: Endings.Value.MayEnd(name), MayBegin: reach.Covers(name.Length));
         if (fits is (false, false)) return null;
         // The topic before the verb in the same clause: 规模以上工业|完成|增加值.
         if (Before(context, left.NameStart - 1, left.SegmentStart) is { IsEmpty: false } near)
         {
             // 制造业贷款|新增|投放: a topic that is an indicator is taken whole, and the one before does not complete it.
             var isWhole = context.Lexicon.Find(near) is { Indicator: not null };
-            if (fits.MayEnd && With(context, near, own) is { } found && (!isWhole || found.Name!.StartsWith(near[..2], StringComparison.Ordinal))) return found;
+            if (fits.MayEnd && With(context, near, new Reach(context.Lexicon, near), own) is { } found && (!isWhole || found.Name!.StartsWith(near[..2], StringComparison.Ordinal))) return found;
             if (isWhole) return null;
         }
 
@@ -65,9 +66,9 @@ internal static class Topics
         if (fits.MayEnd && ClauseBefore(context, left, own) is { } clause) return clause;
         var ofFamily = OfOneFamily(context.Head, context.Topic);
         // 财政收入预算4500万元,其中…农业税320万元;支出预算4460万元: a part of its own goes with the head before the last of the parts.
-        if (ofFamily && left.SegmentStart > 0 && tokens[left.SegmentStart - 1].IsMark(';') && name is "收入" or "支出" && WithIndicator(context, context.Head, own, fits, prefixes) is { } account) return account;
-        if (WithIndicator(context, context.Topic, own, fits, prefixes) is { } carried) return carried;
-        if ((ofFamily || !context.Topic.IsNamed) && WithIndicator(context, context.Head, own, fits, prefixes) is { } headed) return headed;
+        if (ofFamily && left.SegmentStart > 0 && tokens[left.SegmentStart - 1].IsMark(';') && name is "收入" or "支出" && WithIndicator(context, context.Head, own, reach, fits, prefixes) is { } account) return account;
+        if (WithIndicator(context, context.Topic, own, reach, fits, prefixes) is { } carried) return carried;
+        if ((ofFamily || !context.Topic.IsNamed) && WithIndicator(context, context.Head, own, reach, fits, prefixes) is { } headed) return headed;
         // 农村低保户563户, …, 月人均标准提高到90元: one of the last indicators that the sentence has named.
         for (var (i, named) = (left.SegmentStart - 1, 0); fits.MayEnd && i >= 0 && named < NamedBefore; i--)
         {
@@ -76,15 +77,7 @@ internal static class Topics
             if (With(context, tokens[i].Entry!.Term, own) is { } completed) return completed;
         }
 
-        return !prefixes || !fits.MayBegin ? null : SharedEnd(context, context.Topic, own) ?? (ofFamily ? SharedEnd(context, context.Head, own) : null);
-    }
-
-    // Whether a word begins with the name, or with it but for what says only whose (全市规模以上工业).
-    private static bool MayBegin(Lexicon lexicon, ReadOnlySpan<char> name)
-    {
-        for (var k = 0; k <= LongestLookedThrough && name.Length - k >= 2; k++)
-            if (lexicon.Begins(name[k..])) return true;
-        return false;
+        return !prefixes || !reach.Covers(name.Length, 0) ? null : SharedEnd(context, context.Topic, own) ?? (ofFamily ? SharedEnd(context, context.Head, own) : null);
     }
 
     // 城镇居民人均可支配收入3.8万元,农村居民1.8万元: the name shares the end of the topic's.
@@ -150,18 +143,19 @@ internal static class Topics
     }
 
     // 主营业务收入640亿元、利润38.2亿元 of 规模以上工业增加值: the name may share the beginning of the topic's: 实际利用外资 and 内资.
-    private static Subject? WithIndicator(BindingContext context, in Subject topic, in Subject own, (bool MayEnd, bool MayBegin) fits, bool prefixes)
+    private static Subject? WithIndicator(BindingContext context, in Subject topic, in Subject own, Reach ofName, (bool MayEnd, bool MayBegin) fits, bool prefixes)
     {
         if (!topic.IsNamed) return null;
         var text = topic.Name ?? context.Text[topic.Start..topic.End];
-        if (fits.MayEnd && With(context, text, own) is { } found) return found;
+        var reach = fits.MayEnd ? new Reach(context.Lexicon, text) : default;
+        if (fits.MayEnd && With(context, text, reach, own) is { } found) return found;
         if (topic.Term is null) return null;
         var name = context.Text[own.Start..own.End];
         // 全体居民人均可支配收入32186元;其中城镇居民41235元: the part shares the end of the whole's name.
         for (var k = 1; fits.MayBegin && k <= text.Length - ShortestEnd && (k > 1 || text.IndexOf(name) < 0); k++)
-            if (Find(context, name, text[k..], own) is { } part) return part;
+            if (Find(context, name, text[k..], ofName, own) is { } part) return part;
         for (var k = Math.Min(text.Length, LongestWhole) - 1; fits.MayEnd && prefixes && k > 1; k--)
-            if (Find(context, text[..k], name, own) is { } shared) return shared;
+            if (Find(context, text[..k], name, reach, own) is { } shared) return shared;
         return null;
     }
 
@@ -175,33 +169,55 @@ internal static class Topics
         return context.TextOf(start, verb);
     }
 
-    private static Subject? With(BindingContext context, ReadOnlySpan<char> topic, in Subject own)
+    private static Subject? With(BindingContext context, ReadOnlySpan<char> topic, in Subject own) => With(context, topic, new Reach(context.Lexicon, topic), own);
+
+    private static Subject? With(BindingContext context, ReadOnlySpan<char> topic, Reach reach, in Subject own)
     {
         if (topic.Length is < 2 or > LongestWhole) return null;
         var name = context.Text[own.Start..own.End];
-        if (Find(context, topic, name, own) is { } whole) return whole;
+        if (Find(context, topic, name, reach, own) is { } whole) return whole;
         if (!LastOfEnds.Contains(topic[^1])) return null;
         foreach (var end in Ends)
         {
-            if (topic.Length > end.Length + 1 && topic.EndsWith(end, StringComparison.Ordinal) && Find(context, topic[..^end.Length], name, own) is { } stem) return stem;
+            if (topic.Length > end.Length + 1 && topic.EndsWith(end, StringComparison.Ordinal) && Find(context, topic[..^end.Length], name, reach, own) is { } stem) return stem;
         }
 
         return null;
     }
 
-    private static Subject? Find(BindingContext context, ReadOnlySpan<char> topic, ReadOnlySpan<char> name, in Subject own)
+    private static Subject? Find(BindingContext context, ReadOnlySpan<char> topic, ReadOnlySpan<char> name, Reach reach, in Subject own)
     {
+        if (topic.Length + name.Length > LongestWhole + LongestName || !reach.Covers(topic.Length)) return null;
         Span<char> whole = stackalloc char[LongestWhole + LongestName];
-        if (topic.Length + name.Length > whole.Length) return null;
         topic.CopyTo(whole);
         name.CopyTo(whole[topic.Length..]);
         whole = whole[..(topic.Length + name.Length)];
         // 全市规模以上工业: what stands before the topic's own name is looked through.
         for (var k = 0; k <= LongestLookedThrough && topic.Length - k >= 2; k++)
         {
-            if (context.Lexicon.Find(whole[k..]) is { Indicator: { } term }) return own with { Term = term, Name = whole[k..].ToString() };
+            if (reach.Covers(topic.Length, k) && context.Lexicon.Find(whole[k..]) is { Indicator: { } term }) return own with { Term = term, Name = whole[k..].ToString() };
         }
 
         return null;
+    }
+
+    // How much of a topic words begin with: all of it or less, or with it but for what says only whose (全市规模以上工业). No more of it can be completed.
+    private readonly struct Reach
+    {
+        private const int Bits = 8;
+
+        private readonly uint ends;
+
+        public Reach(Lexicon lexicon, ReadOnlySpan<char> topic)
+        {
+            if (topic.Length > LongestWhole) topic = topic[..LongestWhole];
+            for (var k = 0; k <= LongestLookedThrough && topic.Length - k >= 2; k++)
+                if (lexicon.Follow(topic[k..]) is var length and > 0) ends |= (uint)(k + length) << (Bits * k);
+        }
+
+        // Whether a word begins with the first characters of the topic, so many, behind those that are looked through.
+        public bool Covers(int length, int lookedThrough) => ((ends >> (Bits * lookedThrough)) & byte.MaxValue) >= (uint)length;
+
+        public bool Covers(int length) => Covers(length, 0) || Covers(length, 1) || Covers(length, 2) || Covers(length, 3);
     }
 }

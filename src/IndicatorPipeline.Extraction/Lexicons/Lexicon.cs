@@ -102,8 +102,15 @@ internal sealed class Lexicon
         return word == 0 ? null : Entry(word);
     }
 
-    /// <summary>Whether any word begins with <paramref name="term"/>, which has two folded characters or more.</summary>
-    public bool Begins(ReadOnlySpan<char> term) => term.Length >= 2 && Behind(term) is { Word: > 0 } or { Count: > 0 };
+    /// <summary>With how many characters of <paramref name="text"/>, which has two or more, some word begins; 0 where none begins with its first two.</summary>
+    public int Follow(ReadOnlySpan<char> text)
+    {
+        var state = Behind(text[..2]);
+        var length = 2;
+        for (; length < text.Length && state.Count > 0; length++)
+            if ((state = Next(state, text[length])) is { Word: 0, Count: 0 }) return length;
+        return state is { Word: 0, Count: 0 } ? 0 : length;
+    }
 
     // The state behind two characters or more.
     private LexiconNode Behind(ReadOnlySpan<char> term)
