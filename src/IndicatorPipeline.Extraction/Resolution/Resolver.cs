@@ -17,22 +17,32 @@ internal sealed class Resolver(BindingContext context)
     private int prefixEnd;
     private StatusReader inClauseRead;
     private (int Start, int End) inClause;
-    private Line? last;
-    private Line? continued;
+    private Line last;
+    private Line continued;
     private Told old;
     private Told amount;
     private Told amountBefore;
-    private (Measure Measure, Period? Period)? latest;
+    private Measure? latestMeasure;
+    private Period? latestPeriod;
     private (int Claim, Scope Scope, string? Place, string? Region) owner;
     private readonly List<int> olds = [];
     private Period? firstOld;
     private int current;
 
-    // What a sentence spoke of last: years, years compared with, promised or reached.
-    private readonly record struct Line(Period? Period, Period? Base, Status Status);
+    // What a sentence spoke of last: years, years compared with, promised or reached; no status where it spoke of nothing.
+    private struct Line
+    {
+        public Period? Period;
+        public Period? Base;
+        public Status? Status;
+    }
 
     // Of which claim of the sentence, by its index, the years were told.
-    private readonly record struct Told(int Claim, Period? Period);
+    private struct Told
+    {
+        public int Claim;
+        public Period? Period;
+    }
 
     /// <summary>The status and period of one claim.</summary>
     internal readonly record struct Resolved(Status Status, Period? Period, Modality? Modality, Scope Scope, string? Place, string? RegionCode, string StatusReason, string PeriodReason);
@@ -53,33 +63,38 @@ internal sealed class Resolver(BindingContext context)
         var (status, statusReason) = StatusDecider.Decide(context, claim, facts, setting, own, before, found, said);
         if (status == Status.Actual && said is { } within && setting.Section == SectionKind.Review) said = Reviewed(found, within, facts);
         // 施工的项目86个,其中当年建成投产34个: a part of what is planned.
-        if (isPart && status == Status.Actual && latest is not null && last is { Status: Status.Target } && !TellsDone(clause, claim.Token)) (status, statusReason) = (Status.Target, "words of the sentence");
+        if (isPart && status == Status.Actual && latestMeasure is not null && last.Status == Status.Target && !TellsDone(clause, claim.Token)) (status, statusReason) = (Status.Target, "words of the sentence");
         var anchor = PeriodDecider.Anchor(facts, setting, status, found, said, context.Says(Role.YearBefore));
         var start = Base(claim, facts, setting, clause, found);
         if (facts.PresentYear is { } present && (status == Status.Actual || statusReason == StatusDecider.PresentState) && IsPresent(claim, facts, setting, own, clause, found, (status, statusReason), anchor)) anchor.Period = new Period(present, present);
         if (statusReason == StatusDecider.OnceDone) anchor = (null, "a time without years");
         // 增长5.9%,高于5%的预期目标; 预期目标为7%,实际增长8.6%: the goal is one of the year that is reported.
         if (status == Status.Target && said is null && !own.Strives && found is { Time: < 0, IsVague: false } && setting.Section is not (SectionKind.Goals or SectionKind.Measures) && OfOutcome(claim, facts, own, statusReason) is { } outcome) anchor = (outcome, "year that the outcome is of");
-        if (continued is { } line && found is { Time: < 0, Part: null, IsVague: false })
+        if (continued.Status is { } goesOn && found is { Time: < 0, Part: null, IsVague: false })
         {
-            (anchor, status, statusReason) = ((line.Period, "sentence before"), line.Status, "sentence before");
-            start ??= line.Base;
+            (anchor, status, statusReason) = ((continued.Period, "sentence before"), goesOn, "sentence before");
+            start ??= continued.Base;
         }
 
         // 超额完成“十二五”下降16%的目标: a plan that is only named gives the years of its own goal.
         if (statusReason == StatusDecider.CalledGoal && PlanNamed(clause, claim.Token) is { } ofGoal) anchor = (ofGoal, "time in the sentence");
         var (period, periodReason) = PeriodDecider.Decide(context, claim, facts, setting, anchor, found, start, clause, status);
         // 企业发展到62家,其中过10亿元5家: a part is of the years of its whole.
-        if (isPart && latest is { } whole && whole.Measure == claim.Measure && !found.InClause && start is null) period = whole.Period;
+        if (isPart && latestMeasure == claim.Measure && !found.InClause && start is null) period = latestPeriod;
         if (context.Says(Role.Respectively)) period = InTurn(claim.Token, facts, setting, found, period);
         // 累计投资612亿元,是前五年的3.8倍: a ratio is of the years of what it measures.
         if (claim.Measure == Measure.Multiple && amount.Period is { } measured && IsOf(amount, claim) && !found.InClause) period = measured;
-        if (claim.Measure == Measure.Level && !claim.IsOld) (amountBefore, amount) = (amount, new Told(current, period));
+        if (claim.Measure == Measure.Level && !claim.IsOld)
+        {
+            amountBefore = amount;
+            (amount.Claim, amount.Period) = (current, period);
+        }
+
         if (claim.IsOld || (found.IsOwn && period is { } past && facts.Year is { } year && past.EndYear < year)) status = Status.Actual;
         if (found.IsOwn && IsYearBefore(found)) period = BeforeAnchor(facts, setting, status) ?? period;
-        latest = (claim.Measure, period);
+        (latestMeasure, latestPeriod) = (claim.Measure, period);
         if (claim.IsOld) period = Remember(found, period);
-        else if (!found.IsOwn) last = new Line(anchor.Period, start, status);
+        else if (!found.IsOwn) (last.Period, last.Base, last.Status) = (anchor.Period, start, status);
         Modality? modality = status == Status.Target ? Firmness(claim, own, before) : null;
         var (scope, place, region) = ScopeReader.Read(context, claim, facts);
         if (scope == Scope.Other && status == Status.Target && !own.Strives && found.Time >= 0 && IsOldPlan(claim, found)) (status, period, modality) = (Status.Actual, null, null);
@@ -98,9 +113,9 @@ internal sealed class Resolver(BindingContext context)
         current = -1;
         (inClause, inClauseRead) = (default, default);
         // 其中: what follows is a part of what the sentence before told of, at the same time.
-        continued = !leads && context.Sentence.Tokens is [var first, ..] && first.Is(Role.OfWhich) ? last : null;
-        last = null;
-        latest = null;
+        continued = !leads && context.Sentence.Tokens is [var first, ..] && first.Is(Role.OfWhich) ? last : default;
+        last = default;
+        latestMeasure = null;
         old = amount = amountBefore = default;
         firstOld = null;
         olds.Clear();
@@ -123,12 +138,12 @@ internal sealed class Resolver(BindingContext context)
         if (told.Reason == StatusDecider.PresentState && (isDefault || (found.Time < 0 && StatusDecider.IsWholePeople(context, claim)))) return true;
         // 文盲占人口的70%, in June, where nothing tells of the year before.
         return told.Status == Status.Actual && isDefault && facts.Month >= MidYear && facts.ReviewYear < facts.PresentYear && setting.Section == SectionKind.Unknown && (claim.Measure == Measure.Share || (claim.Measure == Measure.Level && !claim.IsState && claim.Unit != "item")) && !claim.IsOld && !own.Past
-            && !(last is { Status: Status.Actual } && latest is { Period: var other } && other == anchor.Period) && !TellsDeed(clause, claim.Token);
+            && !(last.Status == Status.Actual && latestMeasure is not null && latestPeriod == anchor.Period) && !TellsDeed(clause, claim.Token);
     }
 
     private Period? OfOutcome(in Claim claim, SpeechFacts facts, in StatusReader own, string statusReason)
     {
-        if (statusReason == StatusDecider.CalledGoal && last is { Status: not Status.Target, Period: { } reported }) return reported;
+        if (statusReason == StatusDecider.CalledGoal && last is { Status: not null and not Status.Target, Period: { } reported }) return reported;
         return (own.Target || own.Plan) && facts.ReviewYear is { } reviewed && StatusDecider.Contrasts(context, NextClause(context.Sentence.Tokens, claim.Token)) ? new Period(reviewed, reviewed) : null;
     }
 
@@ -149,7 +164,7 @@ internal sealed class Resolver(BindingContext context)
     {
         if (found.IsOwn) firstOld = period;
         else if (!found.InClause && firstOld is { } first) period = first;
-        old = new Told(current, period);
+        (old.Claim, old.Period) = (current, period);
         olds.Add(current);
         return period;
     }
