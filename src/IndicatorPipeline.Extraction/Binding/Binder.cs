@@ -157,9 +157,9 @@ internal sealed class Binder(BindingContext context)
         var rightFirst = reading.HasRight && (!left.HasName || reading.IsCounted);
         if (left.HasName)
         {
-            var subject = (SubjectFinder.FirstOfSeveral(context, left) ?? SubjectFinder.Find(context, left.NameStart, left.NameEnd, SaysBoth(reading))).For(reading.Quantity);
+            var subject = (SubjectFinder.FirstOfSeveral(context, left) ?? SubjectFinder.Find(context, left.NameStart, left.NameEnd, (left.NameWords & Role.Indicator) != 0 && SaysBoth(reading))).For(reading.Quantity);
             if (subject.Term is null && Topics.Compose(context, left, reading.Quantity) is { } composed && composed.For(reading.Quantity).Term is not null) subject = composed;
-            else if (subject.Term is null && !(rightFirst && RightReader.Find(context, reading).Term is not null) && (OnlyGeneric(left) || SaysWhoSetIt(reading) || Bounds.IsCompared(context, reading.Number))) subject = Generic(subject, ref reading);
+            else if (subject.Term is null && (OnlyGeneric(left) || SaysWhoSetIt(reading) || Bounds.IsCompared(context, reading.Number)) && !(rightFirst && RightReader.Find(context, reading).Term is not null)) subject = Generic(subject, ref reading);
             subject = subject.For(reading.Quantity);
             if (subject.Term is null && reading.IsThing && Projects.Count(context, left.NameStart, left.NameEnd) is { } projects) subject = subject with { Term = projects };
             if (subject.Term is not null || !rightFirst)

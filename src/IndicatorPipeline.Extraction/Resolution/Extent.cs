@@ -27,7 +27,7 @@ internal static class Extent
         var tokens = context.Sentence.Tokens;
         // 五年间的实际产量合计,粮食为一万亿斤.
         for (var i = clause - 1; i > 0 && !tokens[i].IsMark(';'); i--)
-            if (tokens[i].IsMark(',') && tokens[i - 1].Entry?.Term is "合计" or "总计" or "累计" or "总和") return false;
+            if (tokens[i].IsMark(',') && tokens[i - 1].Is(Role.Link | Role.Adverb | Role.Suffix) && context.TextOf(i - 1, i) is "合计" or "总计" or "累计" or "总和") return false;
         for (var i = clause; i < claim.Token; i++)
         {
             if (!tokens[i].Is(Telling)) continue;

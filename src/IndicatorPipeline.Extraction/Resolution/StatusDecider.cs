@@ -19,15 +19,17 @@ internal static class StatusDecider
 
     /// <summary>The status and what decided it.</summary>
     public static (Status Status, string Reason) Decide(
-        BindingContext context, in Claim claim, SpeechFacts facts, in Setting setting, StatusReader own, StatusReader before, in FoundTime found, Period? said)
+        BindingContext context, in Claim claim, SpeechFacts facts, in Setting setting, in StatusReader own, in StatusReader before, in FoundTime found, Period? said)
     {
         // 年初确定的120个项目: what was planned is what is done with them.
         if (claim.IsPlanned && !(claim.Source == SubjectSource.Behind && claim.Unit == "item")) return (Status.Target, "called planned");
         // 低于年初目标1.8个百分点: the goal is only compared with.
         if (claim.Measure == Measure.Gap && (own.Target || own.Plan) && !own.Strives)
         {
-            own.Target = own.Plan = false;
-            if (!before.Strives) before.Target = false;
+            var (compared, earlier) = (own, before);
+            compared.Target = compared.Plan = false;
+            earlier.Target &= earlier.Strives;
+            return Decide(context, claim, facts, setting, compared, earlier, found, said);
         }
 
         if (!own.Target && claim.Source == SubjectSource.Behind && IsComposition(claim, setting) && !(before.Target && said is { } ahead && ahead.EndYear > facts.Year)) return (Status.Actual, PresentState);
