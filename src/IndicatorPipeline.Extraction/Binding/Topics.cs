@@ -17,7 +17,7 @@ internal static class Topics
     private const int NamedBefore = 8;
     private const int ShortestEnd = 4;
 
-    private static readonly Lazy<NameEnds> Endings = new(() => new NameEnds(Lexicon.Default.Entries));
+    private static readonly Lazy<NameEdges> Edges = new(() => new NameEdges(Lexicon.Default.Entries));
 
     // What a topic ends in that its other figures do not share.
     private static readonly string[] Ends = ["企业", "生产", "播种面积", "种植面积", "增加值", "总产值", "产值", "面积", "总产量", "总产", "产量", "主营业务收入", "营业收入", "利税", "税收", "经济", "工作", "企业中", "总额", "投资", "人数", "通车里程", "总人数", "对象", "能耗", "输出", "利润"];
@@ -49,8 +49,8 @@ internal static class Topics
         if (ByUnit(context, own, quantity) is { } counted) return counted;
         // Most names are the end or the beginning of none.
         var name = context.Text[own.Start..own.End];
-        var reach = new Reach(context.Lexicon, name);
-        var fits = (MayEnd: Endings.Value.MayEnd(name), MayBegin: reach.Covers(name.Length));
+        var edges = Edges.Value;
+        var fits = (MayEnd: edges.MayEnd(name), MayBegin: MayBegin(edges, name));
         if (fits is (false, false)) return null;
         // The topic before the verb in the same clause: 规模以上工业|完成|增加值.
         if (Before(context, left.NameStart - 1, left.SegmentStart) is { IsEmpty: false } near)
@@ -61,6 +61,7 @@ internal static class Topics
             if (isWhole) return null;
         }
 
+        var reach = fits.MayBegin ? new Reach(context.Lexicon, name) : default;
         var prefixes = (left.Leading & Role.Action) == 0 && name is not "企业";
         // 工业生产增长较快,总产值比上年增长14%: the clause before, where it has no number, goes before the number before.
         if (fits.MayEnd && ClauseBefore(context, left, own) is { } clause) return clause;
@@ -78,6 +79,14 @@ internal static class Topics
         }
 
         return !prefixes || !reach.Covers(name.Length, 0) ? null : SharedEnd(context, context.Topic, own) ?? (ofFamily ? SharedEnd(context, context.Head, own) : null);
+    }
+
+    // Whether an indicator's name may begin with the name, or with it but for what says only whose (全市规模以上工业).
+    private static bool MayBegin(NameEdges edges, ReadOnlySpan<char> name)
+    {
+        for (var k = 0; k <= LongestLookedThrough && name.Length - k >= 2; k++)
+            if (edges.MayBegin(name[k..])) return true;
+        return false;
     }
 
     // 城镇居民人均可支配收入3.8万元,农村居民1.8万元: the name shares the end of the topic's.
