@@ -242,11 +242,12 @@ internal sealed class RegionTable
         {
             if (from >= text.Length) return -1;
             var table = FoldTable.Entries;
+            var pairs = heads;
             var first = table[text[from]];
             for (var at = from + 1; at < text.Length; at++)
             {
                 var second = table[text[at]];
-                if (heads.MayHave(first, second)) return at - 1;
+                if (pairs.MayHave(first, second)) return at - 1;
                 first = second;
             }
 
@@ -256,8 +257,11 @@ internal sealed class RegionTable
         // The first two characters are known to be there.
         private static bool Stands(in Name name, ReadOnlySpan<char> text, ReadOnlySpan<char> table)
         {
-            for (var i = 2; i < name.Length; i++)
-                if (name.Words[i] != table[text[i]]) return false;
+            if (name.Length == 2) return true;
+            if (name.Third != table[text[2]]) return false;
+            var words = name.Words;
+            for (var i = 3; i < words.Length; i++)
+                if (words[i] != table[text[i]]) return false;
             return true;
         }
 
@@ -284,9 +288,12 @@ internal sealed class RegionTable
         private struct Name(string words, Region[] regions, int next)
         {
             public readonly string Words = words;
-            public readonly int Length = words.Length;
             public Region[] Regions = regions;
             public int Next = next;
+
+            // Here too, because most names that begin like a text go on otherwise.
+            public readonly short Length = (short)words.Length;
+            public readonly char Third = words.Length > 2 ? words[2] : FoldTable.Dropped;
         }
     }
 }

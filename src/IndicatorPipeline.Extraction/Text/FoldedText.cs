@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace IndicatorPipeline.Extraction.Text;
 
@@ -16,6 +17,9 @@ internal sealed class FoldedText
 
     // A longer line is no headline.
     private const int LongestHeadline = 40;
+
+    // Blanks, line ends, brackets and what is dropped are not above it.
+    private const char LastSpecial = '(';
 
     private readonly SourceMap sources = new();
     private char[] folded = [];
@@ -59,22 +63,17 @@ internal sealed class FoldedText
             marks = ArrayPool<TextMark>.Shared.Rent(end - start);
         }
 
-        var table = FoldTable.Entries;
-        var target = folded;
         sources.Begin(start);
+        var target = folded;
         var length = 0;
         var lineStart = 0;
         var previousWrapped = false;
         for (var i = start; i < end; i++)
         {
-            var c = table[text[i]];
+            i = FoldPlain(text.AsSpan(0, end), i, target, ref length);
+            if (i == end) break;
+            var c = FoldTable.Fold(text[i]);
             target[length] = c;
-            if (c > '(')
-            {
-                length++;
-                continue;
-            }
-
             var next = i + 1;
             var kept = false;
             switch (c)
@@ -82,7 +81,7 @@ internal sealed class FoldedText
                 case FoldTable.Dropped:
                     break;
                 case FoldTable.Blank:
-                    kept = SeparatesNumbers(text, i, end, target, length, length > 1 && sources.IsBehindGap(length - 1));
+                    kept = SeparatesNumbers(text, i, end, target, length, sources);
                     break;
                 case FoldTable.LineEnd:
                     if (length == lineStart) break;
@@ -107,8 +106,34 @@ internal sealed class FoldedText
         marked = MarkFinder.Find(Span, marks);
     }
 
+    // Folds up to the first character that may be left out, or the end, and returns where that is: most characters are plain, and are taken by fours.
+    private static int FoldPlain(ReadOnlySpan<char> text, int at, Span<char> target, ref int length)
+    {
+        // The table has an entry for every character, so that none is outside it.
+        ref var table = ref MemoryMarshal.GetReference(FoldTable.Entries);
+        var to = length;
+        for (; at + 4 <= text.Length; at += 4, to += 4)
+        {
+            var four = text.Slice(at, 4);
+            var (first, second, third, fourth) = (Unsafe.Add(ref table, four[0]), Unsafe.Add(ref table, four[1]), Unsafe.Add(ref table, four[2]), Unsafe.Add(ref table, four[3]));
+            if (first <= LastSpecial || second <= LastSpecial || third <= LastSpecial || fourth <= LastSpecial) break;
+            var written = target.Slice(to, 4);
+            (written[0], written[1], written[2], written[3]) = (first, second, third, fourth);
+        }
+
+        for (; at < text.Length; at++)
+        {
+            var folded = Unsafe.Add(ref table, text[at]);
+            if (folded <= LastSpecial) break;
+            target[to++] = folded;
+        }
+
+        length = to;
+        return at;
+    }
+
     // A blank between two digit groups is kept (2005 2006), unless one of them is a single digit: 7 4 7 7 2 is one number.
-    private static bool SeparatesNumbers(string text, int at, int end, char[] target, int length, bool joined)
+    private static bool SeparatesNumbers(string text, int at, int end, char[] target, int length, SourceMap sources)
     {
         if (length == 0) return false;
         var last = target[length - 1];
@@ -119,9 +144,9 @@ internal sealed class FoldedText
         var following = FoldTable.Fold(text[next]);
         if (char.IsAsciiLetterLower(last)) return char.IsAsciiLetterLower(following);
         if (!char.IsAsciiDigit(following)) return false;
-        var singleBefore = joined || length < 2 || !char.IsAsciiDigit(target[length - 2]);
-        var singleAfter = next + 1 >= end || !char.IsAsciiDigit(FoldTable.Fold(text[next + 1]));
         // A digit that was already joined to one before it belongs to a spaced-out number as well.
+        var singleBefore = length < 2 || !char.IsAsciiDigit(target[length - 2]) || sources.IsBehindGap(length - 1);
+        var singleAfter = next + 1 >= end || !char.IsAsciiDigit(FoldTable.Fold(text[next + 1]));
         return !singleBefore && !singleAfter;
     }
 

@@ -1,19 +1,21 @@
 using System.Runtime.CompilerServices;
-using IndicatorPipeline.Extraction.Lexicons;
 
 namespace IndicatorPipeline.Extraction.Text;
 
 /// <summary>Folded phrases of two characters or more, each with what it says, found wherever they stand in a text in one pass over it.</summary>
-/// <remarks>Most pairs of characters begin no phrase, which one bit tells. Quick to build, because the program starts for a single document too.</remarks>
+/// <remarks>Most pairs of characters begin no phrase, which one look into a small table tells. Quick to build, because the program starts for a single document too.</remarks>
 /// <param name="count">How many phrases will be added, at most.</param>
 internal sealed class PhraseTable<T>(int count)
     where T : struct
 {
+    // The table stays in the processor's first cache, and a few hundred phrases leave most of it empty.
+    private const int Bits = 12;
+
     private readonly Phrase[] phrases = new Phrase[count + 1];
 
-    // By the first two characters: the phrase that was added last, 0 where there is none; each names the one before it.
-    private readonly PairMap<int> heads = new(count);
-    private int last;
+    // By a hash of the first two characters: the phrase that was added last, 0 where there is none; each names the one before it.
+    private readonly short[] heads = new short[1 << Bits];
+    private short last;
 
     /// <summary>A table of phrases of which nothing is said but that they stand in it.</summary>
     public PhraseTable(ReadOnlySpan<string> phrases)
@@ -25,9 +27,13 @@ internal sealed class PhraseTable<T>(int count)
     /// <summary>Puts a phrase in, which need not be the only one of its words.</summary>
     public void Add(string words, in T value)
     {
-        phrases[++last] = new Phrase(words, value, heads.Find(words[0], words[1]));
-        heads.Add(words[0], words[1], last);
+        ref var head = ref heads[Hash(words[0], words[1])];
+        phrases[++last] = new Phrase(words, value, head);
+        head = last;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Hash(char first, char second) => unchecked((((uint)first << 16) | second) * 2654435769u) >> (32 - Bits);
 
     /// <summary>All phrases that stand in <paramref name="text"/>, in the order of their places.</summary>
     public Search In(ReadOnlySpan<char> text) => new(this, text);
@@ -37,8 +43,8 @@ internal sealed class PhraseTable<T>(int count)
     {
         private readonly ReadOnlySpan<char> text = text;
         private readonly PhraseTable<T> table = table;
-        private int current;
-        private int next;
+        private short current;
+        private short next;
 
         /// <summary>Where the phrase begins.</summary>
         public int At { get; private set; } = -1;
@@ -65,13 +71,13 @@ internal sealed class PhraseTable<T>(int count)
             }
         }
 
-        // Moves to the next pair that phrases begin with.
+        // Moves to the next pair that phrases can begin with.
         private bool Begin()
         {
             var heads = table.heads;
             for (var at = At + 1; at + 1 < text.Length; at++)
             {
-                if (!heads.MayHave(text[at], text[at + 1]) || heads.Find(text[at], text[at + 1]) is not (> 0 and var head)) continue;
+                if (heads[Hash(text[at], text[at + 1])] is not (> 0 and var head)) continue;
                 (At, next) = (at, head);
                 return true;
             }
@@ -79,22 +85,21 @@ internal sealed class PhraseTable<T>(int count)
             return false;
         }
 
-        // The first two characters are known to be there.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private readonly bool Stands(string words)
         {
             if (words.Length > text.Length - At) return false;
-            for (var i = 2; i < words.Length; i++)
+            for (var i = 0; i < words.Length; i++)
                 if (words[i] != text[At + i]) return false;
             return true;
         }
     }
 
-    // Next is another phrase that begins with the same two characters, or 0.
-    private readonly struct Phrase(string words, in T value, int next)
+    // Next is another phrase whose first two characters have the same hash, or 0.
+    private readonly struct Phrase(string words, in T value, short next)
     {
         public readonly string Words = words;
         public readonly T Value = value;
-        public readonly int Next = next;
+        public readonly short Next = next;
     }
 }

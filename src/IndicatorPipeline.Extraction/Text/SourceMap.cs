@@ -23,6 +23,8 @@ internal sealed class SourceMap
     {
         if (stretches[^1].Offset == offset) stretches[^1] = new Stretch(offset, source);
         else stretches.Add(new Stretch(offset, source));
+        // While a text is folded, nothing but its last code unit is asked for.
+        recent = Math.Max(0, stretches.Count - 2);
     }
 
     /// <summary>Source offset of the folded code unit at <paramref name="offset"/>.</summary>
@@ -38,27 +40,38 @@ internal sealed class SourceMap
     /// <summary>Offset of the first folded code unit that comes from <paramref name="source"/> or from behind it.</summary>
     public int Offset(int source)
     {
-        var (low, high) = (0, stretches.Count - 1);
-        while (low < high)
+        var all = stretches.Span;
+        if (all[recent].Source > source || (recent + 1 < all.Length && all[recent + 1].Source <= source))
         {
-            var middle = (low + high + 1) / 2;
-            if (stretches[middle].Source <= source) low = middle;
-            else high = middle - 1;
+            var (low, high) = (0, all.Length - 1);
+            while (low < high)
+            {
+                var middle = (low + high + 1) / 2;
+                if (all[middle].Source <= source) low = middle;
+                else high = middle - 1;
+            }
+
+            recent = low;
         }
 
-        ref readonly var stretch = ref stretches[low];
-        var offset = Math.Max(source - stretch.Source, 0) + stretch.Offset;
-        return low + 1 < stretches.Count ? Math.Min(offset, stretches[low + 1].Offset) : offset;
+        var offset = Math.Max(source - all[recent].Source, 0) + all[recent].Offset;
+        return recent + 1 < all.Length ? Math.Min(offset, all[recent + 1].Offset) : offset;
     }
 
     private int Holding(int offset)
     {
-        if (stretches[recent].Offset <= offset && (recent + 1 == stretches.Count || offset < stretches[recent + 1].Offset)) return recent;
-        var (low, high) = (0, stretches.Count - 1);
+        var all = stretches.Span;
+        if (all[recent].Offset <= offset)
+        {
+            if (recent + 1 == all.Length || offset < all[recent + 1].Offset) return recent;
+            if (recent + 2 == all.Length || offset < all[recent + 2].Offset) return ++recent;
+        }
+
+        var (low, high) = (0, all.Length - 1);
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
-            if (stretches[middle].Offset <= offset) low = middle;
+            if (all[middle].Offset <= offset) low = middle;
             else high = middle - 1;
         }
 

@@ -10,17 +10,19 @@ internal static class OratorReader
         + "庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边巴咸敖楼鞠诸狄申那戚布邬瓦卓雪"
         + "占黑仇邸晏楚符冀郎藏逄国麻晋艾束储荣蔺况佘冼阳麦官蒙农蓝区欧上司诸皇端明揭冷帅宫赫哈米玛洛索次丹巴扎格益向布吉力那木云宝乌于";
 
-    private static readonly List<(string Word, GovernmentLevel Level)> Offices = Load();
+    private static readonly PhraseTable<Office> Offices = Load();
 
     /// <summary>What <paramref name="line"/> says of the speaker; all null if nothing.</summary>
     public static Orator Read(ReadOnlySpan<char> line)
     {
-        foreach (var (word, level) in Offices)
+        var office = new Office("", default);
+        var at = 0;
+        for (var offices = Offices.In(line); offices.Next();)
+            if (offices.Value.IsBefore(office)) (office, at) = (offices.Value, offices.At);
+        if (office.Words.Length > 0)
         {
-            var at = line.IndexOf(word, StringComparison.Ordinal);
-            if (at < 0) continue;
-            var name = NameAt(line[(at + word.Length)..]) ?? NameBefore(line[..at]);
-            return new Orator(name, word, level);
+            var name = NameAt(line[(at + office.Words.Length)..]) ?? NameBefore(line[..at]);
+            return new Orator(name, office.Words, office.Level);
         }
 
         var comrade = line.IndexOf("同志在", StringComparison.Ordinal);
@@ -77,12 +79,13 @@ internal static class OratorReader
         return Surnames.Contains(name[0]) && name is not ("目录" or "万元" or "石油" or "文件" or "成员" or "安全" or "关于" or "向上" or "强化");
     }
 
-    private static List<(string Word, GovernmentLevel Level)> Load()
+    private static PhraseTable<Office> Load()
     {
-        var offices = new List<(string Word, GovernmentLevel Level)>();
-        foreach (var row in Tsv.Read("offices.tsv"))
+        TsvRow[] rows = [.. Tsv.Read("offices.tsv")];
+        var offices = new PhraseTable<Office>(rows.Length);
+        foreach (var row in rows)
         {
-            offices.Add((row["office"], row["level"] switch
+            offices.Add(row["office"], new Office(row["office"], row["level"] switch
             {
                 "nation" => GovernmentLevel.Nation,
                 "province" => GovernmentLevel.Province,
@@ -94,10 +97,15 @@ internal static class OratorReader
             }));
         }
 
-        // A longer office wins over a shorter one inside it.
-        offices.Sort((first, second) => second.Word.Length != first.Word.Length ? second.Word.Length - first.Word.Length : string.CompareOrdinal(first.Word, second.Word));
         return offices;
     }
 
     private static bool IsHan(char c) => c is >= '\u4E00' and <= '\u9FFF';
+
+    // Words is empty where there is none.
+    private readonly record struct Office(string Words, GovernmentLevel Level)
+    {
+        // A longer office wins over a shorter one inside it; of two as long, one must.
+        public bool IsBefore(in Office other) => Words.Length != other.Words.Length ? Words.Length > other.Words.Length : string.CompareOrdinal(Words, other.Words) < 0;
+    }
 }

@@ -171,7 +171,7 @@ internal sealed class OutlineReader
 
     private bool IsUnnumbered(int index, ReadOnlySpan<char> line)
     {
-        if (page.Lines[index].Length is < 3 or > LongestUnnumbered || line.ContainsAny("。;!?:,")) return false;
+        if (page.Lines[index].Length is < 3 or > LongestUnnumbered || line.ContainsAny("。;!?") || line.ContainsAny(':', ',')) return false;
         if (line[0] is '-' or '·' or '”' or ')' or '》') return false;
         var known = line.StartsWith("关于", StringComparison.Ordinal) && line.Length <= 20;
         if (index == part.First || !(known || Unnumbered.In(line).Next())) return false;

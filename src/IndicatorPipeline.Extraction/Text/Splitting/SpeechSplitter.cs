@@ -56,7 +56,7 @@ internal static class SpeechSplitter
         var telling = part.Collected && part.TitleStart < 0 ? "" : FoldTitle(title);
         var orator = MastheadReader.Merge(masthead.Orator, OratorReader.Read(telling));
         var date = DateFinder.Find(masthead, telling, years, fileName);
-        var place = FindPlace(page, masthead, spoken, telling, orator.Level, fileName, text);
+        var place = FindPlace(page, masthead, spoken, telling, orator.Level, fileName, span);
         return new Speech
         {
             Number = number,
@@ -73,12 +73,13 @@ internal static class SpeechSplitter
         };
     }
 
-    private static Known<Place>? FindPlace(Page page, Masthead masthead, Place? spoken, string title, GovernmentLevel office, FileNameFacts fileName, ReadOnlySpan<char> text)
+    private static Known<Place>? FindPlace(Page page, Masthead masthead, Place? spoken, string title, GovernmentLevel office, FileNameFacts fileName, TextSpan span)
     {
         if (PlaceReader.Read(title, page.Text) is { } titled) return new Known<Place>(titled, Evidence.Title);
         if (masthead.Place is { } byline) return new Known<Place>(byline, Evidence.Byline);
         if (spoken is not null) return new Known<Place>(spoken, Evidence.Text);
         if (fileName.Place is { } named) return new Known<Place>(named, Evidence.FileName);
+        var text = span.In(page.Text);
         var level = OwnPlaceFinder.LevelOfTitle(title);
         if (level == GovernmentLevel.Unknown) level = office;
         if (level == GovernmentLevel.Unknown) level = OwnPlaceFinder.LevelOf(text);
