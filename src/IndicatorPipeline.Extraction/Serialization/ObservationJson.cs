@@ -34,11 +34,12 @@ public sealed class ObservationJson
     private byte[] block = new byte[1 << 17];
     private int used;
 
-    // Where in the block the line before begins, and where its sentence and its name stand: lines of one speech, of one sentence and of one list are alike so far.
+    // Where in the block the line before begins, and where its sentence, its name and its setting stand: lines of one speech, of one sentence, of one list and of one paragraph are alike so far.
     private Observation? before;
     private Range beginning;
     private Range quote;
     private Range name;
+    private Range setting;
 
     /// <summary>What has been written since the last <see cref="Clear"/>.</summary>
     public ReadOnlyMemory<byte> Written => block.AsMemory(0, used);
@@ -81,27 +82,7 @@ public sealed class ObservationJson
             Raw(",\"low\":null,\"high\":null,\"bound\":null,\"unit\":null"u8);
         }
 
-        Raw(statuses[(int)observation.Status]);
-        if (observation.Period is { } period)
-        {
-            Raw(",\"period_start\":"u8);
-            Number(period.StartYear);
-            Raw(",\"period_end\":"u8);
-            Number(period.EndYear);
-            Raw(",\"period_part\":"u8);
-            Text(period.Part);
-        }
-        else
-        {
-            Raw(",\"period_start\":null,\"period_end\":null,\"period_part\":null"u8);
-        }
-
-        Raw(scopes[(int)observation.Scope]);
-        Raw(",\"place\":"u8);
-        Text(observation.Place);
-        Raw(",\"region_code\":"u8);
-        Text(observation.RegionCode);
-        Raw(",\"rule\":"u8);
+        Setting(observation);
         Text(observation.Rule);
         Raw(",\"confidence\":"u8);
         Number(observation.Confidence);
@@ -158,6 +139,43 @@ public sealed class ObservationJson
         if (before is not null && ReferenceEquals(observation.IndicatorText, before.IndicatorText)) Again(name);
         else Text(observation.IndicatorText);
         name = from..used;
+    }
+
+    // What the numbers of a paragraph mostly share, up to the rule.
+    private void Setting(Observation observation)
+    {
+        var from = used;
+        if (before is not null && observation.Status == before.Status && observation.Scope == before.Scope && observation.Period == before.Period
+            && observation.RegionCode == before.RegionCode && observation.Place == before.Place)
+        {
+            Again(setting);
+        }
+        else
+        {
+            Raw(statuses[(int)observation.Status]);
+            if (observation.Period is { } period)
+            {
+                Raw(",\"period_start\":"u8);
+                Number(period.StartYear);
+                Raw(",\"period_end\":"u8);
+                Number(period.EndYear);
+                Raw(",\"period_part\":"u8);
+                Text(period.Part);
+            }
+            else
+            {
+                Raw(",\"period_start\":null,\"period_end\":null,\"period_part\":null"u8);
+            }
+
+            Raw(scopes[(int)observation.Scope]);
+            Raw(",\"place\":"u8);
+            Text(observation.Place);
+            Raw(",\"region_code\":"u8);
+            Text(observation.RegionCode);
+            Raw(",\"rule\":"u8);
+        }
+
+        setting = from..used;
     }
 
     // What was written before, once more.

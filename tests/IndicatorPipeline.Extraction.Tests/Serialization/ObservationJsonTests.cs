@@ -65,6 +65,23 @@ public sealed class ObservationJsonTests
                 $"{line.GetProperty("document")} {line.GetProperty("speech")} {line.GetProperty("start")} {line.GetProperty("quote")} {line.GetProperty("value_text")} {line.GetProperty("indicator_text")}"));
     }
 
+    [Fact]
+    public void What_only_seems_to_be_shared_is_written_anew()
+    {
+        var first = Make(new SourceDocument { Id = "one", Text = "增长5%" }, (0, 4), (2, 4)) with { Period = new Period(2025, 2025, "H1"), Place = "全省", RegionCode = "370000" };
+        Observation[] observations =
+        [
+            first, first, first with { Status = Status.Actual }, first with { Period = new Period(2024, 2025) }, first with { Period = null }, first with { Scope = Scope.Nation },
+            first with { Place = "全市" }, first with { Place = null }, first with { RegionCode = "370100" }, first with { Rule = "other" }, first,
+        ];
+        var json = new ObservationJson();
+        foreach (var observation in observations) json.Write(observation);
+
+        var together = Encoding.UTF8.GetString(json.Written.Span).TrimEnd('\n').Split('\n');
+
+        Assert.Equal(observations.Select(observation => Read(observation).GetRawText()), together);
+    }
+
     private static JsonElement Read(Observation observation)
     {
         var json = new ObservationJson();
