@@ -20,7 +20,7 @@ internal static class Kinds
         if (claim.Unit is not null && dimension == Dimension.None) return null;
         var name = subject.Name is { } whole ? whole : context.Text[Math.Max(subject.Start, subject.End - LongestName)..subject.End];
         var part = PartOf(name);
-        if ((context.Lexicon.Find(name) ?? context.Lexicon.Find(part))?.Indicator is { } known)
+        if ((context.Lexicon.Find(name) ?? (part.Length < name.Length ? context.Lexicon.Find(part) : null))?.Indicator is { } known)
         {
             // A founding indicator that a rule kept from the number (of another unit, a part of a stock) is not brought back by another name.
             if (known.Indicator.Tier == Tier.Core) return null;
@@ -34,7 +34,8 @@ internal static class Kinds
     // 现代工业在工农业总产值中所占的比重 is a figure of 现代工业.
     private static ReadOnlySpan<char> PartOf(ReadOnlySpan<char> name)
     {
-        for (var cut = true; cut;)
+        // Each of the words ends in one of these.
+        for (var cut = true; cut && name[^1] is '重' or '比' or '例' or '额' or '占' or '所' or '的';)
         {
             cut = false;
             foreach (var ending in ShareWords)
@@ -45,8 +46,8 @@ internal static class Kinds
             }
         }
 
-        if (name.LastIndexOf('在') is var at and > 0 && name[^1] == '中') return name[..at];
-        at = name.IndexOf('占');
+        if (name[^1] == '中' && name.LastIndexOf('在') is var of and > 0) return name[..of];
+        var at = name.IndexOf('占');
         return at > 0 ? name[..(name[at - 1] == '所' ? at - 1 : at)] : name;
     }
 

@@ -9,27 +9,34 @@ internal sealed class ConfidenceReader
     private readonly Weights subjects = new("subject:");
     private readonly Weights statuses = new("status:");
     private readonly Weights periods = new("period:");
-    private readonly Weights spans = new("span:");
-    private readonly Weights measures = new("measure:");
-    private readonly Weights scopes = new("scope:");
-    private readonly Weights sections = new("section:");
-    private readonly Weights years = new("year:");
-    private readonly Weights places = new("place:");
+    private readonly int oneYear = ConfidenceTable.Base + ConfidenceTable.Of("span:year");
+    private readonly int moreYears = ConfidenceTable.Base + ConfidenceTable.Of("span:years");
+    private readonly int[] measures = Each<Measure>("measure:", Codes.Code);
+    private readonly int[] scopes = Each<Scope>("scope:", Codes.Code);
+    private readonly int[] sections = Each<SectionKind>("section:", Codes.Code);
+    private readonly int[] years = Each<Evidence>("year:", Codes.Code);
+    private readonly int[] places = Each<Evidence>("place:", Codes.Code);
+    private readonly int noYear = ConfidenceTable.Of("year:none");
+    private readonly int noPlace = ConfidenceTable.Of("place:none");
 
     /// <summary>The probability, from 0 to 1, that every field is right.</summary>
     public decimal Read(string rule, in Derivation derivation, Measure measure, Scope scope, Period? period, SectionKind section, Speech speech) =>
         ConfidenceTable.Probability(
-            ConfidenceTable.Base
+            (period is { } span && span.StartYear != span.EndYear ? moreYears : oneYear)
             + rules.Of(rule)
             + subjects.Of(derivation.Subject)
             + statuses.Of(derivation.Status)
             + periods.Of(derivation.Period)
-            + spans.Of(period is { } span && span.StartYear != span.EndYear ? "years" : "year")
-            + measures.Of(measure.Code())
-            + scopes.Of(scope.Code())
-            + sections.Of(section.Code())
-            + years.Of(speech.Year?.Evidence.Code() ?? "none")
-            + places.Of(speech.RegionCode?.Evidence.Code() ?? "none"));
+            + measures[(int)measure]
+            + scopes[(int)scope]
+            + sections[(int)section]
+            + (speech.Year is { } year ? years[(int)year.Evidence] : noYear)
+            + (speech.RegionCode is { } place ? places[(int)place.Evidence] : noPlace));
+
+    // The weights of the cases of one kind, by their numbers.
+    private static int[] Each<T>(string kind, Func<T, string> code)
+        where T : struct, Enum =>
+        [.. Enum.GetValues<T>().Select(value => ConfidenceTable.Of(kind + code(value)))];
 
     // The weights of one kind of evidence, each looked up in the table once. There are few and they are literals, so that a walk over references finds them fastest.
     private sealed class Weights(string kind)

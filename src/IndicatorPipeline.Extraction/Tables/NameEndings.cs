@@ -71,7 +71,12 @@ internal sealed class NameEndings
     }
 
     // 人均税收 is no tax.
-    private static bool IsPerHead(ReadOnlySpan<char> before) => before.IndexOf("人均") >= 0 || before.IndexOf("户均") >= 0 || before.IndexOf("亩均") >= 0 || before.IndexOf('每') >= 0;
+    private static bool IsPerHead(ReadOnlySpan<char> before)
+    {
+        for (var i = 0; i < before.Length; i++)
+            if (before[i] == '每' || (before[i] == '均' && i > 0 && before[i - 1] is '人' or '户' or '亩')) return true;
+        return false;
+    }
 
     private static bool TryShorten(ref ReadOnlySpan<char> name)
     {
