@@ -52,11 +52,10 @@ internal sealed class Binder(BindingContext context)
         if (reading.Inherits) Stocks.Restore(context, ref reading);
         else Stocks.Settle(context, ref reading);
         if (reading.Left.Says(Role.Per) && Naming.PerHead(context, reading) is { } perHead) reading.Subject = perHead;
-        // Filled where it will lie; until it is added, the claims are those before it.
+        // Filled where it will lie, field by field; until it is added, the claims are those before it.
         ref var claim = ref context.Claims.Next;
-        claim = default;
         ref readonly var token = ref context.Sentence.Tokens[number];
-        (claim.Token, claim.Start, claim.End, claim.Place, claim.Time) = (number, token.Start, token.End, reading.Left.Place, -1);
+        (claim.Token, claim.Start, claim.End, claim.Place, claim.Time, claim.IsOld) = (number, token.Start, token.End, reading.Left.Place, -1, false);
         claim.Subject = reading.Subject;
         claim.Source = reading.Source ?? (reading.Inherits ? SubjectSource.CarriedOver : SubjectSource.Before);
         claim.Certainty = 1;
@@ -71,7 +70,7 @@ internal sealed class Binder(BindingContext context)
         if (reading.Quantity.Unit is null && claim.Unit == "CNY" && claim.Subject.Term is { } term && (term.Dimension & Dimension.Money) == 0) claim.Subject = claim.Subject with { Term = null };
         Projects.Settle(context, reading.Quantity.Dimension, ref claim);
         Finish(ref claim, reading);
-        claim.Subject = Naming.InFull(context, claim.Subject);
+        Naming.Complete(context, ref claim.Subject);
         claim.Verb = Naming.VerbOf(context, reading, claim);
         context.Claims.AddNext();
         context.Current = claim.Subject;
@@ -290,7 +289,7 @@ internal sealed class Binder(BindingContext context)
         var tokens = context.Sentence.Tokens;
         // 超过计划规定增长4%的要求.
         claim.IsPlanned = Bounds.IsCompared(context, reading.Number) && Bounds.SaysPlan(tokens, reading.Left.SegmentStart, reading.Number);
-        claim.IsState = reading.Left.Says(Role.ChangeTo) || ((reading.Left.Words & Role.Reached) != 0 && SaysReached(reading.Left));
+        claim.IsState = reading.Left.Says(Role.ChangeTo | Role.Reached) || ((reading.Left.Words & Role.Reached) != 0 && SaysReached(reading.Left));
         if (reading.Continues && claim.Rule.Length > 0 && pairs.Count == 0 && previous.Left.HasName) claim.Certainty = 0.6m;
         if ((reading.Left.Words & (Role.From | Role.Planned)) == 0) return;
         for (var i = reading.Left.SegmentStart; i < reading.Left.End; i++)

@@ -111,7 +111,7 @@ internal static class Guards
         if (quantity.Dimension is not (Dimension.Money or Dimension.Multiple or Dimension.Ratio)) return false;
         if (quantity.Is(NumeralTraits.Fraction) && IsQuorum(context, tokens[end - 1].End)) return true;
         var behind = context.Text[tokens[number].End..Math.Min(context.Sentence.End, tokens[number].End + Reach)];
-        if (behind is [] or [',' or ';', ..] || behind.IndexOf('罚') is not (var fine and >= 0) || behind[..fine].IndexOfAny(',', ';') >= 0) return false;
+        if (behind is [] or ['。'] or [',' or ';', ..] || behind.IndexOf('罚') is not (var fine and >= 0) || behind[..fine].IndexOfAny(',', ';') >= 0) return false;
         for (var i = number - 1; i >= 0 && !Boundaries.IsClauseMark(tokens[i]); i--)
             if (context.Text[tokens[i].Start..tokens[i].End].Contains('处')) return true;
         return false;

@@ -10,16 +10,16 @@ internal static class Naming
     private const string Output = "产量";
     private const int LongestProduct = 6;
 
-    /// <summary>The subject with the whole name of a product's output, which lists leave out: 原煤 is 原煤产量.</summary>
-    public static Subject InFull(BindingContext context, in Subject subject)
+    /// <summary>Gives the subject the whole name of a product's output, which lists leave out: 原煤 is 原煤产量.</summary>
+    public static void Complete(BindingContext context, ref Subject subject)
     {
-        if (subject.Name is not null || subject.Term is not { IsOutput: true, Indicator: var indicator } || subject.End - subject.Start > LongestProduct) return subject;
+        if (subject.Term is not { IsOutput: true, Indicator: var indicator } || subject.Name is not null || subject.End - subject.Start > LongestProduct) return;
         Span<char> name = stackalloc char[LongestProduct + Output.Length];
         var length = subject.End - subject.Start;
         context.Text[subject.Start..subject.End].CopyTo(name);
         Output.CopyTo(name[length..]);
         name = name[..(length + Output.Length)];
-        return context.Lexicon.Find(name)?.Indicator?.Indicator == indicator ? subject with { Name = name.ToString() } : subject;
+        if (context.Lexicon.Find(name)?.Indicator?.Indicator == indicator) subject = subject with { Name = name.ToString() };
     }
 
     /// <summary>The verb of making anew that belongs to the name of a level, or an empty span.</summary>

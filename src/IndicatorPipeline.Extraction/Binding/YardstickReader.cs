@@ -111,8 +111,8 @@ internal static class YardstickReader
 
     private static bool MeetsPlan(Pieces<Token> tokens, int verb, int of)
     {
-        var term = tokens[verb].Entry?.Term;
-        if (term is null || !tokens[verb].Is(Role.Link | Role.Actual | Role.Respectively)) return false;
+        if (!tokens[verb].Is(Role.Link | Role.Actual | Role.Respectively)) return false;
+        var term = tokens[verb].Entry!.Term;
         if (term.EndsWith("完成", StringComparison.Ordinal) || term.EndsWith("完成了", StringComparison.Ordinal)) return true;
         return tokens[verb].Is(Role.Equals | Role.Actual) && tokens[of - 1].Is(Role.Target | Role.Planned);
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Lexicons;
 namespace IndicatorPipeline.Extraction.Binding.Rules;
 
@@ -8,6 +9,7 @@ namespace IndicatorPipeline.Extraction.Binding.Rules;
 internal sealed class AverageChange() : BindingRule("average yearly change")
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
     {
         if (!reading.Left.Says(Role.Change | Role.Pace) || !(reading.Left.Says(Role.Average) || SaysEachYear(context, reading) || IsPartOfAverage(context, reading))) return false;

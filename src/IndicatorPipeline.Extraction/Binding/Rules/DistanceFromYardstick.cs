@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
@@ -11,11 +12,15 @@ namespace IndicatorPipeline.Extraction.Binding.Rules;
 internal sealed class DistanceFromYardstick() : BindingRule("distance from a yardstick")
 {
     /// <inheritdoc/>
-    public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim) =>
+        // Most numbers are compared with nothing.
+        (reading.Left.Says(Role.Gap | Role.Than | Role.Change) || reading.Quantity.Dimension is Dimension.Ratio or Dimension.Points) && BindCompared(context, reading, ref claim);
+
+    private static bool BindCompared(BindingContext context, in Reading reading, ref Claim claim)
     {
         ref readonly var left = ref reading.Left;
         var unit = reading.Quantity.Unit!;
-        // Most numbers are compared with nothing.
         var passes = PassesPlan(context, reading);
         var follows = FollowsPlan(context, reading);
         if (!passes && !left.Says(Role.Gap | Role.Than) && !(follows && left.Says(Role.Change))) return false;

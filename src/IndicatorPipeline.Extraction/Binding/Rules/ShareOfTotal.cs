@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Lexicons;
 namespace IndicatorPipeline.Extraction.Binding.Rules;
 
@@ -8,9 +9,12 @@ namespace IndicatorPipeline.Extraction.Binding.Rules;
 internal sealed class ShareOfTotal() : BindingRule("share of a total")
 {
     /// <inheritdoc/>
-    public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim) =>
+        !reading.Left.Says(Role.Change | Role.Average) && BindPart(context, reading, ref claim);
+
+    private static bool BindPart(BindingContext context, in Reading reading, ref Claim claim)
     {
-        if (reading.Left.Says(Role.Change | Role.Average)) return false;
         if (RatioToProduct(context, reading) is { } named)
         {
             Set(ref claim, Measure.Level, reading, 1, "%");
