@@ -128,33 +128,44 @@ internal sealed class DocumentReader
         sentence.Reset(start, end);
         NumeralReader.Read(folded, start, end, marks, sentence.Numerals);
         var counts = sentence.Numerals.Count > 0 && QuantityReader.AnyCounts(text, sentence.Numerals, lexicon);
-        var leadsIn = text[start..end] is [.., ':', '\n'];
-        var tells = counts || (leadsIn && sentence.Numerals.Count > 0) || MayTell(text[start..end], setting.Section);
+        var tells = counts || (sentence.Numerals.Count > 0 && text[start..end] is [.., ':', '\n']) || MayTell(text[start..end], setting.Section);
         if (!tells && !leads && !(sentence.Numerals.Count > 0 && QuantityReader.AnyYear(text, sentence.Numerals))) return;
         // Of a sentence that tells nothing by itself only the lead matters, but a heading is one as a whole.
         if (!tells && end - start > LongestLead && !(leads && SettingReader.MayBeHeading(text[start..end]))) sentence.CutTo(start + LongestLead);
-        Tokenizer.Read(text, lexicon, sentence);
         if (leads) context.Current = default;
+        ReadWords(facts, ref setting, text[start..end], leads);
+        if (context.Claims.Count == 0 && context.Unbound.Count == 0 && tracer is null) return;
+        resolver.Begin(leads);
+        Observe(document, facts, setting, start, text[end - 1] == '\n' && end - 1 > start ? end - 1 : end);
+    }
+
+    // The words, what they change for the sentences behind them, and what they claim.
+    private void ReadWords(SpeechFacts facts, ref Setting setting, ReadOnlySpan<char> text, bool leads)
+    {
+        var sentence = context.Sentence;
+        Tokenizer.Read(folded.Span, lexicon, sentence);
         context.Begin();
         SettingReader.Update(context, facts, ref setting, leads);
         // 今年要实现以下目标: as a heading, for the items below.
-        if (leadsIn) setting.HeadingStatus = setting.Status;
+        if (text is [.., ':', '\n']) setting.HeadingStatus = setting.Status;
         binder.Bind();
         // Goals without a number are read in whole sentences only.
-        if (sentence.End == end && SettingReader.TellsOfGoals(context, setting)) goals.Find(text[start..end], SettingReader.ListsGoals(context, setting));
-        if (context.Claims.Count == 0 && context.Unbound.Count == 0 && tracer is null) return;
-        var last = text[end - 1] == '\n' && end - 1 > start ? end - 1 : end;
-        var quote = folded.SourceSpan(start, last);
+        if (sentence.End - sentence.Start == text.Length && SettingReader.TellsOfGoals(context, setting)) goals.Find(text, SettingReader.ListsGoals(context, setting));
+    }
+
+    private void Observe(SourceDocument document, SpeechFacts facts, in Setting setting, int start, int end)
+    {
+        var quote = folded.SourceSpan(start, end);
         tracer?.Add(context, folded, quote);
-        resolver.Begin(leads);
-        foreach (var claim in context.Claims)
+        foreach (ref readonly var claim in context.Claims.Span)
         {
-            var observation = Observe(document, facts, setting, claim, last - start > LongestQuote ? Excerpt(start, last, claim) : quote);
+            var observation = Observe(document, facts, setting, claim, end - start > LongestQuote ? Excerpt(start, end, claim) : quote);
             // Words without a number report nothing: only a goal can be stated so.
             if (observation.Quantity is not null || observation.Status == Status.Target) observations.Add(observation);
         }
 
-        foreach (var token in context.Unbound) unbound.Add(folded.SourceSpan(sentence.Tokens[token].Start, sentence.Tokens[token].End));
+        var tokens = context.Sentence.Tokens;
+        foreach (var token in context.Unbound) unbound.Add(folded.SourceSpan(tokens[token].Start, tokens[token].End));
     }
 
     // Whether a sentence inside a paragraph, in which nothing is counted, can tell of a goal or change what holds for the sentences behind it.
