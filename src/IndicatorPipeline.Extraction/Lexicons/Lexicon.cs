@@ -23,6 +23,7 @@ internal sealed class Lexicon
     private readonly Role[] roles;
     private readonly LexiconEntry[] entries;
     private readonly IndicatorTerm?[] indicators;
+    private readonly bool[] beginUnits;
 
     /// <param name="letters">The letter that each character is, or 0.</param>
     /// <param name="alphabet">The letters.</param>
@@ -43,6 +44,9 @@ internal sealed class Lexicon
         this.roles = roles;
         this.entries = entries;
         indicators = Array.ConvertAll(entries, static entry => entry.Indicator);
+        beginUnits = new bool[alphabet.Length];
+        foreach (var entry in entries)
+            if (entry.Is(Role.Unit)) beginUnits[letters[entry.Term[0]]] = true;
     }
 
     /// <summary>The lexicon of the built-in tables.</summary>
@@ -66,10 +70,10 @@ internal sealed class Lexicon
         ref var pairs = ref MemoryMarshal.GetArrayDataReference(this.pairs);
         uint first = Unsafe.Add(ref letters, text[0]);
         var next = At(text, 1);
-        for (var i = 0; i < beginnings.Length; i++)
+        for (var i = 0; i < beginnings.Length; i = unchecked(i + 1))
         {
             uint second = Unsafe.Add(ref letters, next);
-            next = At(text, i + 2);
+            next = At(text, unchecked(i + 2));
             ref readonly var letter = ref Unsafe.Add(ref alphabet, first);
             ref readonly var pair = ref Unsafe.Add(ref pairs, unchecked((uint)letter.Pairs + second));
             beginnings[i] = pair.Before(next).If(AllIfSame(pair.First, first), letter.Alone);
@@ -111,6 +115,9 @@ internal sealed class Lexicon
             if ((state = Next(state, text[length])) is { Word: 0, Count: 0 }) return length;
         return state is { Word: 0, Count: 0 } ? 0 : length;
     }
+
+    /// <summary>Whether any unit begins with <paramref name="character"/>.</summary>
+    public bool BeginsUnit(char character) => beginUnits[letters[character]];
 
     // The state behind two characters or more.
     private LexiconNode Behind(ReadOnlySpan<char> term)

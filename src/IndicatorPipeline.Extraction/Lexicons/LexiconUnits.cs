@@ -9,7 +9,7 @@ internal static class LexiconUnits
     /// <summary>The longest unit at <paramref name="start"/>, or null where there is none or a longer word hides it.</summary>
     public static LexiconEntry? Unit(this Lexicon lexicon, ReadOnlySpan<char> text, int start)
     {
-        if (start >= text.Length) return null;
+        if (start >= text.Length || !lexicon.BeginsUnit(text[start])) return null;
         var longest = lexicon.Longest(text, start, out _).Entry;
         if (longest is null) return null;
         if (longest.Is(Role.Unit)) return longest;

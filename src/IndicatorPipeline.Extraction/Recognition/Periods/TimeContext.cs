@@ -1,3 +1,5 @@
+using IndicatorPipeline.Extraction.Recognition.Numerals;
+
 namespace IndicatorPipeline.Extraction.Recognition.Periods;
 
 /// <summary>What the characters around a time make of it: the time of what follows, a base of comparison, a name, a deadline.</summary>
@@ -17,46 +19,52 @@ internal static class TimeContext
 
         var before = text[sentenceStart..start];
         var behind = text[end..];
+        var (last, next) = (NumeralReader.At(before, before.Length - 1), NumeralReader.At(behind, 0));
         // 比五年计划原定1957年3856亿斤的水平超过133亿斤.
-        if (before.EndsWith("原定", StringComparison.Ordinal)) return TimeUse.Base;
-        if (IsName(before, behind)) return TimeUse.Name;
-        if (behind is ['的', ..] && (before is [.., '是' or '为' or '达' or '于' or '当'] or [.., '达', '到'])) return TimeUse.Base;
+        if (last == '定' && before.EndsWith("原定", StringComparison.Ordinal)) return TimeUse.Base;
+        if (IsName(before, behind, last, next)) return TimeUse.Name;
+        if (next == '的' && (last is '是' or '为' or '达' or '于' or '当' || before is [.., '达', '到'])) return TimeUse.Base;
         // 比第一个五年计划规定的1957年的412万吨增长一倍半, 比历史最高水平的1980年翻了一番.
-        if (before is [.., '的'] && behind is ['的' or '增' or '翻' or '提' or '高' or '多', ..] && Clause(before) is var clause && (clause.IndexOf('比') >= 0 || clause.IndexOf('较') >= 0)) return TimeUse.Base;
+        if (last == '的' && next is '的' or '增' or '翻' or '提' or '高' or '多' && Clause(before).IndexOfAny('比', '较') >= 0) return TimeUse.Base;
         // 超过1957年20%, 超过历史最高的1979年百分之十一, 相当于1981年.
-        if (before.EndsWith("相当于", StringComparison.Ordinal)) return TimeUse.Base;
-        if (behind is [>= '0' and <= '9' or '百' or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十', ..] && (EndsAsOver(before) || (before is [.., '的'] && Clause(before).IndexOf("超过") >= 0))) return TimeUse.Base;
-        if ((behind.StartsWith("水平的") || behind.StartsWith("的水平的")) && (before.EndsWith("恢复到", StringComparison.Ordinal) || before.EndsWith("达到", StringComparison.Ordinal))) return TimeUse.Base;
-        if (behind is ['的', ..] && (before.EndsWith("恢复到", StringComparison.Ordinal) || before.EndsWith("恢复至", StringComparison.Ordinal) || before.EndsWith("相当于", StringComparison.Ordinal))) return TimeUse.Base;
-        return IsBase(before, behind) ? TimeUse.Base : TimeUse.Governs;
+        if (last == '于' && before.EndsWith("相当于", StringComparison.Ordinal)) return TimeUse.Base;
+        if (last is '过' or '了' or '出' or '的' && next is >= '0' and <= '9' or '百' or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' && (EndsAsOver(before) || (last == '的' && Clause(before).IndexOf("超过") >= 0))) return TimeUse.Base;
+        if (last is '到' && next is '水' or '的' && (behind.StartsWith("水平的") || behind.StartsWith("的水平的")) && (before.EndsWith("恢复到", StringComparison.Ordinal) || before.EndsWith("达到", StringComparison.Ordinal))) return TimeUse.Base;
+        if (next == '的' && last is '到' or '至' && (before.EndsWith("恢复到", StringComparison.Ordinal) || before.EndsWith("恢复至", StringComparison.Ordinal))) return TimeUse.Base;
+        return IsBase(before, behind, last, next) ? TimeUse.Base : TimeUse.Governs;
     }
 
     /// <summary>Whether something is to be reached by the time at <paramref name="start"/>: 到2025年.</summary>
     public static bool IsDeadline(ReadOnlySpan<char> text, int start, int sentenceStart) =>
         start > sentenceStart && ((text[start - 1] == '到' && !(start - 2 >= sentenceStart && text[start - 2] == '达')) || (text[start - 1] == '至' && start - 2 >= sentenceStart && text[start - 2] is ',' or '截'));
 
-    private static bool IsName(ReadOnlySpan<char> before, ReadOnlySpan<char> behind)
+    private static bool IsName(ReadOnlySpan<char> before, ReadOnlySpan<char> behind, char last, char next)
     {
         // 超过了第一个五年计划最后一年的指标: a plan that is met, not a time.
-        if (before is [.., '了' or '成' or '过'] && Near(behind, ["指标", "任务", "目标", "计划"], 10)) return true;
+        if (last is '了' or '成' or '过' && Near(behind, ["指标", "任务", "目标", "计划"], 10)) return true;
         // “十五五”开局之年 is a name for one year, which other words tell; 2010年不变价; 上年结转收入; 1958年11月召开的会议; 1985年以来最高.
-        foreach (var word in (ReadOnlySpan<string>)["开局", "收官", "不变价", "可比价", "价格计算", "的价格计算", "价格计", "结转", "结余", "滚存", "拖欠", "承担", "遗留", "积欠", "形成的", "召开", "举行", "以来最", "以来首", "以来同", "以来新", "以来少"])
-            if (behind.StartsWith(word, StringComparison.Ordinal)) return true;
+        const string Firsts = "开收不可价的结滚拖承遗积形召举以";
+        if (Firsts.Contains(next))
+        {
+            foreach (var word in (ReadOnlySpan<string>)["开局", "收官", "不变价", "可比价", "价格计算", "的价格计算", "价格计", "结转", "结余", "滚存", "拖欠", "承担", "遗留", "积欠", "形成的", "召开", "举行", "以来最", "以来首", "以来同", "以来新", "以来少"])
+                if (behind.StartsWith(word, StringComparison.Ordinal)) return true;
+        }
+
         // 160亿元(1995年价).
-        if (behind is ['价', ')' or ',' or '计' or ';' or '。', ..] or ['价', '格', ')' or ',', ..]) return true;
+        if (next == '价' && behind is ['价', ')' or ',' or '计' or ';' or '。', ..] or ['价', '格', ')' or ',', ..]) return true;
         // 避免象去年那样.
-        if (before is [.., '象' or '像'] && behind is ['那' or '一', '样', ..]) return true;
+        if (last is '象' or '像' && behind is ['那' or '一', '样', ..]) return true;
         // 面向2030年的项目, 对1954年的灾区.
-        return before.EndsWith("面向", StringComparison.Ordinal) || (before is [.., '对'] && behind is ['的', ..]);
+        return (last == '向' && before.EndsWith("面向", StringComparison.Ordinal)) || (last == '对' && next == '的');
     }
 
     // 与2010年相比, 同1955年决算比较, 在1954年基数上, 以2005年为基期, 低于去年同期.
-    private static bool IsBase(ReadOnlySpan<char> before, ReadOnlySpan<char> behind)
+    private static bool IsBase(ReadOnlySpan<char> before, ReadOnlySpan<char> behind, char last, char next)
     {
-        if (before is [.., '同'] && Near(behind, ["作比较"], 2 * ComparisonReach)) return true;
-        if (before is [.., '与' or '和' or '同' or '跟'] && Near(behind, ["相比", "比较", "对比", "相较", "持平", "相当"], ComparisonReach)) return true;
+        if (last == '同' && Near(behind, ["作比较"], 2 * ComparisonReach)) return true;
+        if (last is '与' or '和' or '同' or '跟' && Near(behind, ["相比", "比较", "对比", "相较", "持平", "相当"], ComparisonReach)) return true;
         // 如果同建国初期的1950年的170亿元作比较: other words of the time stand between.
-        if (behind is ['的', ..] && Near(behind, ["作比较", "相比", "比较"], ComparisonReach) && Clause(before).IndexOfAny('同', '与', '跟') >= 0) return true;
+        if (next == '的' && Near(behind, ["作比较", "相比", "比较"], ComparisonReach) && Clause(before).IndexOfAny('同', '与', '跟') >= 0) return true;
         if (before is [.., '以'] && behind is ['为', '基', ..]) return true;
         // 超过2019年同期水平, 恢复到2019年的水平: what is compared with, whatever the verb.
         if (behind is ['同', '期', ..] or ['的', '同', '期', ..] || (behind is ['水', '平', ..] or ['的', '水', '平', ..] && before is [.., '过' or '到' or '于' or '近' or '至'])) return true;

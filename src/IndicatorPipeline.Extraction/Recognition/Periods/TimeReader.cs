@@ -10,20 +10,22 @@ internal static class TimeReader
     /// <summary>Reads the time that begins with <paramref name="numerals"/>[<paramref name="index"/>]; <paramref name="used"/> numbers were taken.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, Pieces<Numeral> numerals, int index, int sentenceStart, out TimeMention time, out int used)
     {
-        var first = numerals[index];
+        ref readonly var first = ref numerals[index];
         used = 1;
         time = default;
-        var end = first.End;
         if (Year(first) is { } year) return ReadYear(text, numerals, index, year, sentenceStart, out time, ref used);
+        // Behind nearly all numbers stands a unit.
+        var end = first.End;
+        var behind = At(text, end);
+        if (behind is not ('年' or '月' or '个' or '-' or '~' or '至' or '到')) return false;
         // 几十年以来: no number of years.
         if (first.Is(NumeralTraits.Vague)) return false;
         if (first.Low != first.High || first.Is(NumeralTraits.Decimals) || first.Low is < 1 or > 100 || first.Is(NumeralTraits.Percent)) return false;
-        if (ReadMonths(text, numerals, index, out time, ref used)) return true;
-        if (At(text, end) != '年' && !(At(text, end) == '个' && At(text, end + 1) == '年')) return false;
-        return ReadSpanOfYears(text, first, sentenceStart, out time);
+        if (behind != '年' && ReadMonths(text, numerals, index, out time, ref used)) return true;
+        return (behind == '年' || (behind == '个' && At(text, end + 1) == '年')) && ReadSpanOfYears(text, first, sentenceStart, out time);
     }
 
-    private static int? Year(Numeral numeral) =>
+    private static int? Year(in Numeral numeral) =>
         numeral.Is(NumeralTraits.Year) && numeral.Low is >= 1800 and <= 2099 ? (int)numeral.Low : null;
 
     private static bool ReadYear(ReadOnlySpan<char> text, Pieces<Numeral> numerals, int index, int year, int sentenceStart, out TimeMention time, ref int used)
@@ -91,12 +93,15 @@ internal static class TimeReader
     private static int ReadPart(ReadOnlySpan<char> text, Pieces<Numeral> numerals, int index, int end, ref int used, out string? part)
     {
         part = null;
-        foreach (var (word, code) in (ReadOnlySpan<(string, string)>)[("上半年", "H1"), ("下半年", "H2"), ("前三季度", "M01-M09"), ("一季度", "Q1"), ("第一季度", "Q1"), ("二季度", "Q2"), ("三季度", "Q3"), ("四季度", "Q4"), ("第四季度", "Q4")])
+        if (At(text, end) is '上' or '下' or '前' or '第' or '一' or '二' or '三' or '四')
         {
-            if (!text[end..].StartsWith(word, StringComparison.Ordinal)) continue;
-            part = code;
-            while (index + used < numerals.Count && numerals[index + used].Start < end + word.Length) used++;
-            return end + word.Length;
+            foreach (var (word, code) in (ReadOnlySpan<(string, string)>)[("上半年", "H1"), ("下半年", "H2"), ("前三季度", "M01-M09"), ("一季度", "Q1"), ("第一季度", "Q1"), ("二季度", "Q2"), ("三季度", "Q3"), ("四季度", "Q4"), ("第四季度", "Q4")])
+            {
+                if (!text[end..].StartsWith(word, StringComparison.Ordinal)) continue;
+                part = code;
+                while (index + used < numerals.Count && numerals[index + used].Start < end + word.Length) used++;
+                return end + word.Length;
+            }
         }
 
         if (index + used >= numerals.Count || numerals[index + used].Start != end) return end;
@@ -177,7 +182,7 @@ internal static class TimeReader
     private const string Counted = "增翻新建提下减完接累年平共";
 
     // 过去五年, 五年来, 近三年, 今后三年, 用3年时间, 连续5年, 5年后, 五年内, 两年增长.
-    private static bool ReadSpanOfYears(ReadOnlySpan<char> text, Numeral numeral, int sentenceStart, out TimeMention time)
+    private static bool ReadSpanOfYears(ReadOnlySpan<char> text, in Numeral numeral, int sentenceStart, out TimeMention time)
     {
         time = default;
         var count = (int)numeral.Low;

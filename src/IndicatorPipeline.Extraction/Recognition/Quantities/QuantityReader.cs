@@ -59,7 +59,7 @@ internal static class QuantityReader
     {
         used = 1;
         quantity = default;
-        var first = numerals[index];
+        ref readonly var first = ref numerals[index];
         if (first.Start > 0 && text[first.Start - 1] == '第') return false;
         var end = first.End;
         if (IsRatioToOne(text, numerals, index))
@@ -73,7 +73,7 @@ internal static class QuantityReader
 
         if (index + 1 < numerals.Count && RangeSeparator(text, end) is var width and > 0 && numerals[index + 1].Start == end + width)
         {
-            var second = numerals[index + 1];
+            ref readonly var second = ref numerals[index + 1];
             var secondEnd = second.End;
             var secondUnit = UnitOf(text, second, lexicon, ref secondEnd, out var secondPer, out var secondFactor);
             if (secondUnit is null && unit is { Code: "%" } && first.Is(NumeralTraits.Percent) && second.Is(NumeralTraits.Chinese) && !second.Is(NumeralTraits.Year)) secondUnit = Percent;
@@ -91,7 +91,7 @@ internal static class QuantityReader
             }
         }
 
-        if (unit is { Code: "CNY", Factor: 1 } && ReadChange(text, numerals, index, lexicon, ref end, ref used) is var change and > 0)
+        if (unit is { IsBase: true, Code: "CNY" } && ReadChange(text, numerals, index, lexicon, ref end, ref used) is var change and > 0)
         {
             quantity = new QuantityMention(first.Start, end, Clean(first.Low + change), Clean(first.High + change), unit, per, first.Traits, first.Low != first.High);
             return true;
@@ -103,14 +103,15 @@ internal static class QuantityReader
         if (unit is { IsBase: false }) lower *= unit.Factor;
         lower = Clean(lower);
         var upper = lower;
-        if (first.High != first.Low)
+        var isRange = first.High != first.Low;
+        if (isRange)
         {
             upper = first.High * factor;
             if (unit is { IsBase: false }) upper *= unit.Factor;
             upper = Clean(upper);
         }
 
-        quantity = new QuantityMention(first.Start, end, lower, upper, unit, per, traits, first.Low != first.High);
+        quantity = new QuantityMention(first.Start, end, lower, upper, unit, per, traits, isRange);
         return true;
     }
 
@@ -137,7 +138,7 @@ internal static class QuantityReader
         return (end + 2 == text.Length || text[end + 2] != ':') && (numerals[index].Start == 0 || text[numerals[index].Start - 1] != ':');
     }
 
-    private static UnitTerm? UnitOf(ReadOnlySpan<char> text, Numeral numeral, Lexicon lexicon, ref int end, out string? per, out decimal factor)
+    private static UnitTerm? UnitOf(ReadOnlySpan<char> text, in Numeral numeral, Lexicon lexicon, ref int end, out string? per, out decimal factor)
     {
         per = null;
         factor = 1;
@@ -178,7 +179,7 @@ internal static class QuantityReader
         return at + 1 < text.Length && text[at + 1] == '-' ? 2 : 1;
     }
 
-    private static decimal SharedScale(Numeral low, Numeral high)
+    private static decimal SharedScale(in Numeral low, in Numeral high)
     {
         if (low.Is(NumeralTraits.Scaled) || !high.Is(NumeralTraits.Scaled)) return low.Low;
         foreach (var scale in (ReadOnlySpan<decimal>)[1000000000000m, 100000000m, 10000m])
@@ -189,6 +190,13 @@ internal static class QuantityReader
         return low.Low;
     }
 
-    // Beyond the twelfth decimal there is only the division by 15 of 亩.
-    private static decimal Clean(decimal value) => value.Scale == 0 ? value : decimal.Round(value, 6) / 1.0000000000000000000m;
+    // Without zeros behind the last decimal, as it is nearly always; beyond the sixth there is only the division by 15 of 亩.
+    private static decimal Clean(decimal value)
+    {
+        if (value.Scale == 0) return value;
+        Span<int> parts = stackalloc int[4];
+        decimal.GetBits(value, parts);
+        var isShort = value.Scale <= 6 && (parts[1] | parts[2]) == 0;
+        return isShort && unchecked((uint)parts[0]) % 10 != 0 ? value : decimal.Round(value, 6) / 1.0000000000000000000m;
+    }
 }

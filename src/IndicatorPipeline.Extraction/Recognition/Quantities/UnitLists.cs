@@ -13,11 +13,13 @@ internal static class UnitLists
     {
         if (sentence.Quantities.Count == 0) return;
         var tokens = sentence.Tokens;
-        for (var i = tokens.Count - 1; i >= 2; i--)
+        var numbers = sentence.NumberTokens;
+        for (var last = numbers.Count - 1; last > 0; last--)
         {
-            if (tokens[i].Kind != TokenKind.Quantity || (!tokens[i - 1].IsMark('、') && !tokens[i - 1].Is(Role.And))) continue;
-            var last = sentence.Quantities[tokens[i].Index];
-            if (last.Unit is not { } unit || unit.Dimension is Dimension.Count or Dimension.Grade or Dimension.Time) continue;
+            var i = numbers[last];
+            if (i < 2 || tokens[i].Kind != TokenKind.Quantity || (!tokens[i - 1].IsMark('、') && !tokens[i - 1].Is(Role.And))) continue;
+            ref readonly var measured = ref sentence.Quantities[tokens[i].Index];
+            if (measured.Unit is not { } unit || unit.Dimension is Dimension.Count or Dimension.Grade or Dimension.Time) continue;
             var member = tokens[i - 2];
             if (member.Kind == TokenKind.Quantity && sentence.Quantities[member.Index] is { Unit: null } bare)
             {
@@ -31,7 +33,7 @@ internal static class UnitLists
             else if (member.Kind == TokenKind.Number && sentence.Numerals[member.Index] is var number && !number.Is(NumeralTraits.Chinese) && !number.Is(NumeralTraits.Year))
             {
                 tokens[i - 2] = member.AsQuantity(sentence.Quantities.Count);
-                sentence.Quantities.Add(new QuantityMention(member.Start, member.End, number.Low * unit.Factor, number.High * unit.Factor, unit, last.Per, number.Traits, number.Low != number.High));
+                sentence.Quantities.Add(new QuantityMention(member.Start, member.End, number.Low * unit.Factor, number.High * unit.Factor, unit, measured.Per, number.Traits, number.Low != number.High));
             }
         }
     }

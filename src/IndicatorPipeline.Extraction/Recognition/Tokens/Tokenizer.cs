@@ -18,13 +18,21 @@ internal static class Tokenizer
         var unknown = at;
         text = text[..sentence.End];
         var beginnings = sentence.Beginnings;
-        lexicon.LookUp(text[at..], beginnings);
+        var known = at;
         while (true)
         {
             while (next < numerals.Count && numerals[next].Start < at) next++;
             var ahead = next < numerals.Count ? numerals[next].Start : text.Length;
             // 同一九五二年: a year goes before a word that reaches into it (同一).
             var limit = ahead < text.Length && IsYear(numerals[next]) ? ahead : text.Length;
+            // A word may begin where the number does, but not within it.
+            known = Math.Max(known, at);
+            if (Math.Min(ahead + 1, text.Length) is var until && known < until)
+            {
+                lexicon.LookUp(text[known..], beginnings[(known - sentence.Start)..(until - sentence.Start)]);
+                known = until;
+            }
+
             ReadWords(text, lexicon, sentence, ahead, limit, ref at, ref unknown);
             if (at >= text.Length) break;
             if (at > ahead) continue;
@@ -149,7 +157,6 @@ internal static class Tokenizer
     private static int AddNumber(ReadOnlySpan<char> text, Lexicon lexicon, Sentence sentence, ref int next)
     {
         var numerals = sentence.Numerals;
-        var first = numerals[next];
         if (TimeReader.TryRead(text, numerals, next, sentence.Start, out var time, out var used))
         {
             next += used;
@@ -179,8 +186,9 @@ internal static class Tokenizer
         }
 
         sentence.NumberTokens.Add(sentence.Tokens.Count);
-        sentence.Tokens.Add(new Token(first.Start, first.End, TokenKind.Number, 0, next, Role.None));
+        ref readonly var bare = ref numerals[next];
+        sentence.Tokens.Add(new Token(bare.Start, bare.End, TokenKind.Number, 0, next, Role.None));
         next++;
-        return first.End;
+        return bare.End;
     }
 }
