@@ -53,24 +53,19 @@ internal static class LeftReader
         {
             ref readonly var token = ref tokens[i];
             if (token.Kind == TokenKind.Time) continue;
-
-            // 利润由降转升、增长1.2%: two predicates of one subject.
-            if (token.IsMark('、') && left.Predicate != 0 && i > from && tokens[i - 1].Is(Role.Adverb) && tokens[i - 1].Length > 3) continue;
-            if (token.IsMark('、') || token.IsMark(')'))
+            if (token.Kind == TokenKind.Mark)
             {
-                if (token.IsMark(')') && Boundaries.Opening(tokens, i, from) is var open and >= 0 && left.Predicate != 0)
-                {
-                    i = open;
-                    continue;
-                }
-
-                break;
+                // 利润由降转升、增长1.2%: two predicates of one subject.
+                if (token.Mark == '、' && left.Predicate != 0 && i > from && tokens[i - 1].Is(Role.Adverb) && tokens[i - 1].Length > 3) continue;
+                if (token.Mark != ')' || left.Predicate == 0 || Boundaries.Opening(tokens, i, from) is not (var open and >= 0)) break;
+                i = open;
+                continue;
             }
 
-            if (token.Kind == TokenKind.Text && token.Length == 1 && context.Text[token.Start] is '于' or '有' or '出' or '过' or '到' or '至' or '也' or '曾' or '率')
+            if (token.Kind == TokenKind.Text)
             {
-                if (context.Text[token.Start] == '率') break;
-                continue;
+                if (token.Length == 1 && context.Text[token.Start] is '于' or '有' or '出' or '过' or '到' or '至' or '也' or '曾') continue;
+                break;
             }
 
             // 由2020年的4800万千瓦: the number's own time.

@@ -26,16 +26,28 @@ internal static class SubjectFinder
         var words = Role.None;
         // The last member of a list is the one that the number is said of.
         var member = start;
+        // The last word that a name looked up as one word keeps, and whether something is left out between two of them.
+        var (kept, joins, inside) = (-1, false, false);
         for (var i = start; i < end; i++)
         {
-            words |= tokens[i].Roles;
-            if (tokens[i].IsMark('、') && i > start) member = i + 1;
+            ref readonly var token = ref tokens[i];
+            words |= token.Roles;
+            if (token.Is(LeftOut))
+            {
+                if (token.Mark is '(' or ')') inside = token.Mark == '(';
+                if (token.IsMark('、') && i > start) (member, kept, joins, inside) = (i + 1, -1, false, false);
+            }
+            else if (!inside)
+            {
+                joins |= kept >= 0 && kept < i - 1;
+                kept = i;
+            }
         }
 
         var named = new Subject(null, tokens[start].Start, tokens[end - 1].End);
         var names = (words & Role.Indicator) != 0;
         // Words that name no indicator do so only where something between them is left out, or by one character.
-        if (!names && (words & LeftOut) == 0 && tokens[end - 1].Length > 1) return named;
+        if (!names && !joins && (kept < 0 || tokens[kept].Length > 1)) return named;
         if (first && names)
         {
             for (var i = start; i < end; i++)
