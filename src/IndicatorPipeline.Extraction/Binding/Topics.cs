@@ -46,12 +46,19 @@ internal static class Topics
         var own = new Subject(null, tokens[first].Start, tokens[left.NameEnd - 1].End);
         // 支出预算4460万元: of which account the figure is.
         if (left.NameEnd - first > 1 && context.TextOf(left.NameEnd - 1, left.NameEnd) is "预算" or "决算" or "概算") own = own with { End = tokens[left.NameEnd - 2].End };
-        if (ByUnit(context, own, quantity) is { } counted) return counted;
         // Most names are the end or the beginning of none.
         var name = context.Text[own.Start..own.End];
         var edges = Edges.Value;
+        if (quantity.Dimension == Dimension.Persons && edges.MayBegin(name) && ByUnit(context, own) is { } counted) return counted;
         var fits = (MayEnd: edges.MayEnd(name), MayBegin: MayBegin(edges, name));
-        if (fits is (false, false)) return null;
+        return fits is (false, false) ? null : Complete(context, left, own, fits);
+    }
+
+    // The name by the topics around it, the nearest first.
+    private static Subject? Complete(BindingContext context, in LeftSide left, in Subject own, (bool MayEnd, bool MayBegin) fits)
+    {
+        var tokens = context.Sentence.Tokens;
+        var name = context.Text[own.Start..own.End];
         // The topic before the verb in the same clause: 规模以上工业|完成|增加值.
         if (Before(context, left.NameStart - 1, left.SegmentStart) is { IsEmpty: false } near)
         {
@@ -132,9 +139,8 @@ internal static class Topics
     }
 
     // 旅游接待4200万人次: the unit tells what is counted.
-    private static Subject? ByUnit(BindingContext context, Subject own, in QuantityMention quantity)
+    private static Subject? ByUnit(BindingContext context, in Subject own)
     {
-        if (quantity.Dimension != Dimension.Persons) return null;
         foreach (var count in (ReadOnlySpan<string>)["人次", "人数"])
         {
             var whole = string.Concat(context.Text[own.Start..own.End], count);
