@@ -60,7 +60,7 @@ internal sealed class DocumentReader
         (named, kind) = (null, null);
         var facts = new SpeechFacts(speech, PlanFinder.Find(folded.Span, lexicon));
         var setting = default(Setting);
-        var sections = new SectionCursor(speech.Sections);
+        var sections = new SectionCursor(speech.Sections, folded);
         var text = folded.Span;
         var start = 0;
         var mark = 0;
@@ -69,7 +69,7 @@ internal sealed class DocumentReader
         {
             var first = mark;
             var end = SentenceEnd(text, start, ref mark);
-            if (sections.MoveTo(folded.Source(start)))
+            if (sections.MoveTo(start))
             {
                 setting = new Setting { Months = setting.Months };
                 setting.Section = sections.Kind;

@@ -1,10 +1,17 @@
+using IndicatorPipeline.Extraction.Text;
+
 namespace IndicatorPipeline.Extraction.Resolution;
 
 /// <summary>Follows the outline of a speech while its sentences are read in order.</summary>
-internal sealed class SectionCursor(IReadOnlyList<Section> sections)
+/// <param name="sections">The outline, in order of the text.</param>
+/// <param name="folded">The speech.</param>
+internal sealed class SectionCursor(IReadOnlyList<Section> sections, FoldedText folded)
 {
     private int next;
-    private int end = -1;
+    private int end = int.MaxValue;
+
+    // Where the next section begins or this one ends, whichever comes first.
+    private int change;
 
     /// <summary>What the section at the cursor does.</summary>
     public SectionKind Kind { get; private set; }
@@ -12,27 +19,25 @@ internal sealed class SectionCursor(IReadOnlyList<Section> sections)
     /// <summary>The section's heading.</summary>
     public string Heading { get; private set; } = "";
 
-    /// <summary>Moves to <paramref name="offset"/> of the document's text; true when a new section begins there.</summary>
+    /// <summary>Moves to <paramref name="offset"/> of the folded text; true when a new section begins there.</summary>
     public bool MoveTo(int offset)
     {
+        if (offset < change) return false;
         var moved = false;
-        while (next < sections.Count && sections[next].Span.Start <= offset)
+        for (; next < sections.Count && folded.Offset(sections[next].Span.Start) <= offset; next++)
         {
-            Kind = sections[next].Kind;
-            Heading = sections[next].Heading;
-            end = sections[next].Span.End;
-            next++;
+            var section = sections[next];
+            (Kind, Heading, end) = (section.Kind, section.Heading, folded.Offset(section.Span.End));
             moved = true;
         }
 
-        if (end >= 0 && offset >= end)
+        if (offset >= end)
         {
-            Kind = SectionKind.Unknown;
-            Heading = "";
-            end = -1;
+            (Kind, Heading, end) = (SectionKind.Unknown, "", int.MaxValue);
             moved = true;
         }
 
+        change = next < sections.Count ? Math.Min(end, folded.Offset(sections[next].Span.Start)) : end;
         return moved;
     }
 }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Text;
 
 namespace IndicatorPipeline.Extraction.Tables;
@@ -119,7 +118,6 @@ internal sealed class RegionTable
 
     /// <summary>Reads the table's text. Rows must be ordered by code, so that codes are found by bisection.</summary>
     /// <exception cref="BadTableException">A row is malformed, out of order, or of an unknown level.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // Runs once, at start: it would never leave the slow first tier.
     internal static RegionTable Parse(string table)
     {
         var all = new List<Region>(3300);
@@ -198,8 +196,7 @@ internal sealed class RegionTable
         private readonly Lexicons.PairMap<int> heads;
         private int count = 1;
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public Names(Region[] all)
+            public Names(Region[] all)
         {
             heads = new Lexicons.PairMap<int>(3 * all.Length);
             // Rows stand in the order of codes; provinces and prefectures first, so that a name's first region is the highest.

@@ -82,10 +82,14 @@ internal static class OwnPlaceFinder
     // The division that the body names most of those it names at least so often, and that it speaks of beyond doubt.
     private static Region? MostNamed(Dictionary<Region, int> counts, int fewest, ReadOnlySpan<char> text)
     {
-        Region? best = null;
-        foreach (var (region, count) in counts)
-            if (count >= fewest && (best is null || count > counts[best]) && IsCorroborated(region, text)) best = region;
-        return best;
+        while (true)
+        {
+            var (best, most) = ((Region?)null, fewest - 1);
+            foreach (var (region, count) in counts)
+                if (count > most) (best, most) = (region, count);
+            if (best is null || IsCorroborated(best, text)) return best;
+            counts.Remove(best);
+        }
     }
 
     // Short names of counties can be common words (资源, 合作): the full name, or that of the prefecture above, must stand in the text as well.

@@ -9,6 +9,9 @@ internal sealed class Page
     /// <summary>Longest stretch of a line that is seen folded: no title, byline or heading is longer.</summary>
     public const int Reach = 160;
 
+    // Hardly a text has shorter lines on average.
+    private const int UsualLine = 32;
+
     private readonly Pieces<Line> lines = new();
     private readonly FoldedText whole;
 
@@ -21,6 +24,7 @@ internal sealed class Page
     {
         this.whole = whole;
         Text = text;
+        lines.Room(text.Length / UsualLine);
         for (var start = 0; start < text.Length;)
         {
             var next = text.AsSpan(start).IndexOfAny('\n', '\r');
