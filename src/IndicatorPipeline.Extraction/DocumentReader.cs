@@ -5,6 +5,7 @@ using IndicatorPipeline.Extraction.Recognition.Quantities;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Resolution;
 using IndicatorPipeline.Extraction.Text;
+using IndicatorPipeline.Extraction.Text.Splitting;
 
 namespace IndicatorPipeline.Extraction;
 
@@ -13,6 +14,7 @@ internal sealed class DocumentReader
 {
     private readonly Lexicon lexicon;
     private readonly FoldedText folded = new();
+    private readonly Page page;
     private readonly BindingContext context;
     private readonly Binder binder;
     private readonly WordedGoals goals;
@@ -31,6 +33,7 @@ internal sealed class DocumentReader
     {
         this.lexicon = lexicon;
         this.tracer = tracer;
+        page = new Page(folded);
         context = new BindingContext(lexicon);
         binder = new Binder(context);
         goals = new WordedGoals(context);
@@ -42,8 +45,7 @@ internal sealed class DocumentReader
     {
         observations.Clear();
         unbound.Clear();
-        folded.Fold(document.Text, 0, document.Text.Length);
-        var speeches = Text.Splitting.SpeechSplitter.Split(document, folded);
+        var speeches = SpeechSplitter.Split(document, page);
         foreach (var speech in speeches)
         {
             // Of a collection, each speech is a text of its own.

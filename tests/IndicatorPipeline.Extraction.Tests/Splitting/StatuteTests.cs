@@ -37,9 +37,8 @@ public class StatuteTests
 
     private static bool Tells(string text)
     {
-        var folded = new FoldedText();
-        folded.Fold(text, 0, text.Length);
-        var page = new Page(text, folded);
+        var page = new Page(new FoldedText());
+        page.Open(text);
         return Statute.Tells(page, new Part(0, page.Lines.Count, false, -1));
     }
 }

@@ -3,28 +3,30 @@ using IndicatorPipeline.Extraction.Recognition.Tokens;
 namespace IndicatorPipeline.Extraction.Text.Splitting;
 
 /// <summary>A document as lines; a line's beginning can be seen as matching sees it.</summary>
-/// <remarks>Used by one thread for one document.</remarks>
-internal sealed class Page
+/// <remarks>One instance is used for one document after another by one thread.</remarks>
+/// <param name="whole">Takes the whole text as it is matched.</param>
+internal sealed class Page(FoldedText whole)
 {
     /// <summary>Longest stretch of a line that is seen folded: no title, byline or heading is longer.</summary>
     public const int Reach = 160;
 
-    // Hardly a text has shorter lines on average.
-    private const int UsualLine = 32;
-
     private readonly Pieces<Line> lines = new();
-    private readonly FoldedText whole;
 
     // Where the line that was seen last begins in the folded text.
     private int first;
 
-    /// <param name="text">The document's text.</param>
-    /// <param name="whole">All of it, folded.</param>
-    public Page(string text, FoldedText whole)
+    /// <summary>The document's text.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>The lines that are not blank.</summary>
+    public Pieces<Line> Lines => lines;
+
+    /// <summary>Folds <paramref name="text"/> and finds its lines.</summary>
+    public void Open(string text)
     {
-        this.whole = whole;
         Text = text;
-        lines.Room(text.Length / UsualLine);
+        whole.Fold(text, 0, text.Length);
+        lines.Clear();
         for (var start = 0; start < text.Length;)
         {
             var next = text.AsSpan(start).IndexOfAny('\n', '\r');
@@ -34,11 +36,6 @@ internal sealed class Page
             start = end + 1;
         }
     }
-
-    public string Text { get; }
-
-    /// <summary>The lines that are not blank.</summary>
-    public Pieces<Line> Lines => lines;
 
     /// <summary>The beginning of a line as it is matched: folded, without blanks and injected pinyin.</summary>
     public ReadOnlySpan<char> Fold(Line line)

@@ -9,17 +9,12 @@ internal static class SpeechSplitter
     private const int OpeningLines = 12;
 
     /// <summary>The speeches of <paramref name="document"/>, in order of the text; at least one. Never throws on any text.</summary>
-    public static IReadOnlyList<Speech> Split(SourceDocument document)
-    {
-        var folded = new FoldedText();
-        folded.Fold(document.Text, 0, document.Text.Length);
-        return Split(document, folded);
-    }
+    public static IReadOnlyList<Speech> Split(SourceDocument document) => Split(document, new Page(new FoldedText()));
 
-    /// <summary>The same, where the whole text was <paramref name="folded"/> before.</summary>
-    public static IReadOnlyList<Speech> Split(SourceDocument document, FoldedText folded)
+    /// <summary>The same with a page that was made before, whose folded text is the document's afterwards.</summary>
+    public static IReadOnlyList<Speech> Split(SourceDocument document, Page page)
     {
-        var page = new Page(document.Text, folded);
+        page.Open(document.Text);
         var whole = new TextSpan(0, document.Text.Length);
         if (page.Lines.Count == 0) return [Given(document, new Speech { Number = 1, Span = whole })];
         var parts = CollectionReader.Read(page);
