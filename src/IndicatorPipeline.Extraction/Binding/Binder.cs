@@ -16,10 +16,14 @@ internal sealed class Binder(BindingContext context)
     /// <summary>Binds every number of the sentence in <see cref="BindingContext.Sentence"/>.</summary>
     public void Bind()
     {
+        // A paragraph's lead, or goals in words.
+        if (context.Sentence.NumberTokens.Count == 0) return;
+        context.Adding = false;
+        context.Topic = context.Current;
+        context.Head = default;
         pairs.Clear();
         pairIndex = 0;
         previous.Number = 0;
-        // A paragraph's lead, or goals in words.
         var passed = 0;
         foreach (var number in context.Sentence.NumberTokens)
         {

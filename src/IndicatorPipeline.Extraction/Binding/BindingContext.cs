@@ -66,9 +66,6 @@ internal sealed class BindingContext(Lexicon lexicon)
     {
         Claims.Clear();
         Unbound.Clear();
-        Adding = false;
-        Topic = Current;
-        Head = default;
         var tokens = Sentence.Tokens.Span;
         LeadEnd = tokens.Length;
         foreach (var number in Sentence.NumberTokens)
@@ -94,7 +91,7 @@ internal sealed class BindingContext(Lexicon lexicon)
         foreach (ref readonly var token in tokens)
         {
             said |= token.Roles;
-            marked |= 1UL << token.Mark;
+            marked |= token.MarkBit;
         }
 
         marks = marked;

@@ -55,7 +55,7 @@ internal static class Guards
         if (SizeClasses.MayQualify(tokens, number) && SizeClasses.Qualifies(context, number, quantity)) return SizeClass;
         if (dimension is Dimension.Area or Dimension.Length or Dimension.Mass or Dimension.Volume && Describes(context, number)) return "size";
         // 20万吨双氧水项目, 300万只肉羊养殖项目: the number is a part of the name.
-        if ((dimension is Dimension.Mass or Dimension.Power or Dimension.Area or Dimension.Volume or Dimension.Length || (counts && quantity.Low >= LeastCapacity)) && IsWorksName(context, number, dimension)) return "works";
+        if ((dimension is Dimension.Mass or Dimension.Power || (context.Says(Role.Works) && (dimension is Dimension.Area or Dimension.Volume or Dimension.Length || (counts && quantity.Low >= LeastCapacity)))) && IsWorksName(context, number, dimension)) return "works";
         return null;
     }
 

@@ -66,5 +66,5 @@ internal sealed class AbsoluteChange() : BindingRule("absolute change")
     private static bool NamesIncrement(BindingContext context, in Reading reading) =>
         reading.Left.HasName ? context.Sentence.Tokens[reading.Left.NameEnd - 1] is var last && (last.Is(Role.Add) || (last.Is(Role.Indicator) && last.Indicator!.Measure == Measure.Increment))
             // 新增加的钢的生产能力,就有142万吨: the clause before names what was added.
-            : reading.Inherits && reading.Subject.Name is null && context.Text[reading.Subject.Start..reading.Subject.End] is var named && (named.IndexOf("新增加的") >= 0 || named.IndexOf("扩大的") >= 0);
+            : reading.Inherits && reading.Subject.Name is null && context.Text[reading.Subject.Start..reading.Subject.End] is var named && named.Contains('的') && (named.IndexOf("新增加的") >= 0 || named.IndexOf("扩大的") >= 0);
 }

@@ -42,6 +42,10 @@ internal readonly record struct Token
     /// <summary>The punctuation mark, or NUL.</summary>
     public char Mark => Kind == TokenKind.Mark ? (char)Code : '\0';
 
+    /// <summary>The bit that stands for the punctuation mark, by its last six bits; none for what is no mark.</summary>
+    /// <remarks>Without a jump, which could not be foreseen: marks are all over a text.</remarks>
+    public ulong MarkBit => unchecked(((ulong)(Roles & Role.Mark) / (ulong)Role.Mark) << Code);
+
     /// <summary>Number of code units.</summary>
     public int Length => unchecked(End - Start);
 
