@@ -81,11 +81,8 @@ internal sealed class RegionTable
         return length;
     }
 
-    /// <summary>All divisions that bear the longest name at the start of <paramref name="text"/>, as decoded; its <paramref name="length"/> is 0 where there is none.</summary>
-    public ReadOnlySpan<Region> Longest(ReadOnlySpan<char> text, out int length) => ByName.LongestAt(text, out length);
-
-    /// <summary>The first place of <paramref name="text"/>, as decoded, at or behind <paramref name="from"/> where two characters stand that names begin with, or −1: a cheap look before <see cref="Longest"/>.</summary>
-    public int NextStart(ReadOnlySpan<char> text, int from) => ByName.NextStart(text, from);
+    /// <summary>All divisions that bear the first name in <paramref name="text"/>, as decoded, at or behind <paramref name="at"/>, which moves there; of the names that stand there the longest. Empty where there is none.</summary>
+    public ReadOnlySpan<Region> Next(ReadOnlySpan<char> text, ref int at, out int length) => ByName.Next(text, ref at, out length);
 
     /// <summary>Adds to the lexicon the names that cannot be mistaken for a common word: full names of all levels, short names of provinces and prefectures.</summary>
     public void AddTo(Lexicons.LexiconBuilder builder)
@@ -191,14 +188,19 @@ internal sealed class RegionTable
     /// <summary>Every name and the divisions that bear it, found by the first two characters.</summary>
     private sealed class Names
     {
-        // Those that begin with the same two characters follow one another by Next, the longest first; the first place is empty.
+        private const int HintBits = 10;
+        private const int HeadBits = 13;
+
+        // Two bits for each pair of characters that names begin with, in one of the words: most pairs of a text begin no name, and what tells so stays in the processor's first cache.
+        private readonly ulong[] hints = new ulong[1 << HintBits];
+
+        // By a hash of the pair, the first of the names that follow one another by Next, the longest first; the place 0 is empty.
+        private readonly int[] heads = new int[1 << HeadBits];
         private Name[] names = new Name[8192];
-        private readonly Lexicons.PairMap<int> heads;
         private int count = 1;
 
-            public Names(Region[] all)
+        public Names(Region[] all)
         {
-            heads = new Lexicons.PairMap<int>(3 * all.Length);
             // Rows stand in the order of codes; provinces and prefectures first, so that a name's first region is the highest.
             for (var level = GovernmentLevel.Nation; level <= GovernmentLevel.County; level++)
             {
@@ -222,11 +224,11 @@ internal sealed class RegionTable
             if (text.Length < 2) return [];
             var table = FoldTable.Entries;
             var (first, second) = (table[text[0]], table[text[1]]);
-            if (!heads.MayHave(first, second)) return [];
-            for (var at = heads.Find(first, second); at > 0; at = names[at].Next)
+            var hash = Hash(first, second);
+            for (var at = heads[hash >> (32 - HeadBits)]; at > 0; at = names[at].Next)
             {
                 ref readonly var name = ref names[at];
-                if (name.Length > text.Length || !Stands(name, text, table)) continue;
+                if (name.First != first || name.Second != second || name.Length > text.Length || !Stands(name, text, table)) continue;
                 length = name.Length;
                 return name.Regions;
             }
@@ -234,37 +236,45 @@ internal sealed class RegionTable
             return [];
         }
 
-        // Most places of a text begin no name, and the whole of it is passed here: each character is folded once.
-        public int NextStart(ReadOnlySpan<char> text, int from)
+        public ReadOnlySpan<Region> Next(ReadOnlySpan<char> text, ref int at, out int length)
         {
-            if (from >= text.Length) return -1;
+            length = 0;
+            if (at >= text.Length) return [];
             var table = FoldTable.Entries;
-            var pairs = heads;
-            var first = table[text[from]];
-            for (var at = from + 1; at < text.Length; at++)
+            var words = hints;
+            var first = table[text[at]];
+            for (var next = at + 1; next < text.Length; next++)
             {
-                var second = table[text[at]];
-                if (pairs.MayHave(first, second)) return at - 1;
+                var second = table[text[next]];
+                var hash = Hash(first, second);
                 first = second;
+                var bits = HintsOf(hash);
+                if ((words[hash >> (32 - HintBits)] & bits) != bits || LongestAt(text[(next - 1)..], out length) is not { IsEmpty: false } named) continue;
+                at = next - 1;
+                return named;
             }
 
-            return -1;
+            return [];
         }
+
+        private static uint Hash(char first, char second) => unchecked((((uint)first << 16) | second) * 2654435769u);
+
+        // The word is told by the highest bits of the hash.
+        private static ulong HintsOf(uint hash) => (1UL << (int)(hash >> 16 & 63)) | (1UL << (int)(hash >> 10 & 63));
 
         // The first two characters are known to be there.
         private static bool Stands(in Name name, ReadOnlySpan<char> text, ReadOnlySpan<char> table)
         {
-            if (name.Length == 2) return true;
-            if (name.Third != table[text[2]]) return false;
-            var words = name.Words;
-            for (var i = 3; i < words.Length; i++)
-                if (words[i] != table[text[i]]) return false;
+            for (var i = 2; i < name.Length; i++)
+                if (name.Words[i] != table[text[i]]) return false;
             return true;
         }
 
         private void Add(string words, Region region)
         {
-            var head = heads.Find(words[0], words[1]);
+            var hash = Hash(words[0], words[1]);
+            hints[hash >> (32 - HintBits)] |= HintsOf(hash);
+            ref var head = ref heads[hash >> (32 - HeadBits)];
             var (before, at) = (0, head);
             while (at > 0 && names[at].Length > words.Length) (before, at) = (at, names[at].Next);
             for (; at > 0 && names[at].Length == words.Length; (before, at) = (at, names[at].Next))
@@ -278,7 +288,7 @@ internal sealed class RegionTable
             if (count == names.Length) Array.Resize(ref names, 2 * count);
             names[count] = new Name(words, [region], at);
             if (before > 0) names[before].Next = count;
-            else heads.Add(words[0], words[1], count);
+            else head = count;
             count++;
         }
 
@@ -288,9 +298,10 @@ internal sealed class RegionTable
             public Region[] Regions = regions;
             public int Next = next;
 
-            // Here too, because most names that begin like a text go on otherwise.
+            // Here too, because most names that are looked at stand elsewhere.
             public readonly short Length = (short)words.Length;
-            public readonly char Third = words.Length > 2 ? words[2] : FoldTable.Dropped;
+            public readonly char First = words[0];
+            public readonly char Second = words[1];
         }
     }
 }

@@ -67,13 +67,9 @@ internal static class OwnPlaceFinder
         if (level is not (GovernmentLevel.Province or GovernmentLevel.Prefecture or GovernmentLevel.County)) return null;
         var counts = new Dictionary<Region, int>(ReferenceEqualityComparer.Instance);
         var regions = RegionTable.Default;
-        for (var at = regions.NextStart(text, 0); at >= 0; at = regions.NextStart(text, at + 1))
-        {
-            var named = regions.Longest(text[at..], out var length);
-            if (length == 0) continue;
+        var (at, length) = (0, 0);
+        for (; regions.Next(text, ref at, out length) is { IsEmpty: false } named; at += length)
             if (Meant(named, level) is { } region) CollectionsMarshal.GetValueRefOrAddDefault(counts, region, out _)++;
-            at += length - 1;
-        }
 
         var best = MostNamed(counts, FewestMentions, text);
         return best is null || (counts.Remove(best, out var most) && MostNamed(counts, (most / 2) + 1, text) is not null) ? null : best;
