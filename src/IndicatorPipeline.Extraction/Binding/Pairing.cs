@@ -7,6 +7,9 @@ namespace IndicatorPipeline.Extraction.Binding;
 /// <summary>Pairs a list of subjects with a list of numbers: 财政大、小口径收入分别增长12.6%、9.4%.</summary>
 internal static class Pairing
 {
+    // What may stand behind a shared name without being of it: 增速, 规模.
+    private const int LongestCut = 3;
+
     private const int LongestName = 40;
     private const int MostMembers = 32;
 
@@ -176,9 +179,17 @@ internal static class Pairing
         return false;
     }
 
+    private static bool MayJoin(ReadOnlySpan<char> front, ReadOnlySpan<char> back)
+    {
+        var edges = NameEdges.Default;
+        for (var cut = 0; cut <= LongestCut && cut < back.Length; cut++)
+            if (edges.MayJoin(front, back[..^cut])) return true;
+        return back.IsEmpty;
+    }
+
     private static IndicatorTerm? Find(BindingContext context, ReadOnlySpan<char> front, ReadOnlySpan<char> back, Span<char> name)
     {
-        if (front.Length + back.Length > LongestName) return null;
+        if (front.IsEmpty || front.Length + back.Length > LongestName || !MayJoin(front, back)) return null;
         front.CopyTo(name);
         back.CopyTo(name[front.Length..]);
         var whole = name[..(front.Length + back.Length)];
@@ -186,7 +197,7 @@ internal static class Pairing
         for (var k = 0; k < Math.Min(4, front.Length); k++)
         {
             if (context.Lexicon.Find(whole[k..]) is { Indicator: { } term }) return term;
-            for (var cut = 1; cut <= 3 && cut < back.Length; cut++)
+            for (var cut = 1; cut <= LongestCut && cut < back.Length; cut++)
                 if (context.Lexicon.Find(whole[k..^cut]) is { Indicator: { } shorter } && context.Lexicon.Find(whole[^cut..]) is { } rest && rest.Is(Role.Suffix | Role.Pace)) return shorter;
         }
 

@@ -17,8 +17,6 @@ internal static class Topics
     private const int NamedBefore = 8;
     private const int ShortestEnd = 4;
 
-    private static readonly Lazy<NameEdges> Edges = new(() => new NameEdges(Lexicon.Default.Entries));
-
     // What a topic ends in that its other figures do not share.
     private static readonly string[] Ends = ["企业", "生产", "播种面积", "种植面积", "增加值", "总产值", "产值", "面积", "总产量", "总产", "产量", "主营业务收入", "营业收入", "利税", "税收", "经济", "工作", "企业中", "总额", "投资", "人数", "通车里程", "总人数", "对象", "能耗", "输出", "利润"];
     private static readonly string LastOfEnds = string.Concat(Ends.Select(static end => end[^1]).Distinct());
@@ -48,7 +46,7 @@ internal static class Topics
         if (left.NameEnd - first > 1 && context.TextOf(left.NameEnd - 1, left.NameEnd) is "预算" or "决算" or "概算") own = own with { End = tokens[left.NameEnd - 2].End };
         // Most names are the end or the beginning of none.
         var name = context.Text[own.Start..own.End];
-        var edges = Edges.Value;
+        var edges = NameEdges.Default;
         if (quantity.Dimension == Dimension.Persons && edges.MayBegin(name) && ByUnit(context, own) is { } counted) return counted;
         var fits = (MayEnd: edges.MayEnd(name), MayBegin: MayBegin(edges, name));
         return fits is (false, false) ? null : Complete(context, left, own, fits);
@@ -64,19 +62,18 @@ internal static class Topics
         {
             // 制造业贷款|新增|投放: a topic that is an indicator is taken whole, and the one before does not complete it.
             var isWhole = context.Lexicon.Find(near) is { Indicator: not null };
-            if (fits.MayEnd && With(context, near, new Reach(context.Lexicon, near), own) is { } found && (!isWhole || found.Name!.StartsWith(near[..2], StringComparison.Ordinal))) return found;
+            if (fits.MayEnd && With(context, near, own) is { } found && (!isWhole || found.Name!.StartsWith(near[..2], StringComparison.Ordinal))) return found;
             if (isWhole) return null;
         }
 
-        var reach = fits.MayBegin ? new Reach(context.Lexicon, name) : default;
         var prefixes = (left.Leading & Role.Action) == 0 && name is not "企业";
         // 工业生产增长较快,总产值比上年增长14%: the clause before, where it has no number, goes before the number before.
         if (fits.MayEnd && ClauseBefore(context, left, own) is { } clause) return clause;
         var ofFamily = OfOneFamily(context.Head, context.Topic);
         // 财政收入预算4500万元,其中…农业税320万元;支出预算4460万元: a part of its own goes with the head before the last of the parts.
-        if (ofFamily && left.SegmentStart > 0 && tokens[left.SegmentStart - 1].IsMark(';') && name is "收入" or "支出" && WithIndicator(context, context.Head, own, reach, fits, prefixes) is { } account) return account;
-        if (WithIndicator(context, context.Topic, own, reach, fits, prefixes) is { } carried) return carried;
-        if ((ofFamily || !context.Topic.IsNamed) && WithIndicator(context, context.Head, own, reach, fits, prefixes) is { } headed) return headed;
+        if (ofFamily && left.SegmentStart > 0 && tokens[left.SegmentStart - 1].IsMark(';') && name is "收入" or "支出" && WithIndicator(context, context.Head, own, fits, prefixes) is { } account) return account;
+        if (WithIndicator(context, context.Topic, own, fits, prefixes) is { } carried) return carried;
+        if ((ofFamily || !context.Topic.IsNamed) && WithIndicator(context, context.Head, own, fits, prefixes) is { } headed) return headed;
         // 农村低保户563户, …, 月人均标准提高到90元: one of the last indicators that the sentence has named.
         for (var (i, named) = (left.SegmentStart - 1, 0); fits.MayEnd && i >= 0 && named < NamedBefore; i--)
         {
@@ -85,7 +82,7 @@ internal static class Topics
             if (With(context, tokens[i].Entry!.Term, own) is { } completed) return completed;
         }
 
-        return !prefixes || !reach.Covers(name.Length, 0) ? null : SharedEnd(context, context.Topic, own) ?? (ofFamily ? SharedEnd(context, context.Head, own) : null);
+        return !prefixes || !fits.MayBegin ? null : SharedEnd(context, context.Topic, own) ?? (ofFamily ? SharedEnd(context, context.Head, own) : null);
     }
 
     // Whether an indicator's name may begin with the name, or with it but for what says only whose (全市规模以上工业).
@@ -107,6 +104,7 @@ internal static class Topics
         name.CopyTo(whole);
         for (var k = 0; k < topic.Length - 1; k++)
         {
+            if (!NameEdges.Default.MayJoin(name, topic[k..])) continue;
             topic[k..].CopyTo(whole[name.Length..]);
             var length = name.Length + topic.Length - k;
             // 消费 of 社会消费品零售总额 is a part of its word, no name beside it.
@@ -158,19 +156,18 @@ internal static class Topics
     }
 
     // 主营业务收入640亿元、利润38.2亿元 of 规模以上工业增加值: the name may share the beginning of the topic's: 实际利用外资 and 内资.
-    private static Subject? WithIndicator(BindingContext context, in Subject topic, in Subject own, Reach ofName, (bool MayEnd, bool MayBegin) fits, bool prefixes)
+    private static Subject? WithIndicator(BindingContext context, in Subject topic, in Subject own, (bool MayEnd, bool MayBegin) fits, bool prefixes)
     {
         if (!topic.IsNamed) return null;
         var text = topic.Name ?? context.Text[topic.Start..topic.End];
-        var reach = fits.MayEnd ? new Reach(context.Lexicon, text) : default;
-        if (fits.MayEnd && With(context, text, reach, own) is { } found) return found;
+        if (fits.MayEnd && With(context, text, own) is { } found) return found;
         if (topic.Term is null) return null;
         var name = context.Text[own.Start..own.End];
         // 全体居民人均可支配收入32186元;其中城镇居民41235元: the part shares the end of the whole's name.
         for (var k = 1; fits.MayBegin && k <= text.Length - ShortestEnd && (k > 1 || text.IndexOf(name) < 0); k++)
-            if (Find(context, name, text[k..], ofName, own) is { } part) return part;
+            if (Find(context, name, text[k..], own) is { } part) return part;
         for (var k = Math.Min(text.Length, LongestWhole) - 1; fits.MayEnd && prefixes && k > 1; k--)
-            if (Find(context, text[..k], name, reach, own) is { } shared) return shared;
+            if (Find(context, text[..k], name, own) is { } shared) return shared;
         return null;
     }
 
@@ -184,25 +181,23 @@ internal static class Topics
         return context.TextOf(start, verb);
     }
 
-    private static Subject? With(BindingContext context, ReadOnlySpan<char> topic, in Subject own) => With(context, topic, new Reach(context.Lexicon, topic), own);
-
-    private static Subject? With(BindingContext context, ReadOnlySpan<char> topic, Reach reach, in Subject own)
+    private static Subject? With(BindingContext context, ReadOnlySpan<char> topic, in Subject own)
     {
         if (topic.Length is < 2 or > LongestWhole) return null;
         var name = context.Text[own.Start..own.End];
-        if (Find(context, topic, name, reach, own) is { } whole) return whole;
+        if (Find(context, topic, name, own) is { } whole) return whole;
         if (!LastOfEnds.Contains(topic[^1])) return null;
         foreach (var end in Ends)
         {
-            if (topic.Length > end.Length + 1 && topic.EndsWith(end, StringComparison.Ordinal) && Find(context, topic[..^end.Length], name, reach, own) is { } stem) return stem;
+            if (topic.Length > end.Length + 1 && topic.EndsWith(end, StringComparison.Ordinal) && Find(context, topic[..^end.Length], name, own) is { } stem) return stem;
         }
 
         return null;
     }
 
-    private static Subject? Find(BindingContext context, ReadOnlySpan<char> topic, ReadOnlySpan<char> name, Reach reach, in Subject own)
+    private static Subject? Find(BindingContext context, ReadOnlySpan<char> topic, ReadOnlySpan<char> name, in Subject own)
     {
-        if (topic.Length + name.Length > LongestWhole + LongestName || !reach.Covers(topic.Length)) return null;
+        if (topic.Length + name.Length > LongestWhole + LongestName || !NameEdges.Default.MayJoin(topic, name)) return null;
         Span<char> whole = stackalloc char[LongestWhole + LongestName];
         topic.CopyTo(whole);
         name.CopyTo(whole[topic.Length..]);
@@ -210,29 +205,9 @@ internal static class Topics
         // 全市规模以上工业: what stands before the topic's own name is looked through.
         for (var k = 0; k <= LongestLookedThrough && topic.Length - k >= 2; k++)
         {
-            if (reach.Covers(topic.Length, k) && context.Lexicon.Find(whole[k..]) is { Indicator: { } term }) return own with { Term = term, Name = whole[k..].ToString() };
+            if (context.Lexicon.Find(whole[k..]) is { Indicator: { } term }) return own with { Term = term, Name = whole[k..].ToString() };
         }
 
         return null;
-    }
-
-    // How much of a topic words begin with: all of it or less, or with it but for what says only whose (全市规模以上工业). No more of it can be completed.
-    private readonly struct Reach
-    {
-        private const int Bits = 8;
-
-        private readonly uint ends;
-
-        public Reach(Lexicon lexicon, ReadOnlySpan<char> topic)
-        {
-            if (topic.Length > LongestWhole) topic = topic[..LongestWhole];
-            for (var k = 0; k <= LongestLookedThrough && topic.Length - k >= 2; k++)
-                if (lexicon.Follow(topic[k..]) is var length and > 0) ends |= (uint)(k + length) << (Bits * k);
-        }
-
-        // Whether a word begins with the first characters of the topic, so many, behind those that are looked through.
-        public bool Covers(int length, int lookedThrough) => ((ends >> (Bits * lookedThrough)) & byte.MaxValue) >= (uint)length;
-
-        public bool Covers(int length) => Covers(length, 0) || Covers(length, 1) || Covers(length, 2) || Covers(length, 3);
     }
 }

@@ -106,16 +106,6 @@ internal sealed class Lexicon
         return word == 0 ? null : Entry(word);
     }
 
-    /// <summary>With how many characters of <paramref name="text"/>, which has two or more, some word begins; 0 where none begins with its first two.</summary>
-    public int Follow(ReadOnlySpan<char> text)
-    {
-        var state = Behind(text[..2]);
-        var length = 2;
-        for (; length < text.Length && state.Count > 0; length++)
-            if ((state = Next(state, text[length])) is { Word: 0, Count: 0 }) return length;
-        return state is { Word: 0, Count: 0 } ? 0 : length;
-    }
-
     /// <summary>Whether any unit begins with <paramref name="character"/>.</summary>
     public bool BeginsUnit(char character) => beginUnits[letters[character]];
 

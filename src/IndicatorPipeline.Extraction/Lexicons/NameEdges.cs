@@ -1,44 +1,59 @@
 namespace IndicatorPipeline.Extraction.Lexicons;
 
-/// <summary>The first and the last characters of all names of indicators: tells at once that nearly any word is the beginning or the end of none.</summary>
+/// <summary>How all names of indicators begin and end, and what stands before each end: tells at once that nearly any words do not make one together.</summary>
 internal sealed class NameEdges
 {
-    private const int Bits = 1 << 16;
+    private const int Bits = 1 << 18;
     private const int BitsOfWord = 64;
 
-    // The characters that are compared; a longer word is known by them well enough.
+    // The characters that are compared; a longer beginning or end is known by them well enough.
     private const int Longest = 4;
+
+    private static readonly Lazy<NameEdges> Loaded = new(() => new NameEdges(Lexicon.Default.Entries));
 
     private readonly ulong[] starts = new ulong[Bits / BitsOfWord];
     private readonly ulong[] ends = new ulong[Bits / BitsOfWord];
+    private readonly ulong[] joints = new ulong[Bits / BitsOfWord];
 
-    public NameEdges(IEnumerable<LexiconEntry> entries)
+    private NameEdges(IEnumerable<LexiconEntry> entries)
     {
         foreach (var entry in entries)
         {
             if (entry.Indicator is null) continue;
-            for (var length = 1; length <= Math.Min(Longest, entry.Term.Length - 1); length++)
+            var name = entry.Term.AsSpan();
+            for (var length = 1; length <= Math.Min(Longest, name.Length - 1); length++)
             {
-                Note(starts, Place(entry.Term.AsSpan(0, length)));
-                Note(ends, Place(entry.Term.AsSpan(entry.Term.Length - length)));
+                Note(starts, Place(name[..length]));
+                Note(ends, Place(name[^length..]));
             }
+
+            for (var at = 1; at < name.Length; at++) Note(joints, Joint(name[at - 1], name[at..]));
         }
     }
+
+    /// <summary>Those of the built-in tables.</summary>
+    public static NameEdges Default => Loaded.Value;
 
     /// <summary>Whether a name may begin with <paramref name="word"/> and go on behind it; false is sure.</summary>
     public bool MayBegin(ReadOnlySpan<char> word) => !word.IsEmpty && Has(starts, Place(word[..Math.Min(word.Length, Longest)]));
 
     /// <summary>Whether a name may go on before <paramref name="word"/> and end with it; false is sure.</summary>
-    public bool MayEnd(ReadOnlySpan<char> word) => !word.IsEmpty && Has(ends, Place(word[Math.Max(0, word.Length - Longest)..]));
+    public bool MayEnd(ReadOnlySpan<char> word) => !word.IsEmpty && Has(ends, Place(Last(word)));
 
-    private static void Note(ulong[] edges, int place) => edges[place / BitsOfWord] |= 1UL << place;
+    /// <summary>Whether <paramref name="first"/>, or the end of it, and <paramref name="second"/> may be a name together; neither is empty. False is sure.</summary>
+    public bool MayJoin(ReadOnlySpan<char> first, ReadOnlySpan<char> second) => Has(joints, Joint(first[^1], second));
 
-    private static bool Has(ulong[] edges, int place) => (edges[place / BitsOfWord] & (1UL << place)) != 0;
+    private static void Note(ulong[] edges, uint place) => edges[place / BitsOfWord] |= 1UL << (int)(place % BitsOfWord);
 
-    private static int Place(ReadOnlySpan<char> edge)
+    private static bool Has(ulong[] edges, uint place) => (edges[place / BitsOfWord] & (1UL << (int)(place % BitsOfWord))) != 0;
+
+    private static ReadOnlySpan<char> Last(ReadOnlySpan<char> word) => word[Math.Max(0, word.Length - Longest)..];
+
+    private static uint Joint(char before, ReadOnlySpan<char> end) => Place(Last(end), before);
+
+    private static uint Place(ReadOnlySpan<char> edge, uint hash = 0)
     {
-        var hash = 0u;
         foreach (var c in edge) hash = unchecked((hash ^ c) * 0x9E3779B1);
-        return (int)(hash >> 16);
+        return hash >> 14;
     }
 }
