@@ -3,15 +3,16 @@ namespace IndicatorPipeline.Extraction;
 /// <summary>The names by which the outside world knows the cases of the engine's enumerations: one place for JSON, CSV and the database.</summary>
 public static class Codes
 {
-    private static readonly string[] Bounds = ["=", "~", ">", ">=", "<", "<=", ".."];
-    private static readonly string[] Measures = ["level", "growth", "average_growth", "increment", "share", "multiple", "gap"];
-    private static readonly string[] Statuses = ["target", "actual", "estimate"];
-    private static readonly string[] Scopes = ["own", "nation", "province", "other"];
-    private static readonly string[] Modalities = ["strive", "ensure", "expect", "binding", "plan"];
+    // By the numbers of the cases. Who needs them all asks here: queries over our own types would be compiled at each start of the program.
+    internal static readonly string[] Bounds = ["=", "~", ">", ">=", "<", "<=", ".."];
+    internal static readonly string[] Measures = ["level", "growth", "average_growth", "increment", "share", "multiple", "gap"];
+    internal static readonly string[] Statuses = ["target", "actual", "estimate"];
+    internal static readonly string[] Scopes = ["own", "nation", "province", "other"];
+    internal static readonly string[] Modalities = ["strive", "ensure", "expect", "binding", "plan"];
     private static readonly string[] Levels = ["unknown", "nation", "province", "prefecture", "county", "township"];
-    private static readonly string[] SectionKinds = ["unknown", "review", "goals", "measures", "furniture"];
+    internal static readonly string[] SectionKinds = ["unknown", "review", "goals", "measures", "furniture"];
     private static readonly string[] Tiers = ["core", "open"];
-    private static readonly string[] Evidences = ["given", "title", "byline", "text", "file_name"];
+    internal static readonly string[] Evidences = ["given", "title", "byline", "text", "file_name"];
 
     /// <summary><c>=</c>, <c>~</c>, <c>&gt;</c>, <c>&gt;=</c>, <c>&lt;</c>, <c>&lt;=</c>, <c>..</c>.</summary>
     public static string Code(this Bound bound) => Bounds[(int)bound];

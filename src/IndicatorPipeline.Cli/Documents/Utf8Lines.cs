@@ -75,7 +75,14 @@ internal sealed class Utf8Lines(Stream stream)
             bytes = bytes[3..];
         }
 
-        var kind = tooLong ? Utf8LineKind.TooLong : bytes.Span.ContainsAnyExcept(" \t\r"u8) ? Utf8LineKind.Text : Utf8LineKind.Blank;
+        var kind = tooLong ? Utf8LineKind.TooLong : IsBlank(bytes.Span) ? Utf8LineKind.Blank : Utf8LineKind.Text;
         return new Utf8Line(_number, kind, bytes);
+    }
+
+    private static bool IsBlank(ReadOnlySpan<byte> bytes)
+    {
+        foreach (var one in bytes)
+            if (one is not ((byte)' ' or (byte)'\t' or (byte)'\r')) return false;
+        return true;
     }
 }

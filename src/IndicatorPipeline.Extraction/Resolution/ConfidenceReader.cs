@@ -11,11 +11,11 @@ internal sealed class ConfidenceReader
     private readonly Weights periods = new("period:");
     private readonly int oneYear = ConfidenceTable.Base + ConfidenceTable.Of("span:year");
     private readonly int moreYears = ConfidenceTable.Base + ConfidenceTable.Of("span:years");
-    private readonly int[] measures = Each<Measure>("measure:", Codes.Code);
-    private readonly int[] scopes = Each<Scope>("scope:", Codes.Code);
-    private readonly int[] sections = Each<SectionKind>("section:", Codes.Code);
-    private readonly int[] years = Each<Evidence>("year:", Codes.Code);
-    private readonly int[] places = Each<Evidence>("place:", Codes.Code);
+    private readonly int[] measures = Each("measure:", Codes.Measures);
+    private readonly int[] scopes = Each("scope:", Codes.Scopes);
+    private readonly int[] sections = Each("section:", Codes.SectionKinds);
+    private readonly int[] years = Each("year:", Codes.Evidences);
+    private readonly int[] places = Each("place:", Codes.Evidences);
     private readonly int noYear = ConfidenceTable.Of("year:none");
     private readonly int noPlace = ConfidenceTable.Of("place:none");
 
@@ -34,9 +34,12 @@ internal sealed class ConfidenceReader
             + (speech.RegionCode is { } place ? places[(int)place.Evidence] : noPlace));
 
     // The weights of the cases of one kind, by their numbers.
-    private static int[] Each<T>(string kind, Func<T, string> code)
-        where T : struct, Enum =>
-        [.. Enum.GetValues<T>().Select(value => ConfidenceTable.Of(kind + code(value)))];
+    private static int[] Each(string kind, string[] codes)
+    {
+        var weights = new int[codes.Length];
+        for (var i = 0; i < codes.Length; i++) weights[i] = ConfidenceTable.Of(kind + codes[i]);
+        return weights;
+    }
 
     // The weights of one kind of evidence, each looked up in the table once. There are few and they are literals, so that a walk over references finds them fastest.
     private sealed class Weights(string kind)

@@ -25,11 +25,11 @@ public sealed class ObservationJson
     private static readonly SearchValues<char> Escaped = SearchValues.Create(
         "\"\\\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000B\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\u007F");
 
-    private readonly byte[][] measures = Pieces<Measure>("measure", Codes.Code);
-    private readonly byte[][] bounds = Pieces<Bound>("bound", Codes.Code);
-    private readonly byte[][] statuses = Pieces<Status>("status", Codes.Code);
-    private readonly byte[][] scopes = Pieces<Scope>("scope", Codes.Code);
-    private readonly byte[][] modalities = Pieces<Modality>("modality", Codes.Code);
+    private readonly byte[][] measures = Pieces("measure", Codes.Measures);
+    private readonly byte[][] bounds = Pieces("bound", Codes.Bounds);
+    private readonly byte[][] statuses = Pieces("status", Codes.Statuses);
+    private readonly byte[][] scopes = Pieces("scope", Codes.Scopes);
+    private readonly byte[][] modalities = Pieces("modality", Codes.Modalities);
 
     private byte[] block = new byte[1 << 17];
     private int used;
@@ -319,7 +319,5 @@ public sealed class ObservationJson
     }
 
     // A name and the code of each case, by its number.
-    private static byte[][] Pieces<T>(string name, Func<T, string> code)
-        where T : struct, Enum =>
-        [.. Enum.GetValues<T>().Select(value => Encoding.UTF8.GetBytes($",\"{name}\":\"{code(value)}\""))];
+    private static byte[][] Pieces(string name, string[] codes) => Array.ConvertAll(codes, code => Encoding.UTF8.GetBytes($",\"{name}\":\"{code}\""));
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace IndicatorPipeline.Extraction.Tables;
@@ -9,21 +8,28 @@ internal static class ConfidenceTable
     // Log-odds beyond this, in hundredths, are no surer.
     private const int Limit = 600;
 
-    private static readonly FrozenDictionary<string, int> Weights = Load();
+    private static readonly Dictionary<string, int> Weights = Load();
 
     // The logistic function at each hundredth of log-odds, as a probability with two decimals.
-    private static readonly decimal[] Probabilities = [.. Enumerable.Range(-Limit, (2 * Limit) + 1).Select(hundredths => decimal.Round(1 / (1 + (decimal)Math.Exp(-hundredths / 100.0)), 2))];
+    private static readonly decimal[] Probabilities = Logistic();
 
     /// <summary>The sum of all weights without any evidence.</summary>
     public static int Base { get; } = Weights["base"];
 
     /// <summary>Weight of <paramref name="evidence"/>; 0 where none was measured.</summary>
-    public static int Of(string evidence) => Weights.GetValueOrDefault(evidence);
+    public static int Of(string evidence) => Weights.TryGetValue(evidence, out var weight) ? weight : 0;
 
     /// <summary>The probability, from 0 to 1, for a sum of weights.</summary>
     public static decimal Probability(int sum) => Probabilities[Math.Clamp(sum, -Limit, Limit) + Limit];
 
-    private static FrozenDictionary<string, int> Load()
+    private static decimal[] Logistic()
+    {
+        var probabilities = new decimal[(2 * Limit) + 1];
+        for (var hundredths = -Limit; hundredths <= Limit; hundredths++) probabilities[hundredths + Limit] = decimal.Round(1 / (1 + (decimal)Math.Exp(-hundredths / 100.0)), 2);
+        return probabilities;
+    }
+
+    private static Dictionary<string, int> Load()
     {
         var weights = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var row in Tsv.Read("confidence.tsv"))
@@ -32,6 +38,6 @@ internal static class ConfidenceTable
             if (!weights.TryAdd(row["evidence"], weight)) throw row.Bad($"'{row["evidence"]}' stands twice");
         }
 
-        return weights.ToFrozenDictionary(StringComparer.Ordinal);
+        return weights;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using IndicatorPipeline.Extraction.Lexicons;
 
 namespace IndicatorPipeline.Extraction.Tables;
@@ -6,11 +5,11 @@ namespace IndicatorPipeline.Extraction.Tables;
 /// <summary>Names of units (<c>units.tsv</c>).</summary>
 internal static class UnitTable
 {
-    private static readonly Lazy<FrozenDictionary<string, Dimension>> Dimensions = new(() =>
-        Read().Select(pair => pair.Unit).DistinctBy(unit => unit.Code, StringComparer.Ordinal).ToFrozenDictionary(unit => unit.Code, unit => unit.Dimension, StringComparer.Ordinal));
+    // As numbers: a dictionary of values of our own would be compiled at each start of the program.
+    private static readonly Lazy<Dictionary<string, int>> Dimensions = new(LoadDimensions);
 
     /// <summary>What the base unit of a code measures; none for a compound that a text makes up.</summary>
-    public static Dimension DimensionOf(string code) => Dimensions.Value.GetValueOrDefault(code);
+    public static Dimension DimensionOf(string code) => Dimensions.Value.TryGetValue(code, out var dimension) ? (Dimension)dimension : Dimension.None;
 
     /// <summary>Adds every name to the lexicon.</summary>
     public static void AddTo(LexiconBuilder builder)
@@ -24,6 +23,13 @@ internal static class UnitTable
                 entry.Unit = unit;
             }
         }
+    }
+
+    private static Dictionary<string, int> LoadDimensions()
+    {
+        var dimensions = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (_, unit) in Read()) dimensions.TryAdd(unit.Code, (int)unit.Dimension);
+        return dimensions;
     }
 
     private static IEnumerable<(string[] Names, UnitTerm Unit)> Read()
