@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Text;
 
 namespace IndicatorPipeline.Extraction.Tables;
@@ -81,8 +82,8 @@ internal sealed class RegionTable
         return length;
     }
 
-    /// <summary>All divisions that bear the first name in <paramref name="text"/>, as decoded, at or behind <paramref name="at"/>, which moves there; of the names that stand there the longest. Empty where there is none.</summary>
-    public ReadOnlySpan<Region> Next(ReadOnlySpan<char> text, ref int at, out int length) => ByName.Next(text, ref at, out length);
+    /// <summary>All divisions that bear the first name in <paramref name="text"/>, as decoded, at or behind <paramref name="at"/>, which moves there; of the names that stand there the longest. Null where there is none; the same array each time.</summary>
+    public Region[]? Next(ReadOnlySpan<char> text, ref int at, out int length) => ByName.Next(text, ref at, out length);
 
     /// <summary>Adds to the lexicon the names that cannot be mistaken for a common word: full names of all levels, short names of provinces and prefectures.</summary>
     public void AddTo(Lexicons.LexiconBuilder builder)
@@ -214,14 +215,13 @@ internal sealed class RegionTable
             }
         }
 
-        public ReadOnlySpan<Region> Find(ReadOnlySpan<char> name) =>
-            LongestAt(name, out var length) is var regions && length == name.Length ? regions : [];
+        public ReadOnlySpan<Region> Find(ReadOnlySpan<char> name) => LongestAt(name, out var length) is { } regions && length == name.Length ? regions : [];
 
         /// <summary>The divisions of the longest name at the start of the text, folded or not, and its length, or 0.</summary>
-        public ReadOnlySpan<Region> LongestAt(ReadOnlySpan<char> text, out int length)
+        public Region[]? LongestAt(ReadOnlySpan<char> text, out int length)
         {
             length = 0;
-            if (text.Length < 2) return [];
+            if (text.Length < 2) return null;
             var table = FoldTable.Entries;
             var (first, second) = (table[text[0]], table[text[1]]);
             var hash = Hash(first, second);
@@ -233,13 +233,13 @@ internal sealed class RegionTable
                 return name.Regions;
             }
 
-            return [];
+            return null;
         }
 
-        public ReadOnlySpan<Region> Next(ReadOnlySpan<char> text, ref int at, out int length)
+        public Region[]? Next(ReadOnlySpan<char> text, ref int at, out int length)
         {
             length = 0;
-            if (at >= text.Length) return [];
+            if (at >= text.Length) return null;
             var table = FoldTable.Entries;
             var words = hints;
             var first = table[text[at]];
@@ -249,17 +249,19 @@ internal sealed class RegionTable
                 var hash = Hash(first, second);
                 first = second;
                 var bits = HintsOf(hash);
-                if ((words[hash >> (32 - HintBits)] & bits) != bits || LongestAt(text[(next - 1)..], out length) is not { IsEmpty: false } named) continue;
+                if ((words[hash >> (32 - HintBits)] & bits) != bits || LongestAt(text[(next - 1)..], out length) is not { } named) continue;
                 at = next - 1;
                 return named;
             }
 
-            return [];
+            return null;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static uint Hash(char first, char second) => unchecked((((uint)first << 16) | second) * 2654435769u);
 
         // The word is told by the highest bits of the hash.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static ulong HintsOf(uint hash) => (1UL << (int)(hash >> 16 & 63)) | (1UL << (int)(hash >> 10 & 63));
 
         // The first two characters are known to be there.

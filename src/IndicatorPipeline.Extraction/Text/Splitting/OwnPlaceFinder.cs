@@ -7,18 +7,24 @@ namespace IndicatorPipeline.Extraction.Text.Splitting;
 /// Finds the speaker's jurisdiction in the body alone: the level from 我市, 全县 …, the name from the one division of that level
 /// that the speech names again and again (<c>和谐辽源</c>). Called only where title, byline and file name are silent.
 /// </summary>
-internal static class OwnPlaceFinder
+/// <param name="text">The body, as decoded.</param>
+internal ref struct OwnPlaceFinder(ReadOnlySpan<char> text)
 {
     // Fewer mentions than this may be a neighbour or a yardstick.
     private const int FewestMentions = 3;
 
     private const string Levels = "国省市县区州盟旗镇乡";
 
+    private readonly ReadOnlySpan<char> text = text;
+
+    // How often each name stands in the body, by the divisions that bear it; null until somebody asks.
+    private Dictionary<Region[], int>? named;
+
     /// <summary>
     /// The level of government that the body speaks of as its own, or unknown. A text that says 我国, of no other place 我 or 全, and dwells on no division
     /// speaks for the nation: news agencies, ministries, the Bureau.
     /// </summary>
-    public static GovernmentLevel LevelOf(ReadOnlySpan<char> text)
+    public GovernmentLevel Level()
     {
         Span<int> counts = stackalloc int[Levels.Length];
         for (var at = 0; at + 1 < text.Length; at++)
@@ -40,11 +46,10 @@ internal static class OwnPlaceFinder
         }
 
         if (counts[best] >= 2) return LevelOf(Levels[best]);
-        return counts[best] == 0 && nation >= 3 && !DwellsOnDivision(text) ? GovernmentLevel.Nation : GovernmentLevel.Unknown;
+        return counts[best] == 0 && nation >= 3 && !DwellsOnDivision() ? GovernmentLevel.Nation : GovernmentLevel.Unknown;
     }
 
-    private static bool DwellsOnDivision(ReadOnlySpan<char> text) =>
-        RegionOf(text, GovernmentLevel.Province) is not null || RegionOf(text, GovernmentLevel.Prefecture) is not null || RegionOf(text, GovernmentLevel.County) is not null;
+    private bool DwellsOnDivision() => RegionOf(GovernmentLevel.Province) is not null || RegionOf(GovernmentLevel.Prefecture) is not null || RegionOf(GovernmentLevel.County) is not null;
 
     /// <summary>The level that a folded title speaks of (<c>在全县经济工作会议上的讲话</c>), or unknown.</summary>
     public static GovernmentLevel LevelOfTitle(ReadOnlySpan<char> title)
@@ -62,43 +67,48 @@ internal static class OwnPlaceFinder
     };
 
     /// <summary>The division of <paramref name="level"/> that the body names at least three times and twice as often as any other, or null.</summary>
-    public static Region? RegionOf(ReadOnlySpan<char> text, GovernmentLevel level)
+    public Region? RegionOf(GovernmentLevel level)
     {
         if (level is not (GovernmentLevel.Province or GovernmentLevel.Prefecture or GovernmentLevel.County)) return null;
         var counts = new Dictionary<Region, int>(ReferenceEqualityComparer.Instance);
-        var regions = RegionTable.Default;
-        var (at, length) = (0, 0);
-        for (; regions.Next(text, ref at, out length) is { IsEmpty: false } named; at += length)
-            if (Meant(named, level) is { } region) CollectionsMarshal.GetValueRefOrAddDefault(counts, region, out _)++;
+        foreach (var (regions, count) in named ??= Named(text))
+            if (Meant(regions, level) is { } region) CollectionsMarshal.GetValueRefOrAddDefault(counts, region, out _) += count;
+        var best = MostNamed(counts, FewestMentions);
+        return best is null || (counts.Remove(best, out var most) && MostNamed(counts, (most / 2) + 1) is not null) ? null : best;
+    }
 
-        var best = MostNamed(counts, FewestMentions, text);
-        return best is null || (counts.Remove(best, out var most) && MostNamed(counts, (most / 2) + 1, text) is not null) ? null : best;
+    private static Dictionary<Region[], int> Named(ReadOnlySpan<char> text)
+    {
+        var named = new Dictionary<Region[], int>(ReferenceEqualityComparer.Instance);
+        var (at, length) = (0, 0);
+        for (; RegionTable.Default.Next(text, ref at, out length) is { } regions; at += length) CollectionsMarshal.GetValueRefOrAddDefault(named, regions, out _)++;
+        return named;
     }
 
     // The division that the body names most of those it names at least so often, and that it speaks of beyond doubt.
-    private static Region? MostNamed(Dictionary<Region, int> counts, int fewest, ReadOnlySpan<char> text)
+    private readonly Region? MostNamed(Dictionary<Region, int> counts, int fewest)
     {
         while (true)
         {
             var (best, most) = ((Region?)null, fewest - 1);
             foreach (var (region, count) in counts)
                 if (count > most) (best, most) = (region, count);
-            if (best is null || IsCorroborated(best, text)) return best;
+            if (best is null || IsCorroborated(best)) return best;
             counts.Remove(best);
         }
     }
 
     // Short names of counties can be common words (资源, 合作): the full name, or that of the prefecture above, must stand in the text as well.
-    private static bool IsCorroborated(Region region, ReadOnlySpan<char> text) =>
+    private readonly bool IsCorroborated(Region region) =>
         region.Level < GovernmentLevel.County
         || text.Contains(region.Name, StringComparison.Ordinal)
         || (RegionTable.Default.Parent(region) is { Level: GovernmentLevel.Prefecture } above && text.Contains(above.ShortName, StringComparison.Ordinal));
 
     // A city's speaker may head a prefecture or a county-level city; names of two divisions of the level are no evidence.
-    private static Region? Meant(ReadOnlySpan<Region> named, GovernmentLevel level)
+    private static Region? Meant(Region[] regions, GovernmentLevel level)
     {
         Region? meant = null;
-        foreach (var region in named)
+        foreach (var region in regions)
         {
             var fits = region.Level == level || (level == GovernmentLevel.Prefecture && region.Level == GovernmentLevel.County && region.Name[^1] == '市');
             if (!fits || (meant is not null && meant.Level < region.Level)) continue;

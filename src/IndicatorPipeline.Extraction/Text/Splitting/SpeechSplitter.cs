@@ -74,13 +74,13 @@ internal static class SpeechSplitter
         if (masthead.Place is { } byline) return new Known<Place>(byline, Evidence.Byline);
         if (spoken is not null) return new Known<Place>(spoken, Evidence.Text);
         if (fileName.Place is { } named) return new Known<Place>(named, Evidence.FileName);
-        var text = span.In(page.Text);
+        var finder = new OwnPlaceFinder(span.In(page.Text));
         var level = OwnPlaceFinder.LevelOfTitle(title);
         if (level == GovernmentLevel.Unknown) level = office;
-        if (level == GovernmentLevel.Unknown) level = OwnPlaceFinder.LevelOf(text);
+        if (level == GovernmentLevel.Unknown) level = finder.Level();
         if (level == GovernmentLevel.Unknown) return null;
         if (level == GovernmentLevel.Nation) return new Known<Place>(PlaceReader.OfNation(), Evidence.Text);
-        return OwnPlaceFinder.RegionOf(text, level) is { } own
+        return finder.RegionOf(level) is { } own
             ? new Known<Place>(new Place(own.Name, own, own.Level), Evidence.Text)
             : new Known<Place>(new Place("", null, level), Evidence.Text);
     }
