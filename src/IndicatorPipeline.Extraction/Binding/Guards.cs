@@ -20,7 +20,8 @@ internal static class Guards
 
     // The characters before, at the end of and behind a number that BySign asks for, by their last six bits.
     private const ulong SignsBefore = 1UL << '第' | 1UL << '每' | 1UL << '前' | 1UL << '速';
-    private const ulong SignsInside = 1UL << '类' | 1UL << '版' | 1UL << '节' | 1UL << '个' | 1UL << '位';
+    private const ulong SignsInside = 1UL << '类' | 1UL << '版' | 1UL << '节' | 1UL << '位';
+    private const ulong SignsOfTime = 1UL << '多' | 1UL << '月' | 1UL << '小' | 1UL << '星' | 1UL << '季' | 1UL << '工' | 1UL << '年' | 1UL << '昼';
     private const ulong SignsBehind = 1UL << '级' | 1UL << '型' | 1UL << '性' | 1UL << '强' | 1UL << '道' | 1UL << '世';
 
     // 一个, 三项, 五件: Chinese numerals this small before a classifier are a manner of speaking.
@@ -40,8 +41,10 @@ internal static class Guards
         var counts = dimension == Dimension.Count;
         var before = number > 0 ? text[token.Start - 1] : '\0';
         var last = text[token.End - 1];
-        var behind = token.End < context.Sentence.End ? text[token.End] : '\0';
-        if ((quantity.Is(NumeralTraits.Vague | NumeralTraits.ScaleOnly | NumeralTraits.Ratio) || dimension == Dimension.Grade || May(SignsBefore, before) || May(SignsInside, last) || May(SignsBehind, behind))
+        var next = NumeralReader.At(text, token.End);
+        // A sentence that was cut goes on in the text.
+        var behind = token.End < context.Sentence.End ? next : '\0';
+        if ((quantity.Is(NumeralTraits.Vague | NumeralTraits.ScaleOnly | NumeralTraits.Ratio) || dimension == Dimension.Grade || May(SignsBefore, before) || May(SignsInside, last) || May(SignsBehind, next) || (last == '个' && May(SignsOfTime, next)))
             && BySign(context, number, before, last, behind) is { } reason) return reason;
         if (counts && IsRankedSet(text, token.End, context.Sentence.End)) return "rank";
         if ((context.MayHave('”') || context.MayHave('》') || context.MayHave('"')) && InShortQuotes(context, number)) return "name";
@@ -83,7 +86,7 @@ internal static class Guards
         // 318国道, 101省道, 6县道.
         if (behind == '道' && last is '国' or '省' or '县' or '乡') return "name";
         if (before == '速' && dimension == Dimension.Length && text[..token.Start].EndsWith("时速")) return "speed";
-        if ((last == '个' && IsDuration(text, token.End)) || (behind == '世' && text[token.End..].StartsWith("世纪"))) return "duration";
+        if ((last == '个' && IsDuration(text, token.End)) || text[token.End..].StartsWith("世纪")) return "duration";
         if (before is '前' && dimension is Dimension.Count or Dimension.Persons or Dimension.Ratio && !quantity.Is(NumeralTraits.Scaled)) return "rank";
         return last == '位' && dimension == Dimension.Persons && IsRank(context.Sentence.Tokens, number) ? "rank" : null;
     }

@@ -80,15 +80,14 @@ internal sealed class ShareOfTotal() : BindingRule("share of a total")
         for (var i = reading.Left.End - 1; i >= reading.Left.SegmentStart; i--)
         {
             if (!tokens[i].Is(Role.Indicator)) continue;
-            var term = tokens[i].Indicator!;
             if (product < 0)
             {
-                if (term.Indicator.Code != "gdp" || context.TextOf(i + 1, reading.Number) is var behind && !(behind.StartsWith("的比") || behind.StartsWith("之比") || behind.StartsWith("比"))) return null;
+                if (context.TextOf(i + 1, reading.Number) is not (['比', ..] or ['的' or '之', '比', ..]) || tokens[i].Indicator!.Indicator.Code != "gdp") return null;
                 product = i;
                 continue;
             }
 
-            if (Derived.RatioOf(term.Indicator.Code) is not { } ratio || context.Lexicon.Find(ratio) is not { Indicator: { } own }) return null;
+            if (Derived.RatioOf(tokens[i].Indicator!.Indicator.Code) is not { } ratio || context.Lexicon.Find(ratio) is not { Indicator: { } own }) return null;
             return context.TextOf(i + 1, product).IndexOfAny("与和同占相") >= 0 ? new Subject(own, tokens[i].Start, tokens[product].End) : null;
         }
 
