@@ -24,7 +24,7 @@ internal sealed class EndingTable
         var ranks = new List<int> { None };
         var characters = 0;
         foreach (var ending in this.endings) characters += ending.Text.Length;
-        steps = new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, characters * 2))];
+        steps = new ulong[BitOperations.RoundUpToPowerOf2((uint)(2 + characters + (characters / 4)))];
         for (var rank = 0; rank < this.endings.Length; rank++)
         {
             var text = this.endings[rank].Text;
