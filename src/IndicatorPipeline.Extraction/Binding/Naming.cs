@@ -1,5 +1,4 @@
 using IndicatorPipeline.Extraction.Lexicons;
-using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Binding;
@@ -30,8 +29,9 @@ internal static class Naming
         if (reading.Inherits) return reading.Left.SegmentStart == reading.Number && context.Claims.Count > 0 && context.Claims[^1].Subject == claim.Subject ? context.Claims[^1].Verb : default;
         var tokens = context.Sentence.Tokens;
         var i = reading.Source == SubjectSource.Behind ? reading.Number - 1 : reading.Left.NameStart - 1;
-        if (i < reading.Left.SegmentStart || tokens[i] is not { Kind: TokenKind.Word, Length: >= 2 } verb) return default;
-        return verb.Is(Role.Action) && !verb.Is(Role.Add | Role.Indicator) && context.Text[verb.Start] == '新' ? new TextSpan(verb.Start, verb.End) : default;
+        if (i < reading.Left.SegmentStart) return default;
+        ref readonly var verb = ref tokens[i];
+        return verb.Length >= 2 && verb.Is(Role.Action) && !verb.Is(Role.Add | Role.Indicator) && context.Text[verb.Start] == '新' ? new TextSpan(verb.Start, verb.End) : default;
     }
 
     /// <summary>Token of the place that a subject begins with, or −1.</summary>
