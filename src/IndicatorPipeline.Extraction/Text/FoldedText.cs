@@ -64,15 +64,21 @@ internal sealed class FoldedText
         }
 
         sources.Begin(start);
+        var table = FoldTable.Entries;
         var target = folded;
         var length = 0;
         var lineStart = 0;
         var previousWrapped = false;
         for (var i = start; i < end; i++)
         {
-            i = FoldPlain(text.AsSpan(0, end), i, target, ref length);
-            if (i == end) break;
-            var c = FoldTable.Fold(text[i]);
+            var c = table[text[i]];
+            if (c > LastSpecial)
+            {
+                i = FoldPlain(text.AsSpan(0, end), i, target, ref length);
+                if (i == end) break;
+                c = table[text[i]];
+            }
+
             target[length] = c;
             var next = i + 1;
             var kept = false;

@@ -21,7 +21,8 @@ internal sealed class SourceMap
     /// <summary>Something is left out: the folded code unit at <paramref name="offset"/>, the next to be written, comes from <paramref name="source"/>.</summary>
     public void Skip(int offset, int source)
     {
-        if (stretches[^1].Offset == offset) stretches[^1] = new Stretch(offset, source);
+        ref var last = ref stretches[stretches.Count - 1];
+        if (last.Offset == offset) last = new Stretch(offset, source);
         else stretches.Add(new Stretch(offset, source));
         // While a text is folded, nothing but its last code unit is asked for.
         recent = Math.Max(0, stretches.Count - 2);
@@ -41,6 +42,7 @@ internal sealed class SourceMap
     public int Offset(int source)
     {
         var all = stretches.Span;
+        if (recent + 1 < all.Length && all[recent + 1].Source <= source) recent++;
         if (all[recent].Source > source || (recent + 1 < all.Length && all[recent + 1].Source <= source))
         {
             var (low, high) = (0, all.Length - 1);
