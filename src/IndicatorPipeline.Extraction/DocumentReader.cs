@@ -27,6 +27,9 @@ internal sealed class DocumentReader
     private (Subject Subject, TextSpan Verb, string Text)? named;
     private (Subject Subject, string? Unit, Measure Measure, string? Code)? kind;
 
+    // Whether the lines of the speech are sentences, so that none begins a paragraph.
+    private bool lines;
+
     private readonly Tracer? tracer;
 
     public DocumentReader(Lexicon lexicon, Tracer? tracer = null)
@@ -67,6 +70,7 @@ internal sealed class DocumentReader
         var start = 0;
         var mark = 0;
         var paragraph = true;
+        lines = SentenceLines.Make(text);
         while (start < text.Length)
         {
             var first = mark;
@@ -79,7 +83,7 @@ internal sealed class DocumentReader
                 context.Current = default;
             }
 
-            if (paragraph) setting.Enter(text[start..end]);
+            if (paragraph) setting.Enter(text[start..end], lines);
             if (setting.Section != SectionKind.Furniture) ReadSentence(document, facts, ref setting, start, end, folded.Marks[first..mark], paragraph);
             paragraph = text[end - 1] == '\n';
             start = end;
@@ -137,7 +141,7 @@ internal sealed class DocumentReader
         if (leads) context.Current = default;
         ReadWords(facts, ref setting, text[start..end], leads);
         if (context.Claims.Count == 0 && context.Unbound.Count == 0 && tracer is null) return;
-        resolver.Begin(leads);
+        resolver.Begin(leads && !lines);
         Observe(document, facts, setting, start, text[end - 1] == '\n' && end - 1 > start ? end - 1 : end);
     }
 

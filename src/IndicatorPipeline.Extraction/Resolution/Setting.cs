@@ -54,12 +54,14 @@ internal struct Setting
 
     /// <summary>A new paragraph begins: what the lead of the last one said about time no longer holds, but in the items of a list.</summary>
     /// <param name="paragraph">Its first sentence.</param>
-    public void Enter(ReadOnlySpan<char> paragraph)
+    /// <param name="goesOn">Whether it is no more than a sentence on a line of its own, so that the time last given goes on.</param>
+    public void Enter(ReadOnlySpan<char> paragraph, bool goesOn)
     {
         if (paragraph is "\n") return;
         (lastPeriod, lastStatus) = (Period, Status);
         if (paragraph[..Math.Min(paragraph.Length, LongestName)].IndexOf(':') < 0) (listPeriod, listBase) = (null, null);
-        (Period, Base, Forecasts, Part) = (listPeriod, listBase, false, null);
+        Forecasts = false;
+        if (!goesOn || listPeriod is not null || HeadingMark.Read(paragraph).Depth > 0) (Period, Base, Part) = (listPeriod, listBase, null);
         if (Section == SectionKind.Unknown) Status = HeadingStatus;
         // The headline of another item.
         if (paragraph.Length <= LongestHeadline && paragraph[^1] == '\n' && HeadingMark.Read(paragraph).Depth == 0) Months = null;
