@@ -139,7 +139,7 @@ internal struct StatusReader
             // 货运量计划完成105%: the plan is met.
             if (i + 2 < tokens.Count && context.TextOf(i + 1, i + 2) is "完成" && tokens[i + 2].Kind == TokenKind.Quantity && context.Sentence.Quantities[tokens[i + 2].Index].IsPercent) return;
             // 为计划的97%: the plan is a total.
-            if (i + 2 < tokens.Count && tokens[i + 1].Is(Role.Of) && tokens[i + 2].Kind == TokenKind.Quantity && context.Sentence.Quantities[tokens[i + 2].Index].IsPercent) return;
+            if (IsTotal(context, tokens, i)) return;
             Plan = true;
             PlansOn |= IsVerb(context, tokens, i);
             return;
@@ -180,10 +180,19 @@ internal struct StatusReader
         return i + 1 < tokens.Count && context.TextOf(i, i + 1) is "预算" or "概算" && context.Text[tokens[i + 1].Start] == '中';
     }
 
+    // 完成计划进度的37%, 占规划数的十分之一: what is met or made up stands between the plan and the percentage.
     private static bool IsTotal(BindingContext context, Pieces<Token> tokens, int i)
     {
         var of = i + 1;
         while (of < tokens.Count && tokens[of].Is(Role.Target | Role.Planned) && !tokens[of].Is(Role.Will)) of++;
+        var end = tokens[of - 1].End;
+        foreach (var part in (ReadOnlySpan<string>)["数", "进度", "指标数", "任务数", "总数", "总量", "总额"])
+        {
+            if (!context.Text[end..context.Sentence.End].StartsWith(part, StringComparison.Ordinal)) continue;
+            while (of < tokens.Count && tokens[of].Start < end + part.Length) of++;
+            break;
+        }
+
         return of + 1 < tokens.Count && tokens[of].Is(Role.Of) && tokens[of + 1].Kind == TokenKind.Quantity && context.Sentence.Quantities[tokens[of + 1].Index].IsPercent;
     }
 
@@ -207,8 +216,14 @@ internal struct StatusReader
     // 经过三年努力, 共同努力下: efforts that were made; 争取资金12亿元: money that was won, with no goal that it is to reach.
     private static bool IsOtherWord(BindingContext context, Pieces<Token> tokens, int i, LexiconEntry entry)
     {
-        // 超过7.5%的要求.
-        if (entry.Term is "要求") return i > 0 && tokens[i - 1].Is(Role.Of);
+        // 超过7.5%的要求, 不合要求, 与进度要求: a noun.
+        if (entry.Term is "要求") return i > 0 && (tokens[i - 1].Is(Role.Of | Role.Target | Role.Planned) || context.Text[tokens[i].Start - 1] is '合' or '度' or '划' or '计');
+        // 根据市场需要开展: what is needed is a ground, no plan.
+        if (entry.Term is "需要") return StandsBehind(context, tokens[i].Start, ["根据", "按照", "按", "适应", "针对", "满足", "围绕"]);
+        // 承担国家任务: what an office has, no goal.
+        if (entry.Term is "任务") return StandsBehind(context, tokens[i].Start, ["承担", "担负", "肩负", "执行", "承接"]);
+        // 应承担的费用, 应有的程序: which ones are meant.
+        if (entry.Term is "应") return Qualifies(context.Text[tokens[i].End..context.Sentence.End]);
         if (entry.Term is "努力") return i + 1 == tokens.Count || tokens[i + 1].Kind == TokenKind.Mark || tokens[i + 1].Is(Role.Of) || context.Text[tokens[i + 1].Start] is '下' or '和';
         if (entry.Term is not "争取") return false;
         // 同比多争取4.1亿元, 共争取32亿元: money that came.
@@ -216,5 +231,24 @@ internal struct StatusReader
         var k = i + 1;
         while (k < tokens.Count && tokens[k].Kind is TokenKind.Text or TokenKind.Word && !tokens[k].Is(Role.Change | Role.ChangeTo | Role.Link | Role.BoundBefore | Role.Pace | Role.Keep | Role.Action | Role.Add | Role.Average | Role.Adverb)) k++;
         return k > i + 1 && k < tokens.Count && tokens[k].Kind == TokenKind.Quantity;
+    }
+
+    // 应承担的费用; but 应达到的5%.
+    private static bool Qualifies(ReadOnlySpan<char> behind)
+    {
+        const int LongestVerb = 3;
+        var of = behind[..Math.Min(behind.Length, LongestVerb + 1)].IndexOf('的');
+        return of > 0 && of + 1 < behind.Length && behind[..of].IndexOfAny(",;、") < 0 && !char.IsAsciiDigit(behind[of + 1]) && behind[of + 1] is not ('百' or ',' or '。') && behind[0] is not ('达' or '完' or '实');
+    }
+
+    // Whether one of the words stands a little before in the same clause.
+    private static bool StandsBehind(BindingContext context, int at, ReadOnlySpan<string> words)
+    {
+        const int Furthest = 10;
+        var before = context.Text[Math.Max(context.Sentence.Start, at - Furthest)..at];
+        before = before[(before.LastIndexOfAny(",;:") + 1)..];
+        foreach (var word in words)
+            if (before.IndexOf(word) >= 0) return true;
+        return false;
     }
 }
