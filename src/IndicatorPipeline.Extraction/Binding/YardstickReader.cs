@@ -53,6 +53,15 @@ internal static class YardstickReader
             if (!token.Is(Comparisons | Role.BoundBefore)) continue;
             if (token.Is(Role.BoundBefore) && unit.Dimension != Dimension.Points && of && k < i && (unit.Dimension == Dimension.Multiple || tokens[k + 1].Is(Role.Place)))
             {
+                // 高于北京的7800元: the other place's own amount.
+                if (amount)
+                {
+                    left.Bound = Bound.Exact;
+                    left.PredicateStart = k;
+                    i = k - 1;
+                    return;
+                }
+
                 // 超过全省的70%, 不低于农民收入的两倍: the bound stands before the yardstick.
                 left.Bound = token.Entry!.Bound;
                 left.Predicate |= unit.Dimension == Dimension.Multiple ? Role.Equals : Role.Share;

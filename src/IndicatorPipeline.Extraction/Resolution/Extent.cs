@@ -13,7 +13,7 @@ internal static class Extent
     private static readonly string[] Yearly = ["gdp", "income.", "industry.value_added", "industry.gross_output", "consumption.retail_sales", "population."];
 
     // What words that tell a sum from a state can do.
-    private const Role Telling = Role.Keep | Role.Link | Role.Adverb | Role.Action | Role.Equals | Role.Share;
+    private const Role Telling = Role.Keep | Role.Average | Role.Link | Role.Adverb | Role.Action | Role.Equals | Role.Share;
 
     /// <summary>Whether <paramref name="claim"/>, said of several years, belongs to the last of them.</summary>
     public static bool IsLastYear(BindingContext context, in Claim claim, in FoundTime found, int clause, Status status)
@@ -32,7 +32,8 @@ internal static class Extent
         {
             if (!tokens[i].Is(Telling)) continue;
             var word = context.TextOf(i, i + 1);
-            if (tokens[i].Is(Role.Keep) || word is "控制在") return false;
+            // 平均每年为43%: said of all of them.
+            if (tokens[i].Is(Role.Keep | Role.Average) || word is "控制在") return false;
             if (IsSum(tokens, i, claim.Token, word)) return false;
             // 国家建筑的住宅将达4600万平方米: what was done with it is a sum.
             if (tokens[i].Is(Role.Action) && word.Length > 1 && i + 1 < claim.Token && tokens[i + 1].Is(Role.Of)) return false;

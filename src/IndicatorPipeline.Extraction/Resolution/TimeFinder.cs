@@ -67,13 +67,13 @@ internal sealed class TimeFinder(BindingContext context)
             }
 
             if (!whole) part ??= time.Part is "now" or "since" or "plan" or "prior" ? null : time.Part;
-            return new FoundTime(tokens[i].Index, part, inClause, false, false, RangeStart(context, i));
+            return new FoundTime(tokens[i].Index, part, inClause, false, false, RangeStart(context, i, number));
         }
 
         return new FoundTime(-1, part, inClause, false, vague || IsCutOut(clause, number));
     }
 
-    private static bool IsOldDays(ReadOnlySpan<char> time) => time.StartsWith("解放") || time.StartsWith("建国初") || time.StartsWith("建国之初") || time.StartsWith("旧") || time.StartsWith("国民党");
+    private static bool IsOldDays(ReadOnlySpan<char> time) => time is "过去" or "从前" || time.StartsWith("解放") || time.StartsWith("建国初") || time.StartsWith("建国之初") || time.StartsWith("旧") || time.StartsWith("国民党");
 
     // Whether the clause with the time names the total (…中,) whose parts follow.
     private static bool LeadsTotal(BindingContext context, int time, int number)
@@ -84,16 +84,27 @@ internal sealed class TimeFinder(BindingContext context)
         return end < number && tokens[end].IsMark(',') && context.Text[tokens[end].Start - 1] == '中';
     }
 
-    // 从去年7月到现在, 从一九五〇年九月到一九五三年底: the time that the range ending at token `at` begins with, or −1.
-    private static int RangeStart(BindingContext context, int at)
+    // 从去年7月到现在, 从一九五〇年九月到一九五三年底, 1954年和1955年都: the time that the range ending at token `at` begins with, or −1.
+    private static int RangeStart(BindingContext context, int at, int number)
     {
         var tokens = context.Sentence.Tokens;
+        if (at >= 2 && tokens[at - 2].Kind == TokenKind.Time && (tokens[at - 1].Is(Role.And) || tokens[at - 1].IsMark('、'))) return IsOfBoth(context, at, number) ? tokens[at - 2].Index : -1;
         if (at < 3 || context.TextOf(at - 1, at) is not ("到" or "至")) return -1;
         var first = at - 2;
         // 去年七月: the month is a time of its own.
         if (tokens[first].Kind == TokenKind.Time && context.Sentence.Times[tokens[first].Index].Kind == TimeKind.PartOnly) first--;
         if (first < 1 || tokens[first].Kind != TokenKind.Time || context.TextOf(first - 1, first) is not ("从" or "自" or "由")) return -1;
         return context.Sentence.Times[tokens[first].Index].Kind is TimeKind.Absolute or TimeKind.Relative ? tokens[first].Index : -1;
+    }
+
+    // Two years in turn, of which one thing is said: 都, 均; 分别 tells of each its own.
+    private static bool IsOfBoth(BindingContext context, int at, int number)
+    {
+        var tokens = context.Sentence.Tokens;
+        if (context.Sentence.Times[tokens[at - 2].Index] is not { Kind: TimeKind.Absolute, Use: TimeUse.Governs } first || context.Sentence.Times[tokens[at].Index] is not { Kind: TimeKind.Absolute } last || last.From != first.To + 1) return false;
+        for (var i = at + 1; i < number && tokens[i].Kind != TokenKind.Quantity; i++)
+            if (context.Text[tokens[i].Start] is '都' or '均') return true;
+        return false;
     }
 
     // 本年收入: the year of the report, whatever year was spoken of before.

@@ -24,6 +24,9 @@ internal static class YearResolver
             case TimeKind.Absolute:
                 if (time.Part == "since") return facts.ReviewYear is { } last ? new Period(time.From, Math.Max(time.From, Math.Min(last, Math.Max(time.To, last)))) : null;
                 return new Period(time.From, time.To, time.Part);
+            // 去年以来, in May: this year too.
+            case TimeKind.Relative when time.Part == "since":
+                return facts is { Year: { } spoken, ReviewYear: { } end } ? Between(spoken + time.From, Math.Max(spoken + time.From, end), null) : null;
             case TimeKind.Relative when facts.Year is { } year:
                 return Between(year + time.From, year + time.To, time.Part == "now" ? null : time.Part);
             case TimeKind.Century when facts.Year is { } now:

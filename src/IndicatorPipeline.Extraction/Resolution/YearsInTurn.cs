@@ -30,7 +30,7 @@ internal static class YearsInTurn
         return ((last - start) / 2) + 1 == Pairing.Count(tokens, first) ? (tokens[start + (2 * before)].Index, -1) : (-1, 0);
     }
 
-    // Whether 分别 stands before the list in its clause, and the last time there.
+    // Whether 分别 stands before the list in its clause, and the last time there, else the last of those that the sentence begins with.
     private static bool Leads(Pieces<Token> tokens, int first, out int time)
     {
         time = -1;
@@ -43,7 +43,16 @@ internal static class YearsInTurn
             break;
         }
 
+        if (paired && time < 0) time = LeadingList(tokens);
         return paired;
+    }
+
+    // 1995年、1996年、1997年,…分别为…,分别增长…: the last of the years that the sentence begins with, or −1.
+    private static int LeadingList(Pieces<Token> tokens)
+    {
+        var last = 0;
+        while (last + 2 < tokens.Count && tokens[last].Kind == TokenKind.Time && (tokens[last + 1].IsMark('、') || tokens[last + 1].Is(Role.And))) last += 2;
+        return last > 0 && tokens[last].Kind == TokenKind.Time && tokens[last + 1].IsMark(',') ? last : -1;
     }
 
     // The first number of the list that a number is a member of, and how many members stand before the latter.

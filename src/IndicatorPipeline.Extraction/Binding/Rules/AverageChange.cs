@@ -12,9 +12,23 @@ internal sealed class AverageChange() : BindingRule("average yearly change")
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
     {
+        if (IsNamedBehind(context, reading.Number))
+        {
+            Set(ref claim, Measure.AverageGrowth, reading, 1, "%");
+            return true;
+        }
+
         if (!reading.Left.Says(Role.Change | Role.Pace) || !(reading.Left.Says(Role.Average) || SaysEachYear(context, reading) || IsPartOfAverage(context, reading))) return false;
         Set(ref claim, Measure.AverageGrowth, reading, reading.Left.Sign < 0 ? -1 : 1, "%");
         return true;
+    }
+
+    // 低于城镇居民5.7%的年均增长水平.
+    private static bool IsNamedBehind(BindingContext context, int number)
+    {
+        var tokens = context.Sentence.Tokens;
+        var of = Bounds.End(tokens, number);
+        return of + 1 < tokens.Count && tokens[of].Is(Role.Of) && tokens[of + 1].Is(Role.Average) && tokens[of + 1].Is(Role.Change);
     }
 
     private static bool IsPartOfAverage(BindingContext context, in Reading reading) =>

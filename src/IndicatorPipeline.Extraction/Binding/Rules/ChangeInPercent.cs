@@ -57,7 +57,8 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
         }
 
         // 高技术制造业增加值增长7%: the code is that of a share, but the name is an amount's.
-        var rate = reading.Subject.Term is { Dimension: Dimension.Ratio, IsIndex: false } && left.Says(Role.Change) && !left.Says(Role.Pace) && !NamesAmount(context, reading.Subject);
+        // 占支出的比重下降2.2%: points, said with the sign of percent.
+        var rate = left.Says(Role.Change) && left.Says(Role.Share) && left.Says(Role.Pace) || reading.Subject.Term is { Dimension: Dimension.Ratio, IsIndex: false } && left.Says(Role.Change) && !left.Says(Role.Pace) && !NamesAmount(context, reading.Subject);
         Set(ref claim, rate ? Measure.Increment : Measure.Growth, reading, sign, "%");
         return true;
     }
@@ -144,6 +145,6 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
     private static bool NamesRate(BindingContext context, in Reading reading)
     {
         ref readonly var last = ref context.Sentence.Tokens[reading.Left.NameEnd - 1];
-        return context.Text[last.End - 1] is '率' or '比' or '重' or '例';
+        return context.Text[last.End - 1] is '率' or '比' or '重' or '例' || context.TextOf(reading.Left.NameStart, reading.Left.NameEnd).EndsWith("贡献度");
     }
 }

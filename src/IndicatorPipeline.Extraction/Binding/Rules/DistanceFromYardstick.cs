@@ -44,7 +44,9 @@ internal sealed class DistanceFromYardstick() : BindingRule("distance from a yar
         {
             if (!left.Says(Role.Gap) || (left.Says(Role.Change) && !left.Says(Role.Than))) return false;
             var compared = left.YardstickEnd > left.YardstickStart && left.Says(Role.Than);
-            if (unit.Dimension != Dimension.Points && !((compared || place) && unit.Dimension != Dimension.Ratio)) return false;
+            // 比常规品种高15%; 比往年高15% is a change.
+            if (unit.Dimension == Dimension.Ratio && !(compared && !time && context.TextOf(left.YardstickStart, left.YardstickEnd).IndexOfAny("年期往原前过昔") < 0)) return false;
+            if (unit.Dimension is not (Dimension.Points or Dimension.Ratio) && !(compared || place)) return false;
         }
 
         // 高于 is the comparison itself here, not a bound.

@@ -17,7 +17,7 @@ internal sealed class PercentageOfNoun() : BindingRule("percentage of a noun")
     /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
     {
-        var parts = TellsUse(context, reading);
+        var parts = TellsUse(context, reading) || (reading.HasRight && reading.Left.HasName && reading.Left.NameEnd == reading.Number - 1 && context.Sentence.Tokens[reading.Number - 1].Is(Role.Of) && Composes(context, reading));
         if (!parts && (!reading.HasRight || (reading.Left.HasName && reading.Source != SubjectSource.Behind && !reading.Quantity.Is(NumeralTraits.Fraction)))) return false;
         var money = reading.Subject.Term is { Dimension: Dimension.Money };
         if (money && !parts && !Composes(context, reading) && (reading.Left.Leading != Role.None || reading.Left.Says(Role.Link)))
