@@ -32,6 +32,9 @@ internal static class YearResolver
             case TimeKind.Century when facts.Year is { } now:
                 var century = (now - 1) / 100 * 100;
                 return Between(century + time.From, century + time.To, null);
+            // 五年前: before the last year that is reported.
+            case TimeKind.Run when time.Part == "ago":
+                return facts.ReviewYear is { } known ? Between(known + time.From, known + time.To, null) : null;
             case TimeKind.Run when facts.Ahead is { } ahead:
                 return Between(ahead + time.From, ahead + time.To, null);
             case TimeKind.Loose:

@@ -1,6 +1,7 @@
 using IndicatorPipeline.Extraction.Binding;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
+using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Resolution;
 
@@ -12,7 +13,7 @@ internal static class YearsInTurn
     {
         var (first, before) = First(context.Sentence.Tokens, number);
         if (Pairing.Count(context.Sentence.Tokens, first) != years.EndYear - years.StartYear + 1 || !OfOneSubject(context, first)) return null;
-        return Leads(context.Sentence.Tokens, first, out _) ? new Period(years.StartYear + before, years.StartYear + before) : null;
+        return Leads(context, first, out _) ? new Period(years.StartYear + before, years.StartYear + before) : null;
     }
 
     /// <summary>
@@ -23,7 +24,7 @@ internal static class YearsInTurn
     {
         var tokens = context.Sentence.Tokens;
         var (first, before) = First(tokens, number);
-        if (!Leads(tokens, first, out var last) || last < 0 || !OfOneSubject(context, first)) return (-1, 0);
+        if (!Leads(context, first, out var last) || last < 0 || !OfOneSubject(context, first)) return (-1, 0);
         var start = last;
         while (start > 1 && (tokens[start - 1].IsMark('、') || tokens[start - 1].Is(Role.And)) && tokens[start - 2].Kind == TokenKind.Time) start -= 2;
         if (start == last) return (tokens[last].Index, before);
@@ -31,14 +32,16 @@ internal static class YearsInTurn
     }
 
     // Whether 分别 stands before the list in its clause, and the last time there, else the last of those that the sentence begins with.
-    private static bool Leads(Pieces<Token> tokens, int first, out int time)
+    private static bool Leads(BindingContext context, int first, out int time)
     {
+        var tokens = context.Sentence.Tokens;
         time = -1;
         var paired = false;
         for (var i = first - 1; i >= 0 && tokens[i].Kind != TokenKind.Quantity && !Boundaries.IsClauseMark(tokens[i]); i--)
         {
             paired |= tokens[i].Is(Role.Respectively);
-            if (tokens[i].Kind != TokenKind.Time) continue;
+            // 比同年平均增幅高: the same years again.
+            if (tokens[i].Kind != TokenKind.Time || context.Sentence.Times[tokens[i].Index].Kind == TimeKind.Same) continue;
             time = i;
             break;
         }

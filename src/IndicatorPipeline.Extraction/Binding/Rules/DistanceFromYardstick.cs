@@ -101,7 +101,7 @@ internal sealed class DistanceFromYardstick() : BindingRule("distance from a yar
             if (tokens[i].Is(Role.Place) || (tokens[i].Is(Role.Target) && !tokens[i].Is(Role.Will | Role.Modality)) || context.Text[tokens[i].Start..tokens[i].End] is "平均水平" or "预算" or "预算数") place = true;
             // 比一九五八年计划增长62%: planned to grow; the year is compared with.
             else if (tokens[i].Is(Role.Planned)) place |= !time || tokens[i + 1].Is(Role.Of);
-            else if (tokens[i].Kind == TokenKind.Time || (tokens[i].Is(Role.Adverb) && tokens[i].Length > 2 && SaysEarlier(context.Text[tokens[i].Start..tokens[i].End]))) time = true;
+            else if ((tokens[i].Kind == TokenKind.Time && context.Sentence.Times[tokens[i].Index].Kind != TimeKind.Same) || (tokens[i].Is(Role.Adverb) && tokens[i].Length > 2 && SaysEarlier(context.Text[tokens[i].Start..tokens[i].End]))) time = true;
         }
 
         return (place, time);

@@ -204,8 +204,9 @@ internal static class TimeReader
         else if (EndsWithAny(before, ["过去", "过去的", "近", "最近", "上届", "刚刚过去的", "近几"]) || StartsWithAny(behind, ["来", "多来", "以来"])) (kind, use) = (TimeKind.Run, TimeUse.Governs);
         // 经过八年努力: longer than any term, from no one knows when.
         else if (count > LongestTerm && EndsWithAny(before, ["经过", "历经", "历时"])) (kind, use) = (TimeKind.Vague, TimeUse.Governs);
-        else if (next == '前' && NumeralReader.At(text, end + 1) == ',' && EndsSentenceOrClause(before)) (kind, from, to, use) = (TimeKind.Run, -count - 1, -count - 1, TimeUse.Governs);
-        else if (next == '前' && EndsWithAny(before, ["比", "较", "是", "同", "与"])) (kind, from, to, use) = (TimeKind.Run, -count - 1, -count - 1, TimeUse.Base);
+        else if (next == '前' && NumeralReader.At(text, end + 1) == ',' && EndsSentenceOrClause(before)) (kind, from, to, use, part) = (TimeKind.Run, -count, -count, TimeUse.Governs, "ago");
+        else if (next == '前' && NumeralReader.At(text, end + 1) == '的' && EndsWithAny(before, ["由", "从"])) (kind, from, to, use, part) = (TimeKind.Run, -count, -count, TimeUse.Governs, "ago");
+        else if (next == '前' && EndsWithAny(before, ["比", "较", "是", "同", "与"])) (kind, from, to, use, part) = (TimeKind.Run, -count, -count, TimeUse.Base, "ago");
         else if (next == '后' && count > 1) (kind, from, to, use) = (TimeKind.Relative, count, count, TimeUse.Governs);
         // 这四年内: those that were told of.
         else if (before is [.., '这' or '即'] && next == '内') use = TimeUse.Governs;
@@ -218,6 +219,7 @@ internal static class TimeReader
             else if (Counted.Contains(next)) use = TimeUse.GovernsClause;
         }
 
+        if (part == "ago") end++;
         foreach (var word in (ReadOnlySpan<string>)["以来", "多来", "时间内", "时间里", "时间", "之内", "期间", "来", "间", "中", "内", "后", "里"])
         {
             if (!behind.StartsWith(word, StringComparison.Ordinal)) continue;
