@@ -15,6 +15,9 @@ public sealed record Speech
     /// <summary>The day the speech was held, or null.</summary>
     public Known<DateOnly>? Date { get; init; }
 
+    /// <summary>The month the speech was held in where no day is known, 1 to 12, or null.</summary>
+    internal int? Month { get; init; }
+
     /// <summary>The year the speech speaks in (今年), or null where the text cannot tell.</summary>
     public Known<int>? Year { get; init; }
 

@@ -21,7 +21,7 @@ internal sealed class SpeechFacts
         Year = speech.Year?.Value ?? speech.Date?.Value.Year;
         // Reports of January to April review the year before; a speech later in the year reports on that year.
         // A government's work report may come as late as July and still reviews the year before.
-        month = speech.Date?.Value.Month ?? (speech.Level == GovernmentLevel.Nation && Year is { } held ? CongressCalendar.LateMonth(held) : null);
+        month = speech.Date?.Value.Month ?? speech.Month ?? (speech.Level == GovernmentLevel.Nation && Year is { } held ? CongressCalendar.LateMonth(held) : null);
         EarlyInYear = month is null or <= 4 || (month <= 7 && IsWorkReport(speech));
         IsProgramme = speech.Title is { } title && IsListOfTasks(SpeechSplitter.FoldTitle(title.Value));
         if (plan is { } subject && Year is var year && (year is null || (year >= subject.StartYear - 1 && year <= subject.EndYear))) Plan = subject;

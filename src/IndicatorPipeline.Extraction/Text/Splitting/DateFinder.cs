@@ -25,6 +25,14 @@ internal static class DateFinder
         return (null, fileName.Year is { } named ? new Known<int>(named, Evidence.FileName) : null);
     }
 
+    /// <summary>The month of <paramref name="year"/> that the byline gives without a day, or the title at its end (人民日报1998年5月); null where neither does.</summary>
+    public static int? Month(Masthead masthead, string title, Known<int>? year)
+    {
+        if (year is not { Value: var held }) return null;
+        if (masthead.Date is { Month: { } month } spoken && spoken.Year == held) return month;
+        return DateReader.Find(title) is { Month: { } last } written && written.Year == held && written.End == title.Length ? last : null;
+    }
+
     // How a year ended is news until its figures are final.
     private const int LastMonthOfResults = 4;
 

@@ -18,7 +18,7 @@ internal static class DateReader
             {
                 var (month, afterMonth) = Small(line, end + 1, '月', '月');
                 var (day, afterDay) = month > 0 ? Small(line, afterMonth, '日', '号') : (0, afterMonth);
-                return new SpokenDate(i, day > 0 ? afterDay : month > 0 ? afterMonth : end + 1, year, ToDate(year, month, day));
+                return new SpokenDate(i, day > 0 ? afterDay : month > 0 ? afterMonth : end + 1, year, ToDate(year, month, day), month is > 0 and <= 12 ? month : null);
             }
 
             if (Numeric(line, i, year) is { } date) return date;
@@ -37,7 +37,7 @@ internal static class DateReader
         if (month is 0 or > 12) return null;
         var (day, length) = (0, 0);
         while (length < 2 && afterMonth + length < line.Length && char.IsAsciiDigit(line[afterMonth + length])) day = (day * 10) + (line[afterMonth + length++] - '0');
-        return ToDate(year, month, day) is { } date ? new SpokenDate(start, afterMonth + length, year, date) : null;
+        return ToDate(year, month, day) is { } date ? new SpokenDate(start, afterMonth + length, year, date, month) : null;
     }
 
     private static int Year(ReadOnlySpan<char> text)

@@ -58,6 +58,7 @@ internal static class SpeechSplitter
             Span = span,
             Title = title is null ? null : new Known<string>(title, masthead.Title is null ? Evidence.Given : Evidence.Title),
             Date = date.Day,
+            Month = date.Day is null ? DateFinder.Month(masthead, telling, date.Year) : null,
             Year = date.Year,
             Place = place is { Value.Name.Length: > 0 } ? new Known<string>(place.Value.Name, place.Evidence) : null,
             RegionCode = place?.Value.Region is { } region ? new Known<string>(region.Code, place.Evidence) : null,
