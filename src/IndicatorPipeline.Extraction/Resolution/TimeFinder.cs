@@ -54,7 +54,7 @@ internal sealed class TimeFinder(BindingContext context)
                 // 解放以来,人口增加60%,粮食增产1.4倍: a beginning without a year, for the whole sentence.
                 // 历年来处理的人中,…占16.8%,…占42.3%: of all the parts.
                 // 解放初期,全国工人只有三百万人,1952年达到…: until a year is named.
-                vague |= i >= clause || LeadsTotal(context, i, number) || (tokens[i].Entry is null && IsLead(tokens, i)) || (tokens[i + 1].IsMark(',') && IsLead(tokens, i) && (context.Text[time.End - 1] == '来' && context.Text[time.End - 2] == '以' || IsOldDays(context.Text[time.Start..time.End]) || context.Text[time.Start..time.End].EndsWith("以后")));
+                vague |= i >= clause || LeadsTotal(context, i, number) || (tokens[i].Entry is null && IsLead(tokens, i)) || (tokens[i + 1].IsMark(',') && IsLead(tokens, i) && SpansSentence(context, time, clause, number));
                 continue;
             }
 
@@ -71,6 +71,14 @@ internal sealed class TimeFinder(BindingContext context)
         }
 
         return new FoundTime(-1, part, inClause, false, vague || IsCutOut(clause, number));
+    }
+
+    // 近年来,学校条件改善,危房减少三成; but what is there by now (人均住房面积已达到28平方米) is of the present.
+    private static bool SpansSentence(BindingContext context, in TimeMention time, int clause, int number)
+    {
+        var said = context.Text[time.Start..time.End];
+        if (said is [.., '年', '来']) return context.TextOf(clause, number).IndexOf('已') < 0;
+        return said is [.., '以', '来' or '后'] || IsOldDays(said);
     }
 
     private static bool IsOldDays(ReadOnlySpan<char> time) => time is "过去" or "从前" || time.StartsWith("解放") || time.StartsWith("建国初") || time.StartsWith("建国之初") || time.StartsWith("旧") || time.StartsWith("国民党");
