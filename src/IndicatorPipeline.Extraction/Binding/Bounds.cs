@@ -29,6 +29,14 @@ internal static class Bounds
     public static int End(Pieces<Token> tokens, int number) =>
         number + 1 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter) ? number + 2 : number + 1;
 
+    /// <summary>Token behind the list of numbers that goes on from the one at <paramref name="number"/>, and behind the bound of the last.</summary>
+    public static int ListEnd(Pieces<Token> tokens, int number)
+    {
+        var end = End(tokens, number);
+        for (var passed = 0; passed < LongestList && end + 1 < tokens.Count && (tokens[end].IsMark('、') || tokens[end].Is(Role.And)) && tokens[end + 1].Kind == TokenKind.Quantity; passed++) end = End(tokens, end + 1);
+        return end;
+    }
+
     /// <summary>Whether the number is called a goal: 40%的目标, 1万亿元目标.</summary>
     public static bool IsCalledGoal(BindingContext context, int number)
     {

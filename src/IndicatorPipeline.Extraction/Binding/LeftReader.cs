@@ -64,7 +64,8 @@ internal static class LeftReader
 
             if (token.Kind == TokenKind.Text)
             {
-                if (token.Length == 1 && context.Text[token.Start] is '于' or '有' or '出' or '过' or '到' or '至' or '也' or '曾') continue;
+                // 以8%的速度递增: 以 only right before the number.
+                if (token.Length == 1 && (context.Text[token.Start] is '于' or '有' or '出' or '过' or '到' or '至' or '也' or '曾' || (i == number - 1 && context.Text[token.Start] == '以'))) continue;
                 break;
             }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Lexicons;
+
 namespace IndicatorPipeline.Extraction.Binding.Rules;
 
 /// <summary>
@@ -23,12 +24,13 @@ internal sealed class AverageChange() : BindingRule("average yearly change")
         return true;
     }
 
-    // 低于城镇居民5.7%的年均增长水平.
+    // 低于城镇居民5.7%的年均增长水平, 分别以8%和6%的速度递增.
     private static bool IsNamedBehind(BindingContext context, int number)
     {
         var tokens = context.Sentence.Tokens;
-        var of = Bounds.End(tokens, number);
-        return of + 1 < tokens.Count && tokens[of].Is(Role.Of) && tokens[of + 1].Is(Role.Average) && tokens[of + 1].Is(Role.Change);
+        var of = Bounds.ListEnd(tokens, number);
+        if (of + 1 >= tokens.Count || !tokens[of].Is(Role.Of)) return false;
+        return tokens[of + 1].Is(Role.Average) ? tokens[of + 1].Is(Role.Change) : context.Text[tokens[of].End..context.Sentence.End].StartsWith("速度递增");
     }
 
     private static bool IsPartOfAverage(BindingContext context, in Reading reading) =>

@@ -116,7 +116,7 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
         if (!reading.Quantity.IsPercent) return false;
         var tokens = context.Sentence.Tokens;
         // 保持20%以上的增长, 8%左右的生产总值增长目标: the verb ends the nouns.
-        var next = reading.HasRight && reading.Subject.Term is { Dimension: Dimension.Money } ? reading.RightEnd : Bounds.End(tokens, reading.Number);
+        var next = reading.HasRight && reading.Subject.Term is { Dimension: Dimension.Money } ? reading.RightEnd : Bounds.ListEnd(tokens, reading.Number);
         if (!reading.HasRight && next < tokens.Count && tokens[next].Is(Role.Of)) next++;
         if (next > Bounds.End(tokens, reading.Number) && next < tokens.Count && tokens[next].Is(Role.Pace) && !tokens[next].Is(Role.Share))
         {
