@@ -177,5 +177,18 @@ public class MastheadTests
         Assert.Equal((speaker, office), (speech.Speaker, speech.Office));
     }
 
+    [Theory]
+    [InlineData("晨报1999年6月\n", 6, Status.Actual)]
+    [InlineData("清源县工作汇报\n（1999年6月）\n", 6, Status.Actual)]
+    [InlineData("清源县工作汇报\n（1999年）\n", null, Status.Target)]
+    public void A_month_without_a_day_tells_how_far_the_year_is_gone(string masthead, int? month, Status status)
+    {
+        var text = $"{masthead}\n本报讯 今年，市妇联开办家政班14期，帮助860名女工找到工作。\n";
+        Assert.Equal((null, month), (Split(text).Date, Split(text).Month));
+        var observations = Extractor.Default.Extract(new SourceDocument { Id = "x", Text = text }).Observations;
+        Assert.Equal(2, observations.Count);
+        Assert.All(observations, observation => Assert.Equal((status, 1999), (observation.Status, observation.Period?.StartYear)));
+    }
+
     private static Speech Split(string text) => Assert.Single(SpeechSplitter.Split(new SourceDocument { Id = "x", Text = text }));
 }
