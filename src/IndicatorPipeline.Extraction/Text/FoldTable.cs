@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Text;
@@ -18,7 +21,19 @@ internal static class FoldTable
     /// <summary>A line's end.</summary>
     public const char LineEnd = '\n';
 
+    /// <summary>Kind of the characters that <see cref="FoldEight"/> does not fold, and that are not <see cref="Special"/>.</summary>
+    public const byte Irregular = 1;
+
+    /// <summary>Kind of the characters that are not always kept: what is dropped, blanks, line ends, and brackets, behind which injected pinyin may stand.</summary>
+    public const byte Special = 2;
+
+    private const ushort FirstWide = 0xFF01;
+    private const ushort LastWide = 0xFF5E;
+    private const ushort WideShift = 0xFEE0;
+    private const ushort CapitalShift = 'a' - 'A';
+
     private static readonly char[] Table = Build();
+    private static readonly byte[] Classes = Classify();
 
     /// <summary>What <paramref name="source"/> is matched as.</summary>
     public static char Fold(char source) => Table[source];
@@ -26,11 +41,40 @@ internal static class FoldTable
     /// <summary>The table itself, for the loop over a whole text.</summary>
     public static ReadOnlySpan<char> Entries => Table;
 
+    /// <summary>Of every character <see cref="Irregular"/>, <see cref="Special"/> or 0, for a loop that asks what it need not look up: half as large as the table.</summary>
+    public static ReadOnlySpan<byte> Kinds => Classes;
+
+    /// <summary>Folds eight characters none of which is irregular or special: full width to ASCII, capitals to small letters, most stay as they are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<ushort> FoldEight(Vector128<ushort> characters)
+    {
+        var wide = Vector128.LessThan(characters - Vector128.Create(FirstWide), Vector128.Create((ushort)(LastWide - FirstWide + 1)));
+        var narrow = characters - (wide & Vector128.Create(WideShift));
+        var capital = Vector128.LessThan(narrow - Vector128.Create((ushort)'A'), Vector128.Create((ushort)26));
+        return narrow + (capital & Vector128.Create(CapitalShift));
+    }
+
     /// <summary>Folds a term of a table, which holds no blanks or dropped characters.</summary>
     public static string Fold(string term) => string.Create(term.Length, term, static (folded, source) =>
     {
         for (var i = 0; i < folded.Length; i++) folded[i] = Table[source[i]];
     });
+
+    private static byte[] Classify()
+    {
+        var classes = new byte[char.MaxValue + 1];
+        for (var c = 0; c < classes.Length; c += Vector128<ushort>.Count)
+        {
+            var regular = FoldEight(Vector128.Create((ushort)c) + Vector128<ushort>.Indices);
+            var folded = Vector128.Create((ReadOnlySpan<ushort>)MemoryMarshal.Cast<char, ushort>(Table.AsSpan(c, Vector128<ushort>.Count)));
+            // So the program need not look at each, for it starts for a single document too.
+            if (folded == regular && Vector128.GreaterThanAll(folded, Vector128.Create((ushort)'('))) continue;
+            for (var i = 0; i < Vector128<ushort>.Count; i++)
+                classes[c + i] = Table[c + i] is Dropped or Blank or LineEnd or '(' ? Special : Table[c + i] == regular[i] ? (byte)0 : Irregular;
+        }
+
+        return classes;
+    }
 
     private static char[] Build()
     {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace IndicatorPipeline.Extraction.Text;
 
@@ -17,9 +18,6 @@ internal sealed class FoldedText
 
     // A longer line is no headline.
     private const int LongestHeadline = 40;
-
-    // Blanks, line ends, brackets and what is dropped are not above it.
-    private const char LastSpecial = '(';
 
     private readonly SourceMap sources = new();
     private char[] folded = [];
@@ -65,20 +63,20 @@ internal sealed class FoldedText
 
         sources.Begin(start);
         var table = FoldTable.Entries;
+        var kinds = FoldTable.Kinds;
         var target = folded;
         var length = 0;
         var lineStart = 0;
         var previousWrapped = false;
         for (var i = start; i < end; i++)
         {
-            var c = table[text[i]];
-            if (c > LastSpecial)
+            if (kinds[text[i]] < FoldTable.Special)
             {
                 i = FoldPlain(text.AsSpan(0, end), i, target, ref length);
                 if (i == end) break;
-                c = table[text[i]];
             }
 
+            var c = table[text[i]];
             target[length] = c;
             var next = i + 1;
             var kept = false;
@@ -112,28 +110,26 @@ internal sealed class FoldedText
         marked = MarkFinder.Find(Span, marks);
     }
 
-    // Folds up to the first character that may be left out, or the end, and returns where that is: most characters are plain, and are taken by fours.
+    // Folds up to the first character that may be left out, or the end, and returns where that is. Most characters stand among eight that need not be looked up.
     private static int FoldPlain(ReadOnlySpan<char> text, int at, Span<char> target, ref int length)
     {
-        // The table has an entry for every character, so that none is outside it.
+        // Both tables have an entry for every character, so that none is outside them.
         ref var table = ref MemoryMarshal.GetReference(FoldTable.Entries);
+        ref var kinds = ref MemoryMarshal.GetReference(FoldTable.Kinds);
         var to = length;
-        for (; at + 4 <= text.Length; at += 4, to += 4)
+        for (; at + 8 <= text.Length; at += 8, to += 8)
         {
-            var four = text.Slice(at, 4);
-            var (first, second, third, fourth) = (Unsafe.Add(ref table, four[0]), Unsafe.Add(ref table, four[1]), Unsafe.Add(ref table, four[2]), Unsafe.Add(ref table, four[3]));
-            if (first <= LastSpecial || second <= LastSpecial || third <= LastSpecial || fourth <= LastSpecial) break;
-            var written = target.Slice(to, 4);
-            (written[0], written[1], written[2], written[3]) = (first, second, third, fourth);
+            var eight = MemoryMarshal.Cast<char, ushort>(text.Slice(at, 8));
+            var written = target.Slice(to, 8);
+            var kind = Unsafe.Add(ref kinds, eight[0]) | Unsafe.Add(ref kinds, eight[1]) | Unsafe.Add(ref kinds, eight[2]) | Unsafe.Add(ref kinds, eight[3])
+                | Unsafe.Add(ref kinds, eight[4]) | Unsafe.Add(ref kinds, eight[5]) | Unsafe.Add(ref kinds, eight[6]) | Unsafe.Add(ref kinds, eight[7]);
+            if (kind >= FoldTable.Special) break;
+            if (kind == 0) FoldTable.FoldEight(Vector128.Create(eight)).CopyTo(MemoryMarshal.Cast<char, ushort>(written));
+            else
+                for (var i = 0; i < 8; i++) written[i] = Unsafe.Add(ref table, eight[i]);
         }
 
-        for (; at < text.Length; at++)
-        {
-            var folded = Unsafe.Add(ref table, text[at]);
-            if (folded <= LastSpecial) break;
-            target[to++] = folded;
-        }
-
+        for (; at < text.Length && Unsafe.Add(ref kinds, text[at]) < FoldTable.Special; at++) target[to++] = Unsafe.Add(ref table, text[at]);
         length = to;
         return at;
     }
