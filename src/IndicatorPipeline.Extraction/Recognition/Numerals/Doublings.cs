@@ -3,19 +3,13 @@ namespace IndicatorPipeline.Extraction.Recognition.Numerals;
 /// <summary>Doublings: 翻番, 翻一番 (2), 翻两番 (4), 翻了近一番. The value is the multiple, 2 to the power of the 番.</summary>
 internal static class Doublings
 {
-    /// <summary>Reads one at <paramref name="at"/>; returns where to go on, with an empty numeral where there is none.</summary>
-    public static int Read(ReadOnlySpan<char> text, int at, out Numeral numeral)
+    /// <summary>Reads one at <paramref name="at"/>; returns where to go on; where there is none the numeral is left as it was.</summary>
+    public static int Read(ReadOnlySpan<char> text, int at, ref Numeral numeral)
     {
-        numeral = default;
         var i = at + 1;
         while (NumeralReader.At(text, i) is '了' or '近' or '约' or '超' or '过' or '将') i++;
         var traits = NumeralTraits.Doubling | NumeralTraits.Chinese;
-        if (NumeralReader.At(text, i) == '番')
-        {
-            numeral = new Numeral(at, i + 1, 2, 2, traits);
-            return i + 1;
-        }
-
+        if (NumeralReader.At(text, i) == '番') return numeral.Set(at, i + 1, 2, 2, traits);
         var c = NumeralReader.At(text, i);
         var times = char.IsAsciiDigit(c) ? c - '0' : Scales.Digit(c);
         if (times is < 1 or > 9) return at + 1;
@@ -29,7 +23,6 @@ internal static class Doublings
 
         if (NumeralReader.At(text, i) != '番') return at + 1;
         decimal value = 1 << times;
-        numeral = new Numeral(at, i + 1, value, value, traits);
-        return i + 1;
+        return numeral.Set(at, i + 1, value, value, traits);
     }
 }

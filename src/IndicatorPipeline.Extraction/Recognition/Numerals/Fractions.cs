@@ -4,9 +4,8 @@ namespace IndicatorPipeline.Extraction.Recognition.Numerals;
 internal static class Fractions
 {
     /// <summary>Reads what stands behind 分之; <paramref name="denominator"/> has been read. Returns the end, or 0.</summary>
-    public static int Read(ReadOnlySpan<char> text, int start, in NumeralScanner denominator, out Numeral numeral)
+    public static int Read(ReadOnlySpan<char> text, int start, in NumeralScanner denominator, ref Numeral numeral)
     {
-        numeral = default;
         if (denominator.Value <= 1 && (denominator.Traits & NumeralTraits.ScaleOnly) == 0) return 0;
         var whole = (denominator.Traits & NumeralTraits.ScaleOnly) != 0;
         var scanner = new NumeralScanner(text, NumeralSigns.All, denominator.Position + 2);
@@ -23,19 +22,16 @@ internal static class Fractions
             high = decimal.Round(high, 4);
         }
 
-        numeral = new Numeral(start, scanner.Position, low, high, traits);
-        return scanner.Position;
+        return numeral.Set(start, scanner.Position, low, high, traits);
     }
 
     /// <summary>Reads 1/4; <paramref name="numerator"/> has been read. Returns the end, or 0.</summary>
-    public static int ReadSlash(ReadOnlySpan<char> text, int start, in NumeralScanner numerator, out Numeral numeral)
+    public static int ReadSlash(ReadOnlySpan<char> text, int start, in NumeralScanner numerator, ref Numeral numeral)
     {
-        numeral = default;
         var scanner = new NumeralScanner(text, NumeralSigns.All, numerator.Position + 1);
         if (numerator.Value is < 1 or > 9 || numerator.Position + 1 >= text.Length || !char.IsAsciiDigit(text[numerator.Position + 1]) || !scanner.Scan()) return 0;
         if (scanner.Value is < 2 or > 10 || scanner.Value <= numerator.Value || NumeralReader.At(text, scanner.Position) == '/') return 0;
         var value = decimal.Round(numerator.Value * 100 / scanner.Value, 4);
-        numeral = new Numeral(start, scanner.Position, value, value, NumeralTraits.Percent | NumeralTraits.Fraction);
-        return scanner.Position;
+        return numeral.Set(start, scanner.Position, value, value, NumeralTraits.Percent | NumeralTraits.Fraction);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace IndicatorPipeline.Extraction.Recognition.Numerals;
 
 /// <summary>A number as written, without its unit.</summary>
@@ -6,8 +8,23 @@ namespace IndicatorPipeline.Extraction.Recognition.Numerals;
 /// <param name="Low">The value; the lower one for 两三.</param>
 /// <param name="High">The value; the upper one for 两三.</param>
 /// <param name="Traits">What the writing says besides.</param>
-internal readonly record struct Numeral(int Start, int End, decimal Low, decimal High, NumeralTraits Traits)
+/// <remarks>It is written where it is kept: to copy what has just been written field by field would have to wait for it.</remarks>
+internal record struct Numeral(int Start, int End, decimal Low, decimal High, NumeralTraits Traits)
 {
+    /// <summary>Whether it has been read.</summary>
+    public readonly bool IsRead => End > 0;
+
+    /// <summary>Writes all of it.</summary>
+    /// <returns>The offset behind it.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Set(int start, int end, in decimal low, in decimal high, NumeralTraits traits)
+    {
+        (Start, End, Traits) = (start, end, traits);
+        Low = low;
+        High = high;
+        return end;
+    }
+
     /// <summary>Whether all of <paramref name="traits"/> hold.</summary>
-    public bool Is(NumeralTraits traits) => (Traits & traits) == traits;
+    public readonly bool Is(NumeralTraits traits) => (Traits & traits) == traits;
 }

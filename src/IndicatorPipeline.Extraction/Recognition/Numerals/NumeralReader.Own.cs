@@ -24,35 +24,36 @@ internal static partial class NumeralReader
         {
             if (mark.Offset >= end) return;
             if (mark.Offset < at || mark.EndsSentence) continue;
-            at = ReadOne(text, signs, mark.Offset, start, out var numeral);
-            if (numeral.End > 0) numerals.Add(numeral);
+            ref var numeral = ref numerals.Next;
+            numeral.End = 0;
+            at = ReadOne(text, signs, mark.Offset, start, ref numeral);
+            if (numeral.IsRead) numerals.AddNext();
         }
     }
 
-    // Returns where to go on; the numeral's End is 0 where there is none.
-    private static int ReadOne(ReadOnlySpan<char> text, ReadOnlySpan<byte> signs, int at, int from, out Numeral numeral)
+    // Returns where to go on; the numeral is left as it was where there is none.
+    private static int ReadOne(ReadOnlySpan<char> text, ReadOnlySpan<byte> signs, int at, int from, ref Numeral numeral)
     {
-        numeral = default;
         var c = text[at];
         var sign = signs[c];
         var behind = At(text, at + 1);
+        if (NumeralSigns.Kind(sign) == NumeralSigns.Arabic && ReadPlain(text, signs, at, from, ref numeral) is var plain and > 0) return plain;
         if (NumeralSigns.Kind(sign) == NumeralSigns.Digit && NumeralSigns.Kind(signs[behind]) is NumeralSigns.None or NumeralSigns.Mask)
         {
             // 一 and its like are the commonest numbers, and nearly always stand alone.
             if (IsMasked(text, signs, at, at + 1, from)) return SkipMask(text, at + 1);
-            if (behind == '、' && ReadNeighbours(text, signs, at, NumeralSigns.Value(sign), from, out numeral) is var both and > 0) return both;
-            numeral = new Numeral(at, at + 1, NumeralSigns.Value(sign), NumeralSigns.Value(sign), NumeralTraits.Chinese);
-            return at + 1;
+            if (behind == '、' && ReadNeighbours(text, signs, at, NumeralSigns.Value(sign), from, ref numeral) is var both and > 0) return both;
+            decimal value = NumeralSigns.Value(sign);
+            return numeral.Set(at, at + 1, value, value, NumeralTraits.Chinese);
         }
 
         switch (c)
         {
             case '翻':
-                return Doublings.Read(text, at, out numeral);
+                return Doublings.Read(text, at, ref numeral);
             case '半':
                 if (behind != '数') return at + 1;
-                numeral = new Numeral(at, at + 2, 50, 50, NumeralTraits.Chinese | NumeralTraits.Fraction | NumeralTraits.Percent);
-                return at + 2;
+                return numeral.Set(at, at + 2, 50, 50, NumeralTraits.Chinese | NumeralTraits.Fraction | NumeralTraits.Percent);
             case '数' when NumeralSigns.Kind(signs[behind]) != NumeralSigns.Scale:
                 return at + 1;
             // 一一列举.
@@ -66,40 +67,55 @@ internal static partial class NumeralReader
         if (IsMasked(text, signs, at, end, from)) return SkipMask(text, end);
         switch (At(text, end))
         {
-            case '分' when At(text, end + 1) == '之' && Fractions.Read(text, at, scanner, out numeral) is var fraction and > 0:
+            case '分' when At(text, end + 1) == '之' && Fractions.Read(text, at, scanner, ref numeral) is var fraction and > 0:
                 return fraction;
-            case '/' when Fractions.ReadSlash(text, at, scanner, out numeral) is var slash and > 0:
+            case '/' when Fractions.ReadSlash(text, at, scanner, ref numeral) is var slash and > 0:
                 return slash;
-            case '成' when Tenths.Read(text, at, scanner, out numeral) is var tenths and > 0:
+            case '成' when Tenths.Read(text, at, scanner, ref numeral) is var tenths and > 0:
                 return tenths;
             case '半' when c == '一' && end == at + 1 && scanner.Value == 1:
-                numeral = new Numeral(at, end + 1, 50, 50, NumeralTraits.Chinese | NumeralTraits.Fraction | NumeralTraits.Percent);
-                return end + 1;
+                return numeral.Set(at, end + 1, 50, 50, NumeralTraits.Chinese | NumeralTraits.Fraction | NumeralTraits.Percent);
         }
 
-        numeral = new Numeral(at, end, scanner.Value, scanner.High, scanner.Traits);
-        return end;
+        return numeral.Set(at, end, scanner.Value, scanner.High, scanner.Traits);
+    }
+
+    // 5.2%, 2024年: digits that nothing goes on with, as most numbers are. Returns the end, or 0 where there may be more to it.
+    private static int ReadPlain(ReadOnlySpan<char> text, ReadOnlySpan<byte> signs, int at, int from, ref Numeral numeral)
+    {
+        const int Most = 18;
+        // So many digits fit a long.
+        var limit = Math.Min(text.Length, at + Most);
+        long value = 0;
+        var point = 0;
+        var end = at;
+        for (; end < limit; end++)
+        {
+            var c = text[end];
+            if (char.IsAsciiDigit(c)) value = unchecked((value * 10) + (c - '0'));
+            else if (c == '.' && point == 0 && char.IsAsciiDigit(At(text, end + 1))) point = end;
+            else break;
+        }
+
+        if (end == at + Most || NumeralSigns.Kind(signs[At(text, end)]) != NumeralSigns.None || At(text, end) is ',' or '·') return 0;
+        if (at > from && NumeralSigns.Kind(signs[text[at - 1]]) == NumeralSigns.Mask) return 0;
+        var traits = point > 0 ? NumeralTraits.Decimals : end - at == 4 && value is >= 1900 and <= 2099 ? NumeralTraits.Year : NumeralTraits.None;
+        var exact = new decimal(unchecked((int)value), unchecked((int)(value >> 32)), 0, false, (byte)(point > 0 ? end - point - 1 : 0));
+        return numeral.Set(at, end, exact, exact, traits);
     }
 
     // 二、三百亿度, 两、三倍: a range of neighbours; but 第二、三产业 and 一、二、三.
-    private static int ReadNeighbours(ReadOnlySpan<char> text, ReadOnlySpan<byte> signs, int at, int low, int from, out Numeral numeral)
+    private static int ReadNeighbours(ReadOnlySpan<char> text, ReadOnlySpan<byte> signs, int at, int low, int from, ref Numeral numeral)
     {
-        numeral = default;
         if (Scales.Digit(At(text, at + 2)) != low + 1 || (at > from && text[at - 1] is '第' or '、')) return 0;
-        if (At(text, at + 3) == '倍')
-        {
-            numeral = new Numeral(at, at + 3, low, low + 1, NumeralTraits.Chinese);
-            return at + 3;
-        }
-
+        if (At(text, at + 3) == '倍') return numeral.Set(at, at + 3, low, low + 1, NumeralTraits.Chinese);
         if (At(text, at + 3) is not ('十' or '百' or '千' or '万' or '亿')) return 0;
         var scanner = new NumeralScanner(text, signs, at + 2);
         if (!scanner.Scan() || scanner.High != scanner.Value || scanner.Value % (low + 1) != 0) return 0;
         var scale = scanner.Value / (low + 1);
         while (scale >= 10 && scale % 10 == 0) scale /= 10;
         if (scale != 1) return 0;
-        numeral = new Numeral(at, scanner.Position, scanner.Value / (low + 1) * low, scanner.Value, scanner.Traits);
-        return scanner.Position;
+        return numeral.Set(at, scanner.Position, scanner.Value / (low + 1) * low, scanner.Value, scanner.Traits);
     }
 
     // 20xx年, 201x, *亿元: a redacted number is no number.

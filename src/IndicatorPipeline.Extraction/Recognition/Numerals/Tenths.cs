@@ -4,9 +4,8 @@ namespace IndicatorPipeline.Extraction.Recognition.Numerals;
 internal static class Tenths
 {
     /// <summary>Reads what ends with the 成 behind a number from 1 to 10 that <paramref name="scanner"/> has read. Returns the end, or 0.</summary>
-    public static int Read(ReadOnlySpan<char> text, int start, in NumeralScanner scanner, out Numeral numeral)
+    public static int Read(ReadOnlySpan<char> text, int start, in NumeralScanner scanner, ref Numeral numeral)
     {
-        numeral = default;
         var end = scanner.Position;
         if (scanner.Value is < 1 or > 10 || (scanner.Traits & NumeralTraits.Vague) != 0) return 0;
         // 一成不变, 三成立, 二十成熟: 成 as the beginning of a word.
@@ -28,7 +27,6 @@ internal static class Tenths
             end++;
         }
 
-        numeral = new Numeral(start, end, low, high, NumeralTraits.Percent | NumeralTraits.Fraction | NumeralTraits.Chinese);
-        return end;
+        return numeral.Set(start, end, low, high, NumeralTraits.Percent | NumeralTraits.Fraction | NumeralTraits.Chinese);
     }
 }

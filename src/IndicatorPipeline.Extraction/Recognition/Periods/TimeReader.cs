@@ -195,24 +195,24 @@ internal static class TimeReader
         var behind = text[end..Math.Min(text.Length, end + 4)];
         var next = behind.Length > 0 ? behind[0] : '\0';
         var (kind, from, to, use, part) = (TimeKind.Loose, -count, -1, TimeUse.Name, (string?)null);
-        if (EndsWithAny(before, ["提前", "推迟", "滞后", "超前"])) use = TimeUse.Name;
-        else if (EndsWithAny(before, ["今后", "未来", "今后的", "未来的", "接下来", "今后这"])) (kind, from, to, use) = (TimeKind.Run, 0, count - 1, TimeUse.Governs);
-        else if (StartsWithAny(behind, ["计划", "规划"])) (use, part) = (IsPlanAtHand(text, before, end + 2) ? TimeUse.Governs : TimeUse.Name, "plan");
-        else if (EndsWithAny(before, ["连续", "连着"])) (kind, use) = (TimeKind.Run, TimeUse.GovernsClause);
-        else if (EndsWithAny(before, ["是前", "比前", "较前", "为前", "上个", "上一个"])) use = TimeUse.Base;
+        if (before is [.., '提' or '超', '前'] or [.., '推', '迟'] or [.., '滞', '后']) use = TimeUse.Name;
+        else if (before is [.., '今', '后'] or [.., '未', '来'] or [.., '今', '后', '的' or '这'] or [.., '未', '来', '的'] or [.., '接', '下', '来']) (kind, from, to, use) = (TimeKind.Run, 0, count - 1, TimeUse.Governs);
+        else if (behind is ['计' or '规', '划', ..]) (use, part) = (IsPlanAtHand(text, before, end + 2) ? TimeUse.Governs : TimeUse.Name, "plan");
+        else if (before is [.., '连', '续' or '着']) (kind, use) = (TimeKind.Run, TimeUse.GovernsClause);
+        else if (before is [.., '是' or '比' or '较' or '为', '前'] or [.., '上', '个'] or [.., '上', '一', '个']) use = TimeUse.Base;
         else if (IsPrior(before)) (kind, use, part) = (TimeKind.Run, TimeUse.Governs, "prior");
-        else if (EndsWithAny(before, ["过去", "过去的", "近", "最近", "上届", "刚刚过去的", "近几"]) || StartsWithAny(behind, ["来", "多来", "以来"])) (kind, use) = (TimeKind.Run, TimeUse.Governs);
+        else if (before is [.., '过', '去'] or [.., '过', '去', '的'] or [.., '近'] or [.., '上', '届'] or [.., '近', '几'] || behind is ['来', ..] or ['多' or '以', '来', ..]) (kind, use) = (TimeKind.Run, TimeUse.Governs);
         // 经过八年努力: longer than any term, from no one knows when.
-        else if (count > LongestTerm && EndsWithAny(before, ["经过", "历经", "历时"])) (kind, use) = (TimeKind.Vague, TimeUse.Governs);
+        else if (count > LongestTerm && before is [.., '经', '过'] or [.., '历', '经' or '时']) (kind, use) = (TimeKind.Vague, TimeUse.Governs);
         else if (next == '前' && NumeralReader.At(text, end + 1) == ',' && EndsSentenceOrClause(before)) (kind, from, to, use, part) = (TimeKind.Run, -count, -count, TimeUse.Governs, "ago");
-        else if (next == '前' && NumeralReader.At(text, end + 1) == '的' && EndsWithAny(before, ["由", "从"])) (kind, from, to, use, part) = (TimeKind.Run, -count, -count, TimeUse.Governs, "ago");
-        else if (next == '前' && EndsWithAny(before, ["比", "较", "是", "同", "与"])) (kind, from, to, use, part) = (TimeKind.Run, -count, -count, TimeUse.Base, "ago");
+        else if (next == '前' && NumeralReader.At(text, end + 1) == '的' && before is [.., '由' or '从']) (kind, from, to, use, part) = (TimeKind.Run, -count, -count, TimeUse.Governs, "ago");
+        else if (next == '前' && before is [.., '比' or '较' or '是' or '同' or '与']) (kind, from, to, use, part) = (TimeKind.Run, -count, -count, TimeUse.Base, "ago");
         else if (next == '后' && count > 1) (kind, from, to, use) = (TimeKind.Relative, count, count, TimeUse.Governs);
         // 这四年内: those that were told of.
         else if (before is [.., '这' or '即'] && next == '内') use = TimeUse.Governs;
-        else if (next == '内' || StartsWithAny(behind, ["之内", "时间内", "时间里"])) (from, to, use) = (0, count - 1, TimeUse.Governs);
-        else if (StartsWithAny(behind, ["时间", "左右时间", "左右的时间"]) || EndsWithAny(before, ["用", "力争", "通过", "争取用", "再用"])) (kind, from, to, use) = (TimeKind.Run, 0, count - 1, TimeUse.Governs);
-        else if (EndsWithAny(before, ["这"]) || StartsWithAny(behind, ["间", "期间", "中", "里", "累计", "共", "平均", "合计", "总计"])) use = TimeUse.Governs;
+        else if (next == '内' || behind is ['之', '内', ..] or ['时', '间', '内' or '里', ..]) (from, to, use) = (0, count - 1, TimeUse.Governs);
+        else if (behind is ['时', '间', ..] or ['左', '右', '时', '间', ..] || before is [.., '用'] or [.., '力', '争'] or [.., '通', '过']) (kind, from, to, use) = (TimeKind.Run, 0, count - 1, TimeUse.Governs);
+        else if (before is [.., '这'] || behind is ['间' or '中' or '里' or '共', ..] or ['期', '间', ..] or ['累' or '合' or '总', '计', ..] or ['平', '均', ..]) use = TimeUse.Governs;
         else if (count > 1 && !NoTime.Contains(next))
         {
             if (start == sentenceStart || text[start - 1] is ',' or ';' or ':' or '。') use = TimeUse.Governs;
@@ -220,40 +220,26 @@ internal static class TimeReader
         }
 
         if (part == "ago") end++;
-        foreach (var word in (ReadOnlySpan<string>)["以来", "多来", "时间内", "时间里", "时间", "之内", "期间", "来", "间", "中", "内", "后", "里"])
+        end += behind switch
         {
-            if (!behind.StartsWith(word, StringComparison.Ordinal)) continue;
-            end += word.Length;
-            break;
-        }
-
+            ['时', '间', '内' or '里', ..] => 3,
+            ['以' or '多', '来', ..] or ['时' or '期', '间', ..] or ['之', '内', ..] => 2,
+            ['来' or '间' or '中' or '内' or '后' or '里', ..] => 1,
+            _ => 0,
+        };
         time = new TimeMention(start, end, kind, from, to, part, use, false);
         return true;
     }
 
     // 按照十年规划, 五年计划规定的: the plan tells the years; 制定五年规划 does not.
     private static bool IsPlanAtHand(ReadOnlySpan<char> text, ReadOnlySpan<char> before, int end) =>
-        EndsWithAny(before, ["按照", "根据", "按"]) || StartsWithAny(text[end..Math.Min(text.Length, end + 2)], ["规定", "要求", "期间", "期内", "时期"]);
+        before is [.., '按'] or [.., '按', '照'] or [.., '根', '据'] || text[end..] is ['规', '定', ..] or ['要', '求', ..] or ['期', '间' or '内', ..] or ['时', '期', ..];
 
     // 五年前,…只有41公里.
     private static bool EndsSentenceOrClause(ReadOnlySpan<char> before) => before is [] or [.., ',' or ';' or ':' or '。'];
 
     // 前三年: before the year at hand, or the first of a plan; 目前 and 年前 end in the same character.
     private static bool IsPrior(ReadOnlySpan<char> before) => before is [.., '前'] && before is not [.., '目' or '年' or '以' or '之' or '此' or '当' or '空' or '提', '前'];
-
-    private static bool EndsWithAny(ReadOnlySpan<char> text, ReadOnlySpan<string> words)
-    {
-        foreach (var word in words)
-            if (text.EndsWith(word, StringComparison.Ordinal)) return true;
-        return false;
-    }
-
-    private static bool StartsWithAny(ReadOnlySpan<char> text, ReadOnlySpan<string> words)
-    {
-        foreach (var word in words)
-            if (text.StartsWith(word, StringComparison.Ordinal)) return true;
-        return false;
-    }
 
     private static char At(ReadOnlySpan<char> text, int at) => NumeralReader.At(text, at);
 }

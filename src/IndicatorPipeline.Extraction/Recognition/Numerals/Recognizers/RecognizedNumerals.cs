@@ -55,7 +55,8 @@ internal static class RecognizedNumerals
     {
         for (var at = sentence.IndexOf('翻', StringComparison.Ordinal); at >= 0; at = at < sentence.Length ? sentence.IndexOf('翻', at) : -1)
         {
-            at = Doublings.Read(sentence, at, out var numeral);
+            var numeral = default(Numeral);
+            at = Doublings.Read(sentence, at, ref numeral);
             Add(numeral.End > 0 ? numeral : null, found);
         }
     }
