@@ -24,6 +24,7 @@ internal sealed class Lexicon
     private readonly LexiconEntry[] entries;
     private readonly IndicatorTerm?[] indicators;
     private readonly bool[] beginUnits;
+    private readonly LexiconEntry?[] units;
 
     /// <param name="letters">The letter that each character is, or 0.</param>
     /// <param name="alphabet">The letters.</param>
@@ -47,6 +48,7 @@ internal sealed class Lexicon
         beginUnits = new bool[alphabet.Length];
         foreach (var entry in entries)
             if (entry.Is(Role.Unit)) beginUnits[letters[entry.Term[0]]] = true;
+        units = LexiconUnits.ByWord(this);
     }
 
     /// <summary>The lexicon of the built-in tables.</summary>
@@ -108,6 +110,10 @@ internal sealed class Lexicon
 
     /// <summary>Whether any unit begins with <paramref name="character"/>.</summary>
     public bool BeginsUnit(char character) => beginUnits[letters[character]];
+
+    /// <summary>The longest unit at <paramref name="start"/>, or null where there is none or a longer word hides it.</summary>
+    public LexiconEntry? Unit(ReadOnlySpan<char> text, int start) =>
+        start < text.Length && BeginsUnit(text[start]) ? units[Longest(text, start, out _).Number] : null;
 
     // The state behind two characters or more.
     private LexiconNode Behind(ReadOnlySpan<char> term)

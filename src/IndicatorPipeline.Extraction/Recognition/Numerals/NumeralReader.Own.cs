@@ -61,6 +61,12 @@ internal static partial class NumeralReader
                 return at + 2;
         }
 
+        return ReadComposed(text, signs, at, from, ref numeral);
+    }
+
+    // A method of its own: only here is the room of a scanner needed, which has to be cleared.
+    private static int ReadComposed(ReadOnlySpan<char> text, ReadOnlySpan<byte> signs, int at, int from, ref Numeral numeral)
+    {
         var scanner = new NumeralScanner(text, signs, at);
         if (!scanner.Scan()) return Math.Max(scanner.Position, at + 1);
         var end = scanner.Position;
@@ -73,7 +79,7 @@ internal static partial class NumeralReader
                 return slash;
             case '成' when Tenths.Read(text, at, scanner, ref numeral) is var tenths and > 0:
                 return tenths;
-            case '半' when c == '一' && end == at + 1 && scanner.Value == 1:
+            case '半' when text[at] == '一' && end == at + 1 && scanner.Value == 1:
                 return numeral.Set(at, end + 1, 50, 50, NumeralTraits.Chinese | NumeralTraits.Fraction | NumeralTraits.Percent);
         }
 

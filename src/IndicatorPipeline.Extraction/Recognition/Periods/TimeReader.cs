@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Recognition.Numerals;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
@@ -7,17 +8,20 @@ namespace IndicatorPipeline.Extraction.Recognition.Periods;
 /// <summary>Reads times that are written with numbers: 2024年, 2016—2020年, 1—9月, 过去五年, 今后三年, 连续5年, 3月1日.</summary>
 internal static class TimeReader
 {
-    /// <summary>Reads the time that begins with <paramref name="numerals"/>[<paramref name="index"/>]; <paramref name="used"/> numbers were taken.</summary>
+    /// <summary>Whether a time can begin with <paramref name="numeral"/>: nearly all other numbers stand before a unit that tells so.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool MayRead(ReadOnlySpan<char> text, in Numeral numeral) =>
+        numeral.Is(NumeralTraits.Year) || At(text, numeral.End) is '年' or '月' or '-' or '~' or '至' or '到' || (At(text, numeral.End) == '个' && At(text, numeral.End + 1) is '年' or '月');
+
+    /// <summary>Reads the time that begins with <paramref name="numerals"/>[<paramref name="index"/>], where one can; <paramref name="used"/> numbers were taken.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, Pieces<Numeral> numerals, int index, int sentenceStart, out TimeMention time, out int used)
     {
         ref readonly var first = ref numerals[index];
         used = 1;
         time = default;
         if (Year(first) is { } year) return ReadYear(text, numerals, index, year, sentenceStart, out time, ref used);
-        // Behind nearly all numbers stands a unit.
         var end = first.End;
         var behind = At(text, end);
-        if (behind is not ('年' or '月' or '个' or '-' or '~' or '至' or '到')) return false;
         // 几十年以来: no number of years.
         if (first.Is(NumeralTraits.Vague)) return false;
         if (first.Low != first.High || first.Is(NumeralTraits.Decimals) || first.Low is < 1 or > 100 || first.Is(NumeralTraits.Percent)) return false;

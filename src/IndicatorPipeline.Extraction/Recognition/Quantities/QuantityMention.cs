@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Recognition.Numerals;
 using IndicatorPipeline.Extraction.Tables;
 
@@ -12,7 +13,8 @@ namespace IndicatorPipeline.Extraction.Recognition.Quantities;
 /// <param name="Per">Code of the denominator of a compound unit (元/亩: m2), or null.</param>
 /// <param name="Traits">What the writing of the number says.</param>
 /// <param name="IsRange">Whether two numbers were written.</param>
-internal readonly record struct QuantityMention(
+/// <remarks>Like a <see cref="Numeral"/> it is written where it is kept.</remarks>
+internal record struct QuantityMention(
     int Start,
     int End,
     decimal Low,
@@ -22,12 +24,23 @@ internal readonly record struct QuantityMention(
     NumeralTraits Traits,
     bool IsRange)
 {
+    /// <summary>Writes all of it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Set(int start, int end, in decimal low, in decimal high, UnitTerm? unit, string? per, NumeralTraits traits, bool isRange)
+    {
+        (Start, End, Traits, IsRange) = (start, end, traits, isRange);
+        Low = low;
+        High = high;
+        Unit = unit;
+        Per = per;
+    }
+
     /// <summary>Whether <paramref name="trait"/> holds.</summary>
-    public bool Is(NumeralTraits trait) => (Traits & trait) != 0;
+    public readonly bool Is(NumeralTraits trait) => (Traits & trait) != 0;
 
     /// <summary>What it measures; none for a bare number.</summary>
-    public Dimension Dimension => Unit?.Dimension ?? Dimension.None;
+    public readonly Dimension Dimension => Unit?.Dimension ?? Dimension.None;
 
     /// <summary>Whether it is a percentage.</summary>
-    public bool IsPercent => Unit is { Dimension: Dimension.Ratio };
+    public readonly bool IsPercent => Unit is { Dimension: Dimension.Ratio };
 }

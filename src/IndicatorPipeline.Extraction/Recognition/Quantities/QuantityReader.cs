@@ -53,19 +53,18 @@ internal static class QuantityReader
 
     /// <summary>
     /// Reads the quantity that begins with <paramref name="numerals"/>[<paramref name="index"/>]; <paramref name="used"/> numbers were taken.
-    /// False where the number has no unit and cannot be a quantity.
+    /// False where the number has no unit and cannot be a quantity; then <paramref name="quantity"/> is left as it was.
     /// </summary>
-    public static bool TryRead(ReadOnlySpan<char> text, Pieces<Numeral> numerals, int index, Lexicon lexicon, out QuantityMention quantity, out int used)
+    public static bool TryRead(ReadOnlySpan<char> text, Pieces<Numeral> numerals, int index, Lexicon lexicon, ref QuantityMention quantity, out int used)
     {
         used = 1;
-        quantity = default;
         ref readonly var first = ref numerals[index];
         if (first.Start > 0 && text[first.Start - 1] == '第') return false;
         var end = first.End;
         if (IsRatioToOne(text, numerals, index))
         {
             used = 2;
-            quantity = new QuantityMention(first.Start, end + 2, first.Low, first.High, Multiple, null, first.Traits | NumeralTraits.Ratio, false);
+            quantity.Set(first.Start, end + 2, first.Low, first.High, Multiple, null, first.Traits | NumeralTraits.Ratio, false);
             return true;
         }
 
@@ -80,12 +79,12 @@ internal static class QuantityReader
             if (secondUnit is not null && (unit is null || unit.Code == secondUnit.Code))
             {
                 // 50-60亿元: the lower number shares the scale of the upper one; 4.5-5%: the unit.
-                var low = unit is null ? SharedScale(first, second) * secondFactor * secondUnit.Factor : first.Low * factor * unit.Factor;
-                var high = second.High * secondFactor * secondUnit.Factor;
+                var low = unit is null ? SharedScale(first, second) * (secondFactor ?? 1) * secondUnit.Factor : first.Low * (factor ?? 1) * unit.Factor;
+                var high = second.High * (secondFactor ?? 1) * secondUnit.Factor;
                 if (low <= high)
                 {
                     used = 2;
-                    quantity = new QuantityMention(first.Start, secondEnd, Clean(low), Clean(high), secondUnit, secondPer, first.Traits | second.Traits, low != high);
+                    quantity.Set(first.Start, secondEnd, Clean(low), Clean(high), secondUnit, secondPer, first.Traits | second.Traits, low != high);
                     return true;
                 }
             }
@@ -93,26 +92,24 @@ internal static class QuantityReader
 
         if (unit is { IsBase: true, Code: "CNY" } && ReadChange(text, numerals, index, lexicon, ref end, ref used) is var change and > 0)
         {
-            quantity = new QuantityMention(first.Start, end, Clean(first.Low + change), Clean(first.High + change), unit, per, first.Traits, first.Low != first.High);
+            quantity.Set(first.Start, end, Clean(first.Low + change), Clean(first.High + change), unit, per, first.Traits, first.Low != first.High);
             return true;
         }
 
         var traits = first.Traits | (factor > 1 && unit is not { Dimension: Dimension.Multiple } ? NumeralTraits.Scaled : NumeralTraits.None);
         if (unit is null && (traits & NumeralTraits.Scaled) == 0) return false;
-        var lower = first.Low * factor;
-        if (unit is { IsBase: false }) lower *= unit.Factor;
-        lower = Clean(lower);
-        var upper = lower;
+        var lower = InBase(first.Low, factor, unit);
         var isRange = first.High != first.Low;
-        if (isRange)
-        {
-            upper = first.High * factor;
-            if (unit is { IsBase: false }) upper *= unit.Factor;
-            upper = Clean(upper);
-        }
-
-        quantity = new QuantityMention(first.Start, end, lower, upper, unit, per, traits, isRange);
+        var upper = isRange ? InBase(first.High, factor, unit) : lower;
+        quantity.Set(first.Start, end, lower, upper, unit, per, traits, isRange);
         return true;
+    }
+
+    private static decimal InBase(decimal value, decimal? factor, UnitTerm? unit)
+    {
+        if (factor is { } times) value *= times;
+        if (unit is { IsBase: false }) value *= unit.Factor;
+        return Clean(value);
     }
 
     // 八元九角五分: the parts of a yuan that follow it.
@@ -138,10 +135,11 @@ internal static class QuantityReader
         return (end + 2 == text.Length || text[end + 2] != ':') && (numerals[index].Start == 0 || text[numerals[index].Start - 1] != ':');
     }
 
-    private static UnitTerm? UnitOf(ReadOnlySpan<char> text, in Numeral numeral, Lexicon lexicon, ref int end, out string? per, out decimal factor)
+    // What is counted in, of what, and what the number is multiplied by besides.
+    private static UnitTerm? UnitOf(ReadOnlySpan<char> text, in Numeral numeral, Lexicon lexicon, ref int end, out string? per, out decimal? factor)
     {
         per = null;
-        factor = 1;
+        factor = null;
         if (numeral.Is(NumeralTraits.Doubling)) return Multiple;
         if (numeral.Is(NumeralTraits.Percent)) return Percent;
         if (end < text.Length && text[end] == '个' && end + 1 < text.Length && text[end + 1] is '亿' && !numeral.Is(NumeralTraits.Scaled))
@@ -159,7 +157,7 @@ internal static class QuantityReader
         if (unit.Dimension == Dimension.Multiple && end < text.Length && text[end] == '半')
         {
             // 一倍半.
-            factor = numeral.Low == 0 ? 1 : (numeral.Low + 0.5m) / numeral.Low;
+            factor = numeral.Low == 0 ? null : (numeral.Low + 0.5m) / numeral.Low;
             end++;
         }
         else if (end + 1 < text.Length && text[end] == '/' && lexicon.Unit(text, end + 1) is { } denominator)

@@ -157,38 +157,39 @@ internal static class Tokenizer
     private static int AddNumber(ReadOnlySpan<char> text, Lexicon lexicon, Sentence sentence, ref int next)
     {
         var numerals = sentence.Numerals;
-        if (TimeReader.TryRead(text, numerals, next, sentence.Start, out var time, out var used))
-        {
-            next += used;
-            sentence.TimeTokens.Add(sentence.Tokens.Count);
-            sentence.Tokens.Add(new Token(time.Start, time.End, TokenKind.Time, 0, sentence.Times.Count, Role.Time));
-            sentence.Times.Add(time);
-            return time.End;
-        }
-
-        if (QuantityReader.TryRead(text, numerals, next, lexicon, out var quantity, out used))
+        ref readonly var first = ref numerals[next];
+        if (TimeReader.MayRead(text, first) && ReadTime(text, sentence, ref next) is var time and > 0) return time;
+        ref var quantity = ref sentence.Quantities.Next;
+        if (QuantityReader.TryRead(text, numerals, next, lexicon, ref quantity, out var used))
         {
             next += used;
             if (IsNegative(text, sentence, quantity))
             {
                 // The sign is a part of the number: 自然增长率为-2.34‰.
                 quantity = quantity with { Start = quantity.Start - 1, Low = -quantity.Low, High = -quantity.High };
-                sentence.NumberTokens.Add(sentence.Tokens.Count - 1);
-                sentence.Tokens[sentence.Tokens.Count - 1] = new Token(quantity.Start, quantity.End, TokenKind.Quantity, 0, sentence.Quantities.Count, Role.Quantity);
-                sentence.Quantities.Add(quantity);
-                return quantity.End;
+                sentence.Tokens.Keep(sentence.Tokens.Count - 1);
             }
 
             sentence.NumberTokens.Add(sentence.Tokens.Count);
             sentence.Tokens.Add(new Token(quantity.Start, quantity.End, TokenKind.Quantity, 0, sentence.Quantities.Count, Role.Quantity));
-            sentence.Quantities.Add(quantity);
+            sentence.Quantities.AddNext();
             return quantity.End;
         }
 
         sentence.NumberTokens.Add(sentence.Tokens.Count);
-        ref readonly var bare = ref numerals[next];
-        sentence.Tokens.Add(new Token(bare.Start, bare.End, TokenKind.Number, 0, next, Role.None));
+        sentence.Tokens.Add(new Token(first.Start, first.End, TokenKind.Number, 0, next, Role.None));
         next++;
-        return bare.End;
+        return first.End;
+    }
+
+    // Returns the end of the time, or 0 where the number begins none.
+    private static int ReadTime(ReadOnlySpan<char> text, Sentence sentence, ref int next)
+    {
+        if (!TimeReader.TryRead(text, sentence.Numerals, next, sentence.Start, out var time, out var used)) return 0;
+        next += used;
+        sentence.TimeTokens.Add(sentence.Tokens.Count);
+        sentence.Tokens.Add(new Token(time.Start, time.End, TokenKind.Time, 0, sentence.Times.Count, Role.Time));
+        sentence.Times.Add(time);
+        return time.End;
     }
 }
