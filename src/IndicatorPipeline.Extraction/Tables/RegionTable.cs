@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using IndicatorPipeline.Extraction.Text;
 
 namespace IndicatorPipeline.Extraction.Tables;
@@ -82,8 +83,11 @@ internal sealed class RegionTable
         return length;
     }
 
-    /// <summary>All divisions that bear the first name in <paramref name="text"/>, as decoded, at or behind <paramref name="at"/>, which moves there; of the names that stand there the longest. Null where there is none; the same array each time.</summary>
-    public Region[]? Next(ReadOnlySpan<char> text, ref int at, out int length) => ByName.Next(text, ref at, out length);
+    /// <summary>All divisions that bear the longest name at the start of <paramref name="text"/>, folded or not, or null; the same array each time.</summary>
+    public Region[]? Longest(ReadOnlySpan<char> text, out int length) => ByName.LongestAt(text, out length);
+
+    /// <summary>Where in a folded text, at or behind <paramref name="from"/>, the next two characters stand that a name may begin with, or -1: most others are ruled out.</summary>
+    public int NextBeginning(ReadOnlySpan<char> folded, int from) => ByName.NextBeginning(folded, from);
 
     /// <summary>Adds to the lexicon the names that cannot be mistaken for a common word: full names of all levels, short names of provinces and prefectures.</summary>
     public void AddTo(Lexicons.LexiconBuilder builder)
@@ -236,25 +240,18 @@ internal sealed class RegionTable
             return null;
         }
 
-        public Region[]? Next(ReadOnlySpan<char> text, ref int at, out int length)
+        public int NextBeginning(ReadOnlySpan<char> folded, int from)
         {
-            length = 0;
-            if (at >= text.Length) return null;
-            var table = FoldTable.Entries;
-            var words = hints;
-            var first = table[text[at]];
-            for (var next = at + 1; next < text.Length; next++)
+            // The highest bits of a hash tell one of as many words as there are.
+            ref var words = ref MemoryMarshal.GetArrayDataReference(hints);
+            for (var at = from; at + 1 < folded.Length; at++)
             {
-                var second = table[text[next]];
-                var hash = Hash(first, second);
-                first = second;
+                var hash = Hash(folded[at], folded[at + 1]);
                 var bits = HintsOf(hash);
-                if ((words[hash >> (32 - HintBits)] & bits) != bits || LongestAt(text[(next - 1)..], out length) is not { } named) continue;
-                at = next - 1;
-                return named;
+                if ((Unsafe.Add(ref words, hash >> (32 - HintBits)) & bits) == bits) return at;
             }
 
-            return null;
+            return -1;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

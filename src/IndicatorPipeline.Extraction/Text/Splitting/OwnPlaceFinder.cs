@@ -7,15 +7,16 @@ namespace IndicatorPipeline.Extraction.Text.Splitting;
 /// Finds the speaker's jurisdiction in the body alone: the level from 我市, 全县 …, the name from the one division of that level
 /// that the speech names again and again (<c>和谐辽源</c>). Called only where title, byline and file name are silent.
 /// </summary>
-/// <param name="text">The body, as decoded.</param>
-internal ref struct OwnPlaceFinder(ReadOnlySpan<char> text)
+/// <param name="page">The document.</param>
+/// <param name="span">Where the body stands in it.</param>
+internal ref struct OwnPlaceFinder(Page page, TextSpan span)
 {
     // Fewer mentions than this may be a neighbour or a yardstick.
     private const int FewestMentions = 3;
 
     private const string Levels = "国省市县区州盟旗镇乡";
 
-    private readonly ReadOnlySpan<char> text = text;
+    private readonly ReadOnlySpan<char> text = span.In(page.Text);
 
     // How often each name stands in the body, by the divisions that bear it; null until somebody asks.
     private Dictionary<Region[], int>? named;
@@ -71,17 +72,27 @@ internal ref struct OwnPlaceFinder(ReadOnlySpan<char> text)
     {
         if (level is not (GovernmentLevel.Province or GovernmentLevel.Prefecture or GovernmentLevel.County)) return null;
         var counts = new Dictionary<Region, int>(ReferenceEqualityComparer.Instance);
-        foreach (var (regions, count) in named ??= Named(text))
+        foreach (var (regions, count) in named ??= Named(page, span))
             if (Meant(regions, level) is { } region) CollectionsMarshal.GetValueRefOrAddDefault(counts, region, out _) += count;
         var best = MostNamed(counts, FewestMentions);
         return best is null || (counts.Remove(best, out var most) && MostNamed(counts, (most / 2) + 1) is not null) ? null : best;
     }
 
-    private static Dictionary<Region[], int> Named(ReadOnlySpan<char> text)
+    private static Dictionary<Region[], int> Named(Page page, TextSpan span)
     {
         var named = new Dictionary<Region[], int>(ReferenceEqualityComparer.Instance);
-        var (at, length) = (0, 0);
-        for (; RegionTable.Default.Next(text, ref at, out length) is { } regions; at += length) CollectionsMarshal.GetValueRefOrAddDefault(named, regions, out _)++;
+        var text = span.In(page.Text);
+        var folded = page.Fold(span);
+        var behind = 0;
+        for (var at = 0; (at = RegionTable.Default.NextBeginning(folded, at)) >= 0; at++)
+        {
+            // What stands together in the folded text may stand apart in the body, whose names are meant.
+            var start = page.Source(at) - span.Start;
+            if (start < behind || RegionTable.Default.Longest(text[start..], out var length) is not { } regions) continue;
+            CollectionsMarshal.GetValueRefOrAddDefault(named, regions, out _)++;
+            behind = start + length;
+        }
+
         return named;
     }
 

@@ -12,7 +12,7 @@ internal sealed class Page(FoldedText whole)
 
     private readonly Pieces<Line> lines = new();
 
-    // Where the line that was seen last begins in the folded text.
+    // Where the line or stretch that was seen last begins in the folded text.
     private int first;
 
     /// <summary>The document's text.</summary>
@@ -44,7 +44,14 @@ internal sealed class Page(FoldedText whole)
         return whole.Span[first..Math.Min(whole.Offset(line.End), first + Reach)];
     }
 
-    /// <summary>Offset in the decoded text of the code unit <paramref name="index"/> of the line that was seen last.</summary>
+    /// <summary>The whole of a stretch as it is matched.</summary>
+    public ReadOnlySpan<char> Fold(TextSpan span)
+    {
+        first = whole.Offset(span.Start);
+        return whole.Span[first..whole.Offset(span.End)];
+    }
+
+    /// <summary>Offset in the decoded text of the code unit <paramref name="index"/> of the line or stretch that was seen last.</summary>
     public int Source(int index) => whole.Source(first + index);
 
     /// <summary>Adds the line from <paramref name="start"/> to <paramref name="end"/>, unless it is blank.</summary>

@@ -75,7 +75,7 @@ internal static class SpeechSplitter
         if (masthead.Place is { } byline) return new Known<Place>(byline, Evidence.Byline);
         if (spoken is not null) return new Known<Place>(spoken, Evidence.Text);
         if (fileName.Place is { } named) return new Known<Place>(named, Evidence.FileName);
-        var finder = new OwnPlaceFinder(span.In(page.Text));
+        var finder = new OwnPlaceFinder(page, span);
         var level = OwnPlaceFinder.LevelOfTitle(title);
         if (level == GovernmentLevel.Unknown) level = office;
         if (level == GovernmentLevel.Unknown) level = finder.Level();
