@@ -113,25 +113,31 @@ internal sealed class FoldedText
     // Folds up to the first character that may be left out, or the end, and returns where that is. Most characters stand among eight that need not be looked up.
     private static int FoldPlain(ReadOnlySpan<char> text, int at, Span<char> target, ref int length)
     {
-        // Both tables have an entry for every character, so that none is outside them.
-        ref var table = ref MemoryMarshal.GetReference(FoldTable.Entries);
+        // Both tables have an entry for every character, and the slice of the target has room for all that is left of the text: none is outside them.
+        ref var table = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(FoldTable.Entries));
         ref var kinds = ref MemoryMarshal.GetReference(FoldTable.Kinds);
-        var to = length;
-        for (; at + 8 <= text.Length; at += 8, to += 8)
+        var left = text.Length - at;
+        ref var from = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text.Slice(at, left)));
+        ref var into = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(target.Slice(length, left)));
+        var done = 0;
+        for (; done <= left - 8; done += 8)
         {
-            var eight = MemoryMarshal.Cast<char, ushort>(text.Slice(at, 8));
-            var written = target.Slice(to, 8);
-            var kind = Unsafe.Add(ref kinds, eight[0]) | Unsafe.Add(ref kinds, eight[1]) | Unsafe.Add(ref kinds, eight[2]) | Unsafe.Add(ref kinds, eight[3])
-                | Unsafe.Add(ref kinds, eight[4]) | Unsafe.Add(ref kinds, eight[5]) | Unsafe.Add(ref kinds, eight[6]) | Unsafe.Add(ref kinds, eight[7]);
+            ref var eight = ref Unsafe.Add(ref from, done);
+            var kind = Unsafe.Add(ref kinds, eight) | Unsafe.Add(ref kinds, Unsafe.Add(ref eight, 1))
+                | Unsafe.Add(ref kinds, Unsafe.Add(ref eight, 2)) | Unsafe.Add(ref kinds, Unsafe.Add(ref eight, 3))
+                | Unsafe.Add(ref kinds, Unsafe.Add(ref eight, 4)) | Unsafe.Add(ref kinds, Unsafe.Add(ref eight, 5))
+                | Unsafe.Add(ref kinds, Unsafe.Add(ref eight, 6)) | Unsafe.Add(ref kinds, Unsafe.Add(ref eight, 7));
             if (kind >= FoldTable.Special) break;
-            if (kind == 0) FoldTable.FoldEight(Vector128.Create(eight)).CopyTo(MemoryMarshal.Cast<char, ushort>(written));
+            ref var written = ref Unsafe.Add(ref into, done);
+            if (kind == 0) FoldTable.FoldEight(Vector128.LoadUnsafe(ref eight)).StoreUnsafe(ref written);
             else
-                for (var i = 0; i < 8; i++) written[i] = Unsafe.Add(ref table, eight[i]);
+                for (var i = 0; i < 8; i++) Unsafe.Add(ref written, i) = Unsafe.Add(ref table, Unsafe.Add(ref eight, i));
         }
 
-        for (; at < text.Length && Unsafe.Add(ref kinds, text[at]) < FoldTable.Special; at++) target[to++] = Unsafe.Add(ref table, text[at]);
-        length = to;
-        return at;
+        for (; done < left && Unsafe.Add(ref kinds, Unsafe.Add(ref from, done)) < FoldTable.Special; done++)
+            Unsafe.Add(ref into, done) = Unsafe.Add(ref table, Unsafe.Add(ref from, done));
+        length += done;
+        return at + done;
     }
 
     // A blank between two digit groups is kept (2005 2006), unless one of them is a single digit: 7 4 7 7 2 is one number.
