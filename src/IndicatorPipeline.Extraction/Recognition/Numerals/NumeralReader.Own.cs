@@ -86,11 +86,12 @@ internal static partial class NumeralReader
         return numeral.Set(at, end, scanner.Value, scanner.High, scanner.Traits);
     }
 
-    // 5.2%, 2024年: digits that nothing goes on with, as most numbers are. Returns the end, or 0 where there may be more to it.
+    // 5.2%, 2024年, 3.2亿: digits, at most with one scale, that nothing goes on with, as most numbers are. Returns the end, or 0 where there may be more to it.
     private static int ReadPlain(ReadOnlySpan<char> text, ReadOnlySpan<byte> signs, int at, int from, ref Numeral numeral)
     {
+        // So many digits fit a long, and so large a number with its scale.
         const int Most = 18;
-        // So many digits fit a long.
+        const long MostScaled = 10_000_000_000;
         var limit = Math.Min(text.Length, at + Most);
         long value = 0;
         var point = 0;
@@ -103,10 +104,19 @@ internal static partial class NumeralReader
             else break;
         }
 
-        if (end == at + Most || NumeralSigns.Kind(signs[At(text, end)]) != NumeralSigns.None || At(text, end) is ',' or '·') return 0;
-        if (at > from && NumeralSigns.Kind(signs[text[at - 1]]) == NumeralSigns.Mask) return 0;
+        if (end == at + Most) return 0;
+        var places = point > 0 ? end - point - 1 : 0;
         var traits = point > 0 ? NumeralTraits.Decimals : end - at == 4 && value is >= 1900 and <= 2099 ? NumeralTraits.Year : NumeralTraits.None;
-        var exact = new decimal(unchecked((int)value), unchecked((int)(value >> 32)), 0, false, (byte)(point > 0 ? end - point - 1 : 0));
+        if (At(text, end) is var scale && scale is '万' or '亿' && value < MostScaled)
+        {
+            value = unchecked(value * (scale == '万' ? 10_000 : 100_000_000));
+            traits |= NumeralTraits.Scaled;
+            end++;
+        }
+
+        if (NumeralSigns.Kind(signs[At(text, end)]) != NumeralSigns.None || At(text, end) is ',' or '·') return 0;
+        if (at > from && NumeralSigns.Kind(signs[text[at - 1]]) == NumeralSigns.Mask) return 0;
+        var exact = new decimal(unchecked((int)value), unchecked((int)(value >> 32)), 0, false, (byte)places);
         return numeral.Set(at, end, exact, exact, traits);
     }
 
