@@ -10,7 +10,6 @@ internal sealed class BindingContext(Lexicon lexicon)
 {
     private FoldedText folded = new();
     private Role roles;
-    private Role leadRoles;
     private ulong marks;
 
     /// <summary>The words.</summary>
@@ -44,9 +43,6 @@ internal sealed class BindingContext(Lexicon lexicon)
     /// <summary>Number of tokens before the first number with a unit: the lead, or all of them.</summary>
     public int LeadEnd { get; private set; }
 
-    /// <summary>Whether any word of the lead has any of <paramref name="sought"/>.</summary>
-    public bool LeadSays(Role sought) => (leadRoles & sought) != 0;
-
     /// <summary>Whether the punctuation mark can stand in the sentence; where it cannot, it need not be looked for. Marks that have the last six bits in common answer for each other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayHave(char mark) => (marks & (1UL << mark)) != 0;
@@ -66,35 +62,19 @@ internal sealed class BindingContext(Lexicon lexicon)
     {
         Claims.Clear();
         Unbound.Clear();
-        var tokens = Sentence.Tokens.Span;
-        LeadEnd = tokens.Length;
-        foreach (var number in Sentence.NumberTokens)
-        {
-            if (tokens[number].Kind != TokenKind.Quantity) continue;
-            LeadEnd = number;
-            break;
-        }
-
-        marks = 0;
-        leadRoles = RolesOf(tokens[..LeadEnd]);
-        roles = leadRoles | RolesOf(tokens[LeadEnd..]);
+        (roles, marks) = (Sentence.Roles, Sentence.Marks);
+        LeadEnd = Sentence.Quantities.Count == 0 ? Sentence.Tokens.Count : FirstQuantity();
     }
 
     /// <summary>The folded text of the tokens from <paramref name="start"/> to before <paramref name="end"/>.</summary>
     public ReadOnlySpan<char> TextOf(int start, int end) =>
         end <= start ? [] : Text[Sentence.Tokens[start].Start..Sentence.Tokens[end - 1].End];
 
-    // The roles of the words; the marks are noted on the way.
-    private Role RolesOf(ReadOnlySpan<Token> tokens)
+    private int FirstQuantity()
     {
-        var (said, marked) = (Role.None, marks);
-        foreach (ref readonly var token in tokens)
-        {
-            said |= token.Roles;
-            marked |= token.MarkBit;
-        }
-
-        marks = marked;
-        return said;
+        var tokens = Sentence.Tokens;
+        foreach (var number in Sentence.NumberTokens)
+            if (tokens[number].Kind == TokenKind.Quantity) return number;
+        return tokens.Count;
     }
 }

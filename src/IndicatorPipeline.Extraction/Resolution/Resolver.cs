@@ -239,7 +239,7 @@ internal sealed class Resolver(BindingContext context)
     private ref readonly StatusReader Own(int clause, int number)
     {
         if (clause != inClause.Start || number < inClause.End) (inClause, inClauseRead) = ((clause, clause), default);
-        if (context.Says(StatusReader.Cues)) inClauseRead.Add(context, inClause.End, number);
+        if (context.Says(Sentence.Cues)) inClauseRead.Add(context, inClause.End, number);
         inClause.End = number;
         return ref inClauseRead;
     }
@@ -248,7 +248,7 @@ internal sealed class Resolver(BindingContext context)
     private ref readonly StatusReader Before(int clause)
     {
         if (clause < prefixEnd) Restart();
-        if (prefixEnd < clause && context.Says(StatusReader.Cues)) prefix.Add(context, prefixEnd, clause);
+        if (prefixEnd < clause && context.Says(Sentence.Cues)) prefix.Add(context, prefixEnd, clause);
         prefixEnd = clause;
         return ref prefix;
     }

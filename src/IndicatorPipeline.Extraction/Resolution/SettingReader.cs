@@ -17,6 +17,9 @@ internal static class SettingReader
     // Title and first words, in folded characters.
     private const int Opening = 120;
 
+    // Number of tokens among which a time governs what follows.
+    private const int FirstWords = 4;
+
     // A term of office; 近三年 at a paragraph's head is an aside.
     private const int ShortestTerm = 5;
 
@@ -28,7 +31,7 @@ internal static class SettingReader
     public static void Update(BindingContext context, SpeechFacts facts, ref Setting setting, bool leads)
     {
         var lead = context.LeadEnd;
-        var words = context.LeadSays(StatusReader.Cues) ? StatusReader.Read(context, 0, lead) : default;
+        var words = context.Sentence.CueTokens is [var first, ..] && first < lead ? StatusReader.Read(context, 0, lead) : default;
         var heading = leads && IsHeading(context);
         if (setting.Opens) (setting.Frame, setting.Opens) = (HeadingPeriod(context, facts, setting), false);
         else if (heading) setting.Heading = HeadingPeriod(context, facts, setting);
@@ -142,10 +145,9 @@ internal static class SettingReader
     private static void ReadTime(BindingContext context, SpeechFacts facts, ref Setting setting, int lead, bool leads)
     {
         var tokens = context.Sentence.Tokens;
-        if (!context.LeadSays(Role.Time)) return;
-        for (var i = 0; i < lead && i < 4; i++)
+        foreach (var i in context.Sentence.TimeTokens)
         {
-            if (tokens[i].Kind != TokenKind.Time) continue;
+            if (i >= Math.Min(lead, FirstWords)) return;
             ref readonly var time = ref context.Sentence.Times[tokens[i].Index];
             if (leads && i == 0 && time.Kind == TimeKind.Same && context.Text[time.Start..time.End] is "全年" or "本年" or "当年" or "同年" or "这一年") setting.GoOn();
             if (time is { Kind: TimeKind.PartOnly, Use: TimeUse.Governs }) setting.Part = time.Part;

@@ -44,17 +44,15 @@ internal struct StatusReader
     /// <summary>预计.</summary>
     public bool Estimate;
 
-    private const Role Words = Role.Target | Role.Will | Role.Actual | Role.Estimate | Role.Modality | Role.Change;
-
-    /// <summary>Without any of these a stretch says nothing.</summary>
-    public const Role Cues = Words | Role.Time;
-
     // 按可比价格计算, 居全国第1位: asides between two figures of one forecast.
     private const int LongestAside = 8;
 
     // Behind 预计: whether the clause has a figure, and its first token.
     private bool counts;
     private int clause;
+
+    // The first cue of the sentence, by its place among them, that has not been passed.
+    private int next;
 
     /// <summary>How firm the target is, or null.</summary>
     public Modality? Modality;
@@ -70,13 +68,21 @@ internal struct StatusReader
     /// <summary>Reads on, from <paramref name="start"/> to before <paramref name="end"/>.</summary>
     public void Add(BindingContext context, int start, int end)
     {
-        var tokens = context.Sentence.Tokens;
-        for (var i = start; i < end; i++)
+        for (var i = Telling(context.Sentence, start); i < end; i = Telling(context.Sentence, i + 1))
         {
-            if (!tokens[i].Is(Estimate ? Cues | Role.Mark | Role.Quantity : Cues)) continue;
-            if (tokens[i].Kind != TokenKind.Word) ReadBetween(context, i);
-            if (tokens[i].Is(Words)) ReadCue(context, i);
+            ref readonly var token = ref context.Sentence.Tokens[i];
+            if (token.Kind != TokenKind.Word) ReadBetween(context, i);
+            if (token.Is(Sentence.Cues & ~Role.Time)) ReadCue(context, i);
         }
+    }
+
+    // The first token from here on that can tell something: behind 预计 any, elsewhere the next cue; beyond the last cue none.
+    private int Telling(Sentence sentence, int from)
+    {
+        if (Estimate) return from;
+        var cues = sentence.CueTokens.Span;
+        while (next < cues.Length && cues[next] < from) next++;
+        return next < cues.Length ? cues[next] : int.MaxValue;
     }
 
     // A time, or behind 预计 a number or a mark.

@@ -8,6 +8,9 @@ namespace IndicatorPipeline.Extraction.Recognition.Tokens;
 /// <summary>The pieces of one sentence; reused from sentence to sentence by one thread.</summary>
 internal sealed class Sentence
 {
+    /// <summary>Roles of which any token tells of promised or reached, or when: a token with none of them is no cue.</summary>
+    public const Role Cues = Role.Target | Role.Will | Role.Actual | Role.Estimate | Role.Modality | Role.Change | Role.Time;
+
     // The token that was asked for last, and the first of its clause.
     private int clauseOf;
     private int clause;
@@ -25,6 +28,15 @@ internal sealed class Sentence
 
     /// <summary>The pieces, side by side.</summary>
     public Pieces<Token> Tokens { get; } = new();
+
+    /// <summary>The roles of all tokens, noted as they are added.</summary>
+    public Role Roles { get; private set; }
+
+    /// <summary>The bits of all marks, noted as they are added.</summary>
+    public ulong Marks { get; private set; }
+
+    /// <summary>Tokens of the cues, in order.</summary>
+    public Pieces<int> CueTokens { get; } = new();
 
     /// <summary>The numbers with units, in order.</summary>
     public Pieces<QuantityMention> Quantities { get; } = new();
@@ -47,13 +59,32 @@ internal sealed class Sentence
         Start = start;
         End = end;
         (clauseOf, clause) = (0, 0);
+        (Roles, Marks) = (Role.None, 0);
         if (beginnings.Length < end - start) beginnings = new Beginning[2 * (end - start)];
         Tokens.Clear();
+        CueTokens.Clear();
         Quantities.Clear();
         Times.Clear();
         TimeTokens.Clear();
         NumberTokens.Clear();
         Numerals.Clear();
+    }
+
+    /// <summary>Appends a word, a time or a number.</summary>
+    public void Add(in Token token)
+    {
+        if (token.Is(Cues)) CueTokens.Add(Tokens.Count);
+        Roles |= token.Roles;
+        Tokens.Add(token);
+    }
+
+    /// <summary>Takes in the tokens and the cues that were written behind those that there are.</summary>
+    public void Take(int tokens, int cues, Role roles, ulong marks)
+    {
+        Tokens.Take(tokens);
+        CueTokens.Take(cues);
+        Roles |= roles;
+        Marks |= marks;
     }
 
     /// <summary>Leaves what stands from <paramref name="end"/> on out, before its tokens are read.</summary>

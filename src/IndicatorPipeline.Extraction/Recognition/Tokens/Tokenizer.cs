@@ -61,6 +61,8 @@ internal static class Tokenizer
     {
         // Each token has a character at least.
         var tokens = sentence.Tokens.Room(text.Length - unknownFrom);
+        var cues = sentence.CueTokens.Room(text.Length - unknownFrom);
+        var (first, cue, said, marks) = (sentence.Tokens.Count, 0, Role.None, 0UL);
         var beginnings = sentence.Beginnings[(position - sentence.Start)..];
         var offset = position;
         var (at, unknown, count) = (position, unknownFrom, 0);
@@ -75,11 +77,24 @@ internal static class Tokenizer
 
             if ((word.Roles & Role.Time) != 0) break;
             if (at > unknown) tokens[count++] = new Token(unknown, at, TokenKind.Text, 0, -1, Role.None);
-            tokens[count++] = word.IsNone ? new Token(at, end, TokenKind.Mark, text[at], -1, Role.Mark) : new Token(at, end, TokenKind.Word, word.Number, -1, word.Roles);
+            if (word.IsNone)
+            {
+                marks |= 1UL << text[at];
+                tokens[count++] = new Token(at, end, TokenKind.Mark, text[at], -1, Role.Mark);
+            }
+            else
+            {
+                // Written for each word and counted where it is one: a jump could not be foreseen.
+                cues[cue] = first + count;
+                cue += (word.Roles & Sentence.Cues) != 0 ? 1 : 0;
+                tokens[count++] = new Token(at, end, TokenKind.Word, word.Number, -1, word.Roles);
+            }
+
+            said |= word.Roles;
             unknown = at = end;
         }
 
-        sentence.Tokens.Take(count);
+        sentence.Take(count, cue, said, marks);
         (position, unknownFrom) = (at, unknown);
     }
 
@@ -93,7 +108,7 @@ internal static class Tokenizer
     private static int AddWord(ReadOnlySpan<char> text, Sentence sentence, int at, int end, LexiconWord word)
     {
         if ((word.Roles & Role.Time) != 0) return AddTime(text, sentence, at, end, word);
-        sentence.Tokens.Add(new Token(at, end, TokenKind.Word, word.Number, -1, word.Roles));
+        sentence.Add(new Token(at, end, TokenKind.Word, word.Number, -1, word.Roles));
         return end;
     }
 
@@ -112,7 +127,7 @@ internal static class Tokenizer
         }
 
         sentence.TimeTokens.Add(sentence.Tokens.Count);
-        sentence.Tokens.Add(new Token(at, end, TokenKind.Time, word.Number, sentence.Times.Count, word.Roles));
+        sentence.Add(new Token(at, end, TokenKind.Time, word.Number, sentence.Times.Count, word.Roles));
         sentence.Times.Add(new TimeMention(at, end, time.Kind, from, to, part, use ?? TimeContext.UseOf(text, at, end, sentence.Start), TimeContext.IsDeadline(text, at, sentence.Start)));
         return end;
     }
@@ -171,7 +186,7 @@ internal static class Tokenizer
             }
 
             sentence.NumberTokens.Add(sentence.Tokens.Count);
-            sentence.Tokens.Add(new Token(quantity.Start, quantity.End, TokenKind.Quantity, 0, sentence.Quantities.Count, Role.Quantity));
+            sentence.Add(new Token(quantity.Start, quantity.End, TokenKind.Quantity, 0, sentence.Quantities.Count, Role.Quantity));
             sentence.Quantities.AddNext();
             return quantity.End;
         }
@@ -188,7 +203,7 @@ internal static class Tokenizer
         if (!TimeReader.TryRead(text, sentence.Numerals, next, sentence.Start, out var time, out var used)) return 0;
         next += used;
         sentence.TimeTokens.Add(sentence.Tokens.Count);
-        sentence.Tokens.Add(new Token(time.Start, time.End, TokenKind.Time, 0, sentence.Times.Count, Role.Time));
+        sentence.Add(new Token(time.Start, time.End, TokenKind.Time, 0, sentence.Times.Count, Role.Time));
         sentence.Times.Add(time);
         return time.End;
     }
