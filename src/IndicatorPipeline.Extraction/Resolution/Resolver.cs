@@ -27,6 +27,7 @@ internal sealed class Resolver(BindingContext context)
     private (int Claim, Scope Scope, string? Place, string? Region) owner;
     private readonly List<int> olds = [];
     private Period? firstOld;
+    private int firstNew;
     private int current;
 
     // What a sentence spoke of last: years, years compared with, promised or reached; no status where it spoke of nothing.
@@ -58,6 +59,7 @@ internal sealed class Resolver(BindingContext context)
         var found = times.Find(claim.Token, clause);
         // 前三季度,生产总值增长5%。分产业看,第一产业增长3%: the sentences behind it in the paragraph tell of the same months.
         if (setting.Part is not null && found is { Time: < 0, Part: null } && context.Sentence.TimeTokens.Count == 0) found = found with { Part = setting.Part };
+        if (firstOld is not null && !claim.IsOld) found = AsPaired(claim, found);
         var said = Said(found, facts, setting);
         if (said is { } gone && before.Strives && !before.Past && !own.Past) said = StrivenFor(found, gone, facts);
         var (status, statusReason) = StatusDecider.Decide(context, claim, facts, setting, own, before, found, said);
@@ -118,6 +120,7 @@ internal sealed class Resolver(BindingContext context)
         latestMeasure = null;
         old = amount = amountBefore = default;
         firstOld = null;
+        firstNew = -1;
         olds.Clear();
         owner.Claim = -1;
     }
@@ -167,6 +170,18 @@ internal sealed class Resolver(BindingContext context)
         (old.Claim, old.Period) = (current, period);
         olds.Add(current);
         return period;
+    }
+
+    // 一产比重由2010年的10%降到2020年的7%;二产比重由45%降到40%: each pair ends when the first did, and so does the change that is told of it.
+    private FoundTime AsPaired(in Claim claim, in FoundTime found)
+    {
+        if (found.InClause)
+        {
+            if (old.Claim == current - 1 && old.Period == firstOld && !found.IsOwn) firstNew = found.Time;
+            return found;
+        }
+
+        return firstNew >= 0 && found is { Time: < 0, IsVague: false, Part: null } && IsOf(old, claim) ? found with { Time = firstNew } : found;
     }
 
     // 苏联的第一个五年计划: another's plan, long over.

@@ -48,7 +48,7 @@ internal sealed class TimeFinder(BindingContext context)
             whole |= time.Kind == TimeKind.Same && part is null && i >= clause && (i == 0 || !tokens[i - 1].Is(Role.Share | Role.Link | Role.Equals)) && context.Text[time.Start..time.End] is "全年" or "年底前" or "年末前" or "年底以前";
             if (!Governs(time, i >= clause) || time.Kind is TimeKind.Same || IsAnothersOwn(context, i) || IsOfYardstick(tokens, i, number, clause)) continue;
             // 到2016年突破500亿元;…: a deadline ends with its part of the sentence, but the one that the sentence begins with.
-            if (time.IsDeadline && SemicolonBetween(tokens, i, number) && !IsLead(tokens, i)) continue;
+            if (time.IsDeadline && SemicolonBetween(tokens, i, number) && !IsLead(tokens, i) && !IsOpened(tokens, i)) continue;
             if (time.Kind == TimeKind.Vague)
             {
                 // 解放以来,人口增加60%,粮食增产1.4倍: a beginning without a year, for the whole sentence.
@@ -137,6 +137,14 @@ internal sealed class TimeFinder(BindingContext context)
         for (var i = from; i < to; i++)
             if (tokens[i].IsMark(';')) return true;
         return false;
+    }
+
+    // 按照规划,到2030年,…;…, 在绿化方面,到2030年…;…: words that open the sentence say of what, or by what, all of it is.
+    private bool IsOpened(Pieces<Token> tokens, int time)
+    {
+        var comma = time - 2;
+        if (comma < 1 || !tokens[comma].IsMark(',') || !IsLead(tokens, comma)) return false;
+        return context.TextOf(0, comma) is ['按', ..] or ['根', '据', ..] or ['在', .., '方', '面'];
     }
 
     private static bool IsLead(Pieces<Token> tokens, int time)
