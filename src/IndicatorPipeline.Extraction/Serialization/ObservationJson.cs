@@ -1,7 +1,5 @@
-using System.Buffers;
-using System.Buffers.Text;
-using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace IndicatorPipeline.Extraction.Serialization;
@@ -12,34 +10,25 @@ namespace IndicatorPipeline.Extraction.Serialization;
 /// </summary>
 public sealed class ObservationJson
 {
-    // More than all the names, marks and numbers of a line take. That much is free behind every piece that makes itself room.
+    // More than all the names, marks and numbers of a line take, and what copies in whole vectors write beyond their end.
     private const int Frame = 1024;
 
-    // A UTF-16 code unit becomes at most three bytes, an escaped one six.
-    private const int LongestCharacter = 3;
-    private const int LongestEscape = 6;
-
-    // Powers of ten that fit 64 bits.
-    private const int MostPlaces = 18;
-
-    private static readonly SearchValues<char> Escaped = SearchValues.Create(
-        "\"\\\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000B\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\u007F");
-
-    private readonly byte[][] measures = Pieces("measure", Codes.Measures);
-    private readonly byte[][] bounds = Pieces("bound", Codes.Bounds);
+    private readonly JsonText texts = new();
+    private readonly byte[][] measures = Pieces("measure", Codes.Measures, ",\"low\":");
+    private readonly byte[][] bounds = Pieces("bound", Codes.Bounds, ",\"unit\":");
     private readonly byte[][] statuses = Pieces("status", Codes.Statuses);
     private readonly byte[][] scopes = Pieces("scope", Codes.Scopes);
-    private readonly byte[][] modalities = Pieces("modality", Codes.Modalities);
+    private readonly byte[][] modalities = Pieces("modality", Codes.Modalities, ",\"open_indicator\":");
 
     private byte[] block = new byte[1 << 17];
     private int used;
 
     // Where in the block the line before begins, and where its sentence, its name and its setting stand: lines of one speech, of one sentence, of one list and of one paragraph are alike so far.
     private Observation? before;
-    private Range beginning;
-    private Range quote;
-    private Range name;
-    private Range setting;
+    private Piece beginning;
+    private Piece quote;
+    private Piece name;
+    private Piece setting;
 
     /// <summary>What has been written since the last <see cref="Clear"/>.</summary>
     public ReadOnlyMemory<byte> Written => block.AsMemory(0, used);
@@ -50,274 +39,159 @@ public sealed class ObservationJson
     /// <summary>Appends one observation and a line feed.</summary>
     public void Write(Observation observation)
     {
-        Reserve(0);
-        Begin(observation);
-        Number(observation.Span.Start);
-        Raw(",\"end\":"u8);
-        Number(observation.Span.End);
-        Quote(observation);
-        var value = observation.Span.In(observation.Document.Text);
-        Reserve(value.Length * LongestEscape);
-        Short(value);
-        Raw("\",\"indicator\":"u8);
-        Text(observation.Indicator);
-        Raw(",\"indicator_text\":"u8);
-        Name(observation);
-        Raw(measures[(int)observation.Measure]);
+        Reserve(observation);
+        var line = block.AsSpan();
+        var at = used;
+        var sameDocument = before is not null && ReferenceEquals(observation.Document, before.Document);
+        at = sameDocument && ReferenceEquals(observation.Speech, before!.Speech) ? Again(line, at, ref beginning) : Begin(line, at, observation);
+        at = JsonNumber.Write(line, at, (uint)observation.Span.Start);
+        at = Raw(line, at, ",\"end\":"u8);
+        at = JsonNumber.Write(line, at, (uint)observation.Span.End);
+        at = sameDocument && observation.QuoteSpan.Start == before!.QuoteSpan.Start && observation.QuoteSpan.End == before.QuoteSpan.End ? Again(line, at, ref quote) : Quote(line, at, observation);
+        at = texts.Write(line, at, observation.Span.In(observation.Document.Text));
+        at = Raw(line, at, "\",\"indicator\":"u8);
+        at = Text(line, at, observation.Indicator);
+        at = Raw(line, at, ",\"indicator_text\":"u8);
+        at = before is not null && ReferenceEquals(observation.IndicatorText, before.IndicatorText) ? Again(line, at, ref name) : Name(line, at, observation);
+        at = Raw(line, at, measures[(int)observation.Measure]);
         if (observation.Quantity is { } quantity)
         {
-            Raw(",\"low\":"u8);
-            var low = used;
-            Number(quantity.Low);
-            var high = used;
-            Raw(",\"high\":"u8);
-            if (quantity.High == quantity.Low) Raw(block.AsSpan(low..high));
-            else Number(quantity.High);
-            Raw(bounds[(int)quantity.Bound]);
-            Raw(",\"unit\":"u8);
-            Text(quantity.Unit);
+            var low = at;
+            at = JsonNumber.Write(line, at, quantity.Low);
+            var length = at - low;
+            at = Raw(line, at, ",\"high\":"u8);
+            at = quantity.High == quantity.Low ? Copy(line, at, ref line[low], length) : JsonNumber.Write(line, at, quantity.High);
+            at = Raw(line, at, bounds[(int)quantity.Bound]);
+            at = Text(line, at, quantity.Unit);
         }
         else
         {
-            Raw(",\"low\":null,\"high\":null,\"bound\":null,\"unit\":null"u8);
+            at = Raw(line, at, "null,\"high\":null,\"bound\":null,\"unit\":null"u8);
         }
 
-        Setting(observation);
-        Text(observation.Rule);
-        Raw(",\"confidence\":"u8);
-        Number(observation.Confidence);
-        if (observation.Modality is { } modality) Raw(modalities[(int)modality]);
-        else Raw(",\"modality\":null"u8);
-        Raw(",\"open_indicator\":"u8);
-        Text(observation.OpenIndicator);
-        Raw("}\n"u8);
+        at = before is not null && HasSameSetting(observation, before) ? Again(line, at, ref setting) : Setting(line, at, observation);
+        at = Text(line, at, observation.Rule);
+        at = Raw(line, at, ",\"confidence\":"u8);
+        at = JsonNumber.Write(line, at, observation.Confidence);
+        at = observation.Modality is { } modality ? Raw(line, at, modalities[(int)modality]) : Raw(line, at, ",\"modality\":null,\"open_indicator\":"u8);
+        at = Text(line, at, observation.OpenIndicator);
+        used = Raw(line, at, "}\n"u8);
         before = observation;
     }
 
     // Up to where the number stands.
-    private void Begin(Observation observation)
+    private int Begin(Span<byte> line, int at, Observation observation)
     {
-        var from = used;
-        if (before is not null && ReferenceEquals(observation.Speech, before.Speech) && ReferenceEquals(observation.Document, before.Document))
-        {
-            Again(beginning);
-        }
-        else
-        {
-            Raw("{\"document\":\""u8);
-            Escape(observation.Document.Id);
-            Raw("\",\"speech\":"u8);
-            Number(observation.Speech.Number);
-            Raw(",\"start\":"u8);
-        }
-
-        beginning = from..used;
+        var start = at;
+        at = Raw(line, at, "{\"document\":\""u8);
+        at = texts.Write(line, at, observation.Document.Id);
+        at = Raw(line, at, "\",\"speech\":"u8);
+        at = JsonNumber.Write(line, at, observation.Speech.Number);
+        at = Raw(line, at, ",\"start\":"u8);
+        beginning = new Piece(start, at - start);
+        return at;
     }
 
     // The sentence, up to the words of the value.
-    private void Quote(Observation observation)
+    private int Quote(Span<byte> line, int at, Observation observation)
     {
-        var from = used;
-        if (before is not null && observation.QuoteSpan == before.QuoteSpan && ReferenceEquals(observation.Document, before.Document))
-        {
-            Again(quote);
-        }
-        else
-        {
-            Raw(",\"quote\":\""u8);
-            Escape(observation.QuoteSpan.In(observation.Document.Text));
-            Raw("\",\"value_text\":\""u8);
-        }
-
-        quote = from..used;
+        var start = at;
+        at = Raw(line, at, ",\"quote\":\""u8);
+        at = texts.Write(line, at, observation.QuoteSpan.In(observation.Document.Text));
+        at = Raw(line, at, "\",\"value_text\":\""u8);
+        quote = new Piece(start, at - start);
+        return at;
     }
 
     // The name, which the numbers of a list share.
-    private void Name(Observation observation)
+    private int Name(Span<byte> line, int at, Observation observation)
     {
-        var from = used;
-        if (before is not null && ReferenceEquals(observation.IndicatorText, before.IndicatorText)) Again(name);
-        else Text(observation.IndicatorText);
-        name = from..used;
+        var end = Text(line, at, observation.IndicatorText);
+        name = new Piece(at, end - at);
+        return end;
     }
 
     // What the numbers of a paragraph mostly share, up to the rule.
-    private void Setting(Observation observation)
+    private int Setting(Span<byte> line, int at, Observation observation)
     {
-        var from = used;
-        if (before is not null && observation.Status == before.Status && observation.Scope == before.Scope && observation.Period == before.Period
-            && observation.RegionCode == before.RegionCode && observation.Place == before.Place)
+        var start = at;
+        at = Raw(line, at, statuses[(int)observation.Status]);
+        if (observation.Period is { } period)
         {
-            Again(setting);
+            at = Raw(line, at, ",\"period_start\":"u8);
+            at = JsonNumber.Write(line, at, (uint)period.StartYear);
+            at = Raw(line, at, ",\"period_end\":"u8);
+            at = JsonNumber.Write(line, at, (uint)period.EndYear);
+            at = Raw(line, at, ",\"period_part\":"u8);
+            at = Text(line, at, period.Part);
         }
         else
         {
-            Raw(statuses[(int)observation.Status]);
-            if (observation.Period is { } period)
-            {
-                Raw(",\"period_start\":"u8);
-                Number(period.StartYear);
-                Raw(",\"period_end\":"u8);
-                Number(period.EndYear);
-                Raw(",\"period_part\":"u8);
-                Text(period.Part);
-            }
-            else
-            {
-                Raw(",\"period_start\":null,\"period_end\":null,\"period_part\":null"u8);
-            }
-
-            Raw(scopes[(int)observation.Scope]);
-            Raw(",\"place\":"u8);
-            Text(observation.Place);
-            Raw(",\"region_code\":"u8);
-            Text(observation.RegionCode);
-            Raw(",\"rule\":"u8);
+            at = Raw(line, at, ",\"period_start\":null,\"period_end\":null,\"period_part\":null"u8);
         }
 
-        setting = from..used;
+        at = Raw(line, at, scopes[(int)observation.Scope]);
+        at = Raw(line, at, ",\"place\":"u8);
+        at = Text(line, at, observation.Place);
+        at = Raw(line, at, ",\"region_code\":"u8);
+        at = Text(line, at, observation.RegionCode);
+        at = Raw(line, at, ",\"rule\":"u8);
+        setting = new Piece(start, at - start);
+        return at;
     }
 
-    // What was written before, once more.
-    private void Again(Range piece)
-    {
-        Reserve(piece.End.Value - piece.Start.Value);
-        Raw(block.AsSpan(piece));
-    }
+    private static bool HasSameSetting(Observation observation, Observation before) =>
+        observation.Status == before.Status && observation.Scope == before.Scope && observation.Period == before.Period
+        && observation.RegionCode == before.RegionCode && observation.Place == before.Place;
 
-    // Where there is room for it. In its place a piece of known length is copied by a few instructions, without a call.
+    // What was written before, once more; it now stands here.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Raw(ReadOnlySpan<byte> bytes)
+    private static int Again(Span<byte> line, int at, ref Piece piece)
     {
-        bytes.CopyTo(block.AsSpan(used));
-        used += bytes.Length;
+        var end = Copy(line, at, ref line[piece.Start], piece.Length);
+        piece = new Piece(at, piece.Length);
+        return end;
     }
 
-    private void Number(int value)
+    // In whole vectors, for there is room behind: the library's copy takes longer to begin than most pieces are long.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Copy(Span<byte> line, int at, ref byte from, int length)
     {
-        Utf8Formatter.TryFormat(value, block.AsSpan(used), out var written);
-        used += written;
+        ref var to = ref line[at];
+        for (var i = 0; i < length; i += Vector256<byte>.Count) Vector256.LoadUnsafe(ref from, (uint)i).StoreUnsafe(ref to, (uint)i);
+        return at + length;
     }
 
-    // As the base library writes it, which takes five times as long.
-    private void Number(decimal value)
+    // In its place a piece of known length is copied by a few instructions, without a call.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Raw(Span<byte> line, int at, ReadOnlySpan<byte> bytes)
     {
-        Span<int> bits = stackalloc int[4];
-        decimal.GetBits(value, bits);
-        var digits = unchecked(((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
-        int places = value.Scale;
-        int written;
-        if (bits[2] != 0 || places > MostPlaces || digits == 0)
-        {
-            value.TryFormat(block.AsSpan(used), out written, default, CultureInfo.InvariantCulture);
-            used += written;
-            return;
-        }
-
-        if (bits[3] < 0) block[used++] = (byte)'-';
-        var (whole, rest) = places == 0 ? (digits, 0) : Math.DivRem(digits, (ulong)Powers[places]);
-        Utf8Formatter.TryFormat(whole, block.AsSpan(used), out written);
-        used += written;
-        if (places == 0) return;
-        block[used] = (byte)'.';
-        for (var at = used + places; at > used; at--) (rest, block[at]) = (rest / 10, (byte)('0' + (rest % 10)));
-        used += places + 1;
+        bytes.CopyTo(line[at..]);
+        return at + bytes.Length;
     }
 
-    private static ReadOnlySpan<long> Powers =>
-        [1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000, 1000000000000, 10000000000000, 100000000000000, 1000000000000000, 10000000000000000, 100000000000000000, 1000000000000000000];
-
-    private void Text(string? value)
+    private int Text(Span<byte> line, int at, string? value)
     {
-        if (value is null)
-        {
-            Raw("null"u8);
-            return;
-        }
-
-        Reserve((value.Length * LongestEscape) + 2);
-        block[used++] = (byte)'"';
-        Short(value);
-        block[used++] = (byte)'"';
+        if (value is null) return Raw(line, at, "null"u8);
+        line[at] = (byte)'"';
+        at = texts.Write(line, at + 1, value);
+        line[at] = (byte)'"';
+        return at + 1;
     }
 
-    // A few characters, for which there is room: one by one they are written before the base library has begun.
-    private void Short(ReadOnlySpan<char> value)
+    // Makes room for the longest line that these texts can give.
+    private void Reserve(Observation observation)
     {
-        var target = block.AsSpan(used);
-        var length = 0;
-        for (var i = 0; i < value.Length; i++)
-        {
-            var c = value[i];
-            if (c is >= ' ' and < '\u007F' and not ('"' or '\\'))
-            {
-                target[length++] = (byte)c;
-            }
-            else if (c >= '\u0800' && !char.IsSurrogate(c))
-            {
-                target[length] = (byte)(0xE0 | (c >> 12));
-                target[length + 1] = (byte)(0x80 | ((c >> 6) & 0x3F));
-                target[length + 2] = (byte)(0x80 | (c & 0x3F));
-                length += 3;
-            }
-            else
-            {
-                used += length;
-                Escape(value[i..]);
-                return;
-            }
-        }
-
-        used += length;
+        var characters = observation.Document.Id.Length + observation.QuoteSpan.Length + observation.Span.Length + observation.IndicatorText.Length + observation.Rule.Length
+            + LengthOf(observation.Indicator) + LengthOf(observation.OpenIndicator) + LengthOf(observation.Place) + LengthOf(observation.RegionCode) + LengthOf(observation.Quantity?.Unit);
+        var needed = used + (characters * JsonText.LongestEscape) + Frame;
+        if (block.Length < needed) Array.Resize(ref block, Math.Max(block.Length * 2, needed));
     }
 
-    private void Escape(ReadOnlySpan<char> value)
-    {
-        while (!value.IsEmpty)
-        {
-            var plain = value.IndexOfAny(Escaped);
-            if (plain < 0) plain = value.Length;
-            Reserve((plain * LongestCharacter) + LongestEscape);
-            used += Encoding.UTF8.GetBytes(value[..plain], block.AsSpan(used));
-            if (plain == value.Length) return;
-            EscapeOne(value[plain]);
-            value = value[(plain + 1)..];
-        }
-    }
+    private static int LengthOf(string? text) => text is null ? 0 : text.Length;
 
-    private void EscapeOne(char c)
-    {
-        switch (c)
-        {
-            case '"':
-                Raw("\\\""u8);
-                break;
-            case '\\':
-                Raw("\\\\"u8);
-                break;
-            case '\n':
-                Raw("\\n"u8);
-                break;
-            case '\r':
-                Raw("\\r"u8);
-                break;
-            case '\t':
-                Raw("\\t"u8);
-                break;
-            default:
-                Raw("\\u00"u8);
-                block[used++] = (byte)"0123456789abcdef"[c >> 4];
-                block[used++] = (byte)"0123456789abcdef"[c & 15];
-                break;
-        }
-    }
+    // A name and the code of each case, by its number, and what always follows.
+    private static byte[][] Pieces(string name, string[] codes, string next = "") => Array.ConvertAll(codes, code => Encoding.UTF8.GetBytes($",\"{name}\":\"{code}\"{next}"));
 
-    // Makes room for a piece and for the frame of the line around it.
-    private void Reserve(int piece)
-    {
-        if (block.Length - used < piece + Frame) Array.Resize(ref block, Math.Max(block.Length * 2, used + piece + Frame));
-    }
-
-    // A name and the code of each case, by its number.
-    private static byte[][] Pieces(string name, string[] codes) => Array.ConvertAll(codes, code => Encoding.UTF8.GetBytes($",\"{name}\":\"{code}\""));
+    private readonly record struct Piece(int Start, int Length);
 }
