@@ -9,8 +9,6 @@ namespace IndicatorPipeline.Extraction.Binding;
 internal sealed class BindingContext(Lexicon lexicon)
 {
     private FoldedText folded = new();
-    private Role roles;
-    private ulong marks;
 
     /// <summary>The words.</summary>
     public Lexicon Lexicon { get; } = lexicon;
@@ -38,14 +36,14 @@ internal sealed class BindingContext(Lexicon lexicon)
 
     /// <summary>Whether any word of the sentence has any of <paramref name="sought"/>: what it has not need not be looked for around each of its numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Says(Role sought) => (roles & sought) != 0;
+    public bool Says(Role sought) => (Sentence.Roles & sought) != 0;
 
     /// <summary>Number of tokens before the first number with a unit: the lead, or all of them.</summary>
     public int LeadEnd { get; private set; }
 
     /// <summary>Whether the punctuation mark can stand in the sentence; where it cannot, it need not be looked for. Marks that have the last six bits in common answer for each other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MayHave(char mark) => (marks & (1UL << mark)) != 0;
+    public bool MayHave(char mark) => (Sentence.Marks & (1UL << mark)) != 0;
 
     /// <summary>The folded text of the document.</summary>
     public ReadOnlySpan<char> Text => folded.Span;
@@ -62,7 +60,6 @@ internal sealed class BindingContext(Lexicon lexicon)
     {
         Claims.Clear();
         Unbound.Clear();
-        (roles, marks) = (Sentence.Roles, Sentence.Marks);
         LeadEnd = Sentence.Quantities.Count == 0 ? Sentence.Tokens.Count : FirstQuantity();
     }
 

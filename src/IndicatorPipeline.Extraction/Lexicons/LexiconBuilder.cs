@@ -95,25 +95,29 @@ internal sealed class LexiconBuilder
     // The pairs of all letters in one array, as close as they go, and the states behind them; fills in the letters.
     private (LexiconPair[] Pairs, LexiconNode[] States) LayOut(ushort[] letters, LexiconLetter[] alphabet, ushort[] roleSets)
     {
-        var begun = new List<(ushort Letter, int Next, int Count)>();
+        // By letter, the first of the states behind it; and how many there are with the letter, in one number: no generic code that would be compiled at each start.
+        var firsts = new int[alphabet.Length];
+        var begun = new long[alphabet.Length];
         for (var from = 0; from < terms.Length; from = End(from, terms.Length, 0))
         {
             var letter = letters[terms[from][0]];
             var isWord = terms[from].Length == 1;
             if (isWord) alphabet[letter] = new LexiconLetter(0, new Beginning((ushort)(from + 1), 1, roleSets[from + 1]));
             var (next, count) = Grow(isWord ? from + 1 : from, End(from, terms.Length, 0), 1);
-            if (count > 0) begun.Add((letter, next, count));
+            (firsts[letter], begun[letter]) = (next, ((long)-count << 16) | letter);
         }
 
         // Those with many find room first, and of as many each behind the one before.
-        begun.Sort(static (one, other) => other.Count != one.Count ? other.Count - one.Count : one.Letter - other.Letter);
+        Array.Sort(begun);
         var pairs = new LexiconPair[8 * alphabet.Length];
         var states = new LexiconNode[pairs.Length];
         var all = CollectionsMarshal.AsSpan(nodes);
         var (at, before) = (0, 0);
-        foreach (var (letter, next, count) in begun)
+        foreach (var key in begun)
         {
-            var seconds = all.Slice(next, count);
+            var (letter, count) = ((ushort)(key & char.MaxValue), (int)-(key >> 16));
+            if (count == 0) break;
+            var seconds = all.Slice(firsts[letter], count);
             if (count != before) (at, before) = (0, count);
             while (!HasRoom(at, seconds)) at++;
             alphabet[letter] = alphabet[letter] with { Pairs = at };

@@ -40,21 +40,20 @@ internal static class MarkFinder
             for (; candidates != 0; candidates &= candidates - 1)
             {
                 var offset = at + BitOperations.TrailingZeroCount(candidates);
-                var kind = kinds[text[offset]];
-                // Written always and counted where it is one: which it is cannot be foreseen, and a branch would be taken wrongly as often.
-                found[count] = new TextMark((offset << 1) | (kind >> 1));
-                count += kind & IsMark;
+                count += Note(found, count, offset, kinds[text[offset]]);
             }
         }
 
-        for (; at < text.Length; at++)
-        {
-            var kind = kinds[text[at]];
-            found[count] = new TextMark((at << 1) | (kind >> 1));
-            count += kind & IsMark;
-        }
-
+        for (; at < text.Length; at++) count += Note(found, count, at, kinds[text[at]]);
         return count;
+    }
+
+    // Written always and counted where it is one: which it is cannot be foreseen, and a branch would be taken wrongly as often.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Note(Span<TextMark> found, int count, int offset, byte kind)
+    {
+        found[count] = new TextMark((offset << 1) | (kind >> 1));
+        return kind & IsMark;
     }
 
     private static byte[] Build()
