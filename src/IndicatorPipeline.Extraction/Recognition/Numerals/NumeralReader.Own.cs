@@ -1,4 +1,3 @@
-using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Text;
 
 namespace IndicatorPipeline.Extraction.Recognition.Numerals;

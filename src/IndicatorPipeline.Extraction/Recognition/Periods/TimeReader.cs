@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Recognition.Numerals;
-using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Recognition.Periods;

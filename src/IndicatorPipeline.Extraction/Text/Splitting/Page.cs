@@ -1,4 +1,3 @@
-using IndicatorPipeline.Extraction.Recognition.Tokens;
 
 namespace IndicatorPipeline.Extraction.Text.Splitting;
 

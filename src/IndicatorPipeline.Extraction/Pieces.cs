@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace IndicatorPipeline.Extraction.Recognition.Tokens;
+namespace IndicatorPipeline.Extraction;
 
 /// <summary>Values side by side in one array that grows and is used again: a list whose values are read where they lie.</summary>
 /// <remarks>
