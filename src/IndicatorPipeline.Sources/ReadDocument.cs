@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using IndicatorPipeline.Extraction;
 
 namespace IndicatorPipeline.Sources;
@@ -5,19 +6,25 @@ namespace IndicatorPipeline.Sources;
 /// <summary>A document that was read.</summary>
 public sealed record ReadDocument : ReadResult
 {
-    internal ReadDocument(string path)
+    private readonly Lazy<string> hash;
+
+    /// <param name="path">Where it is.</param>
+    /// <param name="raw">The raw bytes.</param>
+    internal ReadDocument(string path, byte[] raw)
         : base(path)
     {
+        Size = raw.LongLength;
+        hash = new Lazy<string>(() => HashOf(raw));
     }
 
     /// <summary>The document for the engine. Its id is unique among the results of one reading.</summary>
     public required SourceDocument Document { get; init; }
 
-    /// <summary>SHA-256 of the raw bytes (of the file, the archive's member, the dump's row or the body that the server sent), lower-case hexadecimal.</summary>
-    public required string ContentHash { get; init; }
+    /// <summary>SHA-256 of the raw bytes (of the file, the archive's member, the dump's row or the body that the server sent), lower-case hexadecimal; made when it is first asked for.</summary>
+    public string ContentHash => hash.Value;
 
     /// <summary>Number of raw bytes.</summary>
-    public required long Size { get; init; }
+    public long Size { get; }
 
     /// <summary>Media type as found from the content (<c>text/plain</c>, <c>text/html</c>, <c>application/pdf</c> …).</summary>
     public required string MediaType { get; init; }
@@ -36,4 +43,6 @@ public sealed record ReadDocument : ReadResult
 
     /// <summary>What a reader of the text should know, one line each: pages without text, bytes that could not be decoded. Empty for a document read without loss.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    internal static string HashOf(ReadOnlySpan<byte> raw) => Convert.ToHexStringLower(SHA256.HashData(raw));
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using IndicatorPipeline.Extraction;
 using IndicatorPipeline.Sources.Archives;
 using IndicatorPipeline.Sources.Dumps;
@@ -101,11 +100,10 @@ internal sealed class DocumentReader(ReadingOptions options)
 
     private async Task<ReadResult> ReadWholeAsync(byte[] bytes, Format format, Origin origin, CancellationToken cancellation)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         var name = Path.GetFileNameWithoutExtension(origin.FileName);
         // Claimed also when nothing is read again, so that the ids of the others do not depend on what is stored.
         var id = Ids.Claim(name, origin.RelativePath, origin.Path);
-        if (options.Known?.Invoke(origin.Path) is { } known && known.ContentHash == hash)
+        if (options.Known?.Invoke(origin.Path) is { } known && known.ContentHash == ReadDocument.HashOf(bytes))
             return new ReadUnchanged(origin.Path, known with { ETag = origin.Retrieval?.ETag ?? known.ETag, LastModified = origin.Retrieval?.LastModified ?? known.LastModified });
 
         var reading = format switch
@@ -117,11 +115,9 @@ internal sealed class DocumentReader(ReadingOptions options)
         };
         return reading switch
         {
-            Content content => new ReadDocument(origin.Path)
+            Content content => new ReadDocument(origin.Path, bytes)
             {
                 Document = new SourceDocument { Id = id, Text = content.Text, Title = content.Title, FileName = origin.FileName },
-                ContentHash = hash,
-                Size = bytes.LongLength,
                 MediaType = content.MediaType,
                 Encoding = content.Encoding,
                 Apart = content.Apart,

@@ -8,11 +8,15 @@ internal sealed class PeekedStream : ForwardStream
     private const int HeadLength = 64 << 10;
 
     private readonly Stream inner;
+
+    // A file is read at once: to wait for it on another thread would only cost the way there and back.
+    private readonly bool isFile;
     private int position;
 
     private PeekedStream(Stream inner, byte[] head)
     {
         this.inner = inner;
+        isFile = inner is FileStream;
         Head = head;
     }
 
@@ -22,7 +26,9 @@ internal sealed class PeekedStream : ForwardStream
     public static async Task<PeekedStream> OpenAsync(Stream inner, CancellationToken cancellation)
     {
         var head = new byte[HeadLength];
-        var length = await inner.ReadAtLeastAsync(head, HeadLength, throwOnEndOfStream: false, cancellation);
+        var length = inner is FileStream
+            ? inner.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false)
+            : await inner.ReadAtLeastAsync(head, HeadLength, throwOnEndOfStream: false, cancellation);
         return new PeekedStream(inner, head[..length]);
     }
 
@@ -31,7 +37,9 @@ internal sealed class PeekedStream : ForwardStream
     public override int Read(Span<byte> buffer) => FromHead(buffer) is var peeked and > 0 ? peeked : inner.Read(buffer);
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        FromHead(buffer.Span) is var peeked and > 0 ? ValueTask.FromResult(peeked) : inner.ReadAsync(buffer, cancellationToken);
+        FromHead(buffer.Span) is var peeked and > 0 ? ValueTask.FromResult(peeked)
+        : isFile ? ValueTask.FromResult(inner.Read(buffer.Span))
+        : inner.ReadAsync(buffer, cancellationToken);
 
     /// <summary>Reads all to the end.</summary>
     /// <exception cref="ProblemException">There are more than <paramref name="limit"/> bytes.</exception>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using IndicatorPipeline.Extraction;
 using IndicatorPipeline.Sources.Documents;
 using IndicatorPipeline.Sources.Encodings;
@@ -22,7 +21,7 @@ internal static class RowDocument
         List<string> warnings = [.. row.Warnings, .. decoded.Warnings];
         var number = path[(path.LastIndexOf('#') + 1)..];
         var name = row.Value(Columns.Id)?.Trim() ?? $"{Path.GetFileNameWithoutExtension(origin.FileName)}#{number}";
-        return new ReadDocument(path)
+        return new ReadDocument(path, bytes.ToArray())
         {
             Document = new SourceDocument
             {
@@ -33,8 +32,6 @@ internal static class RowDocument
                 RegionCode = Region(row.Value(Columns.Region), warnings),
                 FileName = null,
             },
-            ContentHash = Convert.ToHexStringLower(SHA256.HashData(bytes)),
-            Size = bytes.Length,
             MediaType = mediaType,
             Encoding = decoded.Encoding,
             Publication = Published(row),

@@ -5,9 +5,6 @@ namespace IndicatorPipeline.Sources.Encodings;
 /// <summary>The encodings that Chinese documents come in, each strict: a byte sequence that is not valid throws <see cref="DecoderFallbackException"/>.</summary>
 internal static class CodePages
 {
-    // First, because the initialisers below run in the order of the text and need it.
-    private static readonly EncodingProvider Legacy = Register();
-
     public static Encoding Utf8 { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static Encoding Utf16LittleEndian { get; } = new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);
@@ -19,10 +16,10 @@ internal static class CodePages
     public static Encoding Utf32BigEndian { get; } = new UTF32Encoding(bigEndian: true, byteOrderMark: false, throwOnInvalidCharacters: true);
 
     /// <summary>The national standard; GB2312 and GBK are parts of it.</summary>
-    public static Encoding Gb18030 { get; } = Strict(54936);
+    public static Encoding Gb18030 => Legacy.Gb18030;
 
     /// <summary>Code page 950, Taiwan's and Hong Kong's Big5.</summary>
-    public static Encoding Big5 { get; } = Strict(950);
+    public static Encoding Big5 => Legacy.Big5;
 
     /// <summary>The encoding of a declared name, or null for an unknown name. <c>gb2312</c> and <c>gbk</c> are read as GB18030, which holds them.</summary>
     public static Encoding? Named(string? charset)
@@ -50,7 +47,7 @@ internal static class CodePages
 
         try
         {
-            return Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+            return Legacy.Named(name);
         }
         catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
@@ -74,12 +71,22 @@ internal static class CodePages
     public static Encoding Lenient(Encoding encoding) =>
         Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"));
 
-    private static Encoding Strict(int codePage) =>
-        Legacy.GetEncoding(codePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
-
-    private static EncodingProvider Register()
+    /// <summary>The encodings of old, and the names of all: loaded when the first of them is asked for, which most documents never do.</summary>
+    private static class Legacy
     {
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        return CodePagesEncodingProvider.Instance;
+        static Legacy()
+        {
+            Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+            Gb18030 = Strict(54936);
+            Big5 = Strict(950);
+        }
+
+        public static Encoding Gb18030 { get; }
+
+        public static Encoding Big5 { get; }
+
+        public static Encoding Named(string name) => Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+
+        private static Encoding Strict(int codePage) => Encoding.GetEncoding(codePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
     }
 }

@@ -8,13 +8,16 @@ namespace IndicatorPipeline.Sources.Web;
 /// <summary>Reads the documents at addresses. One for each reading.</summary>
 internal sealed class WebReader(DocumentReader documents) : IDisposable
 {
-    private readonly PageFetcher fetcher = new(documents.Options.Web);
+    // Made with the first address: all that it stands on takes longer to load than a file takes to read.
+    private PageFetcher? fetcher;
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
 
     public static bool IsAddress(string source) =>
         source.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || source.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
-    public void Dispose() => fetcher.Dispose();
+    private PageFetcher Fetcher => fetcher ??= new PageFetcher(documents.Options.Web);
+
+    public void Dispose() => fetcher?.Dispose();
 
     public async IAsyncEnumerable<ReadResult> ReadAsync(string source, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -29,7 +32,7 @@ internal sealed class WebReader(DocumentReader documents) : IDisposable
             yield break;
         var options = documents.Options;
         var known = options.Known?.Invoke(path);
-        switch (await fetcher.FetchAsync(address, known, options.MaxDocumentBytes, cancellation))
+        switch (await Fetcher.FetchAsync(address, known, options.MaxDocumentBytes, cancellation))
         {
             case FetchedUnchanged(var fileName, var retrieval):
                 // Claimed as if it had been read, so that the ids of the others do not depend on what is stored.
@@ -50,7 +53,7 @@ internal sealed class WebReader(DocumentReader documents) : IDisposable
     public async IAsyncEnumerable<ReadResult> ReadIndexAsync(Uri index, Regex pattern, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var options = documents.Options;
-        var fetch = await fetcher.FetchAsync(index, null, options.MaxDocumentBytes, cancellation);
+        var fetch = await Fetcher.FetchAsync(index, null, options.MaxDocumentBytes, cancellation);
         if (fetch is not FetchedBody body)
         {
             yield return (fetch is NotFetched(var problem, _, _) ? problem : WebProblems.NoAddress()).At(index.AbsoluteUri);
