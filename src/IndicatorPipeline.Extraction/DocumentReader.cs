@@ -23,10 +23,6 @@ internal sealed class DocumentReader
     private readonly List<Observation> observations = [];
     private readonly List<TextSpan> unbound = [];
 
-    // The name that was made last, for the numbers of a list that share it, and the claim and code of the kind that was looked up last.
-    private (Subject Subject, TextSpan Verb, string Text)? named;
-    private (Subject Subject, string? Unit, Measure Measure, string? Code)? kind;
-
     // Whether the lines of the speech are sentences, so that none begins a paragraph.
     private bool lines;
 
@@ -62,7 +58,6 @@ internal sealed class DocumentReader
     private void ReadSpeech(SourceDocument document, Speech speech)
     {
         context.Open(folded);
-        (named, kind) = (null, null);
         var facts = new SpeechFacts(speech, PlanFinder.Find(folded.Span, lexicon));
         var setting = default(Setting);
         var sections = new SectionCursor(speech.Sections, folded);
@@ -196,6 +191,7 @@ internal sealed class DocumentReader
     private Observation Observe(SourceDocument document, SpeechFacts facts, in Setting setting, in Claim claim, TextSpan quote)
     {
         var resolved = resolver.Resolve(claim, facts, setting);
+        var (nameSpan, name) = NameOf(document, claim);
         var derivation = new Derivation(claim.Source, resolved.StatusReason, resolved.PeriodReason);
         return new Observation
         {
@@ -203,9 +199,10 @@ internal sealed class DocumentReader
             Speech = facts.Speech,
             Span = folded.SourceSpan(claim.Start, claim.End),
             QuoteSpan = quote,
-            IndicatorText = NameOf(document, claim),
+            IndicatorText = name!,
+            NameSpan = nameSpan,
             Indicator = claim.Subject.CodeIn(Tier.Core),
-            OpenIndicator = claim.Subject.Term is null ? KindOf(claim) : claim.Subject.CodeIn(Tier.Open),
+            OpenIndicator = claim.Subject.Term is null ? Kinds.Of(context, claim) : claim.Subject.CodeIn(Tier.Open),
             Measure = claim.Measure,
             Quantity = claim.Unit is null ? null : new Quantity(claim.Low, claim.High, claim.Bound, claim.Unit),
             Status = resolved.Status,
@@ -220,27 +217,21 @@ internal sealed class DocumentReader
         };
     }
 
-    // 新建 and 公路, with or without the number between them.
-    private string NameOf(SourceDocument document, in Claim claim)
+    // Where the name stands as it is written, else the name.
+    private (TextSpan Span, string? Name) NameOf(SourceDocument document, in Claim claim)
     {
-        if (named is { } before && before.Subject == claim.Subject && before.Verb == claim.Verb) return before.Text;
-        var name = SubjectText(document, claim.Subject);
-        if (claim.Verb.Length > 0)
+        ref readonly var subject = ref claim.Subject;
+        if (claim.Verb.Length == 0 && subject.Name is null && subject.End > subject.Start)
         {
-            var verb = SubjectText(document, new Subject(null, claim.Verb.Start, claim.Verb.End));
-            if (!name.StartsWith(verb, StringComparison.Ordinal)) name = verb + name;
+            var start = HeadOf(subject);
+            var span = folded.SourceSpan(start, subject.End);
+            if (span.Length == subject.End - start) return (span, null);
         }
 
-        named = (claim.Subject, claim.Verb, name);
-        return name;
-    }
-
-    private string? KindOf(in Claim claim)
-    {
-        if (kind is { } before && before.Subject == claim.Subject && before.Unit == claim.Unit && before.Measure == claim.Measure) return before.Code;
-        var code = Kinds.Of(context, claim);
-        kind = (claim.Subject, claim.Unit, claim.Measure, code);
-        return code;
+        var name = SubjectText(document, subject);
+        // 新建 and 公路, with or without the number between them.
+        if (claim.Verb.Length > 0 && SubjectText(document, new Subject(null, claim.Verb.Start, claim.Verb.End)) is var verb && !name.StartsWith(verb, StringComparison.Ordinal)) name = verb + name;
+        return (default, name);
     }
 
     // The name as the text writes it, without what folding leaves out.
@@ -248,13 +239,13 @@ internal sealed class DocumentReader
     {
         if (subject.Name is { } name) return name;
         if (subject.End <= subject.Start) return subject.Term?.Indicator.NameZh ?? "";
-        // The head of a Chinese name stands last.
-        var start = Cut(folded.Span, Math.Max(subject.Start, subject.End - LongestName));
-        var span = folded.SourceSpan(start, subject.End);
-        if (span.Length == subject.End - start) return document.Text.Substring(span.Start, span.Length);
+        var start = HeadOf(subject);
         return string.Create(subject.End - start, (folded, document.Text, start), static (target, state) =>
         {
             for (var i = 0; i < target.Length; i++) target[i] = state.Text[state.folded.Source(state.start + i)];
         });
     }
+
+    // The head of a Chinese name stands last.
+    private int HeadOf(in Subject subject) => Cut(folded.Span, Math.Max(subject.Start, subject.End - LongestName));
 }

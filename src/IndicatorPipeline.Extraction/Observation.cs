@@ -3,6 +3,8 @@ namespace IndicatorPipeline.Extraction;
 /// <summary>One measured or stated quantity of one named indicator, as a speech states it.</summary>
 public sealed record Observation
 {
+    private readonly string? name;
+
     /// <summary>The document it stands in; its text is what all spans are offsets of.</summary>
     public required SourceDocument Document { get; init; }
 
@@ -22,7 +24,11 @@ public sealed record Observation
     public string Quote => Document.Text.Substring(QuoteSpan.Start, QuoteSpan.Length);
 
     /// <summary>The indicator as the text names it, without line breaks and noise.</summary>
-    public required string IndicatorText { get; init; }
+    public string IndicatorText
+    {
+        get => name ?? Document.Text.Substring(NameSpan.Start, NameSpan.Length);
+        init => name = value;
+    }
 
     /// <summary>The founding catalogue's code, or null for a quantity of something it does not hold.</summary>
     public string? Indicator { get; init; }
@@ -62,4 +68,13 @@ public sealed record Observation
 
     /// <summary>Probability, from 0 to 1, that every field is right; calibrated on annotated reports.</summary>
     public required decimal Confidence { get; init; }
+
+    /// <summary>Where the name stands as one stretch without noise; elsewhere <see cref="IndicatorText"/> was given.</summary>
+    internal TextSpan NameSpan { get; init; }
+
+    /// <summary>The same as <see cref="IndicatorText"/>, not copied.</summary>
+    internal ReadOnlySpan<char> Name => name is { } given ? given : NameSpan.In(Document.Text);
+
+    /// <summary>Whether <paramref name="other"/>, of the same document, has its name from the same place.</summary>
+    internal bool SharesName(Observation other) => ReferenceEquals(name, other.name) && NameSpan.Start == other.NameSpan.Start && NameSpan.End == other.NameSpan.End;
 }

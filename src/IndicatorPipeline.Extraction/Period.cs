@@ -56,6 +56,12 @@ public readonly record struct Period
     /// <summary>Last year, inclusive.</summary>
     public int EndYear => end;
 
+    /// <summary>Whether it is the same stretch of time: all six bytes, without the base library's comparers.</summary>
+    public bool Equals(Period other) => start == other.start && end == other.end && part == other.part;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(start, end, part);
+
     /// <summary>Null for whole years, else <c>Q1</c>–<c>Q4</c>, <c>H1</c>, <c>H2</c>, <c>M01</c>–<c>M12</c> or <c>M01-M09</c>.</summary>
     public string? Part => Parts[part];
 }

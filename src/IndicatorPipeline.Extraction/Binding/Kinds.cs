@@ -1,3 +1,4 @@
+using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Binding;
@@ -13,9 +14,9 @@ internal static class Kinds
     /// <summary>Code of the kind that the claim's subject is of, or null. The claim's subject is of no row.</summary>
     public static string? Of(BindingContext context, in Claim claim)
     {
-        var subject = claim.Subject;
+        ref readonly var subject = ref claim.Subject;
         if (!subject.IsNamed) return null;
-        var dimension = claim.Unit is null ? Dimension.None : UnitTable.DimensionOf(claim.Unit);
+        var dimension = DimensionOf(context, claim);
         // Of compounds that were read from the text (元/亩) nothing is known.
         if (claim.Unit is not null && dimension == Dimension.None) return null;
         var name = subject.Name is { } whole ? whole : context.Text[Math.Max(subject.Start, subject.End - LongestName)..subject.End];
@@ -23,12 +24,20 @@ internal static class Kinds
         if ((context.Lexicon.Find(name) ?? (part.Length < name.Length ? context.Lexicon.Find(part) : null))?.Indicator is { } known)
         {
             // A founding indicator that a rule kept from the number (of another unit, a part of a stock) is not brought back by another name.
-            if (known.Indicator.Tier == Tier.Core) return null;
-            if (NameEndings.Fits(known, dimension, claim.Measure)) return known.Indicator.Code;
+            if (known.IsCore) return null;
+            if (NameEndings.Fits(known, dimension, claim.Measure)) return known.Code;
         }
 
-        if (IndicatorTable.Default.Endings.Find(part, dimension, claim.Measure) is not { Indicator: { Tier: Tier.Open } kind } term) return null;
-        return (term.Dimension & Dimension.Money) != 0 && IsOfOneFirm(part) ? null : kind.Code;
+        if (IndicatorTable.Default.Endings.Find(part, dimension, claim.Measure) is not { IsCore: false } kind) return null;
+        return (kind.Dimension & Dimension.Money) != 0 && IsOfOneFirm(part) ? null : kind.Code;
+    }
+
+    // Mostly the number's own unit is the claim's, and need not be looked up.
+    private static Dimension DimensionOf(BindingContext context, in Claim claim)
+    {
+        if (claim.Unit is null) return Dimension.None;
+        ref readonly var token = ref context.Sentence.Tokens[claim.Token];
+        return token.Kind == TokenKind.Quantity && context.Sentence.Quantities[token.Index].Unit is { } unit && ReferenceEquals(unit.Code, claim.Unit) ? unit.Dimension : UnitTable.DimensionOf(claim.Unit);
     }
 
     // 现代工业在工农业总产值中所占的比重 is a figure of 现代工业.

@@ -23,7 +23,7 @@ internal readonly record struct Subject(IndicatorTerm? Term, int Start, int End,
     public bool IsCore => Term is { IsCore: true };
 
     /// <summary>The indicator's code if it is of <paramref name="tier"/>, else null.</summary>
-    public string? CodeIn(Tier tier) => Term is { } term && term.IsCore == (tier == Tier.Core) ? term.Indicator.Code : null;
+    public string? CodeIn(Tier tier) => Term is { } term && term.IsCore == (tier == Tier.Core) ? term.Code : null;
 
     /// <summary>The same without its indicator where <paramref name="quantity"/> is in no unit of it: of 高速公路8个项目 the indicator is only a part of the name.</summary>
     public Subject For(in QuantityMention quantity)

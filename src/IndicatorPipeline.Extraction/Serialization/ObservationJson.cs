@@ -52,7 +52,7 @@ public sealed class ObservationJson
         at = Raw(line, at, "\",\"indicator\":"u8);
         at = Text(line, at, observation.Indicator);
         at = Raw(line, at, ",\"indicator_text\":"u8);
-        at = before is not null && ReferenceEquals(observation.IndicatorText, before.IndicatorText) ? Again(line, at, ref name) : Name(line, at, observation);
+        at = sameDocument && observation.SharesName(before!) ? Again(line, at, ref name) : Name(line, at, observation);
         at = Raw(line, at, measures[(int)observation.Measure]);
         if (observation.Quantity is { } quantity)
         {
@@ -106,9 +106,12 @@ public sealed class ObservationJson
     // The name, which the numbers of a list share.
     private int Name(Span<byte> line, int at, Observation observation)
     {
-        var end = Text(line, at, observation.IndicatorText);
-        name = new Piece(at, end - at);
-        return end;
+        var start = at;
+        line[at] = (byte)'"';
+        at = texts.Write(line, at + 1, observation.Name);
+        line[at++] = (byte)'"';
+        name = new Piece(start, at - start);
+        return at;
     }
 
     // What the numbers of a paragraph mostly share, up to the rule.
@@ -182,7 +185,7 @@ public sealed class ObservationJson
     // Makes room for the longest line that these texts can give.
     private void Reserve(Observation observation)
     {
-        var characters = observation.Document.Id.Length + observation.QuoteSpan.Length + observation.Span.Length + observation.IndicatorText.Length + observation.Rule.Length
+        var characters = observation.Document.Id.Length + observation.QuoteSpan.Length + observation.Span.Length + observation.Name.Length + observation.Rule.Length
             + LengthOf(observation.Indicator) + LengthOf(observation.OpenIndicator) + LengthOf(observation.Place) + LengthOf(observation.RegionCode) + LengthOf(observation.Quantity?.Unit);
         var needed = used + (characters * JsonText.LongestEscape) + Frame;
         if (block.Length < needed) Array.Resize(ref block, Math.Max(block.Length * 2, needed));

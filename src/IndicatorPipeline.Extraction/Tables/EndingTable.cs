@@ -7,24 +7,24 @@ namespace IndicatorPipeline.Extraction.Tables;
 /// <remarks>Made without collections of values of our own, whose code would be compiled at every start of the program.</remarks>
 internal sealed class EndingTable
 {
-    private const int None = int.MaxValue;
+    private const int None = ushort.MaxValue;
 
     private readonly Ending[] endings;
 
-    // Where in the order the ending stands that a place of the tree is the beginning of.
-    private readonly int[] ranks;
-
-    // The steps of the tree: the place and the character before, and in the lower half the place behind. A step stands in the slot of its hash or soon behind.
+    // The steps of the tree. From the highest bit: 32 of the place and the character before it, 16 of the rank of the ending that goes so far, 16 of the place behind.
+    // A step stands in the slot of its hash or soon behind.
     private readonly ulong[] steps;
+    private readonly int shift;
 
-    /// <param name="endings">The endings in the order in which they are to be tried.</param>
+    /// <param name="endings">The endings in the order in which they are to be tried, fewer than 16 bits count.</param>
     public EndingTable(IEnumerable<Ending> endings)
     {
         this.endings = [.. endings];
-        var ranks = new List<int> { None };
         var characters = 0;
         foreach (var ending in this.endings) characters += ending.Text.Length;
         steps = new ulong[BitOperations.RoundUpToPowerOf2((uint)(2 + characters + (characters / 4)))];
+        shift = BitOperations.LeadingZeroCount((uint)steps.Length) + 1;
+        var places = 1;
         for (var rank = 0; rank < this.endings.Length; rank++)
         {
             var text = this.endings[rank].Text;
@@ -32,19 +32,11 @@ internal sealed class EndingTable
             for (var i = text.Length - 1; i >= 0; i--)
             {
                 ref var step = ref Step(place, text[i]);
-                if (step == 0)
-                {
-                    step = ((ulong)Key(place, text[i]) << 32) | (uint)ranks.Count;
-                    ranks.Add(None);
-                }
-
-                place = (int)(uint)(step & uint.MaxValue);
+                if (step == 0) step = ((ulong)Key(place, text[i]) << 32) | ((ulong)None << 16) | checked((ushort)places++);
+                place = PlaceOf(step);
+                if (i == 0 && RankOf(step) == None) step ^= (ulong)(None ^ rank) << 16;
             }
-
-            ranks[place] = Math.Min(ranks[place], rank);
         }
-
-        this.ranks = [.. ranks];
     }
 
     /// <summary>The first ending from <paramref name="from"/> on that <paramref name="name"/> has; moves behind it. Null where there is none.</summary>
@@ -54,9 +46,10 @@ internal sealed class EndingTable
         var place = 0;
         for (var i = name.Length - 1; i >= 0; i--)
         {
-            place = (int)(Step(place, name[i]) & uint.MaxValue);
-            if (place == 0) break;
-            if (ranks[place] is var rank && rank >= from && rank < first) first = rank;
+            var step = Step(place, name[i]);
+            if (step == 0) break;
+            place = PlaceOf(step);
+            if (RankOf(step) is var rank && rank >= from && rank < first) first = rank;
         }
 
         if (first == None) return null;
@@ -64,12 +57,16 @@ internal sealed class EndingTable
         return endings[first];
     }
 
+    private static int PlaceOf(ulong step) => unchecked((ushort)step);
+
+    private static int RankOf(ulong step) => unchecked((ushort)(step >> 16));
+
     // The step, or the empty slot where it would stand.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref ulong Step(int place, char character)
     {
         var key = Key(place, character);
-        for (var slot = unchecked(key * 0x9E3779B1) >> (BitOperations.LeadingZeroCount((uint)steps.Length) + 1); ; slot++)
+        for (var slot = unchecked(key * 0x9E3779B1) >> shift; ; slot = unchecked(slot + 1))
         {
             ref var step = ref steps[slot & (uint)(steps.Length - 1)];
             if (step == 0 || step >> 32 == key) return ref step;
@@ -77,5 +74,5 @@ internal sealed class EndingTable
     }
 
     // There are fewer places than 16 bits count.
-    private static uint Key(int place, char character) => ((uint)place << 16) | character;
+    private static uint Key(int place, char character) => unchecked((uint)place << 16) | character;
 }

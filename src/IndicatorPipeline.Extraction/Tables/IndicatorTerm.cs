@@ -7,6 +7,9 @@ namespace IndicatorPipeline.Extraction.Tables;
 /// <param name="Measure">The measure that the name itself says (新增贷款: increment), or null.</param>
 internal sealed record IndicatorTerm(Indicator Indicator, Dimension Dimension, bool TakesModifiers, Measure? Measure)
 {
+    /// <summary>The indicator's code: known without a look at its row.</summary>
+    public string Code { get; } = Indicator.Code;
+
     /// <summary>Whether the level is an index, so that 增长2% is its growth and no increment.</summary>
     public bool IsIndex { get; } = Dimension == Dimension.Ratio && (Indicator.NameZh.EndsWith("指数", StringComparison.Ordinal) || Indicator.Code.StartsWith("prices.", StringComparison.Ordinal));
 
