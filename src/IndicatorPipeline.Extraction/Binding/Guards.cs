@@ -21,7 +21,7 @@ internal static class Guards
     // The characters before, at the end of and behind a number that BySign asks for, by their last six bits.
     private const ulong SignsBefore = 1UL << '第' | 1UL << '每' | 1UL << '前' | 1UL << '速';
     private const ulong SignsInside = 1UL << '类' | 1UL << '版' | 1UL << '节' | 1UL << '位';
-    private const ulong SignsOfTime = 1UL << '多' | 1UL << '月' | 1UL << '小' | 1UL << '星' | 1UL << '季' | 1UL << '工' | 1UL << '年' | 1UL << '昼';
+    private const ulong SignsOfTime = 1UL << '多' | 1UL << '半' | 1UL << '月' | 1UL << '小' | 1UL << '星' | 1UL << '季' | 1UL << '工' | 1UL << '年' | 1UL << '昼';
     private const ulong SignsBehind = 1UL << '级' | 1UL << '型' | 1UL << '性' | 1UL << '强' | 1UL << '道' | 1UL << '世';
 
     // 一个, 三项, 五件: Chinese numerals this small before a classifier are a manner of speaking.
@@ -139,10 +139,10 @@ internal static class Guards
         return at >= 0 && at + 2 < window.Length && (window[at + 1] is '排' or '列' or '居' or '位' or '第' || (window[at + 1] is '名' or '仅' or '均' && window[at + 2] is '列' or '排' or '居' or '位' or '第'));
     }
 
-    // 1个多月, 3个小时: a time, though 个 could count.
+    // 1个多月, 3个半月, 3个小时: a time, though 个 could count.
     private static bool IsDuration(ReadOnlySpan<char> text, int end)
     {
-        if (NumeralReader.At(text, end) is '多') end++;
+        if (NumeralReader.At(text, end) is '多' or '半') end++;
         return NumeralReader.At(text, end) is '月' || (end < text.Length && (text[end..].StartsWith("小时") || text[end..].StartsWith("星期") || text[end..].StartsWith("季度") || text[end..].StartsWith("工作日") || text[end..].StartsWith("年头") || text[end..].StartsWith("昼夜")));
     }
 

@@ -145,22 +145,50 @@ internal static class SettingReader
     private static void ReadTime(BindingContext context, SpeechFacts facts, ref Setting setting, int lead, bool leads)
     {
         var tokens = context.Sentence.Tokens;
+        var first = leads ? Salutation(context, lead) : 0;
         foreach (var i in context.Sentence.TimeTokens)
         {
-            if (i >= Math.Min(lead, FirstWords)) return;
+            if (i >= Math.Min(lead, first + FirstWords)) return;
             ref readonly var time = ref context.Sentence.Times[tokens[i].Index];
-            if (leads && i == 0 && time.Kind == TimeKind.Same && context.Text[time.Start..time.End] is "全年" or "本年" or "当年" or "同年" or "这一年") setting.GoOn();
+            if (leads && i == first && time.Kind == TimeKind.Same && context.Text[time.Start..time.End] is "全年" or "本年" or "当年" or "同年" or "这一年") setting.GoOn();
             if (time is { Kind: TimeKind.PartOnly, Use: TimeUse.Governs }) setting.Part = time.Part;
             if (i > 0 && tokens[i - 1].Is(Role.From) && i + 1 < tokens.Count && tokens[i + 1].Is(Role.Of)) continue;
             if (time.Use != TimeUse.Governs || time.Kind is TimeKind.Same or TimeKind.Vague or TimeKind.PartOnly || time.Part == "now") continue;
             if (i > 0 && !leads) continue;
             setting.Part = null;
-            setting.Period = YearResolver.Resolve(time, facts, setting);
-            if (leads && (i == 0 || tokens[i - 1].Kind == TokenKind.Time)) KeepReview(facts, ref setting);
+            setting.Period = Latest(context, facts, setting, i, YearResolver.Resolve(time, facts, setting));
+            if (leads && (i == first || tokens[i - 1].Kind == TokenKind.Time)) KeepReview(facts, ref setting);
             if (setting.Status is null or Status.Actual && setting.Period is { } period && facts.Year is { } year)
                 setting.Status = period.EndYear < year ? Status.Actual : setting.Status;
             return;
         }
+    }
+
+    // 1996年投资8亿元;1997年投资10亿元: what follows goes on from the last year that was told of.
+    private static Period? Latest(BindingContext context, SpeechFacts facts, in Setting setting, int lead, Period? said)
+    {
+        if (said is not { } year || year.StartYear != year.EndYear || setting.Section is SectionKind.Goals or SectionKind.Measures) return said;
+        var tokens = context.Sentence.Tokens;
+        foreach (var i in context.Sentence.TimeTokens)
+        {
+            if (i <= lead || !BeginsClause(tokens, i) || context.Sentence.Times[tokens[i].Index] is not { Use: TimeUse.Governs, Kind: TimeKind.Absolute or TimeKind.Relative, Part: null } time) continue;
+            if (YearResolver.Resolve(time, facts, setting) is { } later && later.StartYear == later.EndYear && later.StartYear > year.StartYear && later.EndYear <= facts.ReviewYear) year = later;
+        }
+
+        return year;
+    }
+
+    // Directly behind a mark, or behind 到 or 在 that stands there.
+    private static bool BeginsClause(Pieces<Token> tokens, int i) =>
+        tokens[i - 1].Kind == TokenKind.Mark || (i > 1 && tokens[i - 1].Length == 1 && !tokens[i - 1].Is(Role.From) && tokens[i - 2].Kind == TokenKind.Mark);
+
+    // 各位代表,1995年…: the first token behind the words that address the hearers.
+    private static int Salutation(BindingContext context, int lead)
+    {
+        const int Longest = 6;
+        for (var i = 1; i < lead && i <= Longest; i++)
+            if (context.Sentence.Tokens[i].Kind == TokenKind.Mark) return context.Sentence.Tokens[i].Mark is ',' or ':' or '!' && context.TextOf(0, i) is [.., '代', '表'] or [.., '委', '员'] or [.., '同', '志'] or [.., '们'] ? i + 1 : 0;
+        return 0;
     }
 
     // 五年来 at the head of a paragraph of a closing year's review holds until a paragraph speaks of one year.

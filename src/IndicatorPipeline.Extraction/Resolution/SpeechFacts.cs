@@ -19,10 +19,10 @@ internal sealed class SpeechFacts
         Speech = speech;
         Level = speech.Level;
         Year = speech.Year?.Value ?? speech.Date?.Value.Year;
-        // Reports of January to April review the year before; a speech later in the year reports on that year.
+        // Reports of January to April review the year before; news of April and a speech later in the year report on that year.
         // A government's work report may come as late as July and still reviews the year before.
         month = speech.Date?.Value.Month ?? speech.Month ?? (speech.Level == GovernmentLevel.Nation && Year is { } held ? CongressCalendar.LateMonth(held) : null);
-        EarlyInYear = month is null or <= 4 || (month <= 7 && IsWorkReport(speech));
+        EarlyInYear = month is null or <= 3 || (month <= 4 && !IsNews(speech)) || (month <= 7 && IsWorkReport(speech));
         IsProgramme = speech.Title is { } title && IsListOfTasks(SpeechSplitter.FoldTitle(title.Value));
         if (plan is { } subject && Year is var year && (year is null || (year >= subject.StartYear - 1 && year <= subject.EndYear))) Plan = subject;
     }
@@ -34,6 +34,16 @@ internal sealed class SpeechFacts
         foreach (var word in (ReadOnlySpan<string>)["要点", "清单", "计划", "方案", "任务", "安排", "部署", "实事", "规划", "纲要", "目标"])
             if (title.Contains(word, StringComparison.Ordinal)) return true;
         return false;
+    }
+
+    // A headline: no name of a report or a speech.
+    private static bool IsNews(Speech speech)
+    {
+        if (speech.Title is not { } title) return false;
+        var name = SpeechSplitter.FoldTitle(title.Value);
+        foreach (var word in (ReadOnlySpan<string>)["报告", "讲话", "公报", "总结", "汇报", "发言", "回顾", "预算", "决算", "计划", "工作"])
+            if (name.Contains(word, StringComparison.Ordinal)) return false;
+        return true;
     }
 
     // What is told of the nation under another title is news of the year.

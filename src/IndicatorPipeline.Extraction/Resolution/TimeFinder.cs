@@ -32,11 +32,13 @@ internal sealed class TimeFinder(BindingContext context)
     {
         if (context.Sentence.TimeTokens.Count == 0 && !saysReportYear) return new FoundTime(-1, null, false, false, IsCutOut(clause, number));
         var tokens = context.Sentence.Tokens;
-        if (OwnTime(context, number) is var own and >= 0) return new FoundTime(own, null, true, true, false);
+        if (OwnTime(context, number) is var own and >= 0) return new FoundTime(own, SamePart(own), true, true, false);
+        if (IsOfNoYear(number)) return new FoundTime(-1, null, true, false, true);
         string? part = null;
         var inClause = false;
         var vague = false;
         var whole = false;
+        var named = false;
         var times = context.Sentence.TimeTokens;
         if (IsReportYear(clause, number)) return new FoundTime(-1, null, false, false, false);
         for (var t = times.Count - 1; t >= 0; t--)
@@ -46,6 +48,7 @@ internal sealed class TimeFinder(BindingContext context)
             ref readonly var time = ref context.Sentence.Times[tokens[i].Index];
             // 一季度增长5%;全年增长6%: the whole year ends what the quarter said.
             whole |= time.Kind == TimeKind.Same && part is null && i >= clause && (i == 0 || !tokens[i - 1].Is(Role.Share | Role.Link | Role.Equals)) && context.Text[time.Start..time.End] is "全年" or "年底前" or "年末前" or "年底以前";
+            named |= time.Kind == TimeKind.Absolute;
             if (!Governs(time, i >= clause) || time.Kind is TimeKind.Same || IsAnothersOwn(context, i) || IsOfYardstick(tokens, i, number, clause)) continue;
             // 到2016年突破500亿元;…: a deadline ends with its part of the sentence, but the one that the sentence begins with.
             if (time.IsDeadline && SemicolonBetween(tokens, i, number) && !IsLead(tokens, i) && !IsOpened(tokens, i)) continue;
@@ -54,7 +57,7 @@ internal sealed class TimeFinder(BindingContext context)
                 // 解放以来,人口增加60%,粮食增产1.4倍: a beginning without a year, for the whole sentence.
                 // 历年来处理的人中,…占16.8%,…占42.3%: of all the parts.
                 // 解放初期,全国工人只有三百万人,1952年达到…: until a year is named.
-                vague |= i >= clause || LeadsTotal(context, i, number) || (tokens[i].Entry is null && IsLead(tokens, i)) || (tokens[i + 1].IsMark(',') && IsLead(tokens, i) && SpansSentence(context, time, clause, number));
+                vague |= i >= clause || LeadsTotal(context, i, number) || (tokens[i].Entry is null && time.To < 0 && IsLead(tokens, i)) || (tokens[i + 1].IsMark(',') && IsLead(tokens, i) && SpansSentence(context, time, clause, number, named));
                 continue;
             }
 
@@ -73,11 +76,30 @@ internal sealed class TimeFinder(BindingContext context)
         return new FoundTime(-1, part, inClause, false, vague || IsCutOut(clause, number));
     }
 
+    // 一季度利用外资5亿元,低于去年同期的6亿元: the same part of the other year.
+    private string? SamePart(int own)
+    {
+        var times = context.Sentence.Times;
+        if (!context.Text[..times[own].End].EndsWith("同期")) return null;
+        for (var t = own - 1; t >= 0; t--)
+            if (times[t].Use == TimeUse.Governs && times[t].Part is ['M' or 'Q' or 'H', ..]) return times[t].Part;
+        return null;
+    }
+
+    // 由80年代末的20亿美元增加到…: the old value is of a time without years.
+    private bool IsOfNoYear(int number)
+    {
+        var tokens = context.Sentence.Tokens;
+        return number > 2 && tokens[number - 1].Is(Role.Of) && tokens[number - 2].Kind == TokenKind.Time && context.Sentence.Times[tokens[number - 2].Index].Kind == TimeKind.Vague && tokens[number - 3].Is(Role.From);
+    }
+
     // 近年来,学校条件改善,危房减少三成; but what is there by now (人均住房面积已达到28平方米) is of the present.
-    private static bool SpansSentence(BindingContext context, in TimeMention time, int clause, int number)
+    private static bool SpansSentence(BindingContext context, in TimeMention time, int clause, int number, bool named)
     {
         var said = context.Text[time.Start..time.End];
         if (said is [.., '年', '来']) return context.TextOf(clause, number).IndexOf('已') < 0;
+        // 进入90年代以后,比重由1990年的61%下降到1997年的49%;…: the years that are named tell.
+        if (said.IndexOf("年代") > 0) return !named;
         return said is [.., '以', '来' or '后'] || IsOldDays(said);
     }
 

@@ -42,8 +42,8 @@ internal static class TimeContext
 
     private static bool IsName(ReadOnlySpan<char> before, ReadOnlySpan<char> behind, char last, char next)
     {
-        // 超过了第一个五年计划最后一年的指标: a plan that is met, not a time.
-        if (last is '了' or '成' or '过' && Near(behind, ["指标", "任务", "目标", "计划"], 10)) return true;
+        // 超过了第一个五年计划最后一年的指标, 提前三年实现“十一五”目标: a plan that is met, not a time.
+        if (last is '了' or '成' or '过' or '现' && Near(behind, ["指标", "任务", "目标", "计划"], 10)) return true;
         // “十五五”开局之年 is a name for one year, which other words tell; 2010年不变价; 上年结转收入; 1958年11月召开的会议; 1985年以来最高.
         const string Firsts = "开收不可价的结滚拖承遗积形召举以";
         if (Firsts.Contains(next))

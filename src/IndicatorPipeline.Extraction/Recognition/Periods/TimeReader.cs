@@ -10,7 +10,7 @@ internal static class TimeReader
     /// <summary>Whether a time can begin with <paramref name="numeral"/>: nearly all other numbers stand before a unit that tells so.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool MayRead(ReadOnlySpan<char> text, in Numeral numeral) =>
-        numeral.Is(NumeralTraits.Year) || At(text, numeral.End) is '年' or '月' or '-' or '~' or '至' or '到' || (At(text, numeral.End) == '个' && At(text, numeral.End + 1) is '年' or '月');
+        numeral.Is(NumeralTraits.Year) || At(text, numeral.End) is '年' or '月' or '-' or '~' or '至' or '到' || (At(text, numeral.End) == '个' && At(text, numeral.End + 1) is '年' or '月' or '半');
 
     /// <summary>Reads the time that begins with <paramref name="numerals"/>[<paramref name="index"/>], where one can; <paramref name="used"/> numbers were taken.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, Pieces<Numeral> numerals, int index, int sentenceStart, out TimeMention time, out int used)
@@ -23,9 +23,23 @@ internal static class TimeReader
         var behind = At(text, end);
         // 几十年以来: no number of years.
         if (first.Is(NumeralTraits.Vague)) return false;
+        if (behind == '年' && At(text, end + 1) == '代') return ReadDecade(text, first, out time);
         if (first.Low != first.High || first.Is(NumeralTraits.Decimals) || first.Low is < 1 or > 100 || first.Is(NumeralTraits.Percent)) return false;
         if (behind != '年' && ReadMonths(text, numerals, index, out time, ref used)) return true;
         return (behind == '年' || (behind == '个' && At(text, end + 1) == '年')) && ReadSpanOfYears(text, first, sentenceStart, out time);
+    }
+
+    // 80年代末, 九十年代以来: no one says which year; 90年代建成的小区 are called so.
+    private static bool ReadDecade(ReadOnlySpan<char> text, in Numeral numeral, out TimeMention time)
+    {
+        time = default;
+        if (numeral.Low is < 10 or > 90 || numeral.Low % 10 != 0 || numeral.Low != numeral.High) return false;
+        var end = numeral.End + 2;
+        while (At(text, end) is '初' or '末' or '中' or '后' or '前' or '期') end++;
+        end += At(text, end) == '以' && At(text, end + 1) is '后' or '前' ? 2 : Since(text, end);
+        var tells = end > numeral.End + 2 || At(text, end) is ',' or '的';
+        time = new TimeMention(numeral.Start, end, TimeKind.Vague, 0, 0, null, tells ? TimeUse.Governs : TimeUse.Name, false);
+        return true;
     }
 
     private static int? Year(in Numeral numeral) =>
@@ -132,10 +146,11 @@ internal static class TimeReader
             taken = 2;
         }
 
-        if (At(text, end) == '个' && At(text, end + 1) == '月' && start > 0 && text[start - 1] is '前' or '头')
+        if (taken == 1 && start > 0 && text[start - 1] is '前' or '头')
         {
-            from = 1;
-            end++;
+            // 前10个月, 头3个半月, 前10月; but 目前3月 and 年前3月 end in the same character.
+            var months = At(text, end) == '个' ? At(text, end + 1) == '半' ? end + 2 : end + 1 : end;
+            if (At(text, months) == '月' && (months > end || (from > 1 && IsPrior(text[Math.Max(0, start - 2)..start])))) (from, end) = (1, months);
         }
 
         if (At(text, end) != '月' || from is < 1 or > 12 || to < from || to > 12) return false;
@@ -152,6 +167,14 @@ internal static class TimeReader
             return true;
         }
 
+        // 去年8月以来: from a month of that year on.
+        if (start > 1 && (At(text, end) == '起' || (At(text, end) == '以' && At(text, end + 1) == '来')) && YearsAgo(text[(start - 2)..start]) is var ago and > 0)
+        {
+            end += At(text, end) == '起' ? 1 : 2;
+            time = new TimeMention(start, end, TimeKind.Relative, -ago, -ago, "since", TimeUse.Governs, false);
+            return true;
+        }
+
         // 比1-5月回落0.6个百分点.
         var use = start > 0 && text[start - 1] is '比' or '较' ? TimeUse.Base : taken == 2 || from != to || IsMonthOfFigures(text, numerals[index].Start, end) ? TimeUse.Governs : TimeUse.Name;
         time = new TimeMention(start, end, TimeKind.PartOnly, 0, 0, part, use, false);
@@ -165,6 +188,8 @@ internal static class TimeReader
         var behind = text[end..];
         return behind.StartsWith("当月", StringComparison.Ordinal) || behind is [',' or '全' or '我' or '社' or '规' or '居' or '制' or '单', ..] || (text[end - 1] == '份' && behind is not ['召' or '举' or '正' or '起' or '开' or '以' or '底' or '末' or '初', ..]);
     }
+
+    private static int YearsAgo(ReadOnlySpan<char> year) => year switch { "去年" or "上年" => 1, "前年" => 2, _ => 0 };
 
     private static string Month(decimal month) => Months[(int)month];
 
