@@ -91,8 +91,8 @@ internal static class LeftReader
             // 没有超过10%: not more is at most.
             if (token.Is(Role.BoundBefore) && i > from && tokens[i - 1].Is(Role.Negation)) left.Bound = token.Entry!.Term == "过" ? Bound.Exact : Denied(left.Bound);
             left.Predicate |= token.Roles & ~(Role.Target | Role.Suffix | Role.Works);
-            if (left.GapSign == 0 && token.Is(Role.Gap)) left.GapSign = token.Entry!.Sign < 0 ? -1 : 1;
-            if (left.Sign == 0 && token.Is(Role.Change | Role.ChangeTo | Role.Pace)) left.Sign = token.Entry!.Sign;
+            if (left.GapSign == 0 && token.Is(Role.Gap)) left.GapSign = token.Sign < 0 ? -1 : 1;
+            if (left.Sign == 0 && token.Is(Role.Change | Role.ChangeTo | Role.Pace)) left.Sign = token.Sign;
         }
 
         return i;
@@ -148,7 +148,7 @@ internal static class LeftReader
                 }
 
                 left.Leading |= token.Roles;
-                if (token.Is(Role.Change | Role.Add) && left.LeadingSign == 0) left.LeadingSign = token.Entry!.Sign;
+                if (token.Is(Role.Change | Role.Add) && left.LeadingSign == 0) left.LeadingSign = token.Sign;
                 if (token.Is(Role.Action)) ReadAdding(tokens, i, from, ref left);
                 break;
             }

@@ -79,7 +79,7 @@ internal static class Topics
         {
             if (!tokens[i].Is(Role.Indicator)) continue;
             named++;
-            if (With(context, tokens[i].Entry!.Term, own) is { } completed) return completed;
+            if (With(context, context.TextOf(i, i + 1), own) is { } completed) return completed;
         }
 
         return !prefixes || !fits.MayBegin ? null : SharedEnd(context, context.Topic, own) ?? (ofFamily ? SharedEnd(context, context.Head, own) : null);

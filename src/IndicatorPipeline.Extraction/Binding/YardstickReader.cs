@@ -83,7 +83,7 @@ internal static class YardstickReader
             if (token.Is(Role.Equals) && !token.Is(Role.Share | Role.Gap | Role.Than) && !(of && k < i)) continue;
             if (token.Is(Role.Than) && !left.Says(Role.Change | Role.Gap)) continue;
             left.Predicate |= token.Roles & Comparisons;
-            if (token.Is(Role.Gap)) left.GapSign = token.Entry!.Sign < 0 ? -1 : 1;
+            if (token.Is(Role.Gap)) left.GapSign = token.Sign < 0 ? -1 : 1;
             if (token.Is(Role.Share) && token.Is(Role.BoundBefore) && left.Bound == Bound.Exact) left.Bound = token.Entry!.Bound;
             Take(k, ref i, ref left);
             // What stands between the subject and the verb: 仅, 约, 增速.

@@ -22,6 +22,7 @@ internal sealed class Lexicon
     private readonly ushort[] roleSets;
     private readonly Role[] roles;
     private readonly LexiconEntry[] entries;
+    private readonly ushort[] named;
     private readonly IndicatorTerm?[] indicators;
     private readonly bool[] beginUnits;
     private readonly LexiconEntry?[] units;
@@ -44,7 +45,7 @@ internal sealed class Lexicon
         this.roleSets = roleSets;
         this.roles = roles;
         this.entries = entries;
-        indicators = Array.ConvertAll(entries, static entry => entry.Indicator);
+        (named, indicators) = NumberIndicators(entries);
         beginUnits = new bool[alphabet.Length];
         foreach (var entry in entries)
             if (entry.Is(Role.Unit)) beginUnits[letters[entry.Term[0]]] = true;
@@ -61,7 +62,7 @@ internal sealed class Lexicon
     public LexiconEntry Entry(int number) => entries[number - 1];
 
     /// <summary>The indicator that the word of a number, from 1, names, or null: known without a look at its entry.</summary>
-    public IndicatorTerm? Indicator(int number) => indicators[number - 1];
+    public IndicatorTerm? Indicator(int number) => indicators[named[number]];
 
     /// <summary>What begins at each place of <paramref name="text"/>, as many places as <paramref name="beginnings"/> has.</summary>
     public void LookUp(ReadOnlySpan<char> text, Span<Beginning> beginnings)
@@ -114,6 +115,22 @@ internal sealed class Lexicon
     /// <summary>The longest unit at <paramref name="start"/>, or null where there is none or a longer word hides it.</summary>
     public LexiconEntry? Unit(ReadOnlySpan<char> text, int start) =>
         start < text.Length && BeginsUnit(text[start]) ? units[Longest(text, start, out _).Number] : null;
+
+    // By number of the word, which of the indicators it names, 0 for none: many words name one, and so all of it stays in the cache.
+    private static (ushort[] Named, IndicatorTerm?[] Indicators) NumberIndicators(LexiconEntry[] entries)
+    {
+        var named = new ushort[entries.Length + 1];
+        var indicators = new List<IndicatorTerm?> { null };
+        var numbers = new Dictionary<object, int>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < entries.Length; i++)
+        {
+            if (entries[i].Indicator is not { } indicator) continue;
+            if (numbers.TryAdd(indicator, indicators.Count)) indicators.Add(indicator);
+            named[i + 1] = (ushort)numbers[indicator];
+        }
+
+        return (named, [.. indicators]);
+    }
 
     // The state behind two characters or more.
     private LexiconNode Behind(ReadOnlySpan<char> term)

@@ -84,6 +84,7 @@ internal sealed class LexiconBuilder
         {
             var entry = entries[terms[i]];
             if (entry.Is(Role.Adverb | Role.Change) && YearBefore.Any(words => entry.Term.Contains(words, StringComparison.Ordinal))) entry.Roles |= Role.YearBefore;
+            if (entry.Sign != 0) entry.Roles |= entry.Sign < 0 ? Role.Falls : Role.Rises;
             if (sets.TryAdd(entry.Roles, (ushort)roles.Count)) roles.Add(entry.Roles);
             roleSets[i + 1] = sets[entry.Roles];
         }

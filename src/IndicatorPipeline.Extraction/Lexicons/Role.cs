@@ -146,4 +146,10 @@ internal enum Role : ulong
 
     /// <summary>Names a foreign country or a kind of them (日本, 发达国家), no region at home and not the world.</summary>
     Abroad = 1UL << 46,
+
+    /// <summary>Its direction is up. No table gives it; the entry's sign tells.</summary>
+    Rises = 1UL << 47,
+
+    /// <summary>Its direction is down. No table gives it; the entry's sign tells.</summary>
+    Falls = 1UL << 48,
 }

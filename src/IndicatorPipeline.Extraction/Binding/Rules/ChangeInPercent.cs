@@ -84,7 +84,7 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
     private static int PaceThatChanges(BindingContext context, in Reading reading)
     {
         for (var i = Math.Max(reading.Left.PredicateStart - 1, reading.Left.SegmentStart); i < reading.Number; i++)
-            if (context.Sentence.Tokens[i] is var token && token.Is(Role.Pace) && !token.Is(Role.Share | Role.Change)) return token.Entry!.Sign < 0 ? -1 : 1;
+            if (context.Sentence.Tokens[i] is var token && token.Is(Role.Pace) && !token.Is(Role.Share | Role.Change)) return token.Sign < 0 ? -1 : 1;
         return 0;
     }
 
@@ -97,7 +97,7 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
         while (at > reading.Left.NameStart && !context.Sentence.Tokens[at].Is(Role.Pace) && (context.Sentence.Tokens[at].Is(Role.Gap) || context.Text[context.Sentence.Tokens[at].Start] == '最')) at--;
         ref readonly var last = ref context.Sentence.Tokens[at];
         if (!last.Is(Role.Pace) || last.Is(Role.Share)) return (reading.Subject.Term?.Measure ?? last.Indicator?.Measure) == Measure.Growth;
-        sign = last.Entry!.Sign;
+        sign = last.Sign;
         return true;
     }
 
@@ -120,7 +120,7 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
         if (!reading.HasRight && next < tokens.Count && tokens[next].Is(Role.Of)) next++;
         if (next > Bounds.End(tokens, reading.Number) && next < tokens.Count && tokens[next].Is(Role.Pace) && !tokens[next].Is(Role.Share))
         {
-            sign = tokens[next].Entry!.Sign;
+            sign = tokens[next].Sign;
             return true;
         }
 
@@ -132,7 +132,7 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
         foreach (var token in (ReadOnlySpan<Recognition.Tokens.Token>)[last, second])
         {
             if (!token.Is(Role.Pace) || token.Is(Role.Share)) continue;
-            sign = token.Entry!.Sign;
+            sign = token.Sign;
             return true;
         }
 

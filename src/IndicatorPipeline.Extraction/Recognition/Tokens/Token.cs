@@ -55,6 +55,9 @@ internal readonly record struct Token
     /// <summary>The indicator that the word names, or null.</summary>
     public IndicatorTerm? Indicator => Is(Role.Indicator) ? Lexicon.Default.Indicator(Code) : null;
 
+    /// <summary>The direction that the word gives, +1 or −1; 0 where it gives none: known without a look at its entry.</summary>
+    public int Sign => Is(Role.Rises) ? 1 : Is(Role.Falls) ? -1 : 0;
+
     private ushort Code => unchecked((ushort)(detail >> 8));
 
     /// <summary>The same number with the unit that it shares with others.</summary>
