@@ -35,33 +35,43 @@ internal sealed class PhraseSearch
     }
 
     /// <summary>Whether any phrase stands in <paramref name="text"/>.</summary>
-    public bool IsIn(ReadOnlySpan<char> text)
+    public bool IsIn(ReadOnlySpan<char> text) => Count(text, 1) > 0;
+
+    /// <summary>At how many places of <paramref name="text"/> phrases end; no more are looked for once there are <paramref name="enough"/>.</summary>
+    public int Count(ReadOnlySpan<char> text, int enough)
     {
         if (text.Length <= Block)
         {
             Span<char> block = stackalloc char[Block + 1];
             block.Clear();
             text.CopyTo(block);
-            return EndsIn(block, 1);
+            return CountEnds(block, 1, 1);
         }
 
-        for (var at = 1; at < text.Length - Block; at += Block)
-            if (EndsIn(text, at)) return true;
+        var (at, count) = (1, 0);
+        for (; at < text.Length - Block && count < enough; at += Block) count += CountEnds(text, at, at);
         // What is left, with what was seen before it.
-        return EndsIn(text, text.Length - Block);
+        return count < enough ? count + CountEnds(text, text.Length - Block, at) : count;
     }
 
-    // Whether any phrase ends with one of the sixteen characters from the offset on.
-    private bool EndsIn(ReadOnlySpan<char> text, int at)
+    // How many of the sixteen characters from the offset on end a phrase, those before another offset left out.
+    private int CountEnds(ReadOnlySpan<char> text, int at, int from)
     {
+        var count = 0;
         ref var characters = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text));
         for (var candidates = CharacterGroups.Any(last.Of(ref characters, (nuint)at) & before.Of(ref characters, (nuint)at - 1)); candidates != 0; candidates &= candidates - 1)
         {
             var end = at + BitOperations.TrailingZeroCount(candidates);
-            foreach (var phrase in byEnd[text[end] % Buckets])
-                if (text[..(end + 1)].EndsWith(phrase, StringComparison.Ordinal)) return true;
+            if (end >= from && IsEnd(text[..(end + 1)])) count++;
         }
 
+        return count;
+    }
+
+    private bool IsEnd(ReadOnlySpan<char> text)
+    {
+        foreach (var phrase in byEnd[text[^1] % Buckets])
+            if (text.EndsWith(phrase, StringComparison.Ordinal)) return true;
         return false;
     }
 }

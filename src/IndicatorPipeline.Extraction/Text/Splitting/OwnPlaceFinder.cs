@@ -18,8 +18,9 @@ internal ref struct OwnPlaceFinder(Page page, TextSpan span)
 
     private readonly ReadOnlySpan<char> text = span.In(page.Text);
 
-    // How often each name stands in the body, by the divisions that bear it; null until somebody asks.
+    // How often each name stands in the body, by the divisions that bear it, and how often all of them; null until somebody asks.
     private Dictionary<Region[], int>? named;
+    private int mentions;
 
     /// <summary>
     /// The level of government that the body speaks of as its own, or unknown. A text that says 我国, of no other place 我 or 全, and dwells on no division
@@ -33,7 +34,7 @@ internal ref struct OwnPlaceFinder(Page page, TextSpan span)
             var next = text[at..].IndexOfAny('我', '全');
             if (next < 0 || at + next + 1 >= text.Length) break;
             at += next;
-            var kind = Levels.IndexOf(FoldTable.Fold(text[at + 1]), StringComparison.Ordinal);
+            var kind = Levels.AsSpan().IndexOf(FoldTable.Fold(text[at + 1]));
             // 全国, 全省 and 全市 may be yardsticks; 我省 and 我市 are the speaker's.
             if (kind >= 0) counts[kind] += text[at] == '我' ? 2 : 1;
         }
@@ -56,7 +57,7 @@ internal ref struct OwnPlaceFinder(Page page, TextSpan span)
     public static GovernmentLevel LevelOfTitle(ReadOnlySpan<char> title)
     {
         var at = title.IndexOf('全');
-        return at >= 0 && at + 1 < title.Length && Levels.IndexOf(title[at + 1], StringComparison.Ordinal) > 0 ? LevelOf(title[at + 1]) : GovernmentLevel.Unknown;
+        return at >= 0 && at + 1 < title.Length && Levels.AsSpan().IndexOf(title[at + 1]) > 0 ? LevelOf(title[at + 1]) : GovernmentLevel.Unknown;
     }
 
     private static GovernmentLevel LevelOf(char kind) => kind switch
@@ -71,17 +72,18 @@ internal ref struct OwnPlaceFinder(Page page, TextSpan span)
     public Region? RegionOf(GovernmentLevel level)
     {
         if (level is not (GovernmentLevel.Province or GovernmentLevel.Prefecture or GovernmentLevel.County)) return null;
+        named ??= Named();
+        if (mentions < FewestMentions) return null;
         var counts = new Dictionary<Region, int>(ReferenceEqualityComparer.Instance);
-        foreach (var (regions, count) in named ??= Named(page, span))
+        foreach (var (regions, count) in named)
             if (Meant(regions, level) is { } region) CollectionsMarshal.GetValueRefOrAddDefault(counts, region, out _) += count;
         var best = MostNamed(counts, FewestMentions);
         return best is null || (counts.Remove(best, out var most) && MostNamed(counts, (most / 2) + 1) is not null) ? null : best;
     }
 
-    private static Dictionary<Region[], int> Named(Page page, TextSpan span)
+    private Dictionary<Region[], int> Named()
     {
-        var named = new Dictionary<Region[], int>(ReferenceEqualityComparer.Instance);
-        var text = span.In(page.Text);
+        var found = new Dictionary<Region[], int>(ReferenceEqualityComparer.Instance);
         var folded = page.Fold(span);
         var behind = 0;
         for (var at = 0; (at = RegionTable.Default.NextBeginning(folded, at)) >= 0; at++)
@@ -89,11 +91,12 @@ internal ref struct OwnPlaceFinder(Page page, TextSpan span)
             // What stands together in the folded text may stand apart in the body, whose names are meant.
             var start = page.Source(at) - span.Start;
             if (start < behind || RegionTable.Default.Longest(text[start..], out var length) is not { } regions) continue;
-            CollectionsMarshal.GetValueRefOrAddDefault(named, regions, out _)++;
+            CollectionsMarshal.GetValueRefOrAddDefault(found, regions, out _)++;
+            mentions++;
             behind = start + length;
         }
 
-        return named;
+        return found;
     }
 
     // The division that the body names most of those it names at least so often, and that it speaks of beyond doubt.

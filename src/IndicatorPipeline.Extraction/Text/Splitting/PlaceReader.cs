@@ -5,7 +5,7 @@ namespace IndicatorPipeline.Extraction.Text.Splitting;
 /// <summary>Reads the jurisdiction that a folded title, byline or opening names: <c>在山东省第十四届人民代表大会第三次会议上</c>, <c>2025年上海市政府工作报告</c>.</summary>
 internal static class PlaceReader
 {
-    private static readonly string[] Nation = ["全国人民代表大会", "全国人大", "国务院", "中央人民政府"];
+    private static readonly PhraseSearch Nation = new(["全国人民代表大会", "全国人大", "国务院", "中央人民政府"]);
 
     // 我代表…, 受…的委托, 根据…的决定
     private static readonly string[] Mandates = ["代表", "受国务院", "根据国务院"];
@@ -16,16 +16,9 @@ internal static class PlaceReader
     /// <summary>The jurisdiction named in <paramref name="line"/>, or null. <paramref name="text"/> is the whole document: it tells namesakes apart.</summary>
     public static Place? Read(ReadOnlySpan<char> line, string text)
     {
-        foreach (var word in Nation)
-        {
-            if (line.Contains(word, StringComparison.Ordinal)) return OfNation();
-        }
-
-        for (var i = 0; i + 1 < line.Length; i++)
-        {
+        if (Nation.IsIn(line)) return OfNation();
+        for (var i = 0; (i = RegionTable.Default.NextBeginning(line, i)) >= 0; i++)
             if (Chain(line, i, text) is { } place) return place;
-        }
-
         return null;
     }
 
@@ -55,11 +48,9 @@ internal static class PlaceReader
         Place? place = null;
         for (var at = start; at + 1 < line.Length;)
         {
-            var length = RegionTable.Default.LongestName(line[at..]);
-            if (length == 0) break;
+            if (RegionTable.Default.Longest(line[at..], out var length) is not { } regions) break;
             var name = line.Slice(at, length);
-            var isFull = IsFull(name);
-            if (!isFull && !StandsForGovernment(name, line[(at + length)..], start == 0 || line[start - 1] is '年' or ')' or '-' or '_')) break;
+            if (!IsFull(name, regions[0].Level) && !StandsForGovernment(regions[0].Level, line[(at + length)..], start == 0 || line[start - 1] is '年' or ')' or '-' or '_')) break;
             var region = Tell(name, place?.Region, text);
             if (place?.Region is { } above && (region is null || !RegionTable.Default.Contains(above, region))) break;
             place = new Place(name.ToString(), region, region?.Level ?? LevelOf(name));
@@ -70,18 +61,17 @@ internal static class PlaceReader
     }
 
     /// <summary>Whether a name carries its kind (省, 市, 县 …), so that it cannot be a common word.</summary>
-    private static bool IsFull(ReadOnlySpan<char> name)
+    private static bool IsFull(ReadOnlySpan<char> name, GovernmentLevel highest)
     {
-        if (name is "中华人民共和国" or "中国" or "我国" or "全国" or "郊区" or "城区" or "矿区" or "东区" or "西区" or "新区" or "开发区") return false;
-        return name.Length >= 2 && name[^1] is '省' or '市' or '县' or '区' or '州' or '盟' or '旗' && RegionTable.Default.Named(name)[0].Level > GovernmentLevel.Nation
-            && (name.Length > 2 || name[^1] == '县');
+        var kind = name[^1];
+        // 新区, 城区 and the like are anybody's.
+        return highest > GovernmentLevel.Nation && (kind == '县' || (name.Length > 2 && kind is '省' or '市' or '区' or '州' or '盟' or '旗' && name is not "开发区"));
     }
 
     // A short name counts for a province or prefecture only, at the beginning or before a word of government.
-    private static bool StandsForGovernment(ReadOnlySpan<char> name, ReadOnlySpan<char> rest, bool atBeginning)
+    private static bool StandsForGovernment(GovernmentLevel highest, ReadOnlySpan<char> rest, bool atBeginning)
     {
-        var region = RegionTable.Default.Named(name)[0];
-        if (region.Level is not (GovernmentLevel.Province or GovernmentLevel.Prefecture)) return false;
+        if (highest is not (GovernmentLevel.Province or GovernmentLevel.Prefecture)) return false;
         foreach (var word in Governments)
         {
             if (rest.StartsWith(word, StringComparison.Ordinal)) return true;

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace IndicatorPipeline.Extraction.Text.Splitting;
 
 /// <summary>Tells a law, regulation or charter from a speech: it sets fines, quorums and distances for whoever is concerned, and reports nothing of a place.</summary>
@@ -26,9 +24,8 @@ internal static class Statute
         if (articles < FewestArticles) return false;
         var text = page.Text.AsSpan(page.Lines[part.First].Start..page.Lines[part.End - 1].End);
         if (text.IndexOf("第一条") < 0 && text.IndexOf("第一條") < 0) return false;
-        var commands = 0;
-        for (var rest = text; rest.IndexOfAny(Commands.Words) is var at and >= 0; rest = rest[(at + 2)..]) commands++;
-        return commands >= CommandsOfArticle * articles;
+        var enough = (int)Math.Ceiling(CommandsOfArticle * articles);
+        return Commands.Words.Count(text, enough) >= enough;
     }
 
     private static bool BeginsArticle(ReadOnlySpan<char> line)
@@ -43,7 +40,7 @@ internal static class Statute
     // Made at first use, which few programs come to.
     private static class Commands
     {
-        public static readonly SearchValues<string> Words = SearchValues.Create(
-            ["应当", "应當", "應當", "不得", "本法", "本条例", "本條例", "本办法", "本辦法", "本规定", "本规则", "本细则", "本章程", "本解释", "依法", "禁止", "处以", "罚款", "必须", "可以", "有权", "适用"], StringComparison.Ordinal);
+        public static readonly PhraseSearch Words = new(
+            ["应当", "应當", "應當", "不得", "本法", "本条例", "本條例", "本办法", "本辦法", "本规定", "本规则", "本细则", "本章程", "本解释", "依法", "禁止", "处以", "罚款", "必须", "可以", "有权", "适用"]);
     }
 }
