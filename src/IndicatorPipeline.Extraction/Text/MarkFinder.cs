@@ -35,8 +35,7 @@ internal static class MarkFinder
         {
             ref var block = ref Unsafe.Add(ref characters, at);
             // One loop over the candidates of many characters: its end is foreseen wrongly once in a block.
-            var candidates = CharacterGroups.Any(groups.Of(ref block, 0)) | ((ulong)CharacterGroups.Any(groups.Of(ref block, 16)) << 16)
-                | ((ulong)CharacterGroups.Any(groups.Of(ref block, 32)) << 32) | ((ulong)CharacterGroups.Any(groups.Of(ref block, 48)) << 48);
+            var candidates = CharacterGroups.Any(groups.Of(ref block, 0)) | ((ulong)CharacterGroups.Any(groups.Of(ref block, 32)) << 32);
             for (; candidates != 0; candidates &= candidates - 1)
             {
                 var offset = at + BitOperations.TrailingZeroCount(candidates);

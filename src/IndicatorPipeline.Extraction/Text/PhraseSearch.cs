@@ -4,12 +4,12 @@ using System.Text;
 
 namespace IndicatorPipeline.Extraction.Text;
 
-/// <summary>Looks for any of a few phrases in a folded text: for their last two characters, sixteen places at once, then for the whole.</summary>
+/// <summary>Looks for any of a few phrases in a folded text: for their last two characters, thirty-two places at once, then for the whole.</summary>
 /// <remarks>The base library's search for several strings is as quick for ASCII only.</remarks>
 internal sealed class PhraseSearch
 {
     private const int Buckets = 64;
-    private const int Block = 16;
+    private const int Block = 32;
 
     private readonly CharacterGroups last;
     private readonly CharacterGroups before;
@@ -54,7 +54,7 @@ internal sealed class PhraseSearch
         return count < enough ? count + CountEnds(text, text.Length - Block, at) : count;
     }
 
-    // How many of the sixteen characters from the offset on end a phrase, those before another offset left out.
+    // How many of the thirty-two characters from the offset on end a phrase, those before another offset left out.
     private int CountEnds(ReadOnlySpan<char> text, int at, int from)
     {
         var count = 0;

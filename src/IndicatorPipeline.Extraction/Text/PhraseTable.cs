@@ -36,11 +36,15 @@ internal sealed class PhraseTable<T>(int count)
     private static uint Hash(char first, char second) => unchecked((((uint)first << 16) | second) * 2654435769u) >> (32 - Bits);
 
     /// <summary>All phrases that stand in <paramref name="text"/>, in the order of their places.</summary>
-    public Search In(ReadOnlySpan<char> text) => new(this, text);
+    public Search In(ReadOnlySpan<char> text) => new(this, text, text.Length);
+
+    /// <summary>All phrases that <paramref name="text"/> begins with.</summary>
+    public Search AtStartOf(ReadOnlySpan<char> text) => new(this, text, 1);
 
     /// <summary>Goes from one phrase in a text to the next.</summary>
-    internal ref struct Search(PhraseTable<T> table, ReadOnlySpan<char> text)
+    internal ref struct Search(PhraseTable<T> table, ReadOnlySpan<char> text, int places)
     {
+        private readonly int end = Math.Min(places, text.Length - 1);
         private readonly ReadOnlySpan<char> text = text;
         private readonly PhraseTable<T> table = table;
         private short current;
@@ -75,7 +79,7 @@ internal sealed class PhraseTable<T>(int count)
         private bool Begin()
         {
             var heads = table.heads;
-            for (var at = At + 1; at + 1 < text.Length; at++)
+            for (var at = At + 1; at < end; at++)
             {
                 if (heads[Hash(text[at], text[at + 1])] is not (> 0 and var head)) continue;
                 (At, next) = (at, head);

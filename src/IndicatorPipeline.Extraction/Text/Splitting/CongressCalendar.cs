@@ -4,7 +4,8 @@ namespace IndicatorPipeline.Extraction.Text.Splitting;
 /// <remarks>Source: the Congress's own list of sessions. Yearly since the fifth (1978), five to a term; before that as they were held.</remarks>
 internal static class CongressCalendar
 {
-    private const string Congress = "全国人民代表大会";
+    /// <summary>Without this a folded line names no session.</summary>
+    public const string Congress = "全国人民代表大会";
 
     private static readonly int[][] Early = [[1954, 1955, 1956, 1957, 1958], [1959, 1960, 1962, 1963], [1964], [1975]];
 

@@ -1,26 +1,25 @@
 namespace IndicatorPipeline.Extraction.Text.Splitting;
 
 /// <summary>What a file's name says: <c>2025年上海市政府工作报告</c>, <c>province_2026_浙江省</c>, <c>national_1957</c>.</summary>
-/// <param name="Year">The year, or null.</param>
-/// <param name="Place">The jurisdiction, or null.</param>
-internal sealed record FileNameFacts(int? Year, Place? Place)
+/// <param name="name">The name, or null.</param>
+internal sealed class FileNameFacts(string? name)
 {
-    public static FileNameFacts Read(string? name, string text)
-    {
-        if (string.IsNullOrEmpty(name)) return new FileNameFacts(null, null);
-        var folded = FoldTable.Fold(name.Length > Page.Reach ? name[..Page.Reach] : name).AsSpan();
-        var place = folded.Contains("national", StringComparison.Ordinal) ? PlaceReader.OfNation() : PlaceReader.Read(folded, text);
-        return new FileNameFacts(DateReader.Find(folded)?.Year ?? Bare(folded), place);
-    }
+    private readonly string folded = FoldTable.Fold(name is { Length: > Page.Reach } ? name[..Page.Reach] : name ?? "");
+
+    /// <summary>The year, or null.</summary>
+    public int? Year => DateReader.Find(folded)?.Year ?? Bare(folded);
+
+    /// <summary>The jurisdiction, or null; <paramref name="text"/> is the document's, which tells namesakes apart.</summary>
+    public Place? Place(string text) => folded.Contains("national", StringComparison.Ordinal) ? PlaceReader.OfNation() : PlaceReader.Read(folded, text);
 
     // Four digits by themselves.
     private static int? Bare(ReadOnlySpan<char> name)
     {
-        for (var i = 0; i + 4 <= name.Length; i++)
+        for (var end = 0; end < name.Length; end++)
         {
-            if (name.Slice(i, 4).ContainsAnyExceptInRange('0', '9')) continue;
-            if ((i > 0 && char.IsAsciiDigit(name[i - 1])) || (i + 4 < name.Length && char.IsAsciiDigit(name[i + 4]))) continue;
-            if (int.Parse(name.Slice(i, 4), System.Globalization.CultureInfo.InvariantCulture) is var year and >= 1949 and < 2100) return year;
+            var start = end;
+            while (end < name.Length && char.IsAsciiDigit(name[end])) end++;
+            if (end - start == 4 && int.Parse(name[start..end], System.Globalization.CultureInfo.InvariantCulture) is var year and >= 1949 and < 2100) return year;
         }
 
         return null;

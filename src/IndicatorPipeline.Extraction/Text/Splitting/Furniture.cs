@@ -9,9 +9,6 @@ internal static class Furniture
     private const int LongestLine = 60;
     private const int LongestEdgeLine = 40;
 
-    // Longer than any lead.
-    private const int LongestLead = 16;
-
     private static readonly PhraseTable<FurnitureScope> Words = Load();
 
     /// <summary>What the folded beginning of a line says; <paramref name="length"/> is the length of the whole line.</summary>
@@ -21,7 +18,7 @@ internal static class Furniture
         var start = line is ['(' or '【' or '[', ..] ? 1 : 0;
         var isLine = length <= LongestLine;
         var (rest, annex, lead, anyRest, anyLine, edge) = (false, false, false, false, false, false);
-        for (var words = Words.In(isLine ? line : line[..Math.Min(line.Length, LongestLead)]); words.Next();)
+        for (var words = isLine ? Words.In(line) : Words.AtStartOf(line); words.Next();)
         {
             switch (words.Value)
             {

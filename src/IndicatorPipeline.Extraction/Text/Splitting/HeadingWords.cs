@@ -7,7 +7,7 @@ internal static class HeadingWords
 {
     private const int SureWithin = 24;
 
-    private static readonly (PhraseTable<Entry> Words, List<(char First, Entry Entry)> Characters) Table = Load();
+    private static readonly (PhraseTable<Entry> Words, PhraseSearch Sure, List<(char First, Entry Entry)> Characters) Table = Load();
 
     /// <summary>The kind of a section with the folded heading <paramref name="heading"/> (without its number), or unknown: the first row of the table that fits decides.</summary>
     public static SectionKind KindOf(ReadOnlySpan<char> heading)
@@ -32,17 +32,13 @@ internal static class HeadingWords
     }
 
     /// <summary>Whether the words leave no doubt, so that even a sub-heading stands for its own kind.</summary>
-    public static bool IsSure(ReadOnlySpan<char> heading)
-    {
-        for (var words = Table.Words.In(heading); words.Next();)
-            if (words.Value.Reach == Reach.Sure) return true;
-        return false;
-    }
+    public static bool IsSure(ReadOnlySpan<char> heading) => Table.Sure.IsIn(heading);
 
-    private static (PhraseTable<Entry> Words, List<(char First, Entry Entry)> Characters) Load()
+    private static (PhraseTable<Entry> Words, PhraseSearch Sure, List<(char First, Entry Entry)> Characters) Load()
     {
         TsvRow[] rows = [.. Tsv.Read("headings.tsv")];
         var words = new PhraseTable<Entry>(rows.Length);
+        var sure = new List<string>();
         var characters = new List<(char First, Entry Entry)>();
         for (var i = 0; i < rows.Length; i++)
         {
@@ -63,12 +59,13 @@ internal static class HeadingWords
                 var other => throw row.Bad($"unknown place '{other}'"),
             };
             var word = row["word"];
+            if (reach == Reach.Sure) sure.Add(word);
             if (word.Length > 1) words.Add(word, new Entry(kind, reach, i));
             else if (reach == Reach.Start) characters.Add((word[0], new Entry(kind, reach, i)));
             else throw row.Bad($"'{word}' is too short to be looked for anywhere");
         }
 
-        return (words, characters);
+        return (words, new PhraseSearch(sure), characters);
     }
 
     private enum Reach

@@ -86,10 +86,9 @@ internal static class MastheadReader
                 continue;
             }
 
-            var dated = length < ShortestParagraph && DateReader.Find(line) is not null && HasMeeting(line);
-            var isParagraph = length >= ShortestParagraph || (length >= ShortestSentence && line[^1] == '。' && !dated) || HeadingMark.Read(line).Depth > 0;
-            if (isParagraph && i > part.First) paragraph = i;
-            else if (isParagraph && (length >= ShortestParagraph || HeadingMark.Read(line).Depth > 0)) paragraph = i;
+            if (length >= ShortestParagraph || HeadingMark.Read(line).Depth > 0) paragraph = i;
+            // A byline in one sentence names the day and the meeting.
+            else if (i > part.First && length >= ShortestSentence && line[^1] == '。' && !(HasMeeting(line) && DateReader.Find(line) is not null)) paragraph = i;
         }
 
         return paragraph >= 0 ? paragraph : Math.Min(part.End, part.First + 1);
@@ -160,9 +159,11 @@ internal static class MastheadReader
         {
             var length = page.Lines[i].Length;
             var line = page.Fold(page.Lines[i]);
-            if (DateReader.Find(line) is { Day: not null } && Furniture.Read(line, length) == FurnitureScope.None) return last;
-            if (length is < 5 or > LongestTitleLine || line[0] is '-' or '(' || line[^1] is '。' or ':' or ';' or '!' or ',') continue;
-            if (Furniture.Read(line, length) == FurnitureScope.None && DateReader.Find(line) is null or { Day: null } && OratorReader.Read(line).Name is null) (first, last) = (first < 0 ? i : first, i);
+            var isDated = DateReader.Find(line) is { Day: not null };
+            if (!isDated && (length is < 5 or > LongestTitleLine || line[0] is '-' or '(' || line[^1] is '。' or ':' or ';' or '!' or ',')) continue;
+            if (Furniture.Read(line, length) != FurnitureScope.None) continue;
+            if (isDated) return last;
+            if (OratorReader.Read(line).Name is null) (first, last) = (first < 0 ? i : first, i);
         }
 
         return first;

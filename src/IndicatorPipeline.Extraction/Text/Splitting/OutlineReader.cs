@@ -124,9 +124,13 @@ internal sealed class OutlineReader
         var words = folded[mark.Length..];
         var length = HeadingLength(words, page.Lines[index].Length - mark.Length);
         words = words[..length];
-        var kind = HeadingWords.KindOf(words);
-        if (mark.Depth == 1 && length < 2) IsListItem(mark.Number, kind, ';');
-        if (length < 2) return;
+        if (length < 2)
+        {
+            if (mark.Depth == 1) IsListItem(mark.Number, HeadingWords.KindOf(words), ';');
+            return;
+        }
+
+        var kind = mark.Depth == 1 || inAnnex || MayDiffer(words) ? HeadingWords.KindOf(words) : SectionKind.Unknown;
         // The items of an annex are what its title says they are: 一、稳定和扩大就业 under 10件惠民实事.
         if (inAnnex && kind == SectionKind.Unknown) return;
         if (mark.Depth == 1)
@@ -137,11 +141,12 @@ internal sealed class OutlineReader
             return;
         }
 
-        // （一） begins a section of its own only where it surely does something else than the section around it.
-        var differs = kind != SectionKind.Unknown && kind != openKind && (HeadingWords.IsSure(words) || (kind == SectionKind.Measures && kindAbove != SectionKind.Review));
-        if (differs) Open(index, folded, 2, kind, mark.Length + length);
+        if (kind != SectionKind.Unknown && kind != openKind && MayDiffer(words) && (kind == SectionKind.Measures || HeadingWords.IsSure(words))) Open(index, folded, 2, kind, mark.Length + length);
         else years.Read(words, isHeading: true);
     }
+
+    // （一） begins a section of its own only where it surely does something else than the section around it.
+    private bool MayDiffer(ReadOnlySpan<char> words) => (openKind != SectionKind.Measures && kindAbove != SectionKind.Review) || HeadingWords.IsSure(words);
 
     // A list inside a section begins at 一 again; its items are no sections. What is sure to review or to plan is none of it.
     private bool IsListItem(int number, SectionKind kind, char last)

@@ -10,6 +10,9 @@ internal static class PlanTurn
 
     private const string Digits = "一二三四五六七八九";
 
+    /// <summary>Without any of these a folded line names no plan.</summary>
+    public static readonly string[] Signs = [.. $"{Digits}十".Select(unit => $"{unit}五")];
+
     private static readonly string[] First = ["开局", "起步之年", "头一年", "第一年"];
     private static readonly string[] Last = ["收官", "最后一年", "决胜之年"];
 

@@ -18,7 +18,7 @@ internal static class SpeechSplitter
         var whole = new TextSpan(0, document.Text.Length);
         if (page.Lines.Count == 0) return [Given(document, new Speech { Number = 1, Span = whole })];
         var parts = CollectionReader.Read(page);
-        var fileName = FileNameFacts.Read(parts.Count > 1 ? null : document.FileName ?? document.Id, document.Text);
+        var fileName = new FileNameFacts(parts.Count > 1 ? null : document.FileName ?? document.Id);
         var speeches = new Speech[parts.Count];
         for (var i = 0; i < speeches.Length; i++)
         {
@@ -74,7 +74,7 @@ internal static class SpeechSplitter
         if (PlaceReader.Read(title, page.Text) is { } titled) return new Known<Place>(titled, Evidence.Title);
         if (masthead.Place is { } byline) return new Known<Place>(byline, Evidence.Byline);
         if (spoken is not null) return new Known<Place>(spoken, Evidence.Text);
-        if (fileName.Place is { } named) return new Known<Place>(named, Evidence.FileName);
+        if (fileName.Place(page.Text) is { } named) return new Known<Place>(named, Evidence.FileName);
         var finder = new OwnPlaceFinder(page, span);
         var level = OwnPlaceFinder.LevelOfTitle(title);
         if (level == GovernmentLevel.Unknown) level = office;
