@@ -11,7 +11,7 @@ public static class Codes
     internal static readonly string[] Modalities = ["strive", "ensure", "expect", "binding", "plan"];
     private static readonly string[] Levels = ["unknown", "nation", "province", "prefecture", "county", "township"];
     internal static readonly string[] SectionKinds = ["unknown", "review", "goals", "measures", "furniture"];
-    private static readonly string[] Tiers = ["core", "open"];
+    internal static readonly string[] Tiers = ["core", "open"];
     internal static readonly string[] Evidences = ["given", "title", "byline", "text", "file_name"];
 
     /// <summary><c>=</c>, <c>~</c>, <c>&gt;</c>, <c>&gt;=</c>, <c>&lt;</c>, <c>&lt;=</c>, <c>..</c>.</summary>

@@ -120,7 +120,7 @@ internal sealed class DocumentReader
     // A paragraph's lead (过去一年, 今年的主要预期目标是) is read this far, in folded characters.
     private const int LongestLead = 24;
 
-    private static readonly System.Buffers.SearchValues<char> ClauseEnds = System.Buffers.SearchValues.Create(",;:、");
+    private const string ClauseEnds = ",;:、";
 
     private void ReadSentence(SourceDocument document, SpeechFacts facts, ref Setting setting, int start, int end, ReadOnlySpan<TextMark> marks, bool leads)
     {

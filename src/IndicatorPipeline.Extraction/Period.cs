@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace IndicatorPipeline.Extraction;
 
 /// <summary>The years a number speaks of, or a part of one year.</summary>
@@ -7,12 +9,7 @@ public readonly record struct Period
     private const int Months = 12;
 
     // Part 0 is the whole year; behind quarters, halves and months stand the runs of months.
-    private static readonly string?[] Parts =
-    [
-        null, "Q1", "Q2", "Q3", "Q4", "H1", "H2",
-        .. Enumerable.Range(1, Months).Select(month => $"M{month:D2}"),
-        .. Enumerable.Range(0, Months * Months).Select(run => $"M{(run / Months) + 1:D2}-M{(run % Months) + 1:D2}"),
-    ];
+    private static readonly string?[] Parts = NameParts();
 
     private readonly short start;
     private readonly short end;
@@ -64,4 +61,12 @@ public readonly record struct Period
 
     /// <summary>Null for whole years, else <c>Q1</c>–<c>Q4</c>, <c>H1</c>, <c>H2</c>, <c>M01</c>–<c>M12</c> or <c>M01-M09</c>.</summary>
     public string? Part => Parts[part];
+
+    private static string?[] NameParts()
+    {
+        var parts = new List<string?>(7 + Months + (Months * Months)) { null, "Q1", "Q2", "Q3", "Q4", "H1", "H2" };
+        for (var month = 1; month <= Months; month++) parts.Add(string.Concat("M", (month / 10).ToString(CultureInfo.InvariantCulture), (month % 10).ToString(CultureInfo.InvariantCulture)));
+        for (var run = 0; run < Months * Months; run++) parts.Add(string.Concat(parts[7 + (run / Months)], "-", parts[7 + (run % Months)]));
+        return [.. parts];
+    }
 }

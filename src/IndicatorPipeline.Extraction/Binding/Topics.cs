@@ -19,7 +19,7 @@ internal static class Topics
 
     // What a topic ends in that its other figures do not share.
     private static readonly string[] Ends = ["企业", "生产", "播种面积", "种植面积", "增加值", "总产值", "产值", "面积", "总产量", "总产", "产量", "主营业务收入", "营业收入", "利税", "税收", "经济", "工作", "企业中", "总额", "投资", "人数", "通车里程", "总人数", "对象", "能耗", "输出", "利润"];
-    private static readonly string LastOfEnds = string.Concat(Ends.Select(static end => end[^1]).Distinct());
+    private static readonly string LastOfEnds = string.Concat(Ends.Select(static end => end[^1..]));
 
     /// <summary>支出超过收入18亿元, 支出大于收入: the deficit, said as a comparison; null where nothing of the kind stands before the number.</summary>
     public static Subject? Deficit(BindingContext context, in Reading reading)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Text;
@@ -16,7 +15,7 @@ internal sealed class WordedGoals(BindingContext context)
     private static readonly string[] Verbs = ["下降", "减少", "改善", "增长", "提高", "提升", "优化", "稳定", "平衡", "优良", "向好", "好转", "增加", "回升", "降低"];
     private static readonly string[] Adverbs = ["继续", "进一步", "持续", "稳步", "逐步", "明显", "总体", "基本", "保持", "得到", "稳定", "不断", "大体", "平稳", "较快", "有所", "显著", "稳中", "回稳"];
     private static readonly string[] States = ["稳中提质", "促稳提质", "促稳提效", "回稳提质", "回稳向好", "稳中向好", "稳中有进", "保持合理水平", "保持在合理水平", "处于合理区间", "保持在合理区间", "合理区间", "全部脱贫", "脱贫摘帽", "实现正增长", "由负转正"];
-    private static readonly SearchValues<char> StateEnds = SearchValues.Create([.. States.Concat(Verbs).Select(words => words[^1])]);
+    private static readonly string StateEnds = string.Concat(States.Concat(Verbs).Select(static words => words[^1..]));
     private static readonly string[] Likeness = ["同步", "持平", "匹配", "相适应", "相协调", "相一致"];
     private static readonly string[] SetAbove = ["下达", "考核", "规定", "约束性", "国家", "省定", "上级", "年度", "市定", "省控"];
 

@@ -10,14 +10,14 @@ internal sealed class IndicatorTable
     // One for all names of a row that say no measure, side by side: they are asked for with each number.
     private readonly List<IndicatorTerm> rows;
 
-    private IndicatorTable(List<(Indicator Indicator, bool KeepsParts)> rows)
+    private IndicatorTable(List<IndicatorTerm> rows)
     {
-        this.rows = [.. rows.Select(row => new IndicatorTerm(row.Indicator, DimensionOf(row.Indicator), row.KeepsParts, null))];
-        All = [.. rows.Select(row => row.Indicator)];
+        this.rows = rows;
+        All = rows.ConvertAll(static row => row.Indicator);
         Endings = new NameEndings();
-        foreach (var row in this.rows)
-            foreach (var alias in row.Indicator.Aliases.Where(IsEnding))
-                Endings.Add(NameOf(alias)[1..], Term(row, alias));
+        foreach (var row in rows)
+            foreach (var alias in row.Indicator.Aliases)
+                if (IsEnding(alias)) Endings.Add(NameOf(alias)[1..], Term(row, alias));
         Endings.Freeze();
     }
 
@@ -61,11 +61,14 @@ internal sealed class IndicatorTable
     private static bool SaysIncrement(string alias, Indicator indicator) =>
         alias.StartsWith("新增", StringComparison.Ordinal) && indicator.Code != "fiscal.special_bonds";
 
-    private static Measure? MeasureOf(string code)
+    private static Measure? MeasureOf(string code) => Array.IndexOf(Codes.Measures, code) is var measure and >= 0 ? (Measure)measure : null;
+
+    private static List<Measure> MeasuresOf(TsvRow row)
     {
-        foreach (var measure in Enum.GetValues<Measure>())
-            if (measure.Code() == code) return measure;
-        return null;
+        var codes = row["measures"].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var measures = new List<Measure>(codes.Length);
+        foreach (var code in codes) measures.Add(MeasureOf(code) ?? throw row.Bad($"unknown measure '{code}'"));
+        return measures;
     }
 
     // Products are counted as the trade does: yarn by the 件, cloth by the 匹, engines by the 马力. The database checks the units of founding rows by their dimension alone.
@@ -91,20 +94,19 @@ internal sealed class IndicatorTable
         _ => Dimension.None,
     };
 
-    private static Tier TierOf(TsvRow row) => Enum.TryParse<Tier>(row["tier"], ignoreCase: true, out var tier) ? tier : throw row.Bad($"unknown tier '{row["tier"]}'");
+    private static Tier TierOf(TsvRow row) => Array.IndexOf(Codes.Tiers, row["tier"]) is var tier and >= 0 ? (Tier)tier : throw row.Bad($"unknown tier '{row["tier"]}'");
 
     private static IndicatorTable Load()
     {
-        var all = new List<(Indicator, bool)>();
+        var rows = new List<IndicatorTerm>();
         foreach (var row in Tsv.Read("indicators.tsv"))
         {
             if (DimensionOf(row["dimension"]) == Dimension.None) throw row.Bad($"unknown dimension '{row["dimension"]}'");
-            var measures = row["measures"].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(code => MeasureOf(code) ?? throw row.Bad($"unknown measure '{code}'"));
-            var aliases = row.List("aliases");
-            var indicator = new Indicator(row["code"], TierOf(row), row["name_zh"], row["bureau"] is { Length: > 0 } term ? term : null, row["name_en"], row["dimension"], [.. measures], aliases);
-            all.Add((indicator, row["parts"] == "kept"));
+            var bureau = row["bureau"] is { Length: > 0 } term ? term : null;
+            var indicator = new Indicator(row["code"], TierOf(row), row["name_zh"], bureau, row["name_en"], row["dimension"], MeasuresOf(row), row.List("aliases"));
+            rows.Add(new IndicatorTerm(indicator, DimensionOf(indicator), row["parts"] == "kept", null));
         }
 
-        return new IndicatorTable(all);
+        return new IndicatorTable(rows);
     }
 }

@@ -32,9 +32,10 @@ internal sealed class RegionTable
         while (low <= high)
         {
             var middle = (low + high) / 2;
-            var order = code.SequenceCompareTo(all[middle].Code);
-            if (order == 0) return all[middle];
-            if (order < 0) high = middle - 1;
+            var other = all[middle].Code;
+            var same = code.CommonPrefixLength(other);
+            if (same == code.Length && same == other.Length) return all[middle];
+            if (same == code.Length || (same < other.Length && code[same] < other[same])) high = middle - 1;
             else low = middle + 1;
         }
 
@@ -101,12 +102,11 @@ internal sealed class RegionTable
 
         void Add(string name, Region region)
         {
-            var known = builder.Has(name);
-            var entry = builder.Entry(name);
+            var entry = builder.Entry(name, out var isNew);
             entry.Roles |= Lexicons.Role.Place;
             // A name that two divisions bear (鼓楼区) is a place without a code.
-            entry.RegionCode = known ? null : region.Code;
-            if (!known) entry.Scope = Scope.Other;
+            entry.RegionCode = isNew ? region.Code : null;
+            if (isNew) entry.Scope = Scope.Other;
         }
     }
 
@@ -187,7 +187,7 @@ internal sealed class RegionTable
         GovernmentLevel.Nation => null,
         GovernmentLevel.Province => "000000",
         GovernmentLevel.Prefecture => code[..2] + "0000",
-        _ => string.CompareOrdinal(lastPrefecture, 0, code, 0, 4) == 0 ? lastPrefecture : code[..2] + "0000",
+        _ => lastPrefecture.Length > 0 && lastPrefecture.AsSpan(0, 4).SequenceEqual(code.AsSpan(0, 4)) ? lastPrefecture : code[..2] + "0000",
     };
 
     /// <summary>Every name and the divisions that bear it, found by the first two characters.</summary>

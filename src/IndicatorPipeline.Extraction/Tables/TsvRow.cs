@@ -1,7 +1,7 @@
 namespace IndicatorPipeline.Extraction.Tables;
 
 /// <summary>One row of an embedded table.</summary>
-internal readonly struct TsvRow(string table, int line, string[] header, string[] fields)
+internal sealed class TsvRow(string table, int line, string[] header, string[] fields)
 {
     /// <summary>The field in the column <paramref name="column"/>.</summary>
     public string this[string column] => Array.IndexOf(header, column) is var index and >= 0

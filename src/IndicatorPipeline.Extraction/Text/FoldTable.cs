@@ -55,10 +55,19 @@ internal static class FoldTable
     }
 
     /// <summary>Folds a term of a table, which holds no blanks or dropped characters.</summary>
-    public static string Fold(string term) => string.Create(term.Length, term, static (folded, source) =>
+    public static string Fold(string term)
     {
-        for (var i = 0; i < folded.Length; i++) folded[i] = Table[source[i]];
-    });
+        foreach (var c in term)
+        {
+            if (Table[c] == c) continue;
+            return string.Create(term.Length, term, static (folded, source) =>
+            {
+                for (var i = 0; i < folded.Length; i++) folded[i] = Table[source[i]];
+            });
+        }
+
+        return term;
+    }
 
     private static byte[] Classify()
     {

@@ -9,7 +9,7 @@ namespace IndicatorPipeline.Extraction.Text;
 /// <remarks>
 /// Blanks, zero-width characters, injected pinyin and the line ends of hard-wrapped lines are left out, so that a number broken
 /// over lines is one number. What remains of line ends (<c>\n</c>) ends a paragraph, a heading or a table row.
-/// The arrays are rented: one instance is reused for one document after another by one thread.
+/// One instance is reused for one document after another by one thread.
 /// </remarks>
 internal sealed class FoldedText
 {
@@ -21,8 +21,7 @@ internal sealed class FoldedText
 
     private readonly SourceMap sources = new();
     private char[] folded = [];
-    private TextMark[] marks = [];
-    private int marked;
+    private readonly Pieces<TextMark> marks = new();
 
     /// <summary>Number of folded code units.</summary>
     public int Length { get; private set; }
@@ -35,7 +34,7 @@ internal sealed class FoldedText
     }
 
     /// <summary>Where the sentences end and numbers can begin, in order of the text.</summary>
-    public ReadOnlySpan<TextMark> Marks => marks.AsSpan(0, marked);
+    public ReadOnlySpan<TextMark> Marks => marks.Span;
 
     /// <summary>Source offset of the folded code unit at <paramref name="offset"/>.</summary>
     public int Source(int offset) => offset < Length ? sources.Source(offset) : Length == 0 ? 0 : sources.Source(Length - 1) + 1;
@@ -51,14 +50,8 @@ internal sealed class FoldedText
     {
         if (folded.Length < end - start)
         {
-            if (folded.Length > 0)
-            {
-                ArrayPool<char>.Shared.Return(folded);
-                ArrayPool<TextMark>.Shared.Return(marks);
-            }
-
+            if (folded.Length > 0) ArrayPool<char>.Shared.Return(folded);
             folded = ArrayPool<char>.Shared.Rent(end - start);
-            marks = ArrayPool<TextMark>.Shared.Rent(end - start);
         }
 
         sources.Begin(start);
@@ -107,7 +100,8 @@ internal sealed class FoldedText
         }
 
         Length = length;
-        marked = MarkFinder.Find(Span, marks);
+        marks.Clear();
+        marks.Take(MarkFinder.Find(Span, marks.Room(length)));
     }
 
     // Folds up to the first character that may be left out, or the end, and returns where that is. Most characters stand among eight that need not be looked up.

@@ -21,7 +21,7 @@ internal sealed class PhraseSearch
         // Phrases that end alike are of one group: what stands before the end must be one of theirs.
         var (ends, others) = (new StringBuilder(), new StringBuilder());
         byEnd = new string[Buckets][];
-        Array.Fill(byEnd, []);
+        for (var i = 0; i < byEnd.Length; i++) byEnd[i] = [];
         foreach (var phrase in phrases)
         {
             ends.Append(phrase[^1]);

@@ -18,7 +18,7 @@ internal sealed class PhraseTable<T>(int count)
     private short last;
 
     /// <summary>A table of phrases of which nothing is said but that they stand in it.</summary>
-    public PhraseTable(ReadOnlySpan<string> phrases)
+    public PhraseTable(string[] phrases)
         : this(phrases.Length)
     {
         foreach (var phrase in phrases) Add(phrase, default);

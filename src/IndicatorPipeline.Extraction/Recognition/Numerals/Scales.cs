@@ -33,5 +33,13 @@ internal static class Scales
     /// <summary>10 to the power of <paramref name="exponent"/>, from 0 to 28.</summary>
     public static decimal Power(int exponent) => Powers[exponent];
 
-    private static readonly decimal[] Powers = [.. Enumerable.Range(0, 29).Select(e => decimal.Parse("1" + new string('0', e), System.Globalization.CultureInfo.InvariantCulture))];
+    private static readonly decimal[] Powers = PowersOfTen();
+
+    private static decimal[] PowersOfTen()
+    {
+        var powers = new decimal[29];
+        powers[0] = 1;
+        for (var exponent = 1; exponent < powers.Length; exponent++) powers[exponent] = 10 * powers[exponent - 1];
+        return powers;
+    }
 }

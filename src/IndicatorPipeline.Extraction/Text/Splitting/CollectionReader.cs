@@ -28,27 +28,28 @@ internal static class CollectionReader
         return parts;
     }
 
-    private static List<(int Line, int Number, int TitleStart)> Marks(Page page)
+    private static Pieces<Marker> Marks(Page page)
     {
-        var marks = new List<(int Line, int Number, int TitleStart)>();
+        var marks = new Pieces<Marker>();
         for (var i = 0; i < page.Lines.Count; i++)
         {
             if (page.Lines[i].Length > LongestMarker || !page.Text.AsSpan(page.Lines[i].Start, page.Lines[i].Length).ContainsAny('篇', '范', '範')) continue;
             var (number, title) = Mark(page.Fold(page.Lines[i]));
-            if (number > 0) marks.Add((i, number, title));
+            if (number > 0) marks.Add(new Marker(i, number, title));
         }
 
-        var kept = new List<(int Line, int Number, int TitleStart)>();
+        var kept = new Pieces<Marker>();
         for (var i = 0; i < marks.Count; i++)
         {
             // A table of contents names every speech before the first begins.
             var end = i + 1 < marks.Count ? page.Lines[marks[i + 1].Line].Start : page.Text.Length;
             if (end - page.Lines[marks[i].Line].End < ShortestSpeech) continue;
             // The numbers of a collection rise; others are chapters of books that a speech names.
-            if (kept.Count == 0 || marks[i].Number > kept[^1].Number) kept.Add(marks[i]);
+            if (kept.Count == 0 || marks[i].Number > kept[kept.Count - 1].Number) kept.Add(marks[i]);
         }
 
-        return kept.Count > 0 && kept[0].Number <= 2 ? kept : [];
+        if (kept.Count > 0 && kept[0].Number > 2) kept.Clear();
+        return kept;
     }
 
     // The number of the speech, 0 if the line is no marker, and where its own title begins, −1 if it has none.
@@ -83,9 +84,9 @@ internal static class CollectionReader
     }
 
     // Several reports one after another: a title, soon a salutation, and a body of some length before the next title.
-    private static List<(int Line, int Number, int TitleStart)> Titles(Page page)
+    private static Pieces<Marker> Titles(Page page)
     {
-        var titles = new List<(int Line, int Number, int TitleStart)>();
+        var titles = new Pieces<Marker>();
         var bodyFrom = 0;
         for (var i = 0; i < page.Lines.Count; i++)
         {
@@ -94,7 +95,7 @@ internal static class CollectionReader
             var salutation = Salutation(page, i + 1);
             if (salutation < 0) continue;
             if (titles.Count > 0 && page.Lines[i].Start - bodyFrom < 10 * ShortestSpeech) continue;
-            titles.Add((i, titles.Count + 1, 0));
+            titles.Add(new Marker(i, titles.Count + 1, 0));
             bodyFrom = page.Lines[salutation].End;
             i = salutation;
         }
@@ -113,4 +114,6 @@ internal static class CollectionReader
 
         return -1;
     }
+
+    private readonly record struct Marker(int Line, int Number, int TitleStart);
 }

@@ -3,18 +3,21 @@ namespace IndicatorPipeline.Extraction.Text.Splitting;
 /// <summary>Reads years and dates of a folded line: <c>2021年2月23日</c>, <c>二〇〇八年</c>, <c>二0一0年一月</c>, <c>2012-02-24</c>. A mask (<c>20xx年</c>) is no year.</summary>
 internal static class DateReader
 {
+    private const string Beginnings = "12一二";
+    private static readonly string[] SecondDigits = ["9", "0", "九", "〇", "零", "o"];
+
     /// <summary>The digits that a year begins with.</summary>
-    public const string FirstDigits = "12一二";
+    public static readonly string[] FirstDigits = ["1", "2", "一", "二"];
 
     /// <summary>Every year begins with one of these.</summary>
-    public static readonly string[] Centuries = [.. FirstDigits.SelectMany(first => "90九〇零o".Select(second => $"{first}{second}"))];
+    public static readonly string[] Centuries = [.. FirstDigits.SelectMany(first => SecondDigits.Select(second => first + second))];
 
     /// <summary>The first year or date at or behind <paramref name="from"/>, or null.</summary>
     public static SpokenDate? Find(ReadOnlySpan<char> line, int from = 0)
     {
         for (var i = from; i + 4 <= line.Length; i++)
         {
-            var first = line[i..].IndexOfAny(FirstDigits);
+            var first = line[i..].IndexOfAny(Beginnings);
             if (first < 0 || (i += first) + 4 > line.Length) return null;
             // 一 stands in many a word.
             if (Digit(line[i + 1]) is not (9 or 0) || (i > 0 && Digit(line[i - 1]) >= 0)) continue;

@@ -7,7 +7,7 @@ internal static class HeadingWords
 {
     private const int SureWithin = 24;
 
-    private static readonly (PhraseTable<Entry> Words, PhraseSearch Sure, List<(char First, Entry Entry)> Characters) Table = Load();
+    private static readonly (PhraseTable<Entry> Words, PhraseSearch Sure, string Characters, Pieces<Entry> ByCharacter) Table = Load();
 
     /// <summary>The kind of a section with the folded heading <paramref name="heading"/> (without its number), or unknown: the first row of the table that fits decides.</summary>
     public static SectionKind KindOf(ReadOnlySpan<char> heading)
@@ -15,8 +15,7 @@ internal static class HeadingWords
         if (heading.IsEmpty) return SectionKind.Unknown;
         var best = new Entry(SectionKind.Unknown, default, int.MaxValue);
         // 以…为, 把…: a heading's first character may say enough.
-        foreach (var (first, entry) in Table.Characters)
-            if (first == heading[0] && entry.Row < best.Row) best = entry;
+        if (Table.Characters.IndexOf(heading[0], StringComparison.Ordinal) is var character and >= 0) best = Table.ByCharacter[character];
         for (var words = Table.Words.In(heading); words.Next();)
             if (words.Value.Row < best.Row && (words.At == 0 || words.Value.Reach != Reach.Start)) best = words.Value;
         return best.Kind;
@@ -34,12 +33,12 @@ internal static class HeadingWords
     /// <summary>Whether the words leave no doubt, so that even a sub-heading stands for its own kind.</summary>
     public static bool IsSure(ReadOnlySpan<char> heading) => Table.Sure.IsIn(heading);
 
-    private static (PhraseTable<Entry> Words, PhraseSearch Sure, List<(char First, Entry Entry)> Characters) Load()
+    private static (PhraseTable<Entry> Words, PhraseSearch Sure, string Characters, Pieces<Entry> ByCharacter) Load()
     {
         TsvRow[] rows = [.. Tsv.Read("headings.tsv")];
         var words = new PhraseTable<Entry>(rows.Length);
         var sure = new List<string>();
-        var characters = new List<(char First, Entry Entry)>();
+        var (characters, byCharacter) = ("", new Pieces<Entry>());
         for (var i = 0; i < rows.Length; i++)
         {
             var row = rows[i];
@@ -61,11 +60,16 @@ internal static class HeadingWords
             var word = row["word"];
             if (reach == Reach.Sure) sure.Add(word);
             if (word.Length > 1) words.Add(word, new Entry(kind, reach, i));
-            else if (reach == Reach.Start) characters.Add((word[0], new Entry(kind, reach, i)));
-            else throw row.Bad($"'{word}' is too short to be looked for anywhere");
+            else if (reach != Reach.Start) throw row.Bad($"'{word}' is too short to be looked for anywhere");
+            else if (characters.Contains(word)) throw row.Bad($"'{word}' stands twice");
+            else
+            {
+                characters += word;
+                byCharacter.Add(new Entry(kind, reach, i));
+            }
         }
 
-        return (words, new PhraseSearch(sure), characters);
+        return (words, new PhraseSearch(sure), characters, byCharacter);
     }
 
     private enum Reach

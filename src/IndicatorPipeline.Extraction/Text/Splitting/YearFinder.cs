@@ -14,10 +14,10 @@ internal sealed class YearFinder
     // Lines without any of these tell nothing: in a heading the beginning of a year, else one behind a verb; a plan; a congress.
     private static readonly PhraseSearch HeadingSigns = new([.. DateReader.Centuries, .. PlanTurn.Signs, CongressCalendar.Congress]);
     private static readonly PhraseSearch LineSigns = new(
-        [.. PlanBefore.Concat(ReviewBefore).Select(verb => verb[^1]).Distinct().SelectMany(last => DateReader.FirstDigits.Select(digit => $"{last}{digit}")), .. PlanTurn.Signs, CongressCalendar.Congress]);
+        [.. PlanBefore.Concat(ReviewBefore).Select(verb => verb[^1..]).Distinct().SelectMany(last => DateReader.FirstDigits.Select(digit => last + digit)), .. PlanTurn.Signs, CongressCalendar.Congress]);
 
-    private readonly SortedSet<int> planned = [];
-    private readonly SortedSet<int> reviewed = [];
+    private Years planned;
+    private Years reviewed;
     private int? turned;
 
     /// <summary>Year of the session of the National People's Congress that the opening names, or null.</summary>
@@ -49,14 +49,23 @@ internal sealed class YearFinder
         get
         {
             // 2005年计划执行情况与2006年计划: the later of two years that follow each other.
-            if (planned.Count > 0)
-            {
-                var year = planned.Max;
-                var follows = planned.Count == 1 || (planned.Count == 2 && planned.Min == year - 1);
-                return follows && (reviewed.Count == 0 || reviewed.Max <= year) ? year : null;
-            }
+            if (planned.Any) return planned.Last - planned.First <= 1 && reviewed.Last <= planned.Last ? planned.Last : null;
+            return !reviewed.Any ? turned : reviewed.First == reviewed.Last ? reviewed.Last + 1 : null;
+        }
+    }
 
-            return reviewed.Count == 1 ? reviewed.Max + 1 : reviewed.Count == 0 ? turned : null;
+    // The first and the last of the years that were seen; 0 where there is none.
+    private struct Years
+    {
+        public int First;
+        public int Last;
+
+        public readonly bool Any => Last > 0;
+
+        public void Add(int year)
+        {
+            First = Any ? Math.Min(First, year) : year;
+            Last = Math.Max(Last, year);
         }
     }
 
