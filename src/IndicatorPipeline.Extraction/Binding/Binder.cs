@@ -130,69 +130,90 @@ internal sealed class Binder(BindingContext context)
 
     private void ReadSubject(ref Reading reading)
     {
-        var tokens = context.Sentence.Tokens;
         pairs.Clear();
         pairIndex = 0;
         ref readonly var left = ref reading.Left;
-        if (Topics.Deficit(context, reading) is { } deficit)
+        if (Topics.MayBeDeficit(context, reading) && Topics.Deficit(context, reading) is { Term: not null } deficit)
         {
             (reading.Subject, reading.Source, reading.Left.Bound) = (deficit, SubjectSource.Composed, Bound.Exact);
             return;
         }
 
-        var count = Pairing.Count(tokens, reading.Number);
-        if (count > 1 && left.HasName && !(reading.HasRight) && (left.Says(Role.Respectively) || HasList(tokens, left)) && Pairing.TrySplit(context, left.NameStart, left.NameEnd, count, pairs))
+        if (Pairing.MayList(context.Sentence.Tokens, reading.Number) && ReadPaired(ref reading)) return;
+        if (left.HasName && ReadName(ref reading)) return;
+        if (reading.HasRight && ReadBehind(ref reading)) return;
+        if (!left.HasName) Inherit(ref reading);
+    }
+
+    // The number is the first of a list of numbers that has a list of subjects.
+    private bool ReadPaired(ref Reading reading)
+    {
+        ref readonly var left = ref reading.Left;
+        var count = Pairing.Count(context.Sentence.Tokens, reading.Number);
+        if (count == 1 || reading.HasRight) return false;
+        if (left.HasName ? (left.Says(Role.Respectively) || HasList(context.Sentence.Tokens, left)) && Pairing.TrySplit(context, left.NameStart, left.NameEnd, count, pairs)
+            // 教育、卫生健康、社会保障和就业支出,分别增长6.9%、8.7%和10.3%: the clause before lists the subjects.
+            : left.Says(Role.Respectively) && Pairing.ListBefore(context, left.SegmentStart) is var (first, last) && last > first && Pairing.TrySplit(context, first, last, count, pairs))
         {
             reading.Subject = pairs[0];
             reading.Source = SubjectSource.Paired;
-            return;
+            return true;
         }
 
-        // 教育、卫生健康、社会保障和就业支出,分别增长6.9%、8.7%和10.3%: the clause before lists the subjects.
-        if (count > 1 && !left.HasName && !reading.HasRight && left.Says(Role.Respectively) && Pairing.ListBefore(context, left.SegmentStart) is var (first, last) && last > first && Pairing.TrySplit(context, first, last, count, pairs))
-        {
-            reading.Subject = pairs[0];
-            reading.Source = SubjectSource.Paired;
-            return;
-        }
+        return (!left.HasName || OnlyGeneric(left)) && PairWithBefore(count, ref reading);
+    }
 
-        if (count > 1 && !(left.HasName && !OnlyGeneric(left)) && !reading.HasRight && PairWithBefore(count, ref reading)) return;
-        var rightFirst = reading.HasRight && (!left.HasName || reading.IsCounted);
-        if (left.HasName)
-        {
-            var subject = (SubjectFinder.FirstOfSeveral(context, left) ?? SubjectFinder.Find(context, left.NameStart, left.NameEnd, (left.NameWords & Role.Indicator) != 0 && SaysBoth(reading))).For(reading.Quantity);
-            if (subject.Term is null && Topics.Compose(context, left, reading.Quantity) is { } composed && composed.For(reading.Quantity).Term is not null) subject = composed;
-            else if (subject.Term is null && (OnlyGeneric(left) || SaysWhoSetIt(reading) || Bounds.IsCompared(context, reading.Number)) && !(rightFirst && RightReader.Find(context, reading).Term is not null)) subject = Generic(subject, ref reading);
-            subject = subject.For(reading.Quantity);
-            if (subject.Term is null && reading.IsThing && Projects.Count(context, left.NameStart, left.NameEnd) is { } projects) subject = subject with { Term = projects };
-            if (subject.Term is not null || !rightFirst)
-            {
-                reading.Subject = subject;
-                if (subject.Name is not null && subject.Term is not null) reading.Source = SubjectSource.Composed;
-                if (subject.Term is not null || !reading.HasRight) return;
-            }
-        }
+    // The name before the number; false where only the nouns behind it tell more.
+    private bool ReadName(ref Reading reading)
+    {
+        ref readonly var left = ref reading.Left;
+        var rightFirst = reading.HasRight && reading.IsCounted;
+        var subject = SubjectOf(reading).For(reading.Quantity);
+        if (subject.Term is null) Complete(ref subject, ref reading, rightFirst);
+        if (subject.Term is null && rightFirst) return false;
+        reading.Subject = subject;
+        if (subject.Name is not null && subject.Term is not null) reading.Source = SubjectSource.Composed;
+        return subject.Term is not null || !reading.HasRight;
+    }
 
-        if (reading.HasRight)
-        {
-            var subject = RightReader.Find(context, reading);
-            if (subject.Term is null && reading.IsThing && Projects.Count(context, reading.RightStart, reading.RightEnd) is { } projects) subject = subject with { Term = projects };
-            if (subject.Term is null && RightReader.Deed(context, reading) is { } later) subject = subject with { Term = later };
-            if (subject.Term is not null || rightFirst)
-            {
-                reading.Subject = subject;
-                reading.Source = SubjectSource.Behind;
-                return;
-            }
+    private Subject SubjectOf(in Reading reading)
+    {
+        ref readonly var left = ref reading.Left;
+        var names = (left.NameWords & Role.Indicator) != 0;
+        if (names && (left.NameWords & (Role.Mark | Role.And)) != 0 && SubjectFinder.FirstOfSeveral(context, left) is { Term: not null } first) return first;
+        return SubjectFinder.Find(context, left.NameStart, left.NameEnd, left.NameWords, names && SaysBoth(reading));
+    }
 
-            if (reading.Subject.IsNamed) return;
-        }
+    // A name that is no indicator's by itself.
+    private void Complete(ref Subject subject, ref Reading reading, bool rightFirst)
+    {
+        ref readonly var left = ref reading.Left;
+        var composed = Topics.Compose(context, left, reading.Quantity).For(reading.Quantity);
+        if (composed.Term is not null) subject = composed;
+        else if ((OnlyGeneric(left) || SaysWhoSetIt(reading) || Bounds.IsCompared(context, reading.Number)) && !(rightFirst && RightReader.Find(context, reading).Term is not null)) subject = Generic(subject, ref reading).For(reading.Quantity);
+        if (subject.Term is null && reading.IsThing && Projects.Count(context, left.NameStart, left.NameEnd) is { } projects) subject = subject with { Term = projects };
+    }
 
-        if (left.HasName) return;
+    // The nouns behind the number; false where they name nothing and none before it do.
+    private bool ReadBehind(ref Reading reading)
+    {
+        var subject = RightReader.Find(context, reading);
+        if (subject.Term is null && reading.IsThing && Projects.Count(context, reading.RightStart, reading.RightEnd) is { } projects) subject = subject with { Term = projects };
+        if (subject.Term is null && RightReader.Deed(context, reading) is { } later) subject = subject with { Term = later };
+        if (subject.Term is null && reading.Left.HasName && !reading.IsCounted) return reading.Subject.IsNamed;
+        reading.Subject = subject;
+        reading.Source = SubjectSource.Behind;
+        return true;
+    }
+
+    // A bare predicate.
+    private void Inherit(ref Reading reading)
+    {
         reading.Inherits = true;
         reading.Subject = Inheritance.Find(context, reading).For(reading.Quantity);
+        if (reading.Subject.Term is not null) return;
         // 新建、改建公路11条186公里: the unit of the first number did not fit what its name tells.
-        if (reading.Subject.Term is null && previous.Number == reading.Number - 1 && previous.Number > 0 && previous.Left.HasName) reading.Subject = SubjectFinder.Find(context, previous.Left.NameStart, previous.Left.NameEnd).For(reading.Quantity);
+        if (previous.Number == reading.Number - 1 && previous.Number > 0 && previous.Left.HasName) reading.Subject = SubjectFinder.Find(context, previous.Left.NameStart, previous.Left.NameEnd).For(reading.Quantity);
         if (reading.Subject.Term is null && OfOneUnit(reading) is { } counted) reading.Subject = counted;
     }
 

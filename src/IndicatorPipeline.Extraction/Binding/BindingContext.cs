@@ -67,6 +67,14 @@ internal sealed class BindingContext(Lexicon lexicon)
     public ReadOnlySpan<char> TextOf(int start, int end) =>
         end <= start ? [] : Text[Sentence.Tokens[start].Start..Sentence.Tokens[end - 1].End];
 
+    /// <summary>The roles of all tokens from <paramref name="start"/> to before <paramref name="end"/>: what none of them can do need not be looked for.</summary>
+    public Role RolesOf(int start, int end)
+    {
+        var roles = Role.None;
+        foreach (ref readonly var token in Sentence.Tokens.Span[start..end]) roles |= token.Roles;
+        return roles;
+    }
+
     private int FirstQuantity()
     {
         var tokens = Sentence.Tokens;

@@ -51,7 +51,8 @@ internal static class Guards
         if (counts && IsOfFigure(context, number)) return "whose figure follows";
         // 增值税(25%部分): whose part of a tax it is.
         if (before == '(' && text[token.End..context.Sentence.End].StartsWith("部分)")) return "share of a tax";
-        if (((dimension & (Dimension.Money | Dimension.Ratio | Dimension.Multiple)) != 0 || context.Says(Role.Of)) && IsOfRule(context, number, quantity)) return "rule of law";
+        // What ends its clause is neither threatened nor said of anybody.
+        if ((next is not (',' or ';') || quantity.Is(NumeralTraits.Fraction)) && ((dimension & (Dimension.Money | Dimension.Ratio | Dimension.Multiple)) != 0 || context.Says(Role.Of)) && IsOfRule(context, number, quantity)) return "rule of law";
         if (last == '种' && behind != '\0' && IsOfGoods(text[token.End..context.Sentence.End])) return "whose figure follows";
         if (quantity.Is(NumeralTraits.ScaleOnly) && IsScaleAlone(tokens, number, quantity)) return Scale;
         if ((counts || dimension == Dimension.Persons || quantity.Is(NumeralTraits.Chinese)) && IsRhetoric(context, number, quantity)) return "rhetoric";

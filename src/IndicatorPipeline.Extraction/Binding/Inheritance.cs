@@ -26,7 +26,7 @@ internal static class Inheritance
             if (found.Term is not null) return found;
         }
 
-        if ((context.Current.IsNamed || context.Current.Term is not null) && !(reading.Number > 0 && context.TextOf(reading.Number - 1, reading.Number) is "就有" && reading.Left.SegmentStart == reading.Number - 1 && HasNoNumber(context, reading.Left.SegmentStart - 1))) return context.Current;
+        if ((context.Current.IsNamed || context.Current.Term is not null) && !(reading.Left.SegmentStart == reading.Number - 1 && context.TextOf(reading.Number - 1, reading.Number) is "就有" && HasNoNumber(context, reading.Left.SegmentStart - 1))) return context.Current;
         // No number before: the clause before names the subject.
         var end = reading.Left.SegmentStart - 1;
         if (end <= 0) return default;
@@ -74,7 +74,8 @@ internal static class Inheritance
     private static Subject? ShareBefore(BindingContext context, int comma, int since)
     {
         var tokens = context.Sentence.Tokens;
-        if (comma <= since || !Boundaries.IsClauseMark(tokens[comma])) return null;
+        // A share's name has the role, or is a 比例 in an unknown word.
+        if (comma <= since || !Boundaries.IsClauseMark(tokens[comma]) || !(context.Says(Role.Share) || context.Text[tokens[comma].Start - 1] is '重' or '例')) return null;
         var start = comma;
         while (start > since && !Boundaries.IsClauseMark(tokens[start - 1])) start--;
         var text = context.TextOf(start, comma);

@@ -15,6 +15,12 @@ internal static class LeftReader
 
     private const Role LeadingWords = Role.Action | Role.Link | Role.Change | Role.ChangeTo | Role.Add | Role.Target | Role.Will | Role.Estimate | Role.Actual | Role.OfWhich | Role.Modality | Role.Keep | Role.Adverb | Role.Negation;
 
+    // Words that belong to a name, whatever else they can do.
+    private const Role Nouns = Role.Indicator | Role.Suffix | Role.Modifier | Role.Place;
+
+    // Words, and the marks, of which some do not belong to the name at whose beginning or end they stand.
+    private const Role Trimmed = Role.Mark | Role.And | Role.Of | Role.Adverb | Role.Negation | Role.From;
+
     private static readonly Token NoToken;
 
     /// <summary>Whether one character names a product (钢增长一点二倍).</summary>
@@ -30,19 +36,16 @@ internal static class LeftReader
         var tokens = context.Sentence.Tokens;
         left = default;
         (left.SegmentStart, left.End, left.Place, left.Bound) = (from, number, -1, Bound.Exact);
+        left.Words = context.RolesOf(from, number);
         var i = ReadPredicate(context, number, from, ref left);
         left.PredicateStart = i + 1;
         YardstickReader.Read(context, number, ref i, from, ref left);
         left.NameEnd = i + 1;
         ReadName(context, i, from, number, ref left);
         if (left.HasName && left.Says(Role.Share)) YardstickReader.CutTotal(context, ref left);
-        for (var k = number - 1; k >= from; k--)
-        {
-            var roles = tokens[k].Roles;
-            left.Words |= roles;
-            if (k >= left.NameStart && k < left.NameEnd) left.NameWords |= roles;
-            if ((roles & Role.Place) != 0 && left.Place < 0 && !(k >= left.YardstickStart && k < left.YardstickEnd)) left.Place = k;
-        }
+        if (left.HasName) left.NameWords = context.RolesOf(left.NameStart, left.NameEnd);
+        for (var k = number - 1; k >= from && (left.Words & Role.Place) != 0 && left.Place < 0; k--)
+            if (tokens[k].Is(Role.Place) && !(k >= left.YardstickStart && k < left.YardstickEnd)) left.Place = k;
     }
 
     private static int ReadPredicate(BindingContext context, int number, int from, ref LeftSide left)
@@ -137,7 +140,7 @@ internal static class LeftReader
                 continue;
             }
 
-            if (IsLeading(context, token, i, left.NameEnd))
+            if (token.Is(LeadingWords) && !token.Is(Nouns) && IsLeading(context, token, i, left.NameEnd))
             {
                 // 保障性住房基本建成5万套: with nothing between verb and number, the thing done stands before the verb.
                 // 经济增长预期目标为8%: what the goal is of stands before it.
@@ -156,9 +159,9 @@ internal static class LeftReader
             left.NameStart = i;
         }
 
-        TrimName(context, ref left);
-        CutOldValue(context, ref left);
-        if (left.NameEnd <= i + 1 || NamesOnlyPlace(context, left)) left.NameEnd = left.NameStart;
+        if ((left.Words & Trimmed) != 0) TrimName(context, ref left);
+        if ((left.Words & Role.From) != 0) CutOldValue(context, ref left);
+        if (left.NameEnd <= i + 1 || ((tokens[left.NameStart].Is(Role.Place | Role.Adverb) || tokens[left.NameStart].Kind == TokenKind.Text) && NamesOnlyPlace(context, left))) left.NameEnd = left.NameStart;
         // One unknown character is no name, but of a product: 钢增长一点二倍.
         if (left.NameEnd == left.NameStart + 1 && tokens[left.NameStart] is { Kind: TokenKind.Text, Length: 1 } only && !IsProduct(context.Text[only.Start])) left.NameEnd = left.NameStart;
     }
@@ -193,7 +196,6 @@ internal static class LeftReader
     // A verb before the name; a single character may be a part of the name (高 in 高技能人才).
     private static bool IsLeading(BindingContext context, in Token token, int index, int nameEnd)
     {
-        if (!token.Is(LeadingWords) || token.Is(Role.Indicator | Role.Suffix | Role.Modifier | Role.Place)) return false;
         if (token.Length == 1 && !(token.Is(Role.Will) && index + 1 < nameEnd) && context.Text[token.Start] is not ('达' or '有' or '为' or '是' or '将' or '要' or '了' or '增' or '建' or '共')) return false;
         // A verb behind a noun is a part of the name: 污水处理能力; so is 有 behind a verb: 新增有实绩企业.
         ref readonly var before = ref index > 0 ? ref context.Sentence.Tokens[index - 1] : ref NoToken;

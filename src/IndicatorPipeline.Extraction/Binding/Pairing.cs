@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
@@ -20,6 +21,11 @@ internal static class Pairing
     // One word for two: the joint, and what stands for it in either name.
     private static readonly (string Joint, string One, string Other)[] Joints =
         [("城乡", "城镇", "农村"), ("城乡", "城市", "农村"), ("存贷款", "存款", "贷款"), ("产销量", "产量", "销量"), ("产销", "产", "销"), ("收支", "收入", "支出"), ("国地税", "国税", "地税"), ("进出口", "进口", "出口")];
+
+    /// <summary>Whether a list of numbers may begin with the token <paramref name="first"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool MayList(Pieces<Token> tokens, int first) =>
+        Bounds.End(tokens, first) is var end && end < tokens.Count && (tokens[end].IsMark('、') || tokens[end].Is(Role.And));
 
     /// <summary>Number of members of the list of numbers that begins with the token <paramref name="first"/>.</summary>
     public static int Count(Pieces<Token> tokens, int first)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Recognition.Quantities;
 using IndicatorPipeline.Extraction.Tables;
 
@@ -26,16 +27,17 @@ internal readonly record struct Subject(IndicatorTerm? Term, int Start, int End,
     public string? CodeIn(Tier tier) => Term is { } term && term.IsCore == (tier == Tier.Core) ? term.Code : null;
 
     /// <summary>The same without its indicator where <paramref name="quantity"/> is in no unit of it: of 高速公路8个项目 the indicator is only a part of the name.</summary>
-    public Subject For(in QuantityMention quantity)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Subject For(in QuantityMention quantity) => Term is null || Fits(Term, quantity.Dimension) ? this : this with { Term = null };
+
+    private static bool Fits(IndicatorTerm term, Dimension dimension)
     {
-        if (Term is not { } term) return this;
-        var dimension = quantity.Dimension;
         var fits = dimension is Dimension.None or Dimension.Ratio or Dimension.Points or Dimension.Multiple
             || (term.Dimension & dimension) != 0
             || (dimension == Dimension.Time && term.Indicator.Code == "environment.good_air")
             || (dimension == Dimension.Persons && term.Dimension == Dimension.Ratio && term.Indicator.Code is "welfare.pension_coverage");
         if (dimension == Dimension.None && (term.Dimension & (Dimension.Money | Dimension.Persons | Dimension.Count)) == 0) fits = false;
         if (term.Dimension == Dimension.Ratio && dimension == Dimension.Multiple) fits = false;
-        return fits ? this : this with { Term = null };
+        return fits;
     }
 }

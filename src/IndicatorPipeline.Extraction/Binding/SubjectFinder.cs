@@ -20,69 +20,90 @@ internal static class SubjectFinder
     /// <param name="start">First token of the noun phrase.</param>
     /// <param name="end">Token behind it.</param>
     /// <param name="first">Whether of several indicators joined by 、 the first is meant (均, 都), not the last.</param>
-    public static Subject Find(BindingContext context, int start, int end, bool first = false)
+    public static Subject Find(BindingContext context, int start, int end, bool first = false) => Find(context, start, end, context.RolesOf(start, end), first);
+
+    /// <summary>The same where the roles of the words, <paramref name="words"/>, are known.</summary>
+    public static Subject Find(BindingContext context, int start, int end, Role words, bool first)
     {
         var tokens = context.Sentence.Tokens;
-        var words = Role.None;
         // The last member of a list is the one that the number is said of.
-        var member = start;
-        // The last word that a name looked up as one word keeps, and whether something is left out between two of them.
-        var (kept, joins, inside) = (-1, false, false);
+        var member = (words & Role.Mark) == 0 ? start : LastMember(tokens, start, end);
+        var found = default(Subject);
+        if ((words & Role.Indicator) != 0)
+        {
+            if (first) found = FirstWhole(context, start, end);
+            if (found.Term is not null) return found;
+            found = AtHead(context, member, end);
+        }
+        else if ((words & LeftOut) == 0 ? tokens[end - 1].Length > 1 : !MayBeOneWord(tokens, member, end))
+        {
+            return new Subject(null, tokens[start].Start, tokens[end - 1].End);
+        }
+
+        if (found.Term is null) found = Compact(context, member, end);
+        if (found.Term is not { } term || (term.IsOfFirms && OfOneFirm(context, end)) || (term.IsOutput && IsHandled(context, found))) return new Subject(null, tokens[start].Start, tokens[end - 1].End);
+        // 航空产业产值: the row is of any branch, and only the name says of which.
+        return !term.IsCore && term.TakesModifiers ? found with { Start = NameStart(tokens, member, found.Start) } : found;
+    }
+
+    private static int LastMember(Pieces<Token> tokens, int start, int end)
+    {
+        for (var i = end - 1; i > start; i--)
+            if (tokens[i].IsMark('、')) return i + 1;
+        return start;
+    }
+
+    // Words that name no indicator do so only where something between them is left out, or by one character.
+    private static bool MayBeOneWord(Pieces<Token> tokens, int start, int end)
+    {
+        var (kept, inside) = (-1, false);
         for (var i = start; i < end; i++)
         {
             ref readonly var token = ref tokens[i];
-            words |= token.Roles;
             if (token.Is(LeftOut))
             {
                 if (token.Mark is '(' or ')') inside = token.Mark == '(';
-                if (token.IsMark('、') && i > start) (member, kept, joins, inside) = (i + 1, -1, false, false);
             }
             else if (!inside)
             {
-                joins |= kept >= 0 && kept < i - 1;
+                if (kept >= 0 && kept < i - 1) return true;
                 kept = i;
             }
         }
 
-        var named = new Subject(null, tokens[start].Start, tokens[end - 1].End);
-        var names = (words & Role.Indicator) != 0;
-        // Words that name no indicator do so only where something between them is left out, or by one character.
-        if (!names && !joins && (kept < 0 || tokens[kept].Length > 1)) return named;
-        if (first && names)
-        {
-            for (var i = start; i < end; i++)
-                if (tokens[i].Is(Role.Indicator) && IsWhole(context, start, i)) return new Subject(tokens[i].Indicator, tokens[i].Start, tokens[i].End);
-        }
+        return kept >= 0 && tokens[kept].Length == 1;
+    }
 
-        var found = (names ? AtHead(context, member, end) : null) ?? Compact(context, member, end);
-        if (found is not { Term: { } term } || (term.IsOfFirms && OfOneFirm(context, end)) || (term.IsOutput && IsHandled(context, found.Value))) return named;
-        // 航空产业产值: the row is of any branch, and only the name says of which.
-        return !term.IsCore && term.TakesModifiers ? found.Value with { Start = NameStart(tokens, member, found.Value.Start) } : found.Value;
+    private static Subject FirstWhole(BindingContext context, int start, int end)
+    {
+        var tokens = context.Sentence.Tokens;
+        for (var i = start; i < end; i++)
+            if (tokens[i].Is(Role.Indicator) && IsWhole(context, start, i)) return new Subject(tokens[i].Indicator, tokens[i].Start, tokens[i].End);
+        return default;
     }
 
     /// <summary>
-    /// The first of several founding indicators that the name before a number lists, or null: 城镇居民收入、农民收入增长12% is one number of two, under the first-named;
+    /// The first of several founding indicators that the name before a number lists, or nothing: 城镇居民收入、农民收入增长12% is one number of two, under the first-named;
     /// 医院和疗养院病床 names one thing.
     /// </summary>
-    public static Subject? FirstOfSeveral(BindingContext context, in LeftSide left)
+    public static Subject FirstOfSeveral(BindingContext context, in LeftSide left)
     {
-        if ((left.NameWords & (Role.Mark | Role.And)) == 0 || (left.NameWords & Role.Indicator) == 0) return null;
         var tokens = context.Sentence.Tokens;
         var (start, end) = (left.NameStart, left.NameEnd);
-        Subject? first = null;
+        var first = default(Subject);
         var from = start;
         for (var i = start; i <= end; i++)
         {
             if (i < end && !tokens[i].IsMark('、') && !(tokens[i].Is(Role.And) && !tokens[i].Is(Role.Adverb | Role.Indicator))) continue;
-            if (i == end && first is null) return null;
+            if (i == end && first.Term is null) return default;
             var to = i;
             // 工业增加值、投资、税收等主要指标增速: what the list is a list of.
             if (i == end)
                 for (var k = from + 1; k < end && to == end; k++)
                     if (context.Text[tokens[k].Start] == '等') to = k;
-            if (to == from || AtHead(context, from, to) is not { Term: { IsCore: true } term } member) return null;
-            if (first is null) first = member;
-            else if (first.Value.Term!.Indicator.Code == term.Indicator.Code) return null;
+            if (to == from || AtHead(context, from, to) is not { Term: { IsCore: true } term } member) return default;
+            if (first.Term is null) first = member;
+            else if (first.Term.Indicator.Code == term.Indicator.Code) return default;
             from = i + 1;
         }
 
@@ -97,7 +118,7 @@ internal static class SubjectFinder
     }
 
     // The indicator at the head: behind it nothing but 总额, 规模, 增速; before it nothing but places, times and the like.
-    private static Subject? AtHead(BindingContext context, int start, int end)
+    private static Subject AtHead(BindingContext context, int start, int end)
     {
         var tokens = context.Sentence.Tokens;
         for (var i = end - 1; i >= start; i--)
@@ -105,7 +126,7 @@ internal static class SubjectFinder
             ref readonly var token = ref tokens[i];
             if (token.Is(Role.Indicator))
             {
-                if (!IsWhole(context, start, i) || IsOfRate(context, i, end)) return null;
+                if (!IsWhole(context, start, i) || IsOfRate(context, i, end)) return default;
                 return new Subject(token.Indicator, token.Start, tokens[NameEnd(tokens, i, end) - 1].End);
             }
 
@@ -119,11 +140,10 @@ internal static class SubjectFinder
             if (i > start && context.Text[token.Start..token.End] is "预算" or "决算" or "概算" or "预算数" or "执行结果" or "执行的结果") continue;
             // 产值增速最快的.
             if (i > start && (token.Is(Role.Gap) || (token.Kind == TokenKind.Text && context.Text[token.Start..token.End] is "最" or "最慢" or "最高" or "最低"))) continue;
-            if (InBrackets(tokens, i, start)) continue;
-            return null;
+            if (!InBrackets(tokens, i, start)) break;
         }
 
-        return null;
+        return default;
     }
 
     // 投资完成率 is a rate, no investment; 粮食产量增长率 is how it grew; 出口指数 says how exporters see it.
@@ -154,12 +174,13 @@ internal static class SubjectFinder
     // Whether what stands before the indicator leaves it whole (全市, 农村) or makes it a part (国有单位).
     private static bool IsWhole(BindingContext context, int start, int indicator)
     {
+        if (indicator == start) return true;
         var tokens = context.Sentence.Tokens;
         var term = tokens[indicator].Indicator!;
         if (term.CountsProjects && Projects.IsProgramme(context.TextOf(start, indicator))) return false;
         // 平均每人的粮食占有量.
         var per = indicator - 1 > start && tokens[indicator - 1].Is(Role.Of) ? indicator - 2 : indicator - 1;
-        if (indicator > start && IsPerHead(context, per) && !term.Indicator.NameZh.Contains("人均", StringComparison.Ordinal)) return false;
+        if (IsPerHead(context, per) && !term.Indicator.NameZh.Contains("人均", StringComparison.Ordinal)) return false;
         if (term.TakesModifiers || (term.IsInvestment && Projects.Named(context, start, indicator))) return true;
         for (var i = indicator - 1; i >= start; i--)
         {
@@ -258,7 +279,7 @@ internal static class SubjectFinder
         context.Sentence.Tokens[token].Is(Role.Per) && context.Text[context.Sentence.Tokens[token].Start..context.Sentence.Tokens[token].End] is "人均" or "户均" or "亩均" or "每人" or "平均每人" or "每户" or "年人均" or "月人均";
 
     // 粮食(不包括大豆)的产量 is 粮食产量: the phrase without brackets, particles and places, looked up as one word.
-    private static Subject? Compact(BindingContext context, int start, int end)
+    private static Subject Compact(BindingContext context, int start, int end)
     {
         Span<char> name = stackalloc char[LongestName];
         var tokens = context.Sentence.Tokens;
@@ -273,14 +294,14 @@ internal static class SubjectFinder
                 else if (token.IsMark(')')) inside = false;
                 else if (!inside && !token.Is(LeftOut))
                 {
-                    if (length + token.Length > LongestName) return null;
+                    if (length + token.Length > LongestName) return default;
                     context.Text[token.Start..token.End].CopyTo(name[length..]);
                     length += token.Length;
                 }
             }
 
             // 钢五百三十五万吨: of a product named by one character its output.
-            if (length == 0) return null;
+            if (length == 0) return default;
             if (length == 1)
             {
                 "产量".CopyTo(name[1..]);
@@ -289,9 +310,9 @@ internal static class SubjectFinder
 
             if (context.Lexicon.Find(name[..length]) is { Indicator: { } term }) return new Subject(term, tokens[from].Start, tokens[end - 1].End);
             // Only what is transparent may be left out at the front.
-            if (IsPerHead(context, from) || (!tokens[from].Is(Transparent) && tokens[from].Kind is not (TokenKind.Mark or TokenKind.Time))) return null;
+            if (IsPerHead(context, from) || (!tokens[from].Is(Transparent) && tokens[from].Kind is not (TokenKind.Mark or TokenKind.Time))) return default;
         }
 
-        return null;
+        return default;
     }
 }

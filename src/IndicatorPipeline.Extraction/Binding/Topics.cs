@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Quantities;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
@@ -21,39 +22,42 @@ internal static class Topics
     private static readonly string[] Ends = ["企业", "生产", "播种面积", "种植面积", "增加值", "总产值", "产值", "面积", "总产量", "总产", "产量", "主营业务收入", "营业收入", "利税", "税收", "经济", "工作", "企业中", "总额", "投资", "人数", "通车里程", "总人数", "对象", "能耗", "输出", "利润"];
     private static readonly string LastOfEnds = string.Concat(Ends.Select(static end => end[^1..]));
 
-    /// <summary>支出超过收入18亿元, 支出大于收入: the deficit, said as a comparison; null where nothing of the kind stands before the number.</summary>
-    public static Subject? Deficit(BindingContext context, in Reading reading)
+    /// <summary>Whether <see cref="Deficit"/> is to be asked: an amount directly behind 收入 or 收.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool MayBeDeficit(BindingContext context, in Reading reading) =>
+        reading.Quantity.Dimension == Dimension.Money && reading.Number > 0 && context.Text[context.Sentence.Tokens[reading.Number - 1].End - 1] is '入' or '收';
+
+    /// <summary>支出超过收入18亿元, 支出大于收入: the deficit, said as a comparison; nothing where nothing of the kind stands before the number.</summary>
+    public static Subject Deficit(BindingContext context, in Reading reading)
     {
-        if (reading.Quantity.Dimension != Dimension.Money || reading.Number < 1 || context.Text[context.Sentence.Tokens[reading.Number - 1].End - 1] is not ('入' or '收')) return null;
         var from = context.Sentence.Tokens[reading.Left.SegmentStart].Start;
         var said = context.Text[from..context.Sentence.Tokens[reading.Number - 1].End];
-        if (said.EndsWith("支大于收") || said.EndsWith("支大于收的差额")) return context.Lexicon.Find("财政赤字") is { Indicator: { } gap } ? new Subject(gap, from, context.Sentence.Tokens[reading.Number - 1].End) : null;
+        if (said.EndsWith("支大于收") || said.EndsWith("支大于收的差额")) return context.Lexicon.Find("财政赤字") is { Indicator: { } gap } ? new Subject(gap, from, context.Sentence.Tokens[reading.Number - 1].End) : default;
         var over = Math.Max(said.LastIndexOf("超过"), Math.Max(said.LastIndexOf("大于"), said.LastIndexOf("超出")));
-        if (over < 2 || !said.EndsWith("收入") || said[..over] is not [.., '支', '出'] || context.Lexicon.Find("财政赤字") is not { Indicator: { } term }) return null;
+        if (over < 2 || !said.EndsWith("收入") || said[..over] is not [.., '支', '出'] || context.Lexicon.Find("财政赤字") is not { Indicator: { } term }) return default;
         return new Subject(term, from, context.Sentence.Tokens[reading.Number - 1].End);
     }
 
-    /// <summary>The subject of the number whose left side is <paramref name="left"/>, completed; null where no topic makes an indicator of it.</summary>
-    public static Subject? Compose(BindingContext context, in LeftSide left, in QuantityMention quantity)
+    /// <summary>The subject of the number whose left side is <paramref name="left"/>, completed; nothing where no topic makes an indicator of it.</summary>
+    public static Subject Compose(BindingContext context, in LeftSide left, in QuantityMention quantity)
     {
         var tokens = context.Sentence.Tokens;
-        if (!left.HasName) return null;
         var first = left.NameStart;
         while (first + 1 < left.NameEnd && tokens[first].Is(Role.Place)) first++;
-        if (tokens[left.NameEnd - 1].End - tokens[first].Start > LongestName) return null;
+        if (tokens[left.NameEnd - 1].End - tokens[first].Start > LongestName) return default;
         var own = new Subject(null, tokens[first].Start, tokens[left.NameEnd - 1].End);
         // 支出预算4460万元: of which account the figure is.
         if (left.NameEnd - first > 1 && context.TextOf(left.NameEnd - 1, left.NameEnd) is "预算" or "决算" or "概算") own = own with { End = tokens[left.NameEnd - 2].End };
         // Most names are the end or the beginning of none.
         var name = context.Text[own.Start..own.End];
         var edges = NameEdges.Default;
-        if (quantity.Dimension == Dimension.Persons && edges.MayBegin(name) && ByUnit(context, own) is { } counted) return counted;
+        if (quantity.Dimension == Dimension.Persons && edges.MayBegin(name) && ByUnit(context, own) is { Term: not null } counted) return counted;
         var fits = (MayEnd: edges.MayEnd(name), MayBegin: MayBegin(edges, name));
-        return fits is (false, false) ? null : Complete(context, left, own, fits);
+        return fits is (false, false) ? default : Complete(context, left, own, fits);
     }
 
     // The name by the topics around it, the nearest first.
-    private static Subject? Complete(BindingContext context, in LeftSide left, in Subject own, (bool MayEnd, bool MayBegin) fits)
+    private static Subject Complete(BindingContext context, in LeftSide left, in Subject own, (bool MayEnd, bool MayBegin) fits)
     {
         var tokens = context.Sentence.Tokens;
         var name = context.Text[own.Start..own.End];
@@ -62,27 +66,29 @@ internal static class Topics
         {
             // 制造业贷款|新增|投放: a topic that is an indicator is taken whole, and the one before does not complete it.
             var isWhole = context.Lexicon.Find(near) is { Indicator: not null };
-            if (fits.MayEnd && With(context, near, own) is { } found && (!isWhole || found.Name!.StartsWith(near[..2], StringComparison.Ordinal))) return found;
-            if (isWhole) return null;
+            if (fits.MayEnd && With(context, near, own) is { Term: not null } found && (!isWhole || found.Name!.StartsWith(near[..2], StringComparison.Ordinal))) return found;
+            if (isWhole) return default;
         }
 
         var prefixes = (left.Leading & Role.Action) == 0 && name is not "企业";
         // 工业生产增长较快,总产值比上年增长14%: the clause before, where it has no number, goes before the number before.
-        if (fits.MayEnd && ClauseBefore(context, left, own) is { } clause) return clause;
+        if (fits.MayEnd && ClauseBefore(context, left, own) is { Term: not null } clause) return clause;
         var ofFamily = OfOneFamily(context.Head, context.Topic);
         // 财政收入预算4500万元,其中…农业税320万元;支出预算4460万元: a part of its own goes with the head before the last of the parts.
-        if (ofFamily && left.SegmentStart > 0 && tokens[left.SegmentStart - 1].IsMark(';') && name is "收入" or "支出" && WithIndicator(context, context.Head, own, fits, prefixes) is { } account) return account;
-        if (WithIndicator(context, context.Topic, own, fits, prefixes) is { } carried) return carried;
-        if ((ofFamily || !context.Topic.IsNamed) && WithIndicator(context, context.Head, own, fits, prefixes) is { } headed) return headed;
+        if (ofFamily && left.SegmentStart > 0 && tokens[left.SegmentStart - 1].IsMark(';') && name is "收入" or "支出" && WithIndicator(context, context.Head, own, fits, prefixes) is { Term: not null } account) return account;
+        if (WithIndicator(context, context.Topic, own, fits, prefixes) is { Term: not null } carried) return carried;
+        if ((ofFamily || !context.Topic.IsNamed) && WithIndicator(context, context.Head, own, fits, prefixes) is { Term: not null } headed) return headed;
         // 农村低保户563户, …, 月人均标准提高到90元: one of the last indicators that the sentence has named.
         for (var (i, named) = (left.SegmentStart - 1, 0); fits.MayEnd && i >= 0 && named < NamedBefore; i--)
         {
             if (!tokens[i].Is(Role.Indicator)) continue;
             named++;
-            if (With(context, context.TextOf(i, i + 1), own) is { } completed) return completed;
+            if (With(context, context.TextOf(i, i + 1), own) is { Term: not null } completed) return completed;
         }
 
-        return !prefixes || !fits.MayBegin ? null : SharedEnd(context, context.Topic, own) ?? (ofFamily ? SharedEnd(context, context.Head, own) : null);
+        if (!prefixes || !fits.MayBegin) return default;
+        var shared = SharedEnd(context, context.Topic, own);
+        return shared.Term is null && ofFamily ? SharedEnd(context, context.Head, own) : shared;
     }
 
     // Whether an indicator's name may begin with the name, or with it but for what says only whose (全市规模以上工业).
@@ -94,13 +100,13 @@ internal static class Topics
     }
 
     // 城镇居民人均可支配收入3.8万元,农村居民1.8万元: the name shares the end of the topic's.
-    private static Subject? SharedEnd(BindingContext context, Subject whose, Subject own)
+    private static Subject SharedEnd(BindingContext context, in Subject whose, in Subject own)
     {
-        if (whose.Term is null) return null;
+        if (whose.Term is null) return default;
         var topic = whose.Name ?? context.Text[whose.Start..whose.End];
         var name = context.Text[own.Start..own.End];
         Span<char> whole = stackalloc char[LongestWhole + LongestName];
-        if (topic.Length > LongestWhole || name.Length < 2) return null;
+        if (topic.Length > LongestWhole || name.Length < 2) return default;
         name.CopyTo(whole);
         for (var k = 0; k < topic.Length - 1; k++)
         {
@@ -111,11 +117,11 @@ internal static class Topics
             if (context.Lexicon.Find(whole[..length]) is { Indicator: { } term } && !topic.EndsWith(whole[..length])) return own with { Term = term, Name = whole[..length].ToString() };
         }
 
-        return null;
+        return default;
     }
 
     // The topic of a clause before, which had no number: 粮食生产再获丰收.
-    private static Subject? ClauseBefore(BindingContext context, in LeftSide left, Subject own)
+    private static Subject ClauseBefore(BindingContext context, in LeftSide left, in Subject own)
     {
         var tokens = context.Sentence.Tokens;
         var since = context.Claims.Count > 0 ? context.Claims[^1].Token + 1 : 0;
@@ -124,20 +130,20 @@ internal static class Topics
             if (!Boundaries.IsClauseMark(tokens[end])) continue;
             var start = end;
             while (start > since && !Boundaries.IsClauseMark(tokens[start - 1])) start--;
-            if (start < end && With(context, context.TextOf(start, end), own) is { } clause) return clause;
+            if (start < end && With(context, context.TextOf(start, end), own) is { Term: not null } clause) return clause;
             // 我国的农业在严重灾害中: whose it is and when stand before the topic.
             var first = start;
             while (first < end && (tokens[first].Kind == TokenKind.Time || tokens[first].Is(Role.Place | Role.Of | Role.Adverb))) first++;
-            if (first < end && tokens[first].Kind is TokenKind.Text or TokenKind.Word && With(context, context.TextOf(first, first + 1), own) is { } head) return head;
+            if (first < end && tokens[first].Kind is TokenKind.Text or TokenKind.Word && With(context, context.TextOf(first, first + 1), own) is { Term: not null } head) return head;
             // 1956年国家决算,收入287亿元,支出306亿元.
-            if (end - first == 2 && context.TextOf(first, end) is "国家决算" or "国家预算" && With(context, "国家预算", own) is { } account) return account;
+            if (end - first == 2 && context.TextOf(first, end) is "国家决算" or "国家预算" && With(context, "国家预算", own) is { Term: not null } account) return account;
         }
 
-        return null;
+        return default;
     }
 
     // 旅游接待4200万人次: the unit tells what is counted.
-    private static Subject? ByUnit(BindingContext context, in Subject own)
+    private static Subject ByUnit(BindingContext context, in Subject own)
     {
         foreach (var count in (ReadOnlySpan<string>)["人次", "人数"])
         {
@@ -145,7 +151,7 @@ internal static class Topics
             if (context.Lexicon.Find(whole) is { Indicator: { } term }) return own with { Term = term, Name = whole };
         }
 
-        return null;
+        return default;
     }
 
     private static bool OfOneFamily(Subject one, Subject other)
@@ -156,19 +162,19 @@ internal static class Topics
     }
 
     // 主营业务收入640亿元、利润38.2亿元 of 规模以上工业增加值: the name may share the beginning of the topic's: 实际利用外资 and 内资.
-    private static Subject? WithIndicator(BindingContext context, in Subject topic, in Subject own, (bool MayEnd, bool MayBegin) fits, bool prefixes)
+    private static Subject WithIndicator(BindingContext context, in Subject topic, in Subject own, (bool MayEnd, bool MayBegin) fits, bool prefixes)
     {
-        if (!topic.IsNamed) return null;
+        if (!topic.IsNamed) return default;
         var text = topic.Name ?? context.Text[topic.Start..topic.End];
-        if (fits.MayEnd && With(context, text, own) is { } found) return found;
-        if (topic.Term is null) return null;
+        if (fits.MayEnd && With(context, text, own) is { Term: not null } found) return found;
+        if (topic.Term is null) return default;
         var name = context.Text[own.Start..own.End];
         // 全体居民人均可支配收入32186元;其中城镇居民41235元: the part shares the end of the whole's name.
         for (var k = 1; fits.MayBegin && k <= text.Length - ShortestEnd && (k > 1 || text.IndexOf(name) < 0); k++)
-            if (Find(context, name, text[k..], own) is { } part) return part;
+            if (Find(context, name, text[k..], own) is { Term: not null } part) return part;
         for (var k = Math.Min(text.Length, LongestWhole) - 1; fits.MayEnd && prefixes && k > 1; k--)
-            if (Find(context, text[..k], name, own) is { } shared) return shared;
-        return null;
+            if (Find(context, text[..k], name, own) is { Term: not null } shared) return shared;
+        return default;
     }
 
     private static ReadOnlySpan<char> Before(BindingContext context, int verb, int from)
@@ -181,23 +187,23 @@ internal static class Topics
         return context.TextOf(start, verb);
     }
 
-    private static Subject? With(BindingContext context, ReadOnlySpan<char> topic, in Subject own)
+    private static Subject With(BindingContext context, ReadOnlySpan<char> topic, in Subject own)
     {
-        if (topic.Length is < 2 or > LongestWhole) return null;
+        if (topic.Length is < 2 or > LongestWhole) return default;
         var name = context.Text[own.Start..own.End];
-        if (Find(context, topic, name, own) is { } whole) return whole;
-        if (!LastOfEnds.Contains(topic[^1])) return null;
+        if (Find(context, topic, name, own) is { Term: not null } whole) return whole;
+        if (!LastOfEnds.Contains(topic[^1])) return default;
         foreach (var end in Ends)
         {
-            if (topic.Length > end.Length + 1 && topic.EndsWith(end, StringComparison.Ordinal) && Find(context, topic[..^end.Length], name, own) is { } stem) return stem;
+            if (topic.Length > end.Length + 1 && topic.EndsWith(end, StringComparison.Ordinal) && Find(context, topic[..^end.Length], name, own) is { Term: not null } stem) return stem;
         }
 
-        return null;
+        return default;
     }
 
-    private static Subject? Find(BindingContext context, ReadOnlySpan<char> topic, ReadOnlySpan<char> name, in Subject own)
+    private static Subject Find(BindingContext context, ReadOnlySpan<char> topic, ReadOnlySpan<char> name, in Subject own)
     {
-        if (topic.Length + name.Length > LongestWhole + LongestName || !NameEdges.Default.MayJoin(topic, name)) return null;
+        if (topic.Length + name.Length > LongestWhole + LongestName || !NameEdges.Default.MayJoin(topic, name)) return default;
         Span<char> whole = stackalloc char[LongestWhole + LongestName];
         topic.CopyTo(whole);
         name.CopyTo(whole[topic.Length..]);
@@ -208,6 +214,6 @@ internal static class Topics
             if (context.Lexicon.Find(whole[k..]) is { Indicator: { } term }) return own with { Term = term, Name = whole[k..].ToString() };
         }
 
-        return null;
+        return default;
     }
 }

@@ -28,6 +28,7 @@ internal static class YardstickReader
         // An amount has a yardstick only behind 比 and beside another place: 比预算少支出3亿元, 高于全省平均水平1200元.
         var amount = unit.Dimension is not (Dimension.Ratio or Dimension.Points or Dimension.Multiple) && !left.Says(Role.Gap);
         var of = tokens[i].Is(Role.Of);
+        if (amount ? (left.Words & (Role.Than | Role.Gap)) == 0 : !of && (left.Words & (Comparisons | Role.BoundBefore)) == 0) return;
         for (var k = i; k >= from; k--)
         {
             ref readonly var token = ref tokens[k];
