@@ -20,8 +20,10 @@ internal sealed class DocumentReader
     private readonly WordedGoals goals;
     private readonly Resolver resolver;
     private readonly ConfidenceReader confidence = new();
-    private readonly List<Observation> observations = [];
-    private readonly List<TextSpan> unbound = [];
+
+    // Who is told of each observation, and where the numbers that no rule could bind are kept, if anywhere.
+    private Action<Observation>? found;
+    private List<TextSpan>? unbound;
 
     // Whether the lines of the speech are sentences, so that none begins a paragraph.
     private bool lines;
@@ -42,8 +44,18 @@ internal sealed class DocumentReader
     /// <summary>Reads one document.</summary>
     public DocumentExtraction Read(SourceDocument document)
     {
-        observations.Clear();
-        unbound.Clear();
+        var observations = new List<Observation>();
+        unbound = [];
+        var speeches = Read(document, observations.Add);
+        var extraction = new DocumentExtraction(document, speeches, observations.ToArray(), unbound.ToArray());
+        unbound = null;
+        return extraction;
+    }
+
+    /// <summary>Reads one document, hands on its observations as they are found and returns its speeches.</summary>
+    public IReadOnlyList<Speech> Read(SourceDocument document, Action<Observation> found)
+    {
+        this.found = found;
         var speeches = SpeechSplitter.Split(document, page);
         foreach (var speech in speeches)
         {
@@ -52,7 +64,8 @@ internal sealed class DocumentReader
             ReadSpeech(document, speech);
         }
 
-        return new DocumentExtraction(document, speeches, observations.ToArray(), unbound.ToArray());
+        this.found = null;
+        return speeches;
     }
 
     private void ReadSpeech(SourceDocument document, Speech speech)
@@ -162,9 +175,10 @@ internal sealed class DocumentReader
         {
             var observation = Observe(document, facts, setting, claim, end - start > LongestQuote ? Excerpt(start, end, claim) : quote);
             // Words without a number report nothing: only a goal can be stated so.
-            if (observation.Quantity is not null || observation.Status == Status.Target) observations.Add(observation);
+            if (observation.Quantity is not null || observation.Status == Status.Target) found!(observation);
         }
 
+        if (unbound is null) return;
         var tokens = context.Sentence.Tokens;
         foreach (var token in context.Unbound) unbound.Add(folded.SourceSpan(tokens[token].Start, tokens[token].End));
     }

@@ -23,10 +23,20 @@ public sealed class Extractor
     public DocumentExtraction Extract(SourceDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        if (!readers.TryTake(out var reader)) reader = new DocumentReader(lexicon);
+        var reader = Take();
         var extraction = reader.Read(document);
         readers.Add(reader);
         return extraction;
+    }
+
+    /// <summary>Reads one document, hands every observation on as soon as it is found, in order of the text, and keeps none. Throws nothing but what <paramref name="found"/> throws.</summary>
+    public void Extract(SourceDocument document, Action<Observation> found)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(found);
+        var reader = Take();
+        reader.Read(document, found);
+        readers.Add(reader);
     }
 
     /// <summary>Reads one document and tells what was recognised in it: the same result, slower.</summary>
@@ -37,4 +47,6 @@ public sealed class Extractor
         var extraction = new DocumentReader(lexicon, tracer).Read(document);
         return new Explanation(extraction, tracer.Sentences, tracer.Mentions);
     }
+
+    private DocumentReader Take() => readers.TryTake(out var reader) ? reader : new DocumentReader(lexicon);
 }

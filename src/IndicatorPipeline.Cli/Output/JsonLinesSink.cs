@@ -4,31 +4,47 @@ using IndicatorPipeline.Extraction.Serialization;
 namespace IndicatorPipeline.Cli.Output;
 
 /// <summary>One JSON object a line, written in large blocks that end at a line's end, so that parallel writers to one pipe seldom interleave.</summary>
-internal sealed class JsonLinesSink(Stream output) : ObservationSink
+internal sealed class JsonLinesSink : ObservationSink
 {
     private const int BlockBytes = 1 << 16;
 
+    private readonly Stream _output;
     private readonly ObservationJson _lines = new();
+    private readonly Action<Observation> _write;
+
+    public JsonLinesSink(Stream output)
+    {
+        _output = output;
+        _write = Write;
+    }
+
+    /// <summary>Writes each observation while all that it speaks of is at hand.</summary>
+    public override void Read(SourceDocument document) => Extractor.Default.Extract(document, _write);
 
     public override void Write(DocumentExtraction extraction)
     {
         foreach (var observation in extraction.Observations)
         {
-            _lines.Write(observation);
-            if (_lines.Written.Length >= BlockBytes)
-            {
-                Flush();
-            }
+            Write(observation);
         }
     }
 
     public override void Complete() => Flush();
 
-    public override void Dispose() => output.Dispose();
+    public override void Dispose() => _output.Dispose();
+
+    private void Write(Observation observation)
+    {
+        _lines.Write(observation);
+        if (_lines.Length >= BlockBytes)
+        {
+            Flush();
+        }
+    }
 
     private void Flush()
     {
-        output.Write(_lines.Written.Span);
+        _output.Write(_lines.Written.Span);
         _lines.Clear();
     }
 }

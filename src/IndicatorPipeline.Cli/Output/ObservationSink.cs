@@ -12,6 +12,9 @@ internal abstract class ObservationSink : IDisposable
         _ => new JsonLinesSink(output),
     };
 
+    /// <summary>Reads a document and writes its observations.</summary>
+    public virtual void Read(SourceDocument document) => Write(Extractor.Default.Extract(document));
+
     public abstract void Write(DocumentExtraction extraction);
 
     /// <summary>Writes what is still held back; without it, output may be cut.</summary>

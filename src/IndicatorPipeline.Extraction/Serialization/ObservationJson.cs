@@ -33,6 +33,9 @@ public sealed class ObservationJson
     /// <summary>What has been written since the last <see cref="Clear"/>.</summary>
     public ReadOnlyMemory<byte> Written => block.AsMemory(0, used);
 
+    /// <summary>Number of bytes written since the last <see cref="Clear"/>.</summary>
+    public int Length => used;
+
     /// <summary>Forgets what was written.</summary>
     public void Clear() => (used, before) = (0, null);
 

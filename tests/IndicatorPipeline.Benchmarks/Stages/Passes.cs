@@ -24,7 +24,7 @@ internal static class Passes
             var lines = new Utf8Lines(stream);
             while (lines.TryRead(out var line))
             {
-                if (line.Kind == Utf8LineKind.Text) sink.Write(Extractor.Default.Extract(DocumentLine.Parse(line.Bytes.Span, out _)!));
+                if (line.Kind == Utf8LineKind.Text) sink.Read(DocumentLine.Parse(line.Bytes.Span, out _)!);
             }
 
             sink.Complete();

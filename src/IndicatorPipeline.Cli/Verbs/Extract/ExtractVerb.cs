@@ -1,7 +1,6 @@
 using IndicatorPipeline.Cli.CommandLine;
 using IndicatorPipeline.Cli.Documents;
 using IndicatorPipeline.Cli.Output;
-using IndicatorPipeline.Extraction;
 
 namespace IndicatorPipeline.Cli.Verbs.Extract;
 
@@ -19,7 +18,7 @@ internal static class ExtractVerb
                 switch (item)
                 {
                     case FeedItem.Read(var document):
-                        sink.Write(Extractor.Default.Extract(document));
+                        sink.Read(document);
                         break;
                     case FeedItem.Failed(var reason):
                         failed = true;
