@@ -88,7 +88,7 @@ internal sealed class DocumentReader
                 setting = new Setting { Months = setting.Months };
                 setting.Section = sections.Kind;
                 setting.Opens = sections.Heading.Length > 0;
-                context.Current = default;
+                context.Forget();
             }
 
             if (paragraph) setting.Enter(text[start..end], lines);
@@ -146,7 +146,7 @@ internal sealed class DocumentReader
         if (!tells && !leads && !(sentence.Numerals.Count > 0 && QuantityReader.AnyYear(text, sentence.Numerals))) return;
         // Of a sentence that tells nothing by itself only the lead matters, but a heading is one as a whole.
         if (!tells && end - start > LongestLead && !(leads && SettingReader.MayBeHeading(text[start..end]))) sentence.CutTo(start + LongestLead);
-        if (leads) context.Current = default;
+        if (leads) context.Forget();
         ReadWords(facts, ref setting, text[start..end], leads);
         if (context.Claims.Count == 0 && context.Unbound.Count == 0 && tracer is null) return;
         resolver.Begin(leads && !lines);

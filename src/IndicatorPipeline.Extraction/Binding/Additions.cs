@@ -19,7 +19,7 @@ internal static class Additions
     /// <summary>Passes the marks from the token <paramref name="from"/> to before <paramref name="to"/>: a semicolon or colon ends what was added, but a colon can announce more.</summary>
     public static void Pass(BindingContext context, int from, int to)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         for (var i = from; i < to; i++)
             if (tokens[i].Is(Role.Mark) && tokens[i].Mark is ';' or ':') context.Adding = tokens[i].Mark == ':' && Announces(context, i);
     }
@@ -27,7 +27,7 @@ internal static class Additions
     // Whether the list behind the colon is one of additions: 新增生产能力主要有:钢四十二万吨,煤一千万吨.
     private static bool Announces(BindingContext context, int colon)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         for (var i = colon - 1; i >= 0; i--)
         {
             if (tokens[i].Kind == TokenKind.Quantity || tokens[i].IsMark(';')) return false;
@@ -41,7 +41,7 @@ internal static class Additions
     private static bool NamesAdded(BindingContext context, int from, int to)
     {
         for (var i = from; i + 1 < to; i++)
-            if (context.Sentence.Tokens[i + 1].Is(Role.Of) && (context.Sentence.Tokens[i].Is(Role.Add) || context.TextOf(i, i + 1) is "增加" or "扩大")) return true;
+            if (context.Tokens[i + 1].Is(Role.Of) && (context.Tokens[i].Is(Role.Add) || context.TextOf(i, i + 1) is "增加" or "扩大")) return true;
         return false;
     }
 
@@ -50,18 +50,18 @@ internal static class Additions
     {
         ref readonly var left = ref reading.Left;
         if (left.Leading != 0 || left.Says(Role.Link | Role.ChangeTo) || IsDone(context, left, reading.Number) || SaysTotal(context, left.SegmentStart, reading.Number)) return false;
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         // 新增养老院30家、家庭床位4000张、困难家庭适老化改造6200户: the last was done, not added.
         if (left.SegmentStart == 0 || !tokens[left.SegmentStart - 1].IsMark(',')) return !(left.HasName && (tokens[left.NameEnd - 1].Is(Role.Action) || context.TextOf(left.NameStart, left.NameEnd).EndsWith("改造") || (left.NameEnd < reading.Number && tokens[left.NameEnd].Is(Role.Action))));
         return left.NameStart == left.SegmentStart && left.HasName && !reading.HasRight && (left.Predicate & ~(Role.BoundBefore | Role.Adverb)) == 0
-            && !NamesDeed(context, left) && reading.Quantity.Dimension is Dimension.Length or Dimension.Area or Dimension.Mass or Dimension.Power or Dimension.Volume or Dimension.Count;
+            && !NamesDeed(context, left) && reading.Dimension is Dimension.Length or Dimension.Area or Dimension.Mass or Dimension.Power or Dimension.Volume or Dimension.Count;
     }
 
     // 新增装机1500万千瓦,铁路新线、复线分别建成5800公里、3800公里.
     private static bool IsDone(BindingContext context, in LeftSide left, int number)
     {
         for (var i = left.NameEnd; i < number && left.HasName; i++)
-            if (context.Sentence.Tokens[i].Is(Role.Respectively) && i + 1 < number && context.Sentence.Tokens[i + 1].Is(Role.Action)) return true;
+            if (context.Tokens[i].Is(Role.Respectively) && i + 1 < number && context.Tokens[i + 1].Is(Role.Action)) return true;
         return false;
     }
 
@@ -69,14 +69,14 @@ internal static class Additions
     private static bool NamesDeed(BindingContext context, in LeftSide left)
     {
         for (var i = left.NameStart; i < left.NameEnd; i++)
-            if (context.Sentence.Tokens[i].Is(Role.Action | Role.Link)) return true;
-        return context.Text[context.Sentence.Tokens[left.NameStart].Start] is '造' or '建' or '修' or '开' or '改' or '植' or '获' or '招' or '新';
+            if (context.Tokens[i].Is(Role.Action | Role.Link)) return true;
+        return context.Text[context.Tokens[left.NameStart].Start] is '造' or '建' or '修' or '开' or '改' or '植' or '获' or '招' or '新';
     }
 
     private static bool SaysTotal(BindingContext context, int from, int to)
     {
         for (var i = from; i < to; i++)
-            if (context.Sentence.Tokens[i].Kind != TokenKind.Mark && (context.Text[context.Sentence.Tokens[i].Start] == '总' || context.Text[context.Sentence.Tokens[i].Start..].StartsWith("累计"))) return true;
+            if (context.Tokens[i].Kind != TokenKind.Mark && (context.Text[context.Tokens[i].Start] == '总' || context.Text[context.Tokens[i].Start..].StartsWith("累计"))) return true;
         return false;
     }
 }

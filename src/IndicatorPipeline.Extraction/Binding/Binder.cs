@@ -19,8 +19,6 @@ internal sealed class Binder(BindingContext context)
         // A paragraph's lead, or goals in words.
         if (context.Sentence.NumberTokens.Count == 0) return;
         context.Adding = false;
-        context.Topic = context.Current;
-        context.Head = default;
         pairs.Clear();
         pairIndex = 0;
         previous.Number = 0;
@@ -30,7 +28,7 @@ internal sealed class Binder(BindingContext context)
             if (number < passed) continue;
             if (context.Adding || context.Says(Role.Add)) Additions.Pass(context, passed, number);
             passed = number + 1;
-            if (context.Sentence.Tokens[number].Kind == TokenKind.Quantity)
+            if (context.Tokens[number].Kind == TokenKind.Quantity)
             {
                 if (Guards.Find(context, number) is null) BindOne(number);
             }
@@ -42,7 +40,8 @@ internal sealed class Binder(BindingContext context)
     {
         var reading = default(Reading);
         reading.Number = number;
-        reading.Quantity = ref context.Sentence.Quantities[context.Sentence.Tokens[number].Index];
+        reading.Quantity = ref context.Quantities[context.Tokens[number].Index];
+        reading.Dimension = reading.Quantity.Dimension;
         Read(ref reading);
         if (!reading.Subject.IsNamed && reading.Subject.Term is null)
         {
@@ -50,7 +49,7 @@ internal sealed class Binder(BindingContext context)
             return;
         }
 
-        if (reading.Quantity.Dimension == Dimension.Time && IsNothing(reading)) return;
+        if (reading.Dimension == Dimension.Time && IsNothing(reading)) return;
         // 济南、青岛地区生产总值分别突破1.3万亿元和1.6万亿元: each number has the place of its member.
         if (pairs.Count > 0 && reading.Subject.Name is not null && Naming.PlaceOf(context, reading.Subject) is var place and >= 0) reading.Left.Place = place;
         if (reading.Inherits) Stocks.Restore(context, ref reading);
@@ -58,7 +57,7 @@ internal sealed class Binder(BindingContext context)
         if (reading.Left.Says(Role.Per) && Naming.PerHead(context, reading) is { } perHead) reading.Subject = perHead;
         // Filled where it will lie, field by field; until it is added, the claims are those before it.
         ref var claim = ref context.Claims.Next;
-        ref readonly var token = ref context.Sentence.Tokens[number];
+        ref readonly var token = ref context.Tokens[number];
         (claim.Token, claim.Start, claim.End, claim.Place, claim.Time, claim.IsOld) = (number, token.Start, token.End, reading.Left.Place, -1, false);
         claim.Subject = reading.Subject;
         claim.Source = reading.Source ?? (reading.Inherits ? SubjectSource.CarriedOver : SubjectSource.Before);
@@ -72,14 +71,11 @@ internal sealed class Binder(BindingContext context)
         claim.Rule = rule.Name;
         // A bare number whose unit a noun gave (30亿 of 投资项目): it is not of an indicator that is counted.
         if (reading.Quantity.Unit is null && claim.Unit == "CNY" && claim.Subject.Term is { } term && (term.Dimension & Dimension.Money) == 0) claim.Subject = claim.Subject with { Term = null };
-        Projects.Settle(context, reading.Quantity.Dimension, ref claim);
+        Projects.Settle(context, reading.Dimension, ref claim);
         Finish(ref claim, reading);
         Naming.Complete(context, ref claim.Subject);
         claim.Verb = Naming.VerbOf(context, reading, claim);
-        context.Claims.AddNext();
-        context.Current = claim.Subject;
-        if (context.Head.Term is null && claim.Subject.Term is not null) context.Head = claim.Subject;
-        if (reading.Source != SubjectSource.Composed) context.Topic = claim.Subject;
+        context.AddClaim(isComposed: reading.Source == SubjectSource.Composed);
         (previous.Number, previous.RightEnd, previous.Source) = (number, reading.RightEnd, reading.Source);
         previous.Left = reading.Left;
         previous.Subject = reading.Subject;
@@ -87,7 +83,7 @@ internal sealed class Binder(BindingContext context)
 
     private void Read(ref Reading reading)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var number = reading.Number;
         var from = Boundaries.SegmentStart(tokens, number);
         var joins = previous.Number > 0 && from < number && (tokens[from].IsMark('、') || tokens[from].Is(Role.And)) && previous.Number == Boundaries.Previous(tokens, from);
@@ -124,8 +120,8 @@ internal sealed class Binder(BindingContext context)
     private bool NamesNextYardstick(int from, int number)
     {
         if (from + 2 != number || context.Claims.Count == 0 || context.Claims[^1] is not { Measure: Measure.Gap, Unit: "pp" }) return false;
-        var tokens = context.Sentence.Tokens;
-        return tokens[from + 1].Is(Role.Place) && context.Sentence.Quantities[tokens[number].Index].Dimension == Dimension.Points;
+        var tokens = context.Tokens;
+        return tokens[from + 1].Is(Role.Place) && context.Quantities[tokens[number].Index].Dimension == Dimension.Points;
     }
 
     private void ReadSubject(ref Reading reading)
@@ -139,7 +135,7 @@ internal sealed class Binder(BindingContext context)
             return;
         }
 
-        if (Pairing.MayList(context.Sentence.Tokens, reading.Number) && ReadPaired(ref reading)) return;
+        if (Pairing.MayList(context.Tokens, reading.Number) && ReadPaired(ref reading)) return;
         if (left.HasName && ReadName(ref reading)) return;
         if (reading.HasRight && ReadBehind(ref reading)) return;
         if (!left.HasName) Inherit(ref reading);
@@ -149,9 +145,9 @@ internal sealed class Binder(BindingContext context)
     private bool ReadPaired(ref Reading reading)
     {
         ref readonly var left = ref reading.Left;
-        var count = Pairing.Count(context.Sentence.Tokens, reading.Number);
+        var count = Pairing.Count(context.Tokens, reading.Number);
         if (count == 1 || reading.HasRight) return false;
-        if (left.HasName ? (left.Says(Role.Respectively) || HasList(context.Sentence.Tokens, left)) && Pairing.TrySplit(context, left.NameStart, left.NameEnd, count, pairs)
+        if (left.HasName ? (left.Says(Role.Respectively) || HasList(context.Tokens, left)) && Pairing.TrySplit(context, left.NameStart, left.NameEnd, count, pairs)
             // 教育、卫生健康、社会保障和就业支出,分别增长6.9%、8.7%和10.3%: the clause before lists the subjects.
             : left.Says(Role.Respectively) && Pairing.ListBefore(context, left.SegmentStart) is var (first, last) && last > first && Pairing.TrySplit(context, first, last, count, pairs))
         {
@@ -168,7 +164,7 @@ internal sealed class Binder(BindingContext context)
     {
         ref readonly var left = ref reading.Left;
         var rightFirst = reading.HasRight && reading.IsCounted;
-        var subject = SubjectOf(reading).For(reading.Quantity);
+        var subject = SubjectOf(reading).For(reading.Dimension);
         if (subject.Term is null) Complete(ref subject, ref reading, rightFirst);
         if (subject.Term is null && rightFirst) return false;
         reading.Subject = subject;
@@ -188,9 +184,9 @@ internal sealed class Binder(BindingContext context)
     private void Complete(ref Subject subject, ref Reading reading, bool rightFirst)
     {
         ref readonly var left = ref reading.Left;
-        var composed = Topics.Compose(context, left, reading.Quantity).For(reading.Quantity);
+        var composed = Topics.Compose(context, left, reading.Dimension).For(reading.Dimension);
         if (composed.Term is not null) subject = composed;
-        else if ((OnlyGeneric(left) || SaysWhoSetIt(reading) || Bounds.IsCompared(context, reading.Number)) && !(rightFirst && RightReader.Find(context, reading).Term is not null)) subject = Generic(subject, ref reading).For(reading.Quantity);
+        else if ((OnlyGeneric(left) || SaysWhoSetIt(reading) || Bounds.IsCompared(context, reading.Number)) && !(rightFirst && RightReader.Find(context, reading).Term is not null)) subject = Generic(subject, ref reading).For(reading.Dimension);
         if (subject.Term is null && reading.IsThing && Projects.Count(context, left.NameStart, left.NameEnd) is { } projects) subject = subject with { Term = projects };
     }
 
@@ -210,10 +206,10 @@ internal sealed class Binder(BindingContext context)
     private void Inherit(ref Reading reading)
     {
         reading.Inherits = true;
-        reading.Subject = Inheritance.Find(context, reading).For(reading.Quantity);
+        reading.Subject = Inheritance.Find(context, reading).For(reading.Dimension);
         if (reading.Subject.Term is not null) return;
         // 新建、改建公路11条186公里: the unit of the first number did not fit what its name tells.
-        if (previous.Number == reading.Number - 1 && previous.Number > 0 && previous.Left.HasName) reading.Subject = SubjectFinder.Find(context, previous.Left.NameStart, previous.Left.NameEnd).For(reading.Quantity);
+        if (previous.Number == reading.Number - 1 && previous.Number > 0 && previous.Left.HasName) reading.Subject = SubjectFinder.Find(context, previous.Left.NameStart, previous.Left.NameEnd).For(reading.Dimension);
         if (reading.Subject.Term is null && OfOneUnit(reading) is { } counted) reading.Subject = counted;
     }
 
@@ -261,7 +257,7 @@ internal sealed class Binder(BindingContext context)
 
     private bool SaysBoth(in Reading reading)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         for (var i = reading.Left.PredicateStart; i < reading.Number; i++)
             if (tokens[i].Kind == TokenKind.Word && context.Text[tokens[i].Start] is '均' or '都' or '双') return true;
         return false;
@@ -270,7 +266,7 @@ internal sealed class Binder(BindingContext context)
     // 年初确定的9%的目标: who set the goal or when is not what it is a goal of.
     private bool SaysWhoSetIt(in Reading reading)
     {
-        if (!reading.Quantity.IsPercent || context.Claims.Count == 0 || !Bounds.IsCalledGoal(context, reading.Number)) return false;
+        if (!reading.IsPercent || context.Claims.Count == 0 || !Bounds.IsCalledGoal(context, reading.Number)) return false;
         var name = context.TextOf(reading.Left.NameStart, reading.Left.NameEnd);
         return name.EndsWith("确定") || name.EndsWith("下达") || name.EndsWith("制定") || name.EndsWith("规定") || name.EndsWith("提出") || name.EndsWith("预定") || name.EndsWith("原定") || name.EndsWith("既定");
     }
@@ -280,7 +276,7 @@ internal sealed class Binder(BindingContext context)
     {
         for (var i = left.NameStart; i < left.NameEnd; i++)
         {
-            ref readonly var token = ref context.Sentence.Tokens[i];
+            ref readonly var token = ref context.Tokens[i];
             if (token.Is(Role.Suffix | Role.Pace | Role.Adverb | Role.Place | Role.Average | Role.Share | Role.Of | Role.Add | Role.Planned | Role.Target | Role.Gap) || token.Kind == TokenKind.Time) continue;
             // 财政收入297亿元,其中省级56亿元.
             if (token.Is(Role.Modifier) && context.TextOf(i, i + 1).EndsWith("级")) continue;
@@ -296,7 +292,7 @@ internal sealed class Binder(BindingContext context)
         var inherited = Inheritance.Find(context, reading);
         if (!inherited.IsNamed && inherited.Term is null) return named;
         // 考生236人。投入资金7.8亿元: money is no such figure of what was counted before.
-        if (inherited.Term is null && reading.Quantity.Dimension == Dimension.Money && (context.Claims.Count == 0 || context.Claims[^1].Unit is not ("CNY" or "USD" or "%"))) return named;
+        if (inherited.Term is null && reading.Dimension == Dimension.Money && (context.Claims.Count == 0 || context.Claims[^1].Unit is not ("CNY" or "USD" or "%"))) return named;
         reading.Inherits = true;
         return inherited;
     }
@@ -311,7 +307,7 @@ internal sealed class Binder(BindingContext context)
 
     private void Finish(ref Claim claim, in Reading reading)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         // 超过计划规定增长4%的要求.
         claim.IsPlanned = Bounds.IsCompared(context, reading.Number) && Bounds.SaysPlan(tokens, reading.Left.SegmentStart, reading.Number);
         claim.IsState = reading.Left.Says(Role.ChangeTo | Role.Reached) || ((reading.Left.Words & Role.Reached) != 0 && SaysReached(reading.Left));
@@ -327,7 +323,7 @@ internal sealed class Binder(BindingContext context)
     private bool SaysReached(in LeftSide left)
     {
         for (var i = left.PredicateStart; i < left.End; i++)
-            if (context.Sentence.Tokens[i].Is(Role.Reached)) return true;
+            if (context.Tokens[i].Is(Role.Reached)) return true;
         return false;
     }
 

@@ -1,20 +1,42 @@
 using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Quantities;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Text;
 
 namespace IndicatorPipeline.Extraction.Binding;
 
 /// <summary>One sentence while its numbers are bound: what was read, what has been bound, and the subject that a bare predicate refers to.</summary>
-internal sealed class BindingContext(Lexicon lexicon)
+internal sealed class BindingContext
 {
+    private const int None = -1;
+
+    private readonly Subject nothing = new(null, 0, 0);
     private FoldedText folded = new();
 
+    // The subject that the sentence before left; and the claims that have taken its place.
+    private Subject carried;
+    private int current = None;
+    private int topic = None;
+    private int head = None;
+
+    public BindingContext(Lexicon lexicon)
+    {
+        Lexicon = lexicon;
+        (Tokens, Quantities) = (Sentence.Tokens, Sentence.Quantities);
+    }
+
     /// <summary>The words.</summary>
-    public Lexicon Lexicon { get; } = lexicon;
+    public Lexicon Lexicon { get; }
 
     /// <summary>The pieces of the sentence.</summary>
     public Sentence Sentence { get; } = new();
+
+    /// <summary>The words, marks, numbers and times of the sentence.</summary>
+    public Pieces<Token> Tokens { get; }
+
+    /// <summary>The numbers with units of the sentence.</summary>
+    public Pieces<QuantityMention> Quantities { get; }
 
     /// <summary>What has been bound in this sentence, in order of the text.</summary>
     public Pieces<Claim> Claims { get; } = new();
@@ -23,13 +45,13 @@ internal sealed class BindingContext(Lexicon lexicon)
     public List<int> Unbound { get; } = [];
 
     /// <summary>The subject of the claim before, in this sentence or the one before it in the paragraph.</summary>
-    public Subject Current { get; set; }
+    public ref readonly Subject Current => ref SubjectOf(current, carried);
 
     /// <summary>The last subject that was named in full, which a later name can complete (规模以上工业企业 …, 利润).</summary>
-    public Subject Topic { get; set; }
+    public ref readonly Subject Topic => ref SubjectOf(topic, carried);
 
     /// <summary>The first indicator of the sentence, whose name's beginning later names can share (规模以上工业增加值 …, 利润).</summary>
-    public Subject Head { get; set; }
+    public ref readonly Subject Head => ref SubjectOf(head, nothing);
 
     /// <summary>Whether a 新增 governs the following members of a list.</summary>
     public bool Adding { get; set; }
@@ -52,32 +74,49 @@ internal sealed class BindingContext(Lexicon lexicon)
     public void Open(FoldedText text)
     {
         folded = text;
-        Current = default;
+        Forget();
     }
+
+    /// <summary>Forgets the subject of the claim before: a paragraph or section begins.</summary>
+    public void Forget() => (carried, current) = (default, None);
 
     /// <summary>Starts a sentence; its tokens have been read.</summary>
     public void Begin()
     {
+        carried = Current;
+        (current, topic, head) = (None, None, None);
         Claims.Clear();
         Unbound.Clear();
-        LeadEnd = Sentence.Quantities.Count == 0 ? Sentence.Tokens.Count : FirstQuantity();
+        LeadEnd = Quantities.Count == 0 ? Tokens.Count : FirstQuantity();
+    }
+
+    /// <summary>Appends the claim that lies behind the last, and goes on with its subject.</summary>
+    /// <param name="isComposed">Whether the topic completed its name, which then is no topic itself.</param>
+    public void AddClaim(bool isComposed)
+    {
+        current = Claims.Count;
+        Claims.AddNext();
+        if (!isComposed) topic = current;
+        if (head == None && Claims[current].Subject.Term is not null) head = current;
     }
 
     /// <summary>The folded text of the tokens from <paramref name="start"/> to before <paramref name="end"/>.</summary>
     public ReadOnlySpan<char> TextOf(int start, int end) =>
-        end <= start ? [] : Text[Sentence.Tokens[start].Start..Sentence.Tokens[end - 1].End];
+        end <= start ? [] : Text[Tokens[start].Start..Tokens[end - 1].End];
 
     /// <summary>The roles of all tokens from <paramref name="start"/> to before <paramref name="end"/>: what none of them can do need not be looked for.</summary>
     public Role RolesOf(int start, int end)
     {
         var roles = Role.None;
-        foreach (ref readonly var token in Sentence.Tokens.Span[start..end]) roles |= token.Roles;
+        foreach (ref readonly var token in Tokens.Span[start..end]) roles |= token.Roles;
         return roles;
     }
 
+    private ref readonly Subject SubjectOf(int claim, in Subject otherwise) => ref claim == None ? ref otherwise : ref Claims[claim].Subject;
+
     private int FirstQuantity()
     {
-        var tokens = Sentence.Tokens;
+        var tokens = Tokens;
         foreach (var number in Sentence.NumberTokens)
             if (tokens[number].Kind == TokenKind.Quantity) return number;
         return tokens.Count;

@@ -14,8 +14,8 @@ internal static class Bounds
     /// <summary>The bound of the number at <paramref name="number"/>; <paramref name="before"/> is what the words before it say.</summary>
     public static Bound Of(BindingContext context, int number, Bound before)
     {
-        var tokens = context.Sentence.Tokens;
-        ref readonly var quantity = ref context.Sentence.Quantities[tokens[number].Index];
+        var tokens = context.Tokens;
+        ref readonly var quantity = ref context.Quantities[tokens[number].Index];
         if (quantity.IsRange) return Bound.Range;
         if (quantity.Is(NumeralTraits.Doubling) && before == Bound.Exact) before = WithinDoubling(context.Text[tokens[number].Start..tokens[number].End]);
         if (number + 1 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter | Role.Of) && After(context, number) is { } after) return Combine(before, after);
@@ -41,7 +41,7 @@ internal static class Bounds
     public static bool IsCalledGoal(BindingContext context, int number)
     {
         if (!context.Says(Role.Target | Role.Modality | Role.Suffix)) return false;
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var i = End(tokens, number);
         // 确定了粮食产量一百二十亿斤、棉花产量三百万担的指标: the word behind the list is said of all its members.
         for (var passed = 0; passed < LongestList && i < tokens.Count && (tokens[i].IsMark('、') || tokens[i].Is(Role.And)); passed++)
@@ -65,11 +65,11 @@ internal static class Bounds
     /// <summary>Whether the number is a value that another is compared with: 低于1985年增长44.6%的速度, 超过计划规定增长4%的要求.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsCompared(BindingContext context, int number) =>
-        End(context.Sentence.Tokens, number) is var of && of + 1 < context.Sentence.Tokens.Count && context.Sentence.Tokens[of].Is(Role.Of) && context.Says(Role.BoundBefore | Role.Gap) && IsComparedOf(context, number, of);
+        End(context.Tokens, number) is var of && of + 1 < context.Tokens.Count && context.Tokens[of].Is(Role.Of) && context.Says(Role.BoundBefore | Role.Gap) && IsComparedOf(context, number, of);
 
     private static bool IsComparedOf(BindingContext context, int number, int of)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         if (context.TextOf(of + 1, of + 2) is not ("指标" or "速度" or "增长速度" or "要求" or "幅度" or "水平" or "规定")) return false;
         for (var i = number - 1; i >= 0 && tokens[i].Kind != TokenKind.Quantity && !Boundaries.IsClauseMark(tokens[i]); i--)
             if (tokens[i].Is(Role.BoundBefore | Role.Gap) && context.TextOf(i, i + 1) is "超过" or "超过了" or "超出" or "低于" or "高于" or "快于" or "慢于") return true;
@@ -100,7 +100,7 @@ internal static class Bounds
 
     private static Bound? After(BindingContext context, int number)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var i = number + 1;
         // 3.5%的目标以内.
         if (i + 2 < tokens.Count && tokens[i].Is(Role.Of) && tokens[i + 1].Is(Role.Target)) i += 2;
@@ -129,7 +129,7 @@ internal static class Bounds
     // 分别增长5%、6.5%左右: the trailing word governs every member of the list; of 7%左右、6%、6%以上 each has its own.
     private static Bound? ListBound(BindingContext context, int number)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         if (number + 1 >= tokens.Count || !(tokens[number + 1].IsMark('、') || tokens[number + 1].Is(Role.And)) || !InRespectiveList(tokens, number)) return null;
         for (var i = number + 1; i + 1 < tokens.Count && i < number + LongestList; i += 2)
         {

@@ -33,9 +33,9 @@ internal static class Guards
     /// <summary>Why the number at <paramref name="number"/> is none, or null.</summary>
     public static string? Find(BindingContext context, int number)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         ref readonly var token = ref tokens[number];
-        ref readonly var quantity = ref context.Sentence.Quantities[token.Index];
+        ref readonly var quantity = ref context.Quantities[token.Index];
         var text = context.Text;
         var dimension = quantity.Dimension;
         var counts = dimension == Dimension.Count;
@@ -69,8 +69,8 @@ internal static class Guards
     // What the writing of the number or the character beside it tells.
     private static string? BySign(BindingContext context, int number, char before, char last, char behind)
     {
-        ref readonly var token = ref context.Sentence.Tokens[number];
-        ref readonly var quantity = ref context.Sentence.Quantities[token.Index];
+        ref readonly var token = ref context.Tokens[number];
+        ref readonly var quantity = ref context.Quantities[token.Index];
         var text = context.Text;
         var dimension = quantity.Dimension;
         var counts = dimension == Dimension.Count;
@@ -89,7 +89,7 @@ internal static class Guards
         if (before == '速' && dimension == Dimension.Length && text[..token.Start].EndsWith("时速")) return "speed";
         if ((last == '个' && IsDuration(text, token.End)) || text[token.End..].StartsWith("世纪")) return "duration";
         if (before is '前' && dimension is Dimension.Count or Dimension.Persons or Dimension.Ratio && !quantity.Is(NumeralTraits.Scaled)) return "rank";
-        return last == '位' && dimension == Dimension.Persons && IsRank(context.Sentence.Tokens, number) ? "rank" : null;
+        return last == '位' && dimension == Dimension.Persons && IsRank(context.Tokens, number) ? "rank" : null;
     }
 
     // 跃居第3位 has no number of persons, and 3位 alone none either.
@@ -100,8 +100,8 @@ internal static class Guards
     private static bool NamesRatio(BindingContext context, int number)
     {
         const int Furthest = 8;
-        for (var i = number - 1; i >= 0 && i > number - Furthest && !(Boundaries.IsClauseMark(context.Sentence.Tokens[i]) && context.Sentence.Tokens[i].Mark != ','); i--)
-            if (context.Text[context.Sentence.Tokens[i].Start..context.Sentence.Tokens[i].End] is var word && (word.EndsWith("比") || word.EndsWith("比例") || word.EndsWith("比值"))) return true;
+        for (var i = number - 1; i >= 0 && i > number - Furthest && !(Boundaries.IsClauseMark(context.Tokens[i]) && context.Tokens[i].Mark != ','); i--)
+            if (context.Text[context.Tokens[i].Start..context.Tokens[i].End] is var word && (word.EndsWith("比") || word.EndsWith("比例") || word.EndsWith("比值"))) return true;
         return false;
     }
 
@@ -109,7 +109,7 @@ internal static class Guards
     private static bool IsOfRule(BindingContext context, int number, in QuantityMention quantity)
     {
         const int Reach = 24;
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var end = Bounds.End(tokens, number);
         if (end + 1 < tokens.Count && tokens[end].Is(Role.Of) && tokens[end + 1].Kind == TokenKind.Mark && tokens[end + 1].Mark is ',' or ';' && context.Text[tokens[end].Start] == '的') return true;
         if (quantity.Dimension is not (Dimension.Money or Dimension.Multiple or Dimension.Ratio)) return false;
@@ -149,7 +149,7 @@ internal static class Guards
 
     private static bool InShortQuotes(BindingContext context, int number)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var text = context.Text[tokens[number].End..];
         if (text[..Math.Min(text.Length, LongestQuotedName + 1)].IndexOfAny('”', '》', '"') < 0) return false;
         var open = number - 1;
@@ -203,14 +203,14 @@ internal static class Guards
         // 一户一策, 二元结构, 一方: one and two in Chinese characters are words, whatever the unit.
         if (quantity.Is(NumeralTraits.Chinese) && quantity.Low <= 2 && !quantity.IsRange && !EndsPhrase(context, number) && quantity.Dimension is not (Dimension.Ratio or Dimension.Points or Dimension.Multiple) && !quantity.Is(NumeralTraits.Decimals | NumeralTraits.Scaled)) return true;
         // 以百倍的努力: a round multiple of what has no number.
-        if (quantity is { Dimension: Dimension.Multiple, Low: 10 or 100 or 1000 } && quantity.Is(NumeralTraits.Chinese) && number + 1 < context.Sentence.Tokens.Count && context.Sentence.Tokens[number + 1].Is(Role.Of)) return true;
+        if (quantity is { Dimension: Dimension.Multiple, Low: 10 or 100 or 1000 } && quantity.Is(NumeralTraits.Chinese) && number + 1 < context.Tokens.Count && context.Tokens[number + 1].Is(Role.Of)) return true;
         if (quantity.Unit is null || quantity.Dimension is not (Dimension.Count or Dimension.Persons)) return false;
         if (quantity.Is(NumeralTraits.Chinese) && !quantity.Is(NumeralTraits.Scaled) && quantity.Low < SmallChineseCount) return !EndsPhrase(context, number) && !GoesOnCounting(context, number);
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         // 以下十项工作, 下列的五个问题: what is counted is what the speech says next.
         if (PointsAhead(context.Text[context.Sentence.Start..tokens[number].Start])) return true;
         // 连跨3个千亿台阶.
-        if (number + 2 < tokens.Count && tokens[number + 1].Kind == TokenKind.Quantity && context.Sentence.Quantities[tokens[number + 1].Index].Is(NumeralTraits.ScaleOnly) && tokens[number + 2].Is(Role.Rhetoric)) return true;
+        if (number + 2 < tokens.Count && tokens[number + 1].Kind == TokenKind.Quantity && context.Quantities[tokens[number + 1].Index].Is(NumeralTraits.ScaleOnly) && tokens[number + 2].Is(Role.Rhetoric)) return true;
         if (!context.Says(Role.Rhetoric | Role.Abstract)) return false;
         // 召开会议8次, 出台措施15条.
         if (number > 0 && tokens[number - 1].Is(Role.Rhetoric) && quantity.Dimension == Dimension.Count) return true;
@@ -240,7 +240,7 @@ internal static class Guards
     // 新建大型桥梁三座, 超千万元的企业仅云海和天工两家: a thing's own classifier at the end of the phrase counts.
     private static bool EndsPhrase(BindingContext context, int number)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         if (number == 0 || context.Text[tokens[number].End - 1] is not ('座' or '家' or '所' or '艘' or '台' or '套' or '架' or '辆' or '栋' or '幢' or '处')) return false;
         if (number + 1 < tokens.Count && !(tokens[number + 1].Kind == TokenKind.Mark && tokens[number + 1].Mark is ',' or '。' or ';' or '、' or '\n')) return false;
         return (tokens[number - 1].Kind == TokenKind.Text && (tokens[number - 1].Length > 1 || (number > 1 && tokens[number - 2].Roles == Role.Unit))) || tokens[number - 1].Is(Role.Works | Role.Indicator | Role.People);
@@ -250,12 +250,12 @@ internal static class Guards
     private static bool GoesOnCounting(BindingContext context, int number)
     {
         if (number < 2 || context.Claims.Count == 0 || context.Claims[^1] is not { Unit: "item", Measure: Measure.Level } last || last.Low <= 2) return false;
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         // 有37种完成了计划,有九种没有完成.
-        if (context.TextOf(number - 1, number) is "有" && context.Text[last.End - 1] == context.Text[tokens[number].End - 1] && context.Sentence.Quantities[tokens[number].Index].Low > 2) return true;
+        if (context.TextOf(number - 1, number) is "有" && context.Text[last.End - 1] == context.Text[tokens[number].End - 1] && context.Quantities[tokens[number].Index].Low > 2) return true;
         // 钢铁基地十个,有色金属基地九个,铁路干线六条: things before their counts.
         if (number + 1 < tokens.Count && tokens[number + 1].Kind == TokenKind.Mark && (tokens[number - 1] is { Kind: TokenKind.Text, Length: > 1 } || tokens[number - 1].Is(Role.Works | Role.Indicator))
-            && Boundaries.SegmentStart(tokens, number) is var from && from - 2 == last.Token && context.Sentence.Quantities[tokens[number].Index].Low > 2) return true;
+            && Boundaries.SegmentStart(tokens, number) is var from && from - 2 == last.Token && context.Quantities[tokens[number].Index].Low > 2) return true;
         if (!tokens[number - 1].IsMark(',') && !tokens[number - 1].IsMark('、') && !tokens[number - 1].Is(Role.And)) return false;
         var end = NounEnd(tokens, last.Token + 1);
         return end > last.Token + 1 && end == number - 1 && NounEnd(tokens, number + 1) > number + 1;
@@ -267,15 +267,15 @@ internal static class Guards
         const int ShortestFigure = 5;
         const Role Verbs = Role.Change | Role.ChangeTo | Role.Link | Role.Share | Role.Pace | Role.Gap | Role.BoundBefore | Role.Keep | Role.Respectively | Role.Adverb | Role.Than;
         const Role Nouns = Role.Indicator | Role.Suffix | Role.Works | Role.Modifier | Role.Of | Role.People | Role.Abstract;
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var i = number + 1;
         while (i < tokens.Count && (tokens[i].Kind == TokenKind.Text || tokens[i].Is(Nouns) || tokens[i].Roles == Role.Unit)) i++;
         // 内地9市进出口7.95万亿元: whose it is.
-        if (i > number + 1 && i < tokens.Count && tokens[number + 1].Is(Role.Indicator) && context.Text[tokens[number].End - 1] is '市' or '省' or '国' or '县' && tokens[i].Kind == TokenKind.Quantity && context.Sentence.Quantities[tokens[i].Index].Dimension is Dimension.Money or Dimension.Ratio) return true;
+        if (i > number + 1 && i < tokens.Count && tokens[number + 1].Is(Role.Indicator) && context.Text[tokens[number].End - 1] is '市' or '省' or '国' or '县' && tokens[i].Kind == TokenKind.Quantity && context.Quantities[tokens[i].Index].Dimension is Dimension.Money or Dimension.Ratio) return true;
         if (i == number + 1 || i >= tokens.Count || tokens[i - 1].End - tokens[number].End < ShortestFigure || !IsFigure(context, tokens[i - 1])) return false;
         if (tokens[i].Is(Role.And) && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Quantity) return IsOfFigure(context, i + 1);
         while (i < tokens.Count && (tokens[i].Is(Verbs) || tokens[i].Is(Role.Place) || tokens[i].Kind == TokenKind.Time)) i++;
-        return i < tokens.Count && tokens[i].Kind == TokenKind.Quantity && context.Sentence.Quantities[tokens[i].Index] is var figure && figure.Dimension != Dimension.Count && !figure.Is(NumeralTraits.ScaleOnly) && tokens[i - 1].Is(Verbs | Role.Place);
+        return i < tokens.Count && tokens[i].Kind == TokenKind.Quantity && context.Quantities[tokens[i].Index] is var figure && figure.Dimension != Dimension.Count && !figure.Is(NumeralTraits.ScaleOnly) && tokens[i - 1].Is(Verbs | Role.Place);
     }
 
     // 三十多种主要产品产量, 18种农副产品的收购价格: the products whose figures follow.
@@ -302,7 +302,7 @@ internal static class Guards
     // 占地3000亩的产业园, 年产38亿方的气田, 长达4000公里的管道: a size that only describes.
     private static bool Describes(BindingContext context, int number)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var next = Bounds.End(tokens, number);
         if (next >= tokens.Count || !tokens[next].Is(Role.Of)) return false;
         var before = context.Text[..tokens[number].Start];
@@ -312,7 +312,7 @@ internal static class Guards
     // Whether what stands behind a size are works.
     private static bool IsWorksName(BindingContext context, int number, Dimension dimension)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var end = NounEnd(tokens, number + 1);
         if (end <= number + 1 || tokens[number + 1].Is(Role.Of)) return false;
         if (dimension is Dimension.Mass or Dimension.Power && tokens[number + 1].Kind == TokenKind.Text && WorksInClause(tokens, number + 1)) return true;

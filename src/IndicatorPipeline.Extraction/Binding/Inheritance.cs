@@ -9,7 +9,7 @@ internal static class Inheritance
     /// <summary>The last indicator named since the number before, else that number's subject, else the clause before.</summary>
     public static Subject Find(BindingContext context, in Reading reading)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var since = context.Claims.Count > 0 ? context.Claims[^1].Token + 1 : 0;
         if (BeforeBracket(context, reading.Left.SegmentStart - 1, since) is { } bracketed) return bracketed;
         if (ShareBefore(context, reading.Left.SegmentStart - 1, since) is { } share) return share;
@@ -38,7 +38,7 @@ internal static class Inheritance
     // 新增加的钢的生产能力,就有142万吨: the clause before is the subject.
     private static bool HasNoNumber(BindingContext context, int comma)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         if (comma <= 0 || !tokens[comma].IsMark(',')) return false;
         for (var i = comma - 1; i >= 0 && !Boundaries.IsClauseMark(tokens[i]); i--)
             if (tokens[i].Kind == TokenKind.Quantity) return false;
@@ -48,7 +48,7 @@ internal static class Inheritance
     // 增值税(25%部分)完成3.2亿元: what a bracket with a number stands behind.
     private static Subject? BeforeBracket(BindingContext context, int close, int since)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         if (close <= since || !tokens[close].IsMark(')') || Boundaries.Opening(tokens, close, since) is not (var open and > 0)) return null;
         var start = open;
         while (start > since && tokens[start - 1].Kind is TokenKind.Text or TokenKind.Word && !tokens[start - 1].Is(Role.Change | Role.ChangeTo | Role.BoundAfter | Role.OfWhich)) start--;
@@ -57,7 +57,7 @@ internal static class Inheritance
 
     private static Subject? NamedWithin(BindingContext context, in Reading reading)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         for (var i = reading.Left.PredicateStart - 1; i >= reading.Left.SegmentStart; i--)
         {
             if (i >= reading.Left.YardstickStart && i < reading.Left.YardstickEnd) continue;
@@ -73,7 +73,7 @@ internal static class Inheritance
     // 在工业总产值中,生产资料工业所占的比重,一九五二年为39.7%: the clause before names a part, not the total.
     private static Subject? ShareBefore(BindingContext context, int comma, int since)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         // A share's name has the role, or is a 比例 in an unknown word.
         if (comma <= since || !Boundaries.IsClauseMark(tokens[comma]) || !(context.Says(Role.Share) || context.Text[tokens[comma].Start - 1] is '重' or '例')) return null;
         var start = comma;

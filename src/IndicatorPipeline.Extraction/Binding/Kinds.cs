@@ -36,8 +36,8 @@ internal static class Kinds
     private static Dimension DimensionOf(BindingContext context, in Claim claim)
     {
         if (claim.Unit is null) return Dimension.None;
-        ref readonly var token = ref context.Sentence.Tokens[claim.Token];
-        return token.Kind == TokenKind.Quantity && context.Sentence.Quantities[token.Index].Unit is { } unit && ReferenceEquals(unit.Code, claim.Unit) ? unit.Dimension : UnitTable.DimensionOf(claim.Unit);
+        ref readonly var token = ref context.Tokens[claim.Token];
+        return token.Kind == TokenKind.Quantity && context.Quantities[token.Index].Unit is { } unit && ReferenceEquals(unit.Code, claim.Unit) ? unit.Dimension : UnitTable.DimensionOf(claim.Unit);
     }
 
     // 现代工业在工农业总产值中所占的比重 is a figure of 现代工业.

@@ -33,7 +33,7 @@ internal static class LeftReader
     /// <param name="left">What is read.</param>
     public static void Read(BindingContext context, int number, int from, out LeftSide left)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         left = default;
         (left.SegmentStart, left.End, left.Place, left.Bound) = (from, number, -1, Bound.Exact);
         left.Words = context.RolesOf(from, number);
@@ -50,7 +50,7 @@ internal static class LeftReader
 
     private static int ReadPredicate(BindingContext context, int number, int from, ref LeftSide left)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var i = number - 1;
         for (; i >= from; i--)
         {
@@ -103,7 +103,7 @@ internal static class LeftReader
 
     // 2020年, 2019年同期.
     private static bool IsOtherYear(BindingContext context, int at) =>
-        context.Sentence.Tokens[at].Kind == TokenKind.Time || (at > 0 && context.Sentence.Tokens[at - 1].Kind == TokenKind.Time && context.TextOf(at, at + 1) is "同期");
+        context.Tokens[at].Kind == TokenKind.Time || (at > 0 && context.Tokens[at - 1].Kind == TokenKind.Time && context.TextOf(at, at + 1) is "同期");
 
     private static Bound Denied(Bound bound) => bound switch
     {
@@ -116,7 +116,7 @@ internal static class LeftReader
 
     private static void ReadName(BindingContext context, int i, int from, int number, ref LeftSide left)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         left.NameStart = i + 1;
         for (; i >= from; i--)
         {
@@ -172,7 +172,7 @@ internal static class LeftReader
     // 全市, 城关区、永宁县.
     private static bool NamesOnlyPlace(BindingContext context, in LeftSide left)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         for (var i = left.NameStart; i < left.NameEnd; i++)
             if (!tokens[i].Is(Role.Place | Role.Adverb) && !(i > left.NameStart && (tokens[i].IsMark('、') || context.TextOf(i, i + 1) is "以")) && !SubjectFinder.IsUnknownPlace(context, tokens[i])) return false;
         return true;
@@ -198,14 +198,14 @@ internal static class LeftReader
     {
         if (token.Length == 1 && !(token.Is(Role.Will) && index + 1 < nameEnd) && context.Text[token.Start] is not ('达' or '有' or '为' or '是' or '将' or '要' or '了' or '增' or '建' or '共')) return false;
         // A verb behind a noun is a part of the name: 污水处理能力; so is 有 behind a verb: 新增有实绩企业.
-        ref readonly var before = ref index > 0 ? ref context.Sentence.Tokens[index - 1] : ref NoToken;
+        ref readonly var before = ref index > 0 ? ref context.Tokens[index - 1] : ref NoToken;
         if (token.Is(Role.Action) && !token.Is(Role.Link | Role.Add | Role.Target) && index + 1 < nameEnd && before.Kind == TokenKind.Text && before.Length > 1) return false;
         // 续建或竣工数: a joined verb goes with the one behind it.
-        if (token.Is(Role.Action) && index + 3 < nameEnd && context.Sentence.Tokens[index + 1].Is(Role.And) && context.Sentence.Tokens[index + 2].Is(Role.Action)) return false;
+        if (token.Is(Role.Action) && index + 3 < nameEnd && context.Tokens[index + 1].Is(Role.And) && context.Tokens[index + 2].Is(Role.Action)) return false;
         // 道路运输业, 水产养殖业; 办结率、满意率, 入选者.
         if (token.Is(Role.Action) && index + 1 < nameEnd && context.Text[token.End] is '业' or '率' or '者') return false;
         // 绿化面积, 处理能力: a verb before the noun of a measure is a part of the name.
-        if (token.Is(Role.Action) && index + 2 == nameEnd && IsMeasureNoun(context, context.Sentence.Tokens[index + 1])) return false;
+        if (token.Is(Role.Action) && index + 2 == nameEnd && IsMeasureNoun(context, context.Tokens[index + 1])) return false;
         // 交通运输支出, 农业生产经费: the nouns before the verb tell that it is none.
         if (token.Is(Role.Action) && index + 2 == nameEnd && (before.Kind == TokenKind.Text || before.Is(Role.Unit)) && context.TextOf(index + 1, index + 2) is "支出" or "收入" or "经费") return false;
         // 用于“三农”的投入62亿元: a verb directly before the number, behind a noun, is the name's head.
@@ -221,14 +221,14 @@ internal static class LeftReader
     // 再 in 再制造产品, 不 in 不动产登记, 非 in 非房投资: directly before an unknown word it is its first character; 而 and 仍 are not.
     private static bool BeginsName(BindingContext context, in LeftSide left)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         return tokens[left.NameStart].Length == 1 && left.NameStart + 1 < left.NameEnd && tokens[left.NameStart + 1].Kind == TokenKind.Text
             && context.Text[tokens[left.NameStart].Start] is '再' or '不' or '非' or '未' or '无' or '正' or '都' or '就' or '共' or '均' or '平';
     }
 
     private static void TrimName(BindingContext context, ref LeftSide left)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         // (三)交通运输支出.
         if (left.NameStart + 3 < left.NameEnd && tokens[left.NameStart].IsMark('(') && tokens[left.NameStart + 2].IsMark(')') && tokens[left.NameStart + 1].Length <= 2) left.NameStart += 3;
         while (left.NameStart < left.NameEnd && tokens[left.NameStart] is var first && (first.Kind == TokenKind.Mark && first.Mark is '、' or '”' or '-' or '.' || first.Is(Role.And | Role.Of) || (first.Is(Role.Adverb | Role.Negation | Role.From) && !first.Is(Role.Suffix | Role.Indicator) && !BeginsName(context, left)))) left.NameStart++;
@@ -238,7 +238,7 @@ internal static class LeftReader
     // 能耗由前三年分别上升…: 由 behind an indicator begins the old value.
     private static void CutOldValue(BindingContext context, ref LeftSide left)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         for (var i = left.NameStart + 1; i < left.NameEnd; i++)
         {
             if (!tokens[i].Is(Role.From) || tokens[i].Length > 1 || !tokens[i - 1].Is(Role.Indicator | Role.Suffix)) continue;
@@ -249,5 +249,5 @@ internal static class LeftReader
 
     // 征地, 占地: here 地 is land, no particle.
     private static bool IsLand(BindingContext context, in LeftSide left) =>
-        left.NameEnd - 2 >= left.NameStart && context.Sentence.Tokens[left.NameEnd - 2] is { Kind: TokenKind.Text } text && context.Text[context.Sentence.Tokens[left.NameEnd - 1].Start] == '地' && (text.Length == 1 || context.Text[text.End - 1] is '浇' or '耕' or '荒' or '旱' or '坡');
+        left.NameEnd - 2 >= left.NameStart && context.Tokens[left.NameEnd - 2] is { Kind: TokenKind.Text } text && context.Text[context.Tokens[left.NameEnd - 1].Start] == '地' && (text.Length == 1 || context.Text[text.End - 1] is '浇' or '耕' or '荒' or '旱' or '坡');
 }

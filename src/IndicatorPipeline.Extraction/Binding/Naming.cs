@@ -27,7 +27,7 @@ internal static class Naming
         if (claim.Measure != Measure.Level) return default;
         // 新建公路7条98.4公里 are both of new ones; 新建绿道23公里,累计200公里 is not.
         if (reading.Inherits) return reading.Left.SegmentStart == reading.Number && context.Claims.Count > 0 && context.Claims[^1].Subject == claim.Subject ? context.Claims[^1].Verb : default;
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var i = reading.Source == SubjectSource.Behind ? reading.Number - 1 : reading.Left.NameStart - 1;
         if (i < reading.Left.SegmentStart) return default;
         ref readonly var verb = ref tokens[i];
@@ -37,7 +37,7 @@ internal static class Naming
     /// <summary>Token of the place that a subject begins with, or −1.</summary>
     public static int PlaceOf(BindingContext context, in Subject subject)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         for (var i = 0; i < tokens.Count && tokens[i].Start <= subject.Start; i++)
             if (tokens[i].Start == subject.Start && tokens[i].Is(Role.Place)) return i;
         return -1;
@@ -46,7 +46,7 @@ internal static class Naming
     /// <summary>生产总值1286亿元,人均突破4万元: so much a head is another indicator than the whole; null where nothing is counted by heads.</summary>
     public static Subject? PerHead(BindingContext context, in Reading reading)
     {
-        if (reading.Subject.Term is not { } term || reading.Quantity.IsPercent || reading.Quantity.Dimension == Dimension.Points || term.Indicator.Code.Contains("per_capita", StringComparison.Ordinal)) return null;
+        if (reading.Subject.Term is not { } term || reading.IsPercent || reading.Dimension == Dimension.Points || term.Indicator.Code.Contains("per_capita", StringComparison.Ordinal)) return null;
         for (var i = reading.Left.PredicateStart; i < reading.Number; i++)
         {
             if (context.TextOf(i, i + 1) is not ("人均" or "户均")) continue;

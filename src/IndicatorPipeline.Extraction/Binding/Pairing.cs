@@ -48,7 +48,7 @@ internal static class Pairing
     public static bool TrySplit(BindingContext context, int start, int end, int count, Pieces<Subject> subjects)
     {
         subjects.Clear();
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         if (count is 2 or 3 && Sectors(context, start, end, count, subjects)) return true;
         Span<(int Start, int End)> parts = stackalloc (int, int)[count + 1];
         var found = Split(tokens, start, end, parts, splitAtAnd: true);
@@ -65,7 +65,7 @@ internal static class Pairing
     /// <summary>The list of names without a number that fills the clause before the one that begins at <paramref name="start"/>; an empty range where there is none.</summary>
     public static (int First, int Last) ListBefore(BindingContext context, int start)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var last = start - 1;
         if (last <= 0 || !tokens[last].IsMark(',')) return default;
         var first = last;
@@ -131,7 +131,7 @@ internal static class Pairing
     // 济南、青岛地区生产总值: the places before the last share its indicator.
     private static Subject? OfPlace(BindingContext context, Span<(int Start, int End)> parts, int index)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         for (var i = 0; i < parts.Length - 1; i++)
             if (parts[i].End - parts[i].Start != 1 || !tokens[parts[i].Start].Is(Role.Place)) return null;
         var (start, end) = parts[^1];
@@ -153,7 +153,7 @@ internal static class Pairing
             if (at < 0) continue;
             var behind = text[(at + joint.Length)..];
             if (behind.IsEmpty) behind = "增加值";
-            var whole = new Subject(null, context.Sentence.Tokens[start].Start, context.Sentence.Tokens[end - 1].End);
+            var whole = new Subject(null, context.Tokens[start].Start, context.Tokens[end - 1].End);
             foreach (var sector in SectorNames.AsSpan(3 - count))
                 subjects.Add(whole with { Term = Find(context, sector, behind, name), Name = string.Concat(sector, behind) });
             return true;
@@ -176,7 +176,7 @@ internal static class Pairing
             var second = Find(context, string.Concat(text[..at], other), behind, name) ?? Find(context, other, behind, name);
             // Only these are always two; 产销 and 收支 also stand in names of one thing.
             if ((first is null || second is null) && (one == "城镇" || joint is not ("城乡" or "产销量"))) continue;
-            var whole = new Subject(null, context.Sentence.Tokens[start].Start, context.Sentence.Tokens[end - 1].End);
+            var whole = new Subject(null, context.Tokens[start].Start, context.Tokens[end - 1].End);
             subjects.Add(whole with { Term = first, Name = string.Concat(text[..at], one, behind) });
             subjects.Add(whole with { Term = second, Name = string.Concat(text[..at], other, behind) });
             return true;

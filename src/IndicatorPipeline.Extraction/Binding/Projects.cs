@@ -87,7 +87,7 @@ internal static class Projects
     /// <summary>700个省重点项目|完成投资, 3900多个项目|投产达效: where the name of counted projects ends.</summary>
     public static int NameEnd(BindingContext context, int start, int end)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         for (var i = start; i < end - 1; i++)
         {
             if (!EndsAsProjects(context, i)) continue;
@@ -110,13 +110,13 @@ internal static class Projects
     }
 
     private static bool EndsAsProjects(BindingContext context, int token) =>
-        context.Text[context.Sentence.Tokens[token].Start..context.Sentence.Tokens[token].End].EndsWith("项目");
+        context.Text[context.Tokens[token].Start..context.Tokens[token].End].EndsWith("项目");
 
     /// <summary>Whether the tokens name projects or works.</summary>
     public static bool Named(BindingContext context, int start, int end)
     {
         for (var i = start; i < end; i++)
-            if (context.Sentence.Tokens[i] is var token && (token.Is(Role.Works) || (token.Is(Role.Indicator) && token.Indicator!.CountsProjects))) return true;
+            if (context.Tokens[i] is var token && (token.Is(Role.Works) || (token.Is(Role.Indicator) && token.Indicator!.CountsProjects))) return true;
         return false;
     }
 }

@@ -12,6 +12,9 @@ internal ref struct Reading
     /// <summary>The number.</summary>
     public ref readonly QuantityMention Quantity;
 
+    /// <summary>What it measures; none for a bare number.</summary>
+    public Dimension Dimension;
+
     /// <summary>What stands before it.</summary>
     public LeftSide Left;
 
@@ -39,9 +42,12 @@ internal ref struct Reading
     /// <summary>Whether nouns stand behind it.</summary>
     public readonly bool HasRight => RightEnd > RightStart;
 
+    /// <summary>Whether it is a percentage.</summary>
+    public readonly bool IsPercent => Dimension == Dimension.Ratio;
+
     /// <summary>Whether the number counts things.</summary>
-    public readonly bool IsThing => Quantity.Dimension == Dimension.Count;
+    public readonly bool IsThing => Dimension == Dimension.Count;
 
     /// <summary>Whether it takes the noun behind it before the one in front, as a count does: 11家企业, 3.8万人稳定脱贫.</summary>
-    public readonly bool IsCounted => Quantity.Dimension is Dimension.Count or Dimension.Persons or Dimension.Households or Dimension.None or Dimension.Area or Dimension.Length;
+    public readonly bool IsCounted => Dimension is Dimension.Count or Dimension.Persons or Dimension.Households or Dimension.None or Dimension.Area or Dimension.Length;
 }

@@ -10,7 +10,7 @@ internal static class RightReader
     /// <summary>Sets where the nouns behind the number begin and end; leaves the range empty where there are none.</summary>
     public static void Read(BindingContext context, ref Reading reading)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var start = Bounds.End(tokens, reading.Number);
         if (start < tokens.Count && tokens[start].Is(Role.Of)) start++;
         // 269个50万元以上项目: the size class only says which ones.
@@ -49,19 +49,19 @@ internal static class RightReader
     {
         for (var i = reading.RightStart + 1; i < reading.RightEnd; i++)
         {
-            if (!context.Sentence.Tokens[i].IsMark('、')) continue;
-            if (SubjectFinder.Find(context, reading.RightStart, i).For(reading.Quantity) is { Term: not null } first) return first;
+            if (!context.Tokens[i].IsMark('、')) continue;
+            if (SubjectFinder.Find(context, reading.RightStart, i).For(reading.Dimension) is { Term: not null } first) return first;
             break;
         }
 
-        return SubjectFinder.Find(context, reading.RightStart, reading.RightEnd).For(reading.Quantity);
+        return SubjectFinder.Find(context, reading.RightStart, reading.RightEnd).For(reading.Dimension);
     }
 
     /// <summary>The indicator that is what the counted people did: 9万多下岗职工实现再就业; null where none is told.</summary>
     public static IndicatorTerm? Deed(BindingContext context, in Reading reading)
     {
-        if (reading.Quantity.Dimension is not (Dimension.Persons or Dimension.None or Dimension.Households)) return null;
-        var tokens = context.Sentence.Tokens;
+        if (reading.Dimension is not (Dimension.Persons or Dimension.None or Dimension.Households)) return null;
+        var tokens = context.Tokens;
         for (var i = reading.RightStart; i < tokens.Count && i < reading.RightEnd + 4; i++)
         {
             if (tokens[i].Kind is TokenKind.Mark or TokenKind.Quantity) break;

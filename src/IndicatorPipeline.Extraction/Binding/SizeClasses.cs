@@ -17,7 +17,7 @@ internal static class SizeClasses
     /// <summary>Whether the number, which <see cref="MayQualify"/>, only says which ones: 10亿元以上项目, 投资1000万元以上的工业项目, 超10亿元的大项目.</summary>
     public static bool Qualifies(BindingContext context, int number, in QuantityMention quantity)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         if (ClassBeforeCount(context, number)) return true;
         if (quantity.Dimension is not (Dimension.Money or Dimension.Area or Dimension.Power or Dimension.Mass or Dimension.Length or Dimension.Volume or Dimension.None or Dimension.Households or Dimension.Persons or Dimension.Energy)) return false;
         // 总投资28亿元的产业园 states the investment.
@@ -39,7 +39,7 @@ internal static class SizeClasses
 
         // 超20万元、超50万元村集体占比: two classes of one noun.
         if (bounded && i + 2 < tokens.Count && tokens[i].IsMark('、') && tokens[i + 1].Is(Role.BoundBefore) && tokens[i + 2].Kind == TokenKind.Quantity)
-            return Qualifies(context, i + 2, context.Sentence.Quantities[tokens[i + 2].Index]);
+            return Qualifies(context, i + 2, context.Quantities[tokens[i + 2].Index]);
         var of = i < tokens.Count && tokens[i].Is(Role.Of);
         if (of) i++;
         if (i >= tokens.Count || (!bounded && !of)) return false;
@@ -55,7 +55,7 @@ internal static class SizeClasses
     // 生产总值超200亿元县达26个, 2个产值过百亿的园区, 年收益超10万元村占比55%: a class of places or firms that another number counts.
     private static bool CountsClass(BindingContext context, int number, int from, int end)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var head = tokens[end - 1].End - 1;
         for (var i = from; i < end; i++)
             if (tokens[i].Is(Role.Link) && i > from) head = tokens[i].Start - 1;
@@ -76,12 +76,12 @@ internal static class SizeClasses
     // 500头以上规模养牛场3个, 过10亿元5家: a class of things that the next number counts.
     private static bool ClassBeforeCount(BindingContext context, int number)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         if (Bounds.End(tokens, number) is var next && next < tokens.Count && tokens[next].Kind == TokenKind.Quantity && (next > number + 1 || (number > 0 && tokens[number - 1].Is(Role.BoundBefore)))
-            && context.Sentence.Quantities[tokens[next].Index].Dimension is Dimension.Count or Dimension.Households && !context.Sentence.Quantities[tokens[number].Index].IsPercent) return true;
+            && context.Quantities[tokens[next].Index].Dimension is Dimension.Count or Dimension.Households && !context.Quantities[tokens[number].Index].IsPercent) return true;
         // 年产煤五十万吨以上的就有十二个.
         if (number + 4 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter) && tokens[number + 2].Is(Role.Of) && FirstAfterHave(context, number + 3) is var counted and > 0
-            && context.Sentence.Quantities[tokens[counted].Index].Dimension is Dimension.Count or Dimension.Households && !context.Sentence.Quantities[tokens[number].Index].IsPercent) return true;
+            && context.Quantities[tokens[counted].Index].Dimension is Dimension.Count or Dimension.Households && !context.Quantities[tokens[number].Index].IsPercent) return true;
         if (number + 2 >= tokens.Count || !tokens[number + 1].Is(Role.BoundAfter) || tokens[number + 1].Entry!.Bound is not (Bound.AtLeast or Bound.AtMost)) return false;
         var from = tokens[number + 2].Is(Role.Of) ? number + 3 : number + 2;
         var end = Guards.NounEnd(tokens, from);
@@ -91,7 +91,7 @@ internal static class SizeClasses
     // Token of the number behind 有, 就有, 共有, 达; 0 where other words stand between.
     private static int FirstAfterHave(BindingContext context, int from)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var i = from;
         while (i < tokens.Count && i < from + 3 && (tokens[i].Is(Role.Link | Role.Adverb | Role.BoundBefore) || context.TextOf(i, i + 1) is "有")) i++;
         return i > from && i < tokens.Count && tokens[i].Kind == TokenKind.Quantity ? i : 0;

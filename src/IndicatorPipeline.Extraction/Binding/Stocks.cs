@@ -25,13 +25,13 @@ internal static class Stocks
     {
         ref readonly var subject = ref reading.Subject;
         // 每亩耕地平均生产粮食870斤, 大寨每人生产粮食两千斤: no place harvests as little as that.
-        if (term.IsOutput && reading.Quantity.Dimension == Dimension.Mass && term.Indicator.Code == GrainOutput && reading.Quantity.High < LeastHarvest && SaysPer(context, reading)) return true;
+        if (term.IsOutput && reading.Dimension == Dimension.Mass && term.Indicator.Code == GrainOutput && reading.Quantity.High < LeastHarvest && SaysPer(context, reading)) return true;
         if (!term.IsStock) return false;
-        var behind = subject.Start >= context.Sentence.Tokens[reading.Number].End;
+        var behind = subject.Start >= context.Tokens[reading.Number].End;
         // 14亿人口, 六亿人民 are the people; 2897万农村人口, 三分之二人口 some of them.
-        if (behind && term.IsPopulation && (reading.Quantity.IsPercent || !NamesAll(context.TextOf(reading.RightStart, reading.RightEnd)))) return true;
-        var from = context.Sentence.Tokens[reading.Left.SegmentStart].Start;
-        var before = context.Text[from..Math.Max(from, behind ? context.Sentence.Tokens[reading.Number].Start : Math.Min(subject.Start, context.Sentence.Tokens[reading.Number].Start))];
+        if (behind && term.IsPopulation && (reading.IsPercent || !NamesAll(context.TextOf(reading.RightStart, reading.RightEnd)))) return true;
+        var from = context.Tokens[reading.Left.SegmentStart].Start;
+        var before = context.Text[from..Math.Max(from, behind ? context.Tokens[reading.Number].Start : Math.Min(subject.Start, context.Tokens[reading.Number].Start))];
         foreach (var ending in (ReadOnlySpan<string>)["了", "各类", "超", "近", "约", "全省", "全市", "全县", "国家", "国家级"])
             if (before.EndsWith(ending, StringComparison.Ordinal)) before = before[..^ending.Length];
         foreach (var verb in Verbs)
@@ -52,7 +52,7 @@ internal static class Stocks
     private static bool SaysPer(BindingContext context, in Reading reading)
     {
         for (var i = reading.Left.SegmentStart; i < reading.Number; i++)
-            if (context.Sentence.Tokens[i].Is(Role.Per)) return true;
+            if (context.Tokens[i].Is(Role.Per)) return true;
         return false;
     }
 

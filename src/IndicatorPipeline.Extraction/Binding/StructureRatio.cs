@@ -20,7 +20,7 @@ internal static class StructureRatio
     /// <summary>Reads the ratio that begins with the number at <paramref name="first"/>; returns its last token, or 0.</summary>
     public static int TryRead(BindingContext context, int first)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         if (first + 4 >= tokens.Count) return 0;
         var sum = 0m;
         for (var k = 0; k < 5; k++)
@@ -49,8 +49,8 @@ internal static class StructureRatio
         var numeral = context.Sentence.Numerals[tokens[first].Index];
         var old = IsOld(tokens, first);
         var values = (Value(context, first, 0), Value(context, first, 1), Value(context, first, 2));
-        tokens[first] = tokens[first].AsQuantity(context.Sentence.Quantities.Count);
-        context.Sentence.Quantities.Add(new QuantityMention(numeral.Start, numeral.End, numeral.Low, numeral.High, null, null, numeral.Traits, false));
+        tokens[first] = tokens[first].AsQuantity(context.Quantities.Count);
+        context.Quantities.Add(new QuantityMention(numeral.Start, numeral.End, numeral.Low, numeral.High, null, null, numeral.Traits, false));
         Add(context, first, 0, values.Item1, subjects[0], old);
         Add(context, first, 1, values.Item2, subjects[1], old);
         Add(context, first, 2, values.Item3, subjects[2], old);
@@ -58,11 +58,11 @@ internal static class StructureRatio
     }
 
     private static decimal Value(BindingContext context, int first, int member) =>
-        context.Sentence.Numerals[context.Sentence.Tokens[first + (2 * member)].Index].Low;
+        context.Sentence.Numerals[context.Tokens[first + (2 * member)].Index].Low;
 
     private static void Add(BindingContext context, int first, int member, decimal value, Subject subject, bool old)
     {
-        ref readonly var token = ref context.Sentence.Tokens[first + (2 * member)];
+        ref readonly var token = ref context.Tokens[first + (2 * member)];
         context.Claims.Add(new Claim
         {
             // The times that govern the first member govern all.
@@ -91,7 +91,7 @@ internal static class StructureRatio
         before = context.Claims.Count - 3;
         if (before < 0 || context.Claims[before].Rule != RuleName) return false;
         for (var i = context.Claims[before].Token + 5; i < first; i++)
-            if (context.Sentence.Tokens[i].Kind == TokenKind.Quantity || context.Sentence.Tokens[i].IsMark(';')) return false;
+            if (context.Tokens[i].Kind == TokenKind.Quantity || context.Tokens[i].IsMark(';')) return false;
         return true;
     }
 
@@ -111,15 +111,15 @@ internal static class StructureRatio
     private static bool NamesSectors(BindingContext context, int first)
     {
         const int Furthest = 10;
-        var start = context.Sentence.Tokens[Math.Max(0, first - Furthest)].Start;
-        var before = context.Text[start..context.Sentence.Tokens[first].Start];
+        var start = context.Tokens[Math.Max(0, first - Furthest)].Start;
+        var before = context.Text[start..context.Tokens[first].Start];
         return before.IndexOf("产业结构") >= 0 || before.IndexOf("产业比") >= 0 || before.IndexOf("产比例") >= 0 || before.IndexOf("三次产业") >= 0 || before.IndexOf("三产") >= 0;
     }
 
     // 农、轻、重的比例为31:35:34: as many names as numbers before 比例, 比重, 结构 or 之比.
     private static bool NamesMembers(BindingContext context, int first, Subject[] subjects)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var clause = first;
         while (clause > 0 && !Boundaries.IsClauseMark(tokens[clause - 1])) clause--;
         var text = context.TextOf(clause, first);

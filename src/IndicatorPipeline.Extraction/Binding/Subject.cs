@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using IndicatorPipeline.Extraction.Recognition.Quantities;
 using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Binding;
@@ -26,9 +25,9 @@ internal readonly record struct Subject(IndicatorTerm? Term, int Start, int End,
     /// <summary>The indicator's code if it is of <paramref name="tier"/>, else null.</summary>
     public string? CodeIn(Tier tier) => Term is { } term && term.IsCore == (tier == Tier.Core) ? term.Code : null;
 
-    /// <summary>The same without its indicator where <paramref name="quantity"/> is in no unit of it: of 高速公路8个项目 the indicator is only a part of the name.</summary>
+    /// <summary>The same without its indicator where a number of <paramref name="dimension"/> is in no unit of it: of 高速公路8个项目 the indicator is only a part of the name.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Subject For(in QuantityMention quantity) => Term is null || Fits(Term, quantity.Dimension) ? this : this with { Term = null };
+    public Subject For(Dimension dimension) => Term is null || Fits(Term, dimension) ? this : this with { Term = null };
 
     private static bool Fits(IndicatorTerm term, Dimension dimension)
     {

@@ -25,7 +25,7 @@ internal static class SubjectFinder
     /// <summary>The same where the roles of the words, <paramref name="words"/>, are known.</summary>
     public static Subject Find(BindingContext context, int start, int end, Role words, bool first)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         // The last member of a list is the one that the number is said of.
         var member = (words & Role.Mark) == 0 ? start : LastMember(tokens, start, end);
         var found = default(Subject);
@@ -76,7 +76,7 @@ internal static class SubjectFinder
 
     private static Subject FirstWhole(BindingContext context, int start, int end)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         for (var i = start; i < end; i++)
             if (tokens[i].Is(Role.Indicator) && IsWhole(context, start, i)) return new Subject(tokens[i].Indicator, tokens[i].Start, tokens[i].End);
         return default;
@@ -88,7 +88,7 @@ internal static class SubjectFinder
     /// </summary>
     public static Subject FirstOfSeveral(BindingContext context, in LeftSide left)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var (start, end) = (left.NameStart, left.NameEnd);
         var first = default(Subject);
         var from = start;
@@ -120,7 +120,7 @@ internal static class SubjectFinder
     // The indicator at the head: behind it nothing but 总额, 规模, 增速; before it nothing but places, times and the like.
     private static Subject AtHead(BindingContext context, int start, int end)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         for (var i = end - 1; i >= start; i--)
         {
             ref readonly var token = ref tokens[i];
@@ -149,7 +149,7 @@ internal static class SubjectFinder
     // 投资完成率 is a rate, no investment; 粮食产量增长率 is how it grew; 出口指数 says how exporters see it.
     private static bool IsOfRate(BindingContext context, int indicator, int end)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         if ((tokens[indicator].Indicator!.Dimension & Dimension.Ratio) != 0) return false;
         for (var i = indicator + 1; i < end; i++)
             if (tokens[i].Is(Role.Suffix) && !tokens[i].Is(Role.Pace) && (context.Text[tokens[i].End - 1] == '率' || (context.TextOf(i, i + 1) is "指数" && !tokens[indicator].Indicator!.IsPriceIndex))) return true;
@@ -175,7 +175,7 @@ internal static class SubjectFinder
     private static bool IsWhole(BindingContext context, int start, int indicator)
     {
         if (indicator == start) return true;
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var term = tokens[indicator].Indicator!;
         if (term.CountsProjects && Projects.IsProgramme(context.TextOf(start, indicator))) return false;
         // 平均每人的粮食占有量.
@@ -227,7 +227,7 @@ internal static class SubjectFinder
     // 武进高新区, 磨憨口岸: an unknown word that ends in the kind of a place, or that such a word follows, names one.
     private static bool NamesPlace(BindingContext context, int token, int indicator)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         return tokens[token].Length >= 2 && (IsPlaceKind(context, tokens[token]) || (token + 1 < indicator && IsPlaceKind(context, tokens[token + 1])));
     }
 
@@ -276,13 +276,13 @@ internal static class SubjectFinder
 
     // 人均贷款 and 亩均税收 are not 贷款 and 税收; 年均 and 日均 say only how it is counted.
     private static bool IsPerHead(BindingContext context, int token) =>
-        context.Sentence.Tokens[token].Is(Role.Per) && context.Text[context.Sentence.Tokens[token].Start..context.Sentence.Tokens[token].End] is "人均" or "户均" or "亩均" or "每人" or "平均每人" or "每户" or "年人均" or "月人均";
+        context.Tokens[token].Is(Role.Per) && context.Text[context.Tokens[token].Start..context.Tokens[token].End] is "人均" or "户均" or "亩均" or "每人" or "平均每人" or "每户" or "年人均" or "月人均";
 
     // 粮食(不包括大豆)的产量 is 粮食产量: the phrase without brackets, particles and places, looked up as one word.
     private static Subject Compact(BindingContext context, int start, int end)
     {
         Span<char> name = stackalloc char[LongestName];
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         for (var from = start; from < end && from < start + 4; from++)
         {
             var length = 0;

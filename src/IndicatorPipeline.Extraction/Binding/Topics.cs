@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Lexicons;
-using IndicatorPipeline.Extraction.Recognition.Quantities;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
 
@@ -25,23 +24,23 @@ internal static class Topics
     /// <summary>Whether <see cref="Deficit"/> is to be asked: an amount directly behind 收入 or 收.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool MayBeDeficit(BindingContext context, in Reading reading) =>
-        reading.Quantity.Dimension == Dimension.Money && reading.Number > 0 && context.Text[context.Sentence.Tokens[reading.Number - 1].End - 1] is '入' or '收';
+        reading.Dimension == Dimension.Money && reading.Number > 0 && context.Text[context.Tokens[reading.Number - 1].End - 1] is '入' or '收';
 
     /// <summary>支出超过收入18亿元, 支出大于收入: the deficit, said as a comparison; nothing where nothing of the kind stands before the number.</summary>
     public static Subject Deficit(BindingContext context, in Reading reading)
     {
-        var from = context.Sentence.Tokens[reading.Left.SegmentStart].Start;
-        var said = context.Text[from..context.Sentence.Tokens[reading.Number - 1].End];
-        if (said.EndsWith("支大于收") || said.EndsWith("支大于收的差额")) return context.Lexicon.Find("财政赤字") is { Indicator: { } gap } ? new Subject(gap, from, context.Sentence.Tokens[reading.Number - 1].End) : default;
+        var from = context.Tokens[reading.Left.SegmentStart].Start;
+        var said = context.Text[from..context.Tokens[reading.Number - 1].End];
+        if (said.EndsWith("支大于收") || said.EndsWith("支大于收的差额")) return context.Lexicon.Find("财政赤字") is { Indicator: { } gap } ? new Subject(gap, from, context.Tokens[reading.Number - 1].End) : default;
         var over = Math.Max(said.LastIndexOf("超过"), Math.Max(said.LastIndexOf("大于"), said.LastIndexOf("超出")));
         if (over < 2 || !said.EndsWith("收入") || said[..over] is not [.., '支', '出'] || context.Lexicon.Find("财政赤字") is not { Indicator: { } term }) return default;
-        return new Subject(term, from, context.Sentence.Tokens[reading.Number - 1].End);
+        return new Subject(term, from, context.Tokens[reading.Number - 1].End);
     }
 
     /// <summary>The subject of the number whose left side is <paramref name="left"/>, completed; nothing where no topic makes an indicator of it.</summary>
-    public static Subject Compose(BindingContext context, in LeftSide left, in QuantityMention quantity)
+    public static Subject Compose(BindingContext context, in LeftSide left, Dimension dimension)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var first = left.NameStart;
         while (first + 1 < left.NameEnd && tokens[first].Is(Role.Place)) first++;
         if (tokens[left.NameEnd - 1].End - tokens[first].Start > LongestName) return default;
@@ -51,7 +50,7 @@ internal static class Topics
         // Most names are the end or the beginning of none.
         var name = context.Text[own.Start..own.End];
         var edges = NameEdges.Default;
-        if (quantity.Dimension == Dimension.Persons && edges.MayBegin(name) && ByUnit(context, own) is { Term: not null } counted) return counted;
+        if (dimension == Dimension.Persons && edges.MayBegin(name) && ByUnit(context, own) is { Term: not null } counted) return counted;
         var fits = (MayEnd: edges.MayEnd(name), MayBegin: MayBegin(edges, name));
         return fits is (false, false) ? default : Complete(context, left, own, fits);
     }
@@ -59,7 +58,7 @@ internal static class Topics
     // The name by the topics around it, the nearest first.
     private static Subject Complete(BindingContext context, in LeftSide left, in Subject own, (bool MayEnd, bool MayBegin) fits)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var name = context.Text[own.Start..own.End];
         // The topic before the verb in the same clause: 规模以上工业|完成|增加值.
         if (Before(context, left.NameStart - 1, left.SegmentStart) is { IsEmpty: false } near)
@@ -123,7 +122,7 @@ internal static class Topics
     // The topic of a clause before, which had no number: 粮食生产再获丰收.
     private static Subject ClauseBefore(BindingContext context, in LeftSide left, in Subject own)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var since = context.Claims.Count > 0 ? context.Claims[^1].Token + 1 : 0;
         for (var end = left.SegmentStart - 1; end > since; end--)
         {
@@ -179,7 +178,7 @@ internal static class Topics
 
     private static ReadOnlySpan<char> Before(BindingContext context, int verb, int from)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         if (verb <= from || !tokens[verb].Is(Role.Link | Role.Action | Role.Add)) return default;
         var start = verb;
         while (start > from && tokens[start - 1].Kind is TokenKind.Text or TokenKind.Word && !tokens[start - 1].Is(Role.Target | Role.Will | Role.Estimate | Role.OfWhich)) start--;

@@ -41,7 +41,7 @@ internal sealed class WordedGoals(BindingContext context)
     {
         if (!amongGoals && !MayStandIn(text)) return;
         var compared = Compared.IsIn(text);
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var (start, counts) = (0, false);
         for (var i = 0; i <= tokens.Count; i++)
         {
@@ -58,7 +58,7 @@ internal sealed class WordedGoals(BindingContext context)
 
     private void ReadClause(int start, int end, bool amongGoals, bool compared)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var text = context.TextOf(start, end);
         var from = tokens[start].Start;
         var phrase = compared && Comparison(start, end) is var token and >= 0 ? tokens[token].Start - from : -1;
@@ -73,7 +73,7 @@ internal sealed class WordedGoals(BindingContext context)
     // 与经济增长同步, 快于经济增长, 明显高于去年, 保持在全国平均水平以上.
     private int Comparison(int start, int end)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var text = context.TextOf(start, end);
         var found = -1;
         if (LikenessAt(text) is var tail and >= 0)
@@ -121,7 +121,7 @@ internal sealed class WordedGoals(BindingContext context)
     // 全面完成 is one word, and the whole of it belongs to the goal.
     private int WordStart(int start, int offset)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var token = start;
         while (tokens[token].End <= offset) token++;
         return tokens[token].Start;
@@ -163,7 +163,7 @@ internal sealed class WordedGoals(BindingContext context)
 
     private void AddAll(int start, int end, int phrase, bool amongGoals, bool compares)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var stop = start;
         while (stop < end && tokens[stop].Start < phrase) stop++;
         var added = false;
@@ -212,7 +212,7 @@ internal sealed class WordedGoals(BindingContext context)
 
     private void Add(int token, int phrase, int end, Subject subject)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         context.Claims.Add(new Claim
         {
             Token = Math.Min(token, tokens.Count - 1),

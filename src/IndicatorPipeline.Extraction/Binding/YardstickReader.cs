@@ -12,8 +12,8 @@ internal static class YardstickReader
     /// <summary>Reads the yardstick between a verb and the number, leftwards from <paramref name="i"/>, and moves that before the verb; where there is none, it stays.</summary>
     public static void Read(BindingContext context, int number, ref int i, int from, ref LeftSide left)
     {
-        var tokens = context.Sentence.Tokens;
-        var unit = context.Sentence.Quantities[tokens[number].Index].Unit;
+        var tokens = context.Tokens;
+        var unit = context.Quantities[tokens[number].Index].Unit;
         if (i < from || unit is null || (unit.Dimension is not (Dimension.Ratio or Dimension.Points or Dimension.Multiple) && !left.Says(Role.Gap | Role.Change) && !(unit.Dimension == Dimension.Money && i == number - 1))) return;
         // 货运量计划完成105%: how far the plan was met.
         if (unit.Dimension == Dimension.Ratio && number - 2 >= from && tokens[number - 2].Is(Role.Planned) && IsDone(context, number - 1)) left.Predicate |= Role.Share;
@@ -102,7 +102,7 @@ internal static class YardstickReader
     /// <summary>Cuts the total off the name of a share where it stands before the word, too: 新能源装机在总装机中占比25%, 装机容量全球占比57%.</summary>
     public static void CutTotal(BindingContext context, ref LeftSide left)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         if (left.YardstickEnd > left.YardstickStart) return;
         var total = left.NameEnd;
         if (context.Text[tokens[total - 1].End - 1] is '中' or '里')

@@ -41,7 +41,7 @@ internal sealed class AbsoluteChange() : BindingRule("absolute change")
         // 贫困人口比上年减少290万: what that indicator counts.
         if (!reading.Left.Says(Role.Change) || reading.Subject.Term!.Indicator.Code == "poverty.lifted") return false;
         for (var i = reading.Left.PredicateStart; i < reading.Number; i++)
-            if (context.Text[context.Sentence.Tokens[i].Start] is '比' or '较') return true;
+            if (context.Text[context.Tokens[i].Start] is '比' or '较') return true;
         return false;
     }
 
@@ -49,7 +49,7 @@ internal sealed class AbsoluteChange() : BindingRule("absolute change")
     private static bool ActsOnThing(BindingContext context, in Reading reading)
     {
         if (!reading.HasRight || reading.Left.HasName || reading.Source != SubjectSource.Behind || reading.Number == 0) return false;
-        var verb = context.Sentence.Tokens[reading.Number - 1];
+        var verb = context.Tokens[reading.Number - 1];
         return verb.Is(Role.Change) && context.Text[verb.Start..verb.End] is not ("增加" or "增加了" or "减少" or "减少了" or "增" or "减" or "多" or "少" or "净减少" or "净增长" or "增长" or "增产" or "减产" or "增收" or "减收" or "少收" or "少支");
     }
 
@@ -58,13 +58,13 @@ internal sealed class AbsoluteChange() : BindingRule("absolute change")
     {
         var verb = reading.Left.NameStart - 1;
         if (verb < 0) return false;
-        var text = context.Text[context.Sentence.Tokens[verb].Start..context.Sentence.Tokens[verb].End];
+        var text = context.Text[context.Tokens[verb].Start..context.Tokens[verb].End];
         // 扩大灌溉面积300万亩, 增产粮食二亿斤.
-        return text is "增加" or "增加了" or "多" or "净增加" or "减产" || (text is "增产" && context.Text[context.Sentence.Tokens[reading.Left.NameStart].Start] != '值') || (text.StartsWith("扩大") && context.TextOf(reading.Left.NameStart, reading.Left.NameEnd) is [.., '面', '积'] or [.., '地']);
+        return text is "增加" or "增加了" or "多" or "净增加" or "减产" || (text is "增产" && context.Text[context.Tokens[reading.Left.NameStart].Start] != '值') || (text.StartsWith("扩大") && context.TextOf(reading.Left.NameStart, reading.Left.NameEnd) is [.., '面', '积'] or [.., '地']);
     }
 
     private static bool NamesIncrement(BindingContext context, in Reading reading) =>
-        reading.Left.HasName ? context.Sentence.Tokens[reading.Left.NameEnd - 1] is var last && (last.Is(Role.Add) || (last.Is(Role.Indicator) && last.Indicator!.Measure == Measure.Increment))
+        reading.Left.HasName ? context.Tokens[reading.Left.NameEnd - 1] is var last && (last.Is(Role.Add) || (last.Is(Role.Indicator) && last.Indicator!.Measure == Measure.Increment))
             // 新增加的钢的生产能力,就有142万吨: the clause before names what was added.
             : reading.Inherits && reading.Subject.Name is null && context.Text[reading.Subject.Start..reading.Subject.End] is var named && named.Contains('的') && (named.IndexOf("新增加的") >= 0 || named.IndexOf("扩大的") >= 0);
 }

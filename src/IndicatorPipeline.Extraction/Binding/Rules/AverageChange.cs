@@ -27,21 +27,21 @@ internal sealed class AverageChange() : BindingRule("average yearly change")
     // 低于城镇居民5.7%的年均增长水平, 分别以8%和6%的速度递增.
     private static bool IsNamedBehind(BindingContext context, int number)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var of = Bounds.ListEnd(tokens, number);
         if (of + 1 >= tokens.Count || !tokens[of].Is(Role.Of)) return false;
         return tokens[of + 1].Is(Role.Average) ? tokens[of + 1].Is(Role.Change) : context.Text[tokens[of].End..context.Sentence.End].StartsWith("速度递增");
     }
 
     private static bool IsPartOfAverage(BindingContext context, in Reading reading) =>
-        context.Claims.Count > 0 && context.Claims[^1].Measure == Measure.AverageGrowth && context.Sentence.Tokens[reading.Left.SegmentStart].Is(Role.OfWhich) && !reading.Left.Says(Role.Adverb);
+        context.Claims.Count > 0 && context.Claims[^1].Measure == Measure.AverageGrowth && context.Tokens[reading.Left.SegmentStart].Is(Role.OfWhich) && !reading.Left.Says(Role.Adverb);
 
     // 每年要增长4%, 平均每年的增长速度都在12%以上.
     private static bool SaysEachYear(BindingContext context, in Reading reading)
     {
         if ((reading.Left.Words & (Role.Average | Role.Per)) == 0) return false;
         for (var i = reading.Left.SegmentStart; i < reading.Number; i++)
-            if (context.Sentence.Tokens[i].Is(Role.Average | Role.Per) && context.TextOf(i, i + 1).EndsWith("每年", StringComparison.Ordinal)) return true;
+            if (context.Tokens[i].Is(Role.Average | Role.Per) && context.TextOf(i, i + 1).EndsWith("每年", StringComparison.Ordinal)) return true;
         return false;
     }
 }

@@ -66,7 +66,7 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
     // 产量超过1957年20%: the year is compared with.
     private static bool OverYear(BindingContext context, int number)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         if (number < 2 || tokens[number - 1].Kind != TokenKind.Time || context.Sentence.Times[tokens[number - 1].Index].Use != Recognition.Periods.TimeUse.Base) return false;
         for (var i = number - 2; i >= 0 && !Boundaries.IsClauseMark(tokens[i]) && tokens[i].Kind != TokenKind.Quantity; i--)
             if (context.TextOf(i, i + 1) is "超过" or "超过了" or "超出") return true;
@@ -84,7 +84,7 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
     private static int PaceThatChanges(BindingContext context, in Reading reading)
     {
         for (var i = Math.Max(reading.Left.PredicateStart - 1, reading.Left.SegmentStart); i < reading.Number; i++)
-            if (context.Sentence.Tokens[i] is var token && token.Is(Role.Pace) && !token.Is(Role.Share | Role.Change)) return token.Sign < 0 ? -1 : 1;
+            if (context.Tokens[i] is var token && token.Is(Role.Pace) && !token.Is(Role.Share | Role.Change)) return token.Sign < 0 ? -1 : 1;
         return 0;
     }
 
@@ -94,8 +94,8 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
         if (!reading.Left.HasName) return reading.Subject.Term?.Measure == Measure.Growth && !reading.HasRight;
         var at = reading.Left.NameEnd - 1;
         // 增速最快的.
-        while (at > reading.Left.NameStart && !context.Sentence.Tokens[at].Is(Role.Pace) && (context.Sentence.Tokens[at].Is(Role.Gap) || context.Text[context.Sentence.Tokens[at].Start] == '最')) at--;
-        ref readonly var last = ref context.Sentence.Tokens[at];
+        while (at > reading.Left.NameStart && !context.Tokens[at].Is(Role.Pace) && (context.Tokens[at].Is(Role.Gap) || context.Text[context.Tokens[at].Start] == '最')) at--;
+        ref readonly var last = ref context.Tokens[at];
         if (!last.Is(Role.Pace) || last.Is(Role.Share)) return (reading.Subject.Term?.Measure ?? last.Indicator?.Measure) == Measure.Growth;
         sign = last.Sign;
         return true;
@@ -105,7 +105,7 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
     private static bool Restates(BindingContext context, in Reading reading, ref int sign)
     {
         if (!reading.Inherits || context.Claims.Count == 0 || context.Claims[^1].Measure != Measure.Increment || reading.Number == 0) return false;
-        if (context.Text[context.Sentence.Tokens[reading.Number - 1].Start] != '即') return false;
+        if (context.Text[context.Tokens[reading.Number - 1].Start] != '即') return false;
         sign = context.Claims[^1].Low < 0 ? -1 : 1;
         return true;
     }
@@ -113,8 +113,8 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
     // 实现7%左右的增长速度, 完成30%的固定资产投资增长: the pace stands behind the number.
     private static bool Behind(BindingContext context, in Reading reading, ref int sign)
     {
-        if (!reading.Quantity.IsPercent) return false;
-        var tokens = context.Sentence.Tokens;
+        if (!reading.IsPercent) return false;
+        var tokens = context.Tokens;
         // 保持20%以上的增长, 8%左右的生产总值增长目标: the verb ends the nouns.
         var next = reading.HasRight && reading.Subject.Term is { Dimension: Dimension.Money } ? reading.RightEnd : Bounds.ListEnd(tokens, reading.Number);
         if (!reading.HasRight && next < tokens.Count && tokens[next].Is(Role.Of)) next++;
@@ -125,10 +125,10 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
         }
 
         if (!reading.HasRight) return false;
-        ref readonly var last = ref context.Sentence.Tokens[reading.RightEnd - 1];
+        ref readonly var last = ref context.Tokens[reading.RightEnd - 1];
         // 支撑了6.6%的经济增长: the indicator is a pace by its name.
         if (last.Indicator?.Measure == Measure.Growth) return true;
-        var second = reading.RightEnd - 2 >= reading.RightStart ? context.Sentence.Tokens[reading.RightEnd - 2] : default;
+        var second = reading.RightEnd - 2 >= reading.RightStart ? context.Tokens[reading.RightEnd - 2] : default;
         foreach (var token in (ReadOnlySpan<Recognition.Tokens.Token>)[last, second])
         {
             if (!token.Is(Role.Pace) || token.Is(Role.Share)) continue;
@@ -144,7 +144,7 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
 
     private static bool NamesRate(BindingContext context, in Reading reading)
     {
-        ref readonly var last = ref context.Sentence.Tokens[reading.Left.NameEnd - 1];
+        ref readonly var last = ref context.Tokens[reading.Left.NameEnd - 1];
         return context.Text[last.End - 1] is '率' or '比' or '重' or '例' || context.TextOf(reading.Left.NameStart, reading.Left.NameEnd).EndsWith("贡献度");
     }
 }

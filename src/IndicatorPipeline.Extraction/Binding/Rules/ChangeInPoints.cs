@@ -28,7 +28,7 @@ internal sealed class ChangeInPoints() : BindingRule("change in percentage point
     private static bool NamesFall(BindingContext context, in Reading reading)
     {
         for (var i = reading.Left.NameStart; i < reading.Number; i++)
-            if (context.Sentence.Tokens[i] is var token && token.Is(Role.Pace) && !token.Is(Role.Change) && token.Sign < 0) return true;
+            if (context.Tokens[i] is var token && token.Is(Role.Pace) && !token.Is(Role.Change) && token.Sign < 0) return true;
         return false;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class DistanceFromYardstick() : BindingRule("distance from a yar
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim) =>
         // Most numbers are compared with nothing.
-        (reading.Left.Says(Role.Gap | Role.Than | Role.Change) || reading.Quantity.Dimension is Dimension.Ratio or Dimension.Points) && BindCompared(context, reading, ref claim);
+        (reading.Left.Says(Role.Gap | Role.Than | Role.Change) || reading.Dimension is Dimension.Ratio or Dimension.Points) && BindCompared(context, reading, ref claim);
 
     private static bool BindCompared(BindingContext context, in Reading reading, ref Claim claim)
     {
@@ -57,20 +57,20 @@ internal sealed class DistanceFromYardstick() : BindingRule("distance from a yar
 
     private static bool SaysShortfall(BindingContext context, in Reading reading)
     {
-        if (reading.Number == 0 || !reading.Left.Says(Role.Gap) || reading.Quantity.IsPercent) return false;
-        ref readonly var token = ref context.Sentence.Tokens[reading.Number - 1];
+        if (reading.Number == 0 || !reading.Left.Says(Role.Gap) || reading.IsPercent) return false;
+        ref readonly var token = ref context.Tokens[reading.Number - 1];
         return token.Is(Role.Gap) && context.Text[token.End - 1] is '差' or '欠' or '度';
     }
 
     // 超过计划8%, 超额完成年计划6.4%: how far the plan was passed, directly named before the number.
     private static bool PassesPlan(BindingContext context, in Reading reading)
     {
-        if (reading.Quantity.Dimension is not (Dimension.Ratio or Dimension.Points) || reading.Number == 0) return false;
-        var tokens = context.Sentence.Tokens;
+        if (reading.Dimension is not (Dimension.Ratio or Dimension.Points) || reading.Number == 0) return false;
+        var tokens = context.Tokens;
         ref readonly var before = ref tokens[reading.Number - 1];
         if (!before.Is(Role.Planned) && context.Text[before.Start] is not ('超' or '预')) return false;
         // 超额百分之十二完成了全年计划.
-        if (reading.Quantity.IsPercent && Bounds.End(tokens, reading.Number) is var next && next < tokens.Count && context.TextOf(reading.Number - 1, reading.Number) is "超额" && context.TextOf(next, next + 1).StartsWith("完成")) return true;
+        if (reading.IsPercent && Bounds.End(tokens, reading.Number) is var next && next < tokens.Count && context.TextOf(reading.Number - 1, reading.Number) is "超额" && context.TextOf(next, next + 1).StartsWith("完成")) return true;
         return reading.Number > 1 && (before.Is(Role.Planned) || context.TextOf(reading.Number - 1, reading.Number) is "预算" or "预算数") && (tokens[reading.Number - 2].Is(Role.Gap) || context.TextOf(reading.Number - 2, reading.Number - 1).EndsWith("超额完成"));
     }
 
@@ -83,8 +83,8 @@ internal sealed class DistanceFromYardstick() : BindingRule("distance from a yar
     {
         foreach (var plan in (ReadOnlySpan<string>)["进度", "计划", "目标", "要求"])
             if (context.TextOf(reading.Left.SegmentStart, reading.Number) is ['与' or '同' or '和' or '距' or '离', ..] words && words.IndexOf(plan) > 0) return true;
-        for (var i = reading.Number - 1; i >= 0 && !context.Sentence.Tokens[i].IsMark(';'); i--)
-            if (context.Text[context.Sentence.Tokens[i].Start..context.Sentence.Tokens[i].End] is "相比" or "比" or "与" && i < reading.Left.SegmentStart) return true;
+        for (var i = reading.Number - 1; i >= 0 && !context.Tokens[i].IsMark(';'); i--)
+            if (context.Text[context.Tokens[i].Start..context.Tokens[i].End] is "相比" or "比" or "与" && i < reading.Left.SegmentStart) return true;
         return false;
     }
 
@@ -92,7 +92,7 @@ internal sealed class DistanceFromYardstick() : BindingRule("distance from a yar
     private static (bool Place, bool Time) Yardstick(BindingContext context, in Reading reading)
     {
         var (place, time) = (false, false);
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var from = reading.Left.YardstickEnd > reading.Left.YardstickStart ? reading.Left.YardstickStart : reading.Left.PredicateStart;
         // 比计划规定的单位数多227个: the word that compares names the plan.
         if (from > 0 && reading.Left.YardstickEnd > reading.Left.YardstickStart && tokens[from - 1].Is(Role.Than) && tokens[from - 1].Is(Role.Planned)) place = true;

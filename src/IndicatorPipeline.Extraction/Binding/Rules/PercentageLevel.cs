@@ -30,7 +30,7 @@ internal sealed class PercentageLevel() : BindingRule("rate")
             // The consumer price index in percent without a verb is its rise; an amount in percent without a verb is its growth.
             { IsPriceIndex: true } when reading.Quantity.High < 50 => Measure.Growth,
             // 财政收入的60%要由地方收交.
-            { Dimension: Dimension.Money } when reading.Left.HasName && reading.Left.NameEnd == reading.Number - 1 && context.Sentence.Tokens[reading.Number - 1].Is(Role.Of) && (reading.Left.Leading & Role.Change) == 0 => Measure.Share,
+            { Dimension: Dimension.Money } when reading.Left.HasName && reading.Left.NameEnd == reading.Number - 1 && context.Tokens[reading.Number - 1].Is(Role.Of) && (reading.Left.Leading & Role.Change) == 0 => Measure.Share,
             { Dimension: Dimension.Money } when !reading.Left.Says(Role.ChangeTo) && !reading.Quantity.Is(NumeralTraits.Fraction) && !NamesRate(context, reading) => Measure.Growth,
             { Dimension: Dimension.Ratio } => Measure.Level,
             _ when reading.Inherits && context.Claims.Count > 0 && context.Claims[^1].Measure == Measure.Growth && Bounds.IsCalledGoal(context, reading.Number) => Measure.Growth,
@@ -42,7 +42,7 @@ internal sealed class PercentageLevel() : BindingRule("rate")
 
     private static bool LedByTotal(BindingContext context, int from)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var end = from;
         for (var i = from - 1; i >= 0 && !tokens[i].IsMark(';'); i--)
         {
@@ -57,7 +57,7 @@ internal sealed class PercentageLevel() : BindingRule("rate")
     // 税收占比提高2.3个百分点、达到74.6%.
     private static bool OfShare(BindingContext context, in Claim points)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         // The subject may stand behind its number.
         if (points.Subject.End <= points.Start && context.Text[points.Subject.End..points.Start] is var behind && (behind.StartsWith("占") || behind.StartsWith("比重") || behind.StartsWith("份额"))) return true;
         // 同比增长7.4%,占外贸比重提升2.2个百分点至34.2%.
@@ -71,17 +71,17 @@ internal sealed class PercentageLevel() : BindingRule("rate")
     {
         if (context.Claims.Count < 2 || !context.Claims[^2].IsOld && !context.Claims[^1].IsOld && !StartsFrom(context, context.Claims[^2].Token)) return false;
         for (var i = last + 1; i < reading.Number; i++)
-            if (Boundaries.IsClauseMark(context.Sentence.Tokens[i])) return false;
+            if (Boundaries.IsClauseMark(context.Tokens[i])) return false;
         return true;
     }
 
     private static bool StartsFrom(BindingContext context, int number)
     {
-        for (var i = number - 1; i >= 0 && !Boundaries.IsClauseMark(context.Sentence.Tokens[i]); i--)
-            if (context.Sentence.Tokens[i].Is(Role.From)) return true;
+        for (var i = number - 1; i >= 0 && !Boundaries.IsClauseMark(context.Tokens[i]); i--)
+            if (context.Tokens[i].Is(Role.From)) return true;
         return false;
     }
 
     private static bool NamesRate(BindingContext context, in Reading reading) =>
-        reading.Left.HasName && context.Text[context.Sentence.Tokens[reading.Left.NameEnd - 1].End - 1] is '率' or '例' or '度' or '面';
+        reading.Left.HasName && context.Text[context.Tokens[reading.Left.NameEnd - 1].End - 1] is '率' or '例' or '度' or '面';
 }

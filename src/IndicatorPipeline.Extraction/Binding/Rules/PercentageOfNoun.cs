@@ -17,7 +17,7 @@ internal sealed class PercentageOfNoun() : BindingRule("percentage of a noun")
     /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
     {
-        var parts = TellsUse(context, reading) || (reading.HasRight && reading.Left.HasName && reading.Left.NameEnd == reading.Number - 1 && context.Sentence.Tokens[reading.Number - 1].Is(Role.Of) && Composes(context, reading));
+        var parts = TellsUse(context, reading) || (reading.HasRight && reading.Left.HasName && reading.Left.NameEnd == reading.Number - 1 && context.Tokens[reading.Number - 1].Is(Role.Of) && Composes(context, reading));
         if (!parts && (!reading.HasRight || (reading.Left.HasName && reading.Source != SubjectSource.Behind && !reading.Quantity.Is(NumeralTraits.Fraction)))) return false;
         var money = reading.Subject.Term is { Dimension: Dimension.Money };
         if (money && !parts && !Composes(context, reading) && (reading.Left.Leading != Role.None || reading.Left.Says(Role.Link)))
@@ -37,7 +37,7 @@ internal sealed class PercentageOfNoun() : BindingRule("percentage of a noun")
     // 75%以上的农户增加了收入, 24%的企业存在着亏损: some of them did so; of what is to reach all (得到, 实现, 纳入) it is how far.
     internal static bool TellsWhoDid(BindingContext context, in Reading reading)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var of = Bounds.End(tokens, reading.Number);
         if (of + 1 >= tokens.Count || !tokens[of].Is(Role.Of) || (reading.Left.Leading & ~Role.OfWhich) != 0 || reading.Left.Says(Role.Change | Role.ChangeTo)) return false;
         var end = of + 1;
@@ -56,7 +56,7 @@ internal sealed class PercentageOfNoun() : BindingRule("percentage of a noun")
     // 有25%没有完成计划, 有70%左右过上了有余粮的生活: some did so, others not.
     internal static bool TellsSome(BindingContext context, in Reading reading)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var have = reading.Number - 1;
         while (have >= 0 && tokens[have].Is(Role.BoundBefore | Role.Adverb) && context.Text[tokens[have].Start] != '有') have--;
         if (have < 0 || context.Text[tokens[have].End - 1] != '有' || tokens[have].Length > 2 || !tokens[have].Is(Role.Link)) return false;
@@ -68,7 +68,7 @@ internal sealed class PercentageOfNoun() : BindingRule("percentage of a noun")
     // 财政支出的70%以上用于民生, 新增财力80%投向农村, 90%以上在中西部: what a part of the thing before the number is for, or where.
     private static bool TellsUse(BindingContext context, in Reading reading)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var next = Bounds.End(tokens, reading.Number);
         if (next >= tokens.Count || reading.Left.Predicate != 0) return false;
         return context.Text[tokens[next].Start..tokens[next].End] is "用于" or "投向" or "来自" or "投入到" or "用在" or "由" or "在" or "集中在" or "分布在";
@@ -76,7 +76,7 @@ internal sealed class PercentageOfNoun() : BindingRule("percentage of a noun")
 
     private static bool UsedForLivelihood(BindingContext context, in Reading reading)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var start = Bounds.End(tokens, reading.Number);
         var end = start;
         while (end < tokens.Count && tokens[end].Kind != TokenKind.Mark) end++;
@@ -85,7 +85,7 @@ internal sealed class PercentageOfNoun() : BindingRule("percentage of a noun")
 
     private static bool Composes(BindingContext context, in Reading reading)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         for (var i = reading.RightEnd; i < tokens.Count && tokens[i].Kind != TokenKind.Mark; i++)
             if (tokens[i].Is(Role.Composition)) return true;
         return false;

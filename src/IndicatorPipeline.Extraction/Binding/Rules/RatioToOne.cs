@@ -14,7 +14,7 @@ internal sealed class RatioToOne() : BindingRule("ratio to one")
         var subject = reading.Subject;
         if (reading.Left.HasName)
         {
-            var tokens = context.Sentence.Tokens;
+            var tokens = context.Tokens;
             var end = tokens[reading.Left.NameEnd - 1].End;
             // 收入比, 之比: 比 also compares, and then it is no part of the name.
             if (end < context.Text.Length && context.Text[end] == '之') end++;

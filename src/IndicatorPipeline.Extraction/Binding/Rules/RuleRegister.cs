@@ -24,7 +24,7 @@ internal sealed class RuleRegister
         [doubling, ratioToOne, distanceFromYardstick, shareOfTotal, averageChange, changeInPercent, changeInPoints, timesAsMuch, absoluteChange, percentageOfNoun, percentageLevel, amount];
 
     /// <summary>The rule that binds the number and has filled <paramref name="claim"/>, or null where none applies.</summary>
-    public BindingRule? Bind(BindingContext context, in Reading reading, ref Claim claim) => reading.Quantity.Dimension switch
+    public BindingRule? Bind(BindingContext context, in Reading reading, ref Claim claim) => reading.Dimension switch
     {
         Dimension.Ratio =>
             distanceFromYardstick.TryBind(context, reading, ref claim) ? distanceFromYardstick

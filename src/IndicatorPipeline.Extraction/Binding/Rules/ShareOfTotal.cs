@@ -54,7 +54,7 @@ internal sealed class ShareOfTotal() : BindingRule("share of a total")
     // 恢复到2019年的96%, 恢复至上年同期的八成: a part of what had been.
     private static bool Recovers(BindingContext context, in Reading reading)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         if (reading.Number < 3 || !reading.Left.Says(Role.ChangeTo) || !tokens[reading.Number - 1].Is(Role.Of)) return false;
         for (var i = reading.Number - 2; i >= reading.Left.SegmentStart && i > reading.Number - 5; i--)
             if (tokens[i].Is(Role.ChangeTo)) return tokens[i].Entry!.Term.StartsWith("恢复", StringComparison.Ordinal) && i < reading.Number - 2;
@@ -64,7 +64,7 @@ internal sealed class ShareOfTotal() : BindingRule("share of a total")
     // 民营经济贡献了90%的税收、60%以上的生产总值: a part of what stands behind.
     private static bool Contributes(BindingContext context, in Reading reading)
     {
-        if (!reading.HasRight || reading.Source != SubjectSource.Behind || !context.Sentence.Tokens[reading.RightStart - 1].Is(Role.Of)) return false;
+        if (!reading.HasRight || reading.Source != SubjectSource.Behind || !context.Tokens[reading.RightStart - 1].Is(Role.Of)) return false;
         var text = context.TextOf(reading.Left.SegmentStart, reading.Number);
         foreach (var verb in (ReadOnlySpan<string>)["贡献", "创造", "承担", "集聚", "汇聚"])
             if (text.IndexOf(verb) >= 0) return true;
@@ -75,7 +75,7 @@ internal sealed class ShareOfTotal() : BindingRule("share of a total")
     private static Subject? RatioToProduct(BindingContext context, in Reading reading)
     {
         if ((reading.Left.Words & Role.Indicator) == 0) return null;
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var product = -1;
         for (var i = reading.Left.End - 1; i >= reading.Left.SegmentStart; i--)
         {
@@ -102,12 +102,12 @@ internal sealed class ShareOfTotal() : BindingRule("share of a total")
         // 所占的比重,由42%上升到46%: the clause before names it.
         if (reading.Inherits && reading.Subject is { Name: null } subject && subject.End > subject.Start && EndsAsShare(context.Text[subject.Start..subject.End])) return true;
         if (!reading.Left.HasName) return false;
-        ref readonly var last = ref context.Sentence.Tokens[reading.Left.NameEnd - 1];
+        ref readonly var last = ref context.Tokens[reading.Left.NameEnd - 1];
         if (context.Text[last.Start..last.End].EndsWith("比例"))
         {
             // 教育经费占生产总值比例: 比例 alone may be any rate.
             for (var i = reading.Left.NameStart; i < reading.Left.NameEnd - 1; i++)
-                if (context.Sentence.Tokens[i].Is(Role.Share)) return true;
+                if (context.Tokens[i].Is(Role.Share)) return true;
         }
 
         return (last.Is(Role.Share) && last.Is(Role.Pace)) || (last.Is(Role.Indicator) && EndsAsShare(context.Text[last.Start..last.End]));
@@ -118,7 +118,7 @@ internal sealed class ShareOfTotal() : BindingRule("share of a total")
     private static bool OfProduct(BindingContext context, in Reading reading)
     {
         for (var i = reading.Left.SegmentStart; i < reading.Number; i++)
-            if (context.Sentence.Tokens[i] is var token && token.Is(Role.Indicator) && token.Indicator!.Indicator.Code == "gdp") return true;
+            if (context.Tokens[i] is var token && token.Is(Role.Indicator) && token.Indicator!.Indicator.Code == "gdp") return true;
         return false;
     }
 }

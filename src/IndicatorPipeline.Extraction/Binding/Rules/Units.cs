@@ -26,7 +26,7 @@ internal static class Units
             if ((term.Dimension & Dimension.Persons) != 0) return "person";
         }
 
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         if (reading.HasRight)
         {
             for (var i = reading.RightEnd - 1; i >= reading.RightStart; i--)
@@ -60,7 +60,7 @@ internal static class Units
 
     private static bool NamesFirms(BindingContext context, in Reading reading)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var (start, end) = reading.HasRight ? (reading.RightStart, reading.RightEnd) : (reading.Left.NameStart, reading.Left.NameEnd);
         if (end <= start) return false;
         var text = context.Text[tokens[start].Start..tokens[end - 1].End];

@@ -68,5 +68,5 @@ internal readonly record struct Token
     public bool Is(Role roles) => (Roles & roles) != 0;
 
     /// <summary>Whether it is the punctuation mark <paramref name="mark"/>.</summary>
-    public bool IsMark(char mark) => Mark == mark;
+    public bool IsMark(char mark) => unchecked((uint)detail & 0xFFFFFF) == (((uint)mark << 8) | (uint)TokenKind.Mark);
 }
