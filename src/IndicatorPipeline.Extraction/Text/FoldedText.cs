@@ -20,6 +20,7 @@ internal sealed class FoldedText
     private const int LongestHeadline = 40;
 
     private readonly SourceMap sources = new();
+    private readonly Pieces<int> lineEnds = new();
     private char[] folded = [];
     private readonly Pieces<TextMark> marks = new();
 
@@ -35,6 +36,9 @@ internal sealed class FoldedText
 
     /// <summary>Where the sentences end and numbers can begin, in order of the text.</summary>
     public ReadOnlySpan<TextMark> Marks => marks.Span;
+
+    /// <summary>Source offsets of the line feeds and carriage returns, in order of the text.</summary>
+    public ReadOnlySpan<int> LineEnds => lineEnds.Span;
 
     /// <summary>Source offset of the folded code unit at <paramref name="offset"/>.</summary>
     public int Source(int offset) => offset < Length ? sources.Source(offset) : Length == 0 ? 0 : sources.Source(Length - 1) + 1;
@@ -55,6 +59,7 @@ internal sealed class FoldedText
         }
 
         sources.Begin(start);
+        lineEnds.Clear();
         var table = FoldTable.Entries;
         var kinds = FoldTable.Kinds;
         var target = folded;
@@ -76,11 +81,13 @@ internal sealed class FoldedText
             switch (c)
             {
                 case FoldTable.Dropped:
+                    if (text[i] == '\r') lineEnds.Add(i);
                     break;
                 case FoldTable.Blank:
                     kept = SeparatesNumbers(text, i, end, target, length, sources);
                     break;
                 case FoldTable.LineEnd:
+                    if (text[i] == '\n') lineEnds.Add(i);
                     if (length == lineStart) break;
                     previousWrapped = IsWrapped(text, i, end, target, length, lineStart, previousWrapped);
                     kept = !previousWrapped;

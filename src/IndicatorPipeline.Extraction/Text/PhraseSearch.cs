@@ -35,43 +35,38 @@ internal sealed class PhraseSearch
     }
 
     /// <summary>Whether any phrase stands in <paramref name="text"/>.</summary>
-    public bool IsIn(ReadOnlySpan<char> text) => Count(text, 1) > 0;
+    public bool IsIn(ReadOnlySpan<char> text) => NextEnd(text, 1) > 0;
 
-    /// <summary>At how many places of <paramref name="text"/> phrases end; no more are looked for once there are <paramref name="enough"/>.</summary>
-    public int Count(ReadOnlySpan<char> text, int enough)
+    /// <summary>The offset of the next last character of a phrase in <paramref name="text"/>, at <paramref name="from"/> (not 0) or behind it; -1 if there is none.</summary>
+    public int NextEnd(ReadOnlySpan<char> text, int from)
     {
         if (text.Length <= Block)
         {
             Span<char> block = stackalloc char[Block + 1];
             block.Clear();
             text.CopyTo(block);
-            return CountEnds(block, 1, 1);
+            return NextEnd(block, 1, from);
         }
 
-        var (at, count) = (1, 0);
-        for (; at < text.Length - Block && count < enough; at += Block) count += CountEnds(text, at, at);
+        var at = from;
+        for (; at < text.Length - Block; at += Block)
+            if (NextEnd(text, at, at) is var end and > 0) return end;
         // What is left, with what was seen before it.
-        return count < enough ? count + CountEnds(text, text.Length - Block, at) : count;
+        return NextEnd(text, text.Length - Block, at);
     }
 
-    // How many of the thirty-two characters from the offset on end a phrase, those before another offset left out.
-    private int CountEnds(ReadOnlySpan<char> text, int at, int from)
+    // The first of the thirty-two characters from an offset on that ends a phrase and does not stand before another offset, or -1.
+    private int NextEnd(ReadOnlySpan<char> text, int at, int from)
     {
-        var count = 0;
         ref var characters = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text));
         for (var candidates = CharacterGroups.Any(last.Of(ref characters, (nuint)at) & before.Of(ref characters, (nuint)at - 1)); candidates != 0; candidates &= candidates - 1)
         {
             var end = at + BitOperations.TrailingZeroCount(candidates);
-            if (end >= from && IsEnd(text[..(end + 1)])) count++;
+            if (end < from) continue;
+            foreach (var phrase in byEnd[text[end] % Buckets])
+                if (text[..(end + 1)].EndsWith(phrase, StringComparison.Ordinal)) return end;
         }
 
-        return count;
-    }
-
-    private bool IsEnd(ReadOnlySpan<char> text)
-    {
-        foreach (var phrase in byEnd[text[^1] % Buckets])
-            if (text.EndsWith(phrase, StringComparison.Ordinal)) return true;
-        return false;
+        return -1;
     }
 }

@@ -33,8 +33,9 @@ internal static class CollectionReader
         var marks = new Pieces<Marker>();
         for (var i = 0; i < page.Lines.Count; i++)
         {
-            if (page.Lines[i].Length > LongestMarker || !page.Text.AsSpan(page.Lines[i].Start, page.Lines[i].Length).ContainsAny('篇', '范', '範')) continue;
-            var (number, title) = Mark(page.Fold(page.Lines[i]));
+            ref readonly var line = ref page.Lines[i];
+            if (line.Length > LongestMarker || !MayBeMark(line) || !page.Text.AsSpan(line.Start, line.Length).ContainsAny('篇', '范', '範')) continue;
+            var (number, title) = Mark(page.Fold(line));
             if (number > 0) marks.Add(new Marker(i, number, title));
         }
 
@@ -51,6 +52,11 @@ internal static class CollectionReader
         if (kept.Count > 0 && kept[0].Number > 2) kept.Clear();
         return kept;
     }
+
+    // A marker begins with its word or a bracket, or ends with its number or one.
+    private static bool MayBeMark(in Line line) =>
+        line.First is '篇' or '范' or '第' or '【' or '(' or '[' or '《'
+        || line.Last is (>= '0' and <= '9') or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' or ')' or '】' or ']';
 
     // The number of the speech, 0 if the line is no marker, and where its own title begins, −1 if it has none.
     private static (int Number, int TitleStart) Mark(ReadOnlySpan<char> line)
@@ -90,8 +96,8 @@ internal static class CollectionReader
         var bodyFrom = 0;
         for (var i = 0; i < page.Lines.Count; i++)
         {
-            var line = page.Lines[i];
-            if (line.Length is < 4 or > LongestMarker || !TitleWords.MayEndTitle(FoldTable.Fold(page.Text[line.End - 1])) || !TitleWords.IsTitle(page.Fold(line))) continue;
+            ref readonly var line = ref page.Lines[i];
+            if (line.Length is < 4 or > LongestMarker || !TitleWords.MayEndTitle(line.Last) || !TitleWords.IsTitle(page.Fold(line))) continue;
             var salutation = Salutation(page, i + 1);
             if (salutation < 0) continue;
             if (titles.Count > 0 && page.Lines[i].Start - bodyFrom < 10 * ShortestSpeech) continue;
@@ -108,7 +114,7 @@ internal static class CollectionReader
     {
         for (var i = from; i < page.Lines.Count && i < from + 8; i++)
         {
-            if (TitleWords.IsSalutation(page.Fold(page.Lines[i]))) return i;
+            if (TitleWords.MayEndSalutation(page.Lines[i].Last) && TitleWords.IsSalutation(page.Fold(page.Lines[i]))) return i;
             if (page.Lines[i].Length > 2 * LongestMarker) return -1;
         }
 

@@ -69,7 +69,7 @@ internal static class MastheadReader
         {
             var length = page.Lines[i].Length;
             // Below the first paragraph nothing but a title or a salutation tells; ) may be the end of injected pinyin.
-            var last = FoldTable.Fold(page.Text[page.Lines[i].End - 1]);
+            var last = page.Lines[i].Last;
             if (paragraph >= 0 && !TitleWords.MayEndTitle(last) && !TitleWords.MayEndSalutation(last)) continue;
             var line = page.Fold(page.Lines[i]);
             if (TitleWords.IsSalutation(line))

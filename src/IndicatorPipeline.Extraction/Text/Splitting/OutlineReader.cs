@@ -54,7 +54,7 @@ internal sealed class OutlineReader
             }
 
             // Only short lines and lines that begin with a mark can be anything but a paragraph; above the title longer ones are a page's own.
-            if (line.Length > (i < masthead.TitleLine ? 2 * LongestHeading : LongestHeading) && !MayBegin(page.Text[line.Start])) continue;
+            if (line.Length > (i < masthead.TitleLine ? 2 * LongestHeading : LongestHeading) && !MayBegin(line.First)) continue;
             var folded = page.Fold(line);
             if (folded.IsEmpty) continue;
             switch (Furniture.Read(folded, line.Length))
@@ -110,7 +110,7 @@ internal sealed class OutlineReader
 
     private int SpanStart => page.Lines[part.First].Start;
 
-    private static bool MayBegin(char c) => FoldTable.Fold(c) is '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' or '(' or '第' or '【' or '前' or '摘' or '内' or '导' or '编' or '下' or '以' or '本';
+    private static bool MayBegin(char c) => c is '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' or '(' or '第' or '【' or '前' or '摘' or '内' or '导' or '编' or '下' or '以' or '本';
 
     private void Heading(int index, ReadOnlySpan<char> folded)
     {
@@ -135,7 +135,7 @@ internal sealed class OutlineReader
         if (inAnnex && kind == SectionKind.Unknown) return;
         if (mark.Depth == 1)
         {
-            if (IsListItem(mark.Number, kind, FoldTable.Fold(page.Text[page.Lines[index].End - 1]))) return;
+            if (IsListItem(mark.Number, kind, page.Lines[index].Last)) return;
             lastNumber = mark.Number;
             Open(index, folded, 1, kind, mark.Length + length);
             return;
@@ -182,9 +182,9 @@ internal sealed class OutlineReader
         if (index == part.First || !(known || Unnumbered.In(line).Next())) return false;
         // A line of a wrapped paragraph is no heading: the line before it must have ended.
         var before = page.Lines[index - 1];
-        var stands = FoldTable.Fold(page.Text[before.End - 1]) is '。' or '!' or '?' or ':' or '”' or ')' or '…'
+        var stands = before.Last is '。' or '!' or '?' or ':' or '”' or ')' or '…'
             || page.Text.AsSpan(before.End, page.Lines[index].Start - before.End).Count('\n') > 1;
-        return stands && (index + 1 == page.Lines.Count || FoldTable.Fold(page.Text[page.Lines[index + 1].Start]) is not ('》' or ',' or '、' or '。'));
+        return stands && (index + 1 == page.Lines.Count || page.Lines[index + 1].First is not ('》' or ',' or '、' or '。'));
     }
 
     private void Open(int index, ReadOnlySpan<char> folded, int depth, SectionKind kind, int length)

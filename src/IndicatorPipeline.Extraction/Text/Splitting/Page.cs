@@ -26,14 +26,20 @@ internal sealed class Page(FoldedText whole)
         Text = text;
         whole.Fold(text, 0, text.Length);
         lines.Clear();
-        for (var start = 0; start < text.Length;)
+        var start = 0;
+        foreach (var end in whole.LineEnds)
         {
-            var next = text.AsSpan(start).IndexOfAny('\n', '\r');
-            var end = next < 0 ? text.Length : start + next;
-            if (end - start <= RunOnLine.Shortest) Add(start, end);
-            else RunOnLine.Split(this, start, end, lines.Count == 0);
+            AddAll(start, end);
             start = end + 1;
         }
+
+        AddAll(start, text.Length);
+    }
+
+    private void AddAll(int start, int end)
+    {
+        if (end - start <= RunOnLine.Shortest) Add(start, end);
+        else RunOnLine.Split(this, start, end, lines.Count == 0);
     }
 
     /// <summary>The beginning of a line as it is matched: folded, without blanks and injected pinyin.</summary>
@@ -59,7 +65,7 @@ internal sealed class Page(FoldedText whole)
         var table = FoldTable.Entries;
         while (start < end && IsBlank(table[Text[start]])) start++;
         while (end > start && IsBlank(table[Text[end - 1]])) end--;
-        if (end > start) lines.Add(new Line(start, end));
+        if (end > start) lines.Add(new Line(start, end, table[Text[start]], table[Text[end - 1]]));
     }
 
     private static bool IsBlank(char folded) => folded is FoldTable.Dropped or FoldTable.Blank or FoldTable.LineEnd;

@@ -11,7 +11,7 @@ internal static class PlanTurn
     private const string Digits = "一二三四五六七八九";
 
     /// <summary>Without any of these a folded line names no plan.</summary>
-    public static readonly string[] Signs = [.. $"{Digits}十".Select(unit => $"{unit}五")];
+    public static readonly string[] Signs = ["一五", "二五", "三五", "四五", "五五", "六五", "七五", "八五", "九五", "十五"];
 
     private static readonly string[] First = ["开局", "起步之年", "头一年", "第一年"];
     private static readonly string[] Last = ["收官", "最后一年", "决胜之年"];

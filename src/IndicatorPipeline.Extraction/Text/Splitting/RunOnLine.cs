@@ -9,6 +9,8 @@ internal static class RunOnLine
     /// <summary>Shorter lines are taken as they are.</summary>
     public const int Shortest = 300;
 
+    private static readonly PhraseSearch Marks = new(["一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、", "九、", "十、"]);
+
     private const int LongestPiece = 60;
     private const int LongestHeading = 45;
 
@@ -22,18 +24,15 @@ internal static class RunOnLine
         var text = page.Text;
         if (opens) start = Masthead(page, start, end);
         // Headings begin behind a sentence or a blank: 。二、 and ' 二、'
-        for (var at = start; at < end;)
+        for (var at = start + 1; (at = Marks.NextEnd(text.AsSpan(0, end), at)) > 0; at++)
         {
-            var comma = text.IndexOf('、', at, end - at);
-            if (comma < 0) break;
-            at = comma + 1;
-            var number = comma;
-            while (number > start && number > comma - 3 && IsNumeral(text[number - 1])) number--;
-            if (number == comma || number <= start || !Precedes(text[number - 1])) continue;
+            var number = at;
+            while (number > start && number > at - 3 && IsNumeral(text[number - 1])) number--;
+            if (number == at || number <= start || !Precedes(text[number - 1])) continue;
             page.Add(start, number);
             start = HeadingEnd(text, number, end) is var behind and > 0 ? behind : number;
             if (start > number) page.Add(number, start);
-            at = Math.Max(at, start);
+            at = Math.Max(at, start - 1);
         }
 
         page.Add(start, end);

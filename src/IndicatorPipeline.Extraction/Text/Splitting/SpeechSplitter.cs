@@ -8,6 +8,9 @@ internal static class SpeechSplitter
     // Where a speech says what it sums up and plans, it does so within this many lines.
     private const int OpeningLines = 12;
 
+    // Lines without any of these say neither.
+    private static readonly PhraseSearch OpeningSigns = new([.. YearFinder.Signs, .. PlaceReader.Mandates]);
+
     /// <summary>The speeches of <paramref name="document"/>, in order of the text; at least one. Never throws on any text.</summary>
     public static IReadOnlyList<Speech> Split(SourceDocument document) => Split(document, new Page(new FoldedText()));
 
@@ -42,6 +45,7 @@ internal static class SpeechSplitter
         for (var i = masthead.Body; i < part.End && i < masthead.Body + OpeningLines; i++)
         {
             var line = page.Fold(page.Lines[i]);
+            if (!OpeningSigns.IsIn(line)) continue;
             years.Read(line, isHeading: false);
             spoken ??= PlaceReader.ReadOpening(line, page.Text);
         }

@@ -20,12 +20,17 @@ internal static class Statute
     {
         var articles = 0;
         for (var i = part.First; i < part.End; i++)
-            if (BeginsArticle(page.Text.AsSpan(page.Lines[i].Start, page.Lines[i].Length))) articles++;
+        {
+            ref readonly var line = ref page.Lines[i];
+            if (line.First is '第' or '*' or '#' && BeginsArticle(page.Text.AsSpan(line.Start, line.Length))) articles++;
+        }
+
         if (articles < FewestArticles) return false;
         var text = page.Text.AsSpan(page.Lines[part.First].Start..page.Lines[part.End - 1].End);
         if (text.IndexOf("第一条") < 0 && text.IndexOf("第一條") < 0) return false;
-        var enough = (int)Math.Ceiling(CommandsOfArticle * articles);
-        return Commands.Words.Count(text, enough) >= enough;
+        var (commands, enough) = (0, CommandsOfArticle * articles);
+        for (var end = 1; commands < enough && (end = Commands.Words.NextEnd(text, end)) > 0; end++) commands++;
+        return commands >= enough;
     }
 
     private static bool BeginsArticle(ReadOnlySpan<char> line)

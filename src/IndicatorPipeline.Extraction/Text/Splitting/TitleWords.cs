@@ -17,8 +17,8 @@ internal static class TitleWords
     /// <summary>Whether a title can end with the folded character: a quick look before the line is folded.</summary>
     public static bool MayEndTitle(char last) => last is ')' or ']' or '】' || TitleLasts.Contains(last);
 
-    /// <summary>Whether a salutation can end with the folded character.</summary>
-    public static bool MayEndSalutation(char last) => last is ':' or '!' or ',' || SalutationLasts.Contains(last);
+    /// <summary>Whether a salutation can end with the folded character; with a bracket, where injected pinyin stands behind it.</summary>
+    public static bool MayEndSalutation(char last) => last is ':' or '!' or ',' or ')' || SalutationLasts.Contains(last);
 
     /// <summary>Whether a folded line may be the title of a speech or report.</summary>
     public static bool IsTitle(ReadOnlySpan<char> line)
@@ -40,7 +40,7 @@ internal static class TitleWords
     /// <summary>各位代表: · 同志们: · 尊敬的各位领导, …</summary>
     public static bool IsSalutation(ReadOnlySpan<char> line)
     {
-        if (line.Length is < 3 or > 60) return false;
+        if (line.Length is < 3 or > 60 || !MayEndSalutation(line[^1])) return false;
         foreach (var word in Salutations)
         {
             if (line.StartsWith(word, StringComparison.Ordinal)) return line[^1] is ':' or '!' or ',' || line.Length == word.Length;

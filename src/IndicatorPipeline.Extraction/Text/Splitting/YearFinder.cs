@@ -11,10 +11,12 @@ internal sealed class YearFinder
     private static readonly string[] PlanAfter = ["工作目标", "发展目标", "目标", "预期目标", "主要目标", "总体要求", "工作安排", "工作部署", "工作思路", "总体部署", "主要任务", "重点任务", "重点工作", "工作任务", "工作重点", "工作总体", "经济社会发展目标", "经济社会发展主要目标", "经济社会发展的主要", "计划", "预算", "的国家预算", "政府工作", "工作的总体", "工作的建议"];
     private static readonly string[] ReviewAfter = ["工作回顾", "国内工作的回顾", "工作的回顾", "工作总结", "工作情况", "主要工作回顾", "政府工作回顾", "国民经济和社会发展计划执行", "计划执行", "预算执行", "国家决算", "决算", "执行情况"];
 
-    // Lines without any of these tell nothing: in a heading the beginning of a year, else one behind a verb; a plan; a congress.
+    /// <summary>A line of running text without any of these tells nothing: a year right behind a verb, a plan, a congress.</summary>
+    public static readonly string[] Signs =
+        [.. PlanBefore.Concat(ReviewBefore).Select(verb => verb[^1..]).Distinct().SelectMany(last => DateReader.FirstDigits.Select(digit => last + digit)), .. PlanTurn.Signs, CongressCalendar.Congress];
+
+    // The same for a heading, in which a year may stand anywhere.
     private static readonly PhraseSearch HeadingSigns = new([.. DateReader.Centuries, .. PlanTurn.Signs, CongressCalendar.Congress]);
-    private static readonly PhraseSearch LineSigns = new(
-        [.. PlanBefore.Concat(ReviewBefore).Select(verb => verb[^1..]).Distinct().SelectMany(last => DateReader.FirstDigits.Select(digit => last + digit)), .. PlanTurn.Signs, CongressCalendar.Congress]);
 
     private Years planned;
     private Years reviewed;
@@ -26,7 +28,7 @@ internal sealed class YearFinder
     /// <summary>Takes note of what a folded heading, or a line of the opening, says. In running text only the verb before a year tells.</summary>
     public void Read(ReadOnlySpan<char> line, bool isHeading)
     {
-        if (!(isHeading ? HeadingSigns : LineSigns).IsIn(line)) return;
+        if (isHeading && !HeadingSigns.IsIn(line)) return;
         SessionYear ??= CongressCalendar.YearOf(line);
         for (var from = 0; DateReader.Find(line, from) is { } year; from = year.End)
         {
