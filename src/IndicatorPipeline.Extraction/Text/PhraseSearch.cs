@@ -64,7 +64,7 @@ internal sealed class PhraseSearch
             var end = at + BitOperations.TrailingZeroCount(candidates);
             if (end < from) continue;
             foreach (var phrase in byEnd[text[end] % Buckets])
-                if (text[..(end + 1)].EndsWith(phrase, StringComparison.Ordinal)) return end;
+                if (phrase[^1] == text[end] && phrase[^2] == text[end - 1] && (phrase.Length == 2 || text[..(end + 1)].EndsWith(phrase, StringComparison.Ordinal))) return end;
         }
 
         return -1;

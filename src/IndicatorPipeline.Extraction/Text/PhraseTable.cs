@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace IndicatorPipeline.Extraction.Text;
 
@@ -78,10 +79,13 @@ internal sealed class PhraseTable<T>(int count)
         // Moves to the next pair that phrases can begin with.
         private bool Begin()
         {
-            var heads = table.heads;
+            // The hash has no more bits than there are heads, and the end is before the last character.
+            ref var heads = ref MemoryMarshal.GetArrayDataReference(table.heads);
+            ref var characters = ref MemoryMarshal.GetReference(text);
             for (var at = At + 1; at < end; at++)
             {
-                if (heads[Hash(text[at], text[at + 1])] is not (> 0 and var head)) continue;
+                var head = Unsafe.Add(ref heads, Hash(Unsafe.Add(ref characters, at), Unsafe.Add(ref characters, at + 1)));
+                if (head == 0) continue;
                 (At, next) = (at, head);
                 return true;
             }

@@ -4,6 +4,9 @@ namespace IndicatorPipeline.Extraction.Text;
 /// <summary>The way back from a folded text to its source, kept as the stretches between which something was left out.</summary>
 internal sealed class SourceMap
 {
+    // The next line begins so few stretches behind the one before.
+    private const int NearStretches = 8;
+
     private readonly Pieces<Stretch> stretches = new();
 
     // The stretch that was asked for last: questions come in the order of the text.
@@ -41,7 +44,7 @@ internal sealed class SourceMap
     public int Offset(int source)
     {
         var all = stretches.Span;
-        if (recent + 1 < all.Length && all[recent + 1].Source <= source) recent++;
+        for (var steps = 0; steps < NearStretches && recent + 1 < all.Length && all[recent + 1].Source <= source; steps++) recent++;
         if (all[recent].Source > source || (recent + 1 < all.Length && all[recent + 1].Source <= source))
         {
             var (low, high) = (0, all.Length - 1);
