@@ -186,7 +186,7 @@ internal sealed class Binder(BindingContext context)
         ref readonly var left = ref reading.Left;
         var composed = Topics.Compose(context, left, reading.Dimension).For(reading.Dimension);
         if (composed.Term is not null) subject = composed;
-        else if ((OnlyGeneric(left) || SaysWhoSetIt(reading) || Bounds.IsCompared(context, reading.Number)) && !(rightFirst && RightReader.Find(context, reading).Term is not null)) subject = Generic(subject, ref reading).For(reading.Dimension);
+        else if (((OnlyGeneric(left) && !IsOfSizeClass(left)) || SaysWhoSetIt(reading) || Bounds.IsCompared(context, reading.Number)) && !(rightFirst && RightReader.Find(context, reading).Term is not null)) subject = Generic(subject, ref reading).For(reading.Dimension);
         if (subject.Term is null && reading.IsThing && Projects.Count(context, left.NameStart, left.NameEnd) is { } projects) subject = subject with { Term = projects };
     }
 
@@ -287,8 +287,18 @@ internal sealed class Binder(BindingContext context)
         return true;
     }
 
+    // 实施500万元以上项目80个: the class before the noun says which ones, not what was done before.
+    private bool IsOfSizeClass(in LeftSide left)
+    {
+        var tokens = context.Sentence.Tokens;
+        var size = left.SegmentStart - 1;
+        if (size > 0 && tokens[size].Is(Role.BoundAfter)) size--;
+        return size >= 0 && tokens[size].Kind == TokenKind.Quantity && left.NameStart == left.SegmentStart && Guards.Find(context, size) == Guards.SizeClass;
+    }
+
     private Subject Generic(Subject named, ref Reading reading)
     {
+        if (context.Text[named.Start..named.End] is "总收入") return named;
         var inherited = Inheritance.Find(context, reading);
         if (!inherited.IsNamed && inherited.Term is null) return named;
         // 考生236人。投入资金7.8亿元: money is no such figure of what was counted before.

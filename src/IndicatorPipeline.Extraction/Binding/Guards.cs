@@ -22,7 +22,7 @@ internal static class Guards
     private const ulong SignsBefore = 1UL << '第' | 1UL << '每' | 1UL << '前' | 1UL << '速';
     private const ulong SignsInside = 1UL << '类' | 1UL << '版' | 1UL << '节' | 1UL << '位';
     private const ulong SignsOfTime = 1UL << '多' | 1UL << '半' | 1UL << '月' | 1UL << '小' | 1UL << '星' | 1UL << '季' | 1UL << '工' | 1UL << '年' | 1UL << '昼';
-    private const ulong SignsBehind = 1UL << '级' | 1UL << '型' | 1UL << '性' | 1UL << '强' | 1UL << '道' | 1UL << '世';
+    private const ulong SignsBehind = 1UL << '集' | 1UL << '级' | 1UL << '型' | 1UL << '性' | 1UL << '强' | 1UL << '道' | 1UL << '世';
 
     // 一个, 三项, 五件: Chinese numerals this small before a classifier are a manner of speaking.
     private const decimal SmallChineseCount = 10;
@@ -44,7 +44,7 @@ internal static class Guards
         var next = NumeralReader.At(text, token.End);
         // A sentence that was cut goes on in the text.
         var behind = token.End < context.Sentence.End ? next : '\0';
-        if ((quantity.Is(NumeralTraits.Vague | NumeralTraits.ScaleOnly | NumeralTraits.Ratio) || dimension == Dimension.Grade || May(SignsBefore, before) || May(SignsInside, last) || May(SignsBehind, next) || (last == '个' && May(SignsOfTime, next)))
+        if ((quantity.Is(NumeralTraits.Vague | NumeralTraits.ScaleOnly | NumeralTraits.Ratio) || dimension == Dimension.Grade || May(SignsBefore, before) || May(SignsInside, last) || May(SignsBehind, next) || text[token.Start] is '1' or '一' || (last == '个' && May(SignsOfTime, next)))
             && BySign(context, number, before, last, behind) is { } reason) return reason;
         if (counts && IsRankedSet(text, token.End, context.Sentence.End)) return "rank";
         if ((context.MayHave('”') || context.MayHave('》') || context.MayHave('"')) && InShortQuotes(context, number)) return "name";
@@ -58,6 +58,7 @@ internal static class Guards
         if ((counts || dimension == Dimension.Persons || quantity.Is(NumeralTraits.Chinese)) && IsRhetoric(context, number, quantity)) return "rhetoric";
         if (SizeClasses.MayQualify(tokens, number) && SizeClasses.Qualifies(context, number, quantity)) return SizeClass;
         if (dimension is Dimension.Area or Dimension.Length or Dimension.Mass or Dimension.Volume && Describes(context, number)) return "size";
+        if (dimension == Dimension.Length && SaysWhere(context, number, next)) return "where it lies";
         // 20万吨双氧水项目, 300万只肉羊养殖项目: the number is a part of the name.
         if ((dimension is Dimension.Mass or Dimension.Power || (context.Says(Role.Works) && (dimension is Dimension.Area or Dimension.Volume or Dimension.Length || (counts && quantity.Low >= LeastCapacity)))) && IsWorksName(context, number, dimension)) return "works";
         return null;
@@ -82,6 +83,10 @@ internal static class Guards
         if (before == '第') return "ordinal";
         // 每10万人45台: the unit that something is counted by.
         if (before == '每') return "per unit";
+        // 西方7国集团.
+        if (last == '国' && behind == '集' && text[token.End..].StartsWith("集团", StringComparison.Ordinal)) return "name";
+        // 每分出一吨, 每增加1个百分点: the unit that something is counted by, behind its verb.
+        if (text[token.Start] is '1' or '一' && IsOne(text[(token.Start + 1)..token.End]) && IsPerVerb(text[context.Sentence.Start..token.Start])) return "per unit";
         // “四好农村路”2.0版, 2.3节.
         if (counts && quantity.Is(NumeralTraits.Decimals) && last is '版' or '节') return "name";
         // 318国道, 101省道, 6县道.
@@ -90,6 +95,18 @@ internal static class Guards
         if ((last == '个' && IsDuration(text, token.End)) || text[token.End..].StartsWith("世纪")) return "duration";
         if (before is '前' && dimension is Dimension.Count or Dimension.Persons or Dimension.Ratio && !quantity.Is(NumeralTraits.Scaled)) return "rank";
         return last == '位' && dimension == Dimension.Persons && IsRank(context.Tokens, number) ? "rank" : null;
+    }
+
+    private static bool IsOne(ReadOnlySpan<char> behind) =>
+        behind is not ([] or [(>= '0' and <= '9') or '.' or '-' or '十' or '百' or '千' or '万' or '亿' or '余' or '多' or '几', ..]);
+
+    // 每投入1元; 每年, 每户 and 每个县 say of what there are so many.
+    private static bool IsPerVerb(ReadOnlySpan<char> before)
+    {
+        const int LongestVerb = 4;
+        var each = before.LastIndexOf('每');
+        if (each < 0 || before.Length - each - 1 is not (> 0 and <= LongestVerb) || before[(each + 1)..] is not [var first, ..] verb) return false;
+        return first is not ('年' or '月' or '日' or '天' or '周' or '季' or '户' or '人' or '村' or '镇' or '乡' or '县' or '个' or '家' or '次' or '亩' or '千' or '万' or '百' or '平' or '公' or '名' or '台' or '座') && verb.IndexOfAny(",、;:") < 0;
     }
 
     // 跃居第3位 has no number of persons, and 3位 alone none either.
@@ -309,6 +326,23 @@ internal static class Guards
         return before.EndsWith("占地") || before.EndsWith("占地面积") || before.EndsWith("年产") || before.EndsWith("日产") || before.EndsWith("长达") || before.EndsWith("高达") || before.EndsWith("日处理") || before.EndsWith("库容");
     }
 
+    // 海拔近3000米的县, 方圆200公里范围内, 距县城50公里的库区, 50米内换乘.
+    private static bool SaysWhere(BindingContext context, int number, char next)
+    {
+        const int Reach = 10;
+        var tokens = context.Sentence.Tokens;
+        if (next == '范') return true;
+        var from = number;
+        while (from > 0 && tokens[from - 1].Is(Role.BoundBefore | Role.Adverb)) from--;
+        var before = context.Text[context.Sentence.Start..tokens[from].Start];
+        if (before.EndsWith("方圆") || before.EndsWith("半径") || before.EndsWith("地下") || before.EndsWith("海拔")) return true;
+        var end = Bounds.End(tokens, number);
+        if (end >= tokens.Count || !tokens[end].Is(Role.Of)) return false;
+        before = before[^Math.Min(before.Length, Reach)..];
+        before = before[(before.LastIndexOfAny(",;:、。") + 1)..];
+        return before.Contains('距') || before.IndexOf("相距") >= 0;
+    }
+
     // Whether what stands behind a size are works.
     private static bool IsWorksName(BindingContext context, int number, Dimension dimension)
     {
@@ -350,6 +384,8 @@ internal static class Guards
             }
 
             if (token.Is(Role.And) && i == from) break;
+            // 66个景区累计接待游客: the noun ends before what is told of it.
+            if (i > from && token.Is(Role.Adverb) && token.Length == 2 && token.Entry!.Term is "累计" or "共计" or "合计" or "总计") break;
             if (token.Is(Role.Composition) && token.Length > 1 && i > from) break;
             if (token.Is(Role.Negation) && i > from) break;
             if (token.Is(Role.Manner) && i > from && i + 1 < tokens.Count && tokens[i + 1].Is(Role.Action | Role.Change | Role.ChangeTo | Role.Link)) break;

@@ -216,7 +216,7 @@ internal static class LeftReader
     }
 
     private static bool IsMeasureNoun(BindingContext context, in Token token) =>
-        token.Is(Role.Suffix) && context.Text[token.Start..token.End] is "标准" or "面积" or "总面积" or "能力" or "规模" or "额" or "总额" or "数" or "数量" or "人数" or "户数" or "率" or "产能" or "里程" or "总里程" or "强度" or "比例" or "水平" or "价格" or "指数" or "总量";
+        token is { Kind: TokenKind.Text, Length: 1 } ? context.Text[token.Start] == '量' : token.Is(Role.Suffix) && context.Text[token.Start..token.End] is "标准" or "面积" or "总面积" or "能力" or "规模" or "额" or "总额" or "数" or "数量" or "人数" or "户数" or "率" or "产能" or "里程" or "总里程" or "强度" or "比例" or "水平" or "价格" or "指数" or "总量";
 
     // 再 in 再制造产品, 不 in 不动产登记, 非 in 非房投资: directly before an unknown word it is its first character; 而 and 仍 are not.
     private static bool BeginsName(BindingContext context, in LeftSide left)

@@ -109,6 +109,7 @@ internal static class Pairing
         if (OfPlace(context, parts, index) is { } owned) return owned;
         var subject = SubjectFinder.Find(context, start, end);
         var own = context.TextOf(start, end);
+        if (Partner(context, parts, index) is { } partner) return partner;
         if (subject.Term is not null && (index == parts.Length - 1 || own.Length > 3)) return subject;
         var last = context.TextOf(parts[^1].Start, parts[^1].End);
         var first = context.TextOf(parts[0].Start, parts[0].End);
@@ -126,6 +127,20 @@ internal static class Pairing
         }
 
         return subject;
+    }
+
+    // 对东盟、拉美等地区进出口: trade with each of them.
+    private static Subject? Partner(BindingContext context, Span<(int Start, int End)> parts, int index)
+    {
+        var tokens = context.Sentence.Tokens;
+        ref readonly var head = ref tokens[parts[^1].End - 1];
+        if (!head.Is(Role.Indicator) || context.TextOf(parts[0].Start, parts[0].End) is not ['对' or '与' or '同', ..]) return null;
+        for (var i = parts[0].Start; i < parts[^2].End; i++)
+            if (tokens[i].Is(Role.Indicator | Role.Suffix)) return null;
+        var (start, end) = parts[index];
+        var with = context.Text.Slice(tokens[parts[0].Start].Start, index == 0 ? 0 : 1);
+        var what = index == parts.Length - 1 ? default : context.Text[head.Start..head.End];
+        return new Subject(null, tokens[start].Start, tokens[end - 1].End) { Name = string.Concat(with, context.TextOf(start, end), what) };
     }
 
     // 济南、青岛地区生产总值: the places before the last share its indicator.

@@ -35,6 +35,8 @@ internal static class RightReader
             if (last > noun) (start, end) = (noun, last);
         }
 
+        // 77个装置超八成: the bound is the next number's.
+        if (end > start + 1 && end < tokens.Count && tokens[end].Kind == TokenKind.Quantity && tokens[end - 1].Is(Role.BoundBefore)) end--;
         if (reading.IsThing) end = Projects.NameEnd(context, start, end);
         if (end <= start) return;
         // 由39.7%到一九五七年上升为45.4%: one unknown character is no name, but of a product.
@@ -54,7 +56,17 @@ internal static class RightReader
             break;
         }
 
-        return SubjectFinder.Find(context, reading.RightStart, reading.RightEnd).For(reading.Dimension);
+        var found = SubjectFinder.Find(context, reading.RightStart, reading.RightEnd);
+        var subject = found.For(reading.Dimension);
+        // 6个主产区的产量, 34个县经济总量: whose figure it is is counted, not the figure.
+        return found.Term is not null && subject.Term is null && reading.IsThing && Owner(context, reading, found.Start) is { } owner ? owner : subject;
+    }
+
+    private static Subject? Owner(BindingContext context, in Reading reading, int figure)
+    {
+        var start = context.Sentence.Tokens[reading.RightStart].Start;
+        var end = figure > start && context.Text[figure - 1] == '的' ? figure - 1 : figure;
+        return end > start ? new Subject(null, start, end) : null;
     }
 
     /// <summary>The indicator that is what the counted people did: 9万多下岗职工实现再就业; null where none is told.</summary>

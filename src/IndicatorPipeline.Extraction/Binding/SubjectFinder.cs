@@ -41,7 +41,7 @@ internal static class SubjectFinder
         }
 
         if (found.Term is null) found = Compact(context, member, end);
-        if (found.Term is not { } term || (term.IsOfFirms && OfOneFirm(context, end)) || (term.IsOutput && IsHandled(context, found))) return new Subject(null, tokens[start].Start, tokens[end - 1].End);
+        if (found.Term is not { } term || (term.IsOfFirms && OfOneFirm(context, end)) || (term.IsOutput && IsHandled(context, found)) || IsEarned(context, found)) return new Subject(null, tokens[start].Start, tokens[end - 1].End);
         // 航空产业产值: the row is of any branch, and only the name says of which.
         return !term.IsCore && term.TakesModifiers ? found with { Start = NameStart(tokens, member, found.Start) } : found;
     }
@@ -215,6 +215,18 @@ internal static class SubjectFinder
             if (before.EndsWith(verb, StringComparison.Ordinal)) return true;
         // What the name takes in: 节约|原煤.
         return context.Text[found.Start..found.End].StartsWith("节约");
+    }
+
+    // 乡镇企业发展到3400个,总收入7800万元: what firms or guests bring in is no revenue of the budget.
+    private static bool IsEarned(BindingContext context, in Subject found)
+    {
+        if (context.Text[found.Start..found.End] is not "总收入") return false;
+        var before = context.Text[context.Sentence.Start..found.Start];
+        foreach (var account in (ReadOnlySpan<string>)["财政", "预算", "税", "国库", "支出"])
+            if (before.IndexOf(account) >= 0) return false;
+        foreach (var earner in (ReadOnlySpan<string>)["企业", "旅", "游", "景", "销", "经营", "村", "户", "合作社", "养殖", "产业", "公司", "基地", "市场"])
+            if (before.IndexOf(earner) >= 0) return true;
+        return false;
     }
 
     private static int Quoted(Pieces<Token> tokens, int close, int start)

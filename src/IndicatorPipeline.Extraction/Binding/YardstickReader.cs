@@ -51,6 +51,15 @@ internal static class YardstickReader
                 return;
             }
 
+            // 债务余额不超过综合财力的80%, 招待费控制在支出的2%以内: a limit that is a part of something.
+            if (unit.Dimension == Dimension.Ratio && of && k + 1 < i && k > from && IsLimit(context, k) && tokens[k - 1].Kind is TokenKind.Text or TokenKind.Word && !tokens[i - 1].Is(Role.Target | Role.Planned))
+            {
+                if (token.Is(Role.BoundBefore) && left.Bound == Bound.Exact) left.Bound = token.Entry!.Bound;
+                left.Predicate |= Role.Share;
+                Take(k, ref i, ref left);
+                return;
+            }
+
             if (!token.Is(Comparisons | Role.BoundBefore)) continue;
             if (token.Is(Role.BoundBefore) && unit.Dimension != Dimension.Points && of && k < i && (unit.Dimension == Dimension.Multiple || tokens[k + 1].Is(Role.Place)))
             {
@@ -118,6 +127,9 @@ internal static class YardstickReader
         if (total == left.NameEnd) return;
         (left.YardstickStart, left.YardstickEnd, left.NameEnd) = (total, left.NameEnd, total);
     }
+
+    private static bool IsLimit(BindingContext context, int token) =>
+        context.Sentence.Tokens[token] is var word && ((word.Is(Role.BoundBefore) && word.Entry!.Bound is Bound.AtMost or Bound.AtLeast) || (word.Is(Role.Link | Role.Target) && context.TextOf(token, token + 1) is "控制在" or "限制在" or "压缩在"));
 
     private static bool MeetsPlan(Pieces<Token> tokens, int verb, int of)
     {

@@ -93,6 +93,8 @@ internal struct StatusReader
         if (token.Kind == TokenKind.Quantity) counts = true;
         else if (token.Kind == TokenKind.Mark && token.Mark is ',' or ';' or ':') EndClause(tokens, i);
         else if (token.Kind != TokenKind.Time) return;
+        // 今年计划投资5亿元: a verb here, though 计划投资 also names what a project costs.
+        else if (i + 1 < tokens.Count && tokens[i + 1].Is(Role.Indicator) && context.Text[tokens[i + 1].Start..].StartsWith("计划投")) Plan = PlansOn = true;
         // 截至8月底: what had come together by then.
         else if (i > 0 && tokens[i - 1].Is(Role.Adverb) && context.TextOf(i - 1, i) is "截至" or "截止") Actual = Present = true;
         else if (IsOfBudget(context, i)) Plan = PlansOn = true;
@@ -142,6 +144,7 @@ internal struct StatusReader
         if (entry.Is(Role.Target) && !entry.Is(Role.Will) && IsTotal(context, tokens, i)) return;
         if (entry.Is(Role.Modality) && entry.Modality is Extraction.Modality.Plan)
         {
+            if (IsNamed(context, tokens, i)) return;
             // 货运量计划完成105%: the plan is met.
             if (i + 2 < tokens.Count && context.TextOf(i + 1, i + 2) is "完成" && tokens[i + 2].Kind == TokenKind.Quantity && context.Sentence.Quantities[tokens[i + 2].Index].IsPercent) return;
             // 为计划的97%: the plan is a total.
@@ -164,7 +167,9 @@ internal struct StatusReader
         if (i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Word && context.Text[tokens[i + 1].Start] == '了') return;
         // 需要, 重要, 主要 are other words; a single 要 inside a noun is none either.
         if (entry.Term is "要" or "应" or "须" or "需" or "争" or "保" or "该" && i > 0 && tokens[i - 1].Kind == TokenKind.Text && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Text && tokens[i + 1].Length == 1) return;
-        if (IsOtherWord(context, tokens, i, entry)) return;
+        if (IsOtherWord(context, tokens, i, entry) || IsNamed(context, tokens, i)) return;
+        // 将这些资金送到, 将90万元捐给: here 将 only brings the object to the front.
+        if (entry.Term is "将" && i + 1 < tokens.Count && BringsObject(context, tokens[i + 1])) return;
         if (entry.Is(Role.Suffix) && !entry.Is(Role.Will))
         {
             Plan = true;
@@ -246,6 +251,13 @@ internal struct StatusReader
         var of = behind[..Math.Min(behind.Length, LongestVerb + 1)].IndexOf('的');
         return of > 0 && of + 1 < behind.Length && behind[..of].IndexOfAny(",;、") < 0 && !char.IsAsciiDigit(behind[of + 1]) && behind[of + 1] is not ('百' or ',' or '。') && behind[0] is not ('达' or '完' or '实');
     }
+
+    // 向“春雨助学计划”捐款: the end of a quoted name is no plan.
+    private static bool IsNamed(BindingContext context, Pieces<Token> tokens, int i) =>
+        i + 1 < tokens.Count && tokens[i + 1].IsMark('”') && i > 0 && !tokens[i - 1].IsMark('“') && tokens[i].End - tokens[i].Start == 2;
+
+    private static bool BringsObject(BindingContext context, in Token next) =>
+        next.Kind == TokenKind.Quantity || context.Text[next.Start] is '这' or '该' or '其' or '所' || context.Text[next.Start..].StartsWith("全部") || context.Text[next.Start..].StartsWith("上述") || context.Text[next.Start..].StartsWith("部分");
 
     // Whether one of the words stands a little before in the same clause.
     private static bool StandsBehind(BindingContext context, int at, ReadOnlySpan<string> words)

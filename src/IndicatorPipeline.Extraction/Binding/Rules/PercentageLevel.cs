@@ -36,7 +36,9 @@ internal sealed class PercentageLevel() : BindingRule("rate")
             _ when reading.Inherits && context.Claims.Count > 0 && context.Claims[^1].Measure == Measure.Growth && Bounds.IsCalledGoal(context, reading.Number) => Measure.Growth,
             _ => reading.Quantity.Is(NumeralTraits.Fraction) && !NamesRate(context, reading) ? Measure.Share : Measure.Level,
         };
-        Set(ref claim, measure, reading, 1, "%");
+        // 降幅由6%收窄至2%: the new pace has the direction of the old one.
+        var falls = measure == Measure.Growth && reading.Inherits && context.Claims.Count > 0 && context.Claims[^1] is { IsOld: true, Measure: Measure.Growth, Low: < 0 } && !reading.Left.Says(Role.Change);
+        Set(ref claim, measure, reading, falls ? -1 : 1, "%");
         return true;
     }
 
