@@ -23,6 +23,9 @@ internal static class SettingReader
     // A term of office; 近三年 at a paragraph's head is an aside.
     private const int ShortestTerm = 5;
 
+    private static readonly string[] Reviews = ["回顾", "成绩", "总结", "成就", "完成情况", "过去"];
+    private static readonly string[] Aims = ["目标", "任务", "安排", "打算", "措施", "重点工作", "要求", "部署", "计划", "思路"];
+
     // Words that tell wherever they stand: estimates and parts of the year. Other times do so only as the first word.
     private static readonly PhraseSearch Telling =
         new(Lexicon.Default.Entries.Where(entry => entry.Is(Role.Estimate) || entry.Time is { Kind: TimeKind.PartOnly }).Select(entry => entry.Term));
@@ -31,11 +34,13 @@ internal static class SettingReader
     public static void Update(BindingContext context, SpeechFacts facts, ref Setting setting, bool leads)
     {
         var lead = context.LeadEnd;
-        var words = context.Sentence.CueTokens is [var first, ..] && first < lead ? StatusReader.Read(context, 0, lead) : default;
+        // Sections of goals and measures say by themselves what is told; in them only a forecast is heard.
+        var tells = setting.Section is not (SectionKind.Goals or SectionKind.Measures);
+        var words = (tells || context.Says(Role.Estimate)) && context.Sentence.CueTokens is [var first, ..] && first < lead ? StatusReader.Read(context, 0, lead) : default;
         var heading = leads && IsHeading(context);
         if (setting.Opens) (setting.Frame, setting.Opens) = (HeadingPeriod(context, facts, setting), false);
         else if (heading) setting.Heading = HeadingPeriod(context, facts, setting);
-        if (heading) ReadHeading(context, words, ref setting);
+        if (heading && tells) ReadHeading(context, words, ref setting);
         else if (words.Target && !words.Done) setting.Status = Status.Target;
         else if (words.Done && !words.Target) setting.Status = Status.Actual;
         setting.Forecasts |= words.Estimate;
@@ -106,9 +111,8 @@ internal static class SettingReader
     private static void ReadHeading(BindingContext context, in StatusReader words, ref Setting setting)
     {
         var text = context.Text[context.Sentence.Start..context.Sentence.End];
-        foreach (var word in (ReadOnlySpan<string>)["回顾", "成绩", "总结", "成就", "完成情况", "过去"])
+        if (SaysAny(text, Reviews))
         {
-            if (text.IndexOf(word) < 0) continue;
             setting.Status = setting.HeadingStatus = Status.Actual;
             return;
         }
@@ -116,13 +120,14 @@ internal static class SettingReader
         // A headline of its own ends what the one before said; (一)工业 stands under it.
         if (HeadingMark.Read(text).Depth == 0) setting.HeadingStatus = null;
         // 补水任务顺利完成.
-        if (words.Past) return;
-        foreach (var word in (ReadOnlySpan<string>)["目标", "任务", "安排", "打算", "措施", "重点工作", "要求", "部署", "计划", "思路"])
-        {
-            if (text.IndexOf(word) < 0) continue;
-            setting.Status = setting.HeadingStatus = Status.Target;
-            return;
-        }
+        if (!words.Past && SaysAny(text, Aims)) setting.Status = setting.HeadingStatus = Status.Target;
+    }
+
+    private static bool SaysAny(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
+            if (text.IndexOf(word) >= 0) return true;
+        return false;
     }
 
     // 上半年全市经济运行情况; 国家统计局今天公布,8月份…: the months of the title or the first words.

@@ -47,6 +47,9 @@ internal struct StatusReader
     // 按可比价格计算, 居全国第1位: asides between two figures of one forecast.
     private const int LongestAside = 8;
 
+    private static readonly string[] Grounds = ["根据", "按照", "按", "适应", "针对", "满足", "围绕"];
+    private static readonly string[] Duties = ["承担", "担负", "肩负", "执行", "承接"];
+
     // Behind 预计: whether the clause has a figure, and its first token.
     private bool counts;
     private int clause;
@@ -114,7 +117,7 @@ internal struct StatusReader
         }
         else if (token.Is(Role.Change) && context.Text[token.End - 1] == '了') Actual = Past = true;
         else if (token.Is(Role.Actual)) ReadActual(context.Text[token.Start], token);
-        else if (token.Is(Role.Target | Role.Will)) ReadTarget(context, tokens, i, token.Entry!);
+        else if (token.Is(Role.Target | Role.Will)) ReadTarget(context, tokens, i);
     }
 
     // 预计投资增长13%,重大项目突破9100亿元,呼和浩特机场基本完工,…: a clause that tells of a deed and no figure ends what 预计 is said of.
@@ -138,11 +141,14 @@ internal struct StatusReader
         else if (token.Is(Role.Link) && !token.Is(Role.Adverb | Role.Change)) Present = true;
     }
 
-    private void ReadTarget(BindingContext context, Pieces<Token> tokens, int i, LexiconEntry entry)
+    // Most words are known by their roles and letters, without a look at their entries.
+    private void ReadTarget(BindingContext context, Pieces<Token> tokens, int i)
     {
+        ref readonly var token = ref tokens[i];
+        var word = context.Text[token.Start..token.End];
         // 完成任务的110%, 完成规划目标的62%: the task is a total.
-        if (entry.Is(Role.Target) && !entry.Is(Role.Will) && IsTotal(context, tokens, i)) return;
-        if (entry.Is(Role.Modality) && entry.Modality is Extraction.Modality.Plan)
+        if (token.Is(Role.Target) && !token.Is(Role.Will) && IsTotal(context, tokens, i)) return;
+        if (token.Is(Role.Modality) && token.Entry!.Modality is Extraction.Modality.Plan)
         {
             if (IsNamed(context, tokens, i)) return;
             // 货运量计划完成105%: the plan is met.
@@ -155,9 +161,9 @@ internal struct StatusReader
         }
 
         // 征购任务完成了920亿斤: a task that is done.
-        if (!entry.Is(Role.Will | Role.Modality) && i + 1 < tokens.Count && tokens[i + 1].Entry?.Term is "完成了" or "超额完成" or "超额完成了" or "已完成" or "提前完成") return;
+        if (!token.Is(Role.Will | Role.Modality) && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Word && context.TextOf(i + 1, i + 2) is "完成了" or "超额完成" or "超额完成了" or "已完成" or "提前完成") return;
         // 主要目标任务顺利实现: what was striven for is reached, unless it is still striven for (确保目标任务圆满完成).
-        if (!Strives && !entry.Is(Role.Will) && IsReached(context, tokens, i))
+        if (!Strives && !token.Is(Role.Will) && IsReached(context, tokens, i))
         {
             Actual = Past = true;
             return;
@@ -166,19 +172,19 @@ internal struct StatusReader
         // 确保了, 实现了目标: done, not promised.
         if (i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Word && context.Text[tokens[i + 1].Start] == '了') return;
         // 需要, 重要, 主要 are other words; a single 要 inside a noun is none either.
-        if (entry.Term is "要" or "应" or "须" or "需" or "争" or "保" or "该" && i > 0 && tokens[i - 1].Kind == TokenKind.Text && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Text && tokens[i + 1].Length == 1) return;
-        if (IsOtherWord(context, tokens, i, entry) || IsNamed(context, tokens, i)) return;
+        if (word is ['要' or '应' or '须' or '需' or '争' or '保' or '该'] && i > 0 && tokens[i - 1].Kind == TokenKind.Text && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Text && tokens[i + 1].Length == 1) return;
+        if (IsOtherWord(context, tokens, i, word) || IsNamed(context, tokens, i)) return;
         // 将这些资金送到, 将90万元捐给: here 将 only brings the object to the front.
-        if (entry.Term is "将" && i + 1 < tokens.Count && BringsObject(context, tokens[i + 1])) return;
-        if (entry.Is(Role.Suffix) && !entry.Is(Role.Will))
+        if (word is ['将'] && i + 1 < tokens.Count && BringsObject(context, tokens[i + 1])) return;
+        if (token.Is(Role.Suffix) && !token.Is(Role.Will))
         {
             Plan = true;
             return;
         }
 
         Target = true;
-        Strives |= entry.Is(Role.Will | Role.Modality);
-        Future |= entry.Term[0] == '将';
+        Strives |= token.Is(Role.Will | Role.Modality);
+        Future |= word[0] == '将';
     }
 
     // 1956年预算中,本年收入为297亿元; 1954年国家预算中: the budget of a year is a plan.
@@ -194,16 +200,18 @@ internal struct StatusReader
     // 完成计划进度的37%, 占规划数的十分之一: what is met or made up stands between the plan and the percentage.
     private static bool IsTotal(BindingContext context, Pieces<Token> tokens, int i)
     {
+        if (!context.Says(Role.Of)) return false;
         var of = i + 1;
         while (of < tokens.Count && tokens[of].Is(Role.Target | Role.Planned) && !tokens[of].Is(Role.Will)) of++;
         var end = tokens[of - 1].End;
-        foreach (var part in (ReadOnlySpan<string>)["数", "进度", "指标数", "任务数", "总数", "总量", "总额"])
+        end += context.Text[end..context.Sentence.End] switch
         {
-            if (!context.Text[end..context.Sentence.End].StartsWith(part, StringComparison.Ordinal)) continue;
-            while (of < tokens.Count && tokens[of].Start < end + part.Length) of++;
-            break;
-        }
-
+            ['数', ..] => 1,
+            ['进', '度', ..] or ['总', '数' or '量' or '额', ..] => 2,
+            ['指', '标', '数', ..] or ['任', '务', '数', ..] => 3,
+            _ => 0,
+        };
+        while (of < tokens.Count && tokens[of].Start < end) of++;
         return of + 1 < tokens.Count && tokens[of].Is(Role.Of) && tokens[of + 1].Kind == TokenKind.Quantity && context.Sentence.Quantities[tokens[of + 1].Index].IsPercent;
     }
 
@@ -212,9 +220,8 @@ internal struct StatusReader
         if (context.Text[tokens[i].End - 1] is not ('标' or '务')) return false;
         var behind = context.Text[tokens[i].End..context.Sentence.End];
         if (behind.StartsWith("任务")) behind = behind[2..];
-        foreach (var manner in (ReadOnlySpan<string>)["顺利", "圆满", "如期", "胜利", "均已", "已经", "提前"])
-            if (behind.StartsWith(manner, StringComparison.Ordinal)) return behind[manner.Length..] is ['实', '现', ..] or ['完', '成', ..] or ['达', '成', ..];
-        return false;
+        return behind is ['顺', '利', ..] or ['圆', '满', ..] or ['如', '期', ..] or ['胜', '利', ..] or ['均', '已', ..] or ['已', '经', ..] or ['提', '前', ..]
+            && behind[2..] is ['实', '现', ..] or ['完', '成', ..] or ['达', '成', ..];
     }
 
     private static bool IsVerb(BindingContext context, Pieces<Token> tokens, int i)
@@ -225,18 +232,18 @@ internal struct StatusReader
     }
 
     // 经过三年努力, 共同努力下: efforts that were made; 争取资金12亿元: money that was won, with no goal that it is to reach.
-    private static bool IsOtherWord(BindingContext context, Pieces<Token> tokens, int i, LexiconEntry entry)
+    private static bool IsOtherWord(BindingContext context, Pieces<Token> tokens, int i, ReadOnlySpan<char> word)
     {
         // 超过7.5%的要求, 不合要求, 与进度要求: a noun.
-        if (entry.Term is "要求") return i > 0 && (tokens[i - 1].Is(Role.Of | Role.Target | Role.Planned) || context.Text[tokens[i].Start - 1] is '合' or '度' or '划' or '计');
+        if (word is ['要', '求']) return i > 0 && (tokens[i - 1].Is(Role.Of | Role.Target | Role.Planned) || context.Text[tokens[i].Start - 1] is '合' or '度' or '划' or '计');
         // 根据市场需要开展: what is needed is a ground, no plan.
-        if (entry.Term is "需要") return StandsBehind(context, tokens[i].Start, ["根据", "按照", "按", "适应", "针对", "满足", "围绕"]);
+        if (word is ['需', '要']) return StandsBehind(context, tokens[i].Start, Grounds);
         // 承担国家任务: what an office has, no goal.
-        if (entry.Term is "任务") return StandsBehind(context, tokens[i].Start, ["承担", "担负", "肩负", "执行", "承接"]);
+        if (word is ['任', '务']) return StandsBehind(context, tokens[i].Start, Duties);
         // 应承担的费用, 应有的程序: which ones are meant.
-        if (entry.Term is "应") return Qualifies(context.Text[tokens[i].End..context.Sentence.End]);
-        if (entry.Term is "努力") return i + 1 == tokens.Count || tokens[i + 1].Kind == TokenKind.Mark || tokens[i + 1].Is(Role.Of) || context.Text[tokens[i + 1].Start] is '下' or '和';
-        if (entry.Term is not "争取") return false;
+        if (word is ['应']) return Qualifies(context.Text[tokens[i].End..context.Sentence.End]);
+        if (word is ['努', '力']) return i + 1 == tokens.Count || tokens[i + 1].Kind == TokenKind.Mark || tokens[i + 1].Is(Role.Of) || context.Text[tokens[i + 1].Start] is '下' or '和';
+        if (word is not ['争', '取']) return false;
         // 同比多争取4.1亿元, 共争取32亿元: money that came.
         if (i > 0 && tokens[i - 1].End - tokens[i - 1].Start <= 2 && context.Text[tokens[i - 1].End - 1] is '多' or '共' or '计' or '已' or '功') return true;
         var k = i + 1;
@@ -260,7 +267,7 @@ internal struct StatusReader
         next.Kind == TokenKind.Quantity || context.Text[next.Start] is '这' or '该' or '其' or '所' || context.Text[next.Start..].StartsWith("全部") || context.Text[next.Start..].StartsWith("上述") || context.Text[next.Start..].StartsWith("部分");
 
     // Whether one of the words stands a little before in the same clause.
-    private static bool StandsBehind(BindingContext context, int at, ReadOnlySpan<string> words)
+    private static bool StandsBehind(BindingContext context, int at, string[] words)
     {
         const int Furthest = 10;
         var before = context.Text[Math.Max(context.Sentence.Start, at - Furthest)..at];
