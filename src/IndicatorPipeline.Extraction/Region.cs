@@ -17,4 +17,7 @@ public sealed record Region(
 {
     /// <summary>Names it bore since 1980 or that were merged into it (<c>襄樊市</c>, <c>襄樊</c>).</summary>
     public IReadOnlyList<string> OldNames { get; init; } = [];
+
+    /// <summary>Its place in the table, from 0.</summary>
+    internal int Ordinal { get; init; }
 }

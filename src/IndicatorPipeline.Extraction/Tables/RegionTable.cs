@@ -24,10 +24,12 @@ internal sealed class RegionTable
     /// <summary>Ordered by code.</summary>
     public IReadOnlyList<Region> All => all;
 
+    public Region Nation => all[0];
+
     /// <summary>The division of a GB/T 2260 code, or null; <c>CN</c> is the nation.</summary>
     public Region? Find(ReadOnlySpan<char> code)
     {
-        if (code is "CN" or "cn") return all[0];
+        if (code is "CN" or "cn") return Nation;
         var (low, high) = (0, all.Length - 1);
         while (low <= high)
         {
@@ -138,7 +140,7 @@ internal sealed class RegionTable
                 continue;
             }
 
-            var region = Row(line, number, lastPrefecture);
+            var region = Row(line, number, all.Count, lastPrefecture);
             if (region.Level == GovernmentLevel.Prefecture) lastPrefecture = region.Code;
             if (all.Count > 0 && string.CompareOrdinal(all[^1].Code, region.Code) >= 0)
                 throw new BadTableException(File, number, $"code {region.Code} stands behind {all[^1].Code}");
@@ -148,7 +150,7 @@ internal sealed class RegionTable
         return all.Count > 0 ? new RegionTable([.. all]) : throw new BadTableException(File, number, "the table is empty");
     }
 
-    private static Region Row(ReadOnlySpan<char> line, int number, string lastPrefecture)
+    private static Region Row(ReadOnlySpan<char> line, int number, int ordinal, string lastPrefecture)
     {
         var rest = line;
         var code = Field(ref rest, number).ToString();
@@ -169,6 +171,7 @@ internal sealed class RegionTable
             code, name, shortName.SequenceEqual(name) ? name : shortName.ToString(), english.IsEmpty ? null : english.ToString(), level, ParentOf(code, level, lastPrefecture))
         {
             OldNames = rest.IsEmpty ? [] : rest.ToString().Split(';'),
+            Ordinal = ordinal,
         };
     }
 

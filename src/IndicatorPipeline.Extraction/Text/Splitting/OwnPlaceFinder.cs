@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Text.Splitting;
@@ -7,20 +6,29 @@ namespace IndicatorPipeline.Extraction.Text.Splitting;
 /// Finds the speaker's jurisdiction in the body alone: the level from 我市, 全县 …, the name from the one division of that level
 /// that the speech names again and again (<c>和谐辽源</c>). Called only where title, byline and file name are silent.
 /// </summary>
+/// <remarks>One instance is used for one document after another by one thread.</remarks>
 /// <param name="page">The document.</param>
-/// <param name="span">Where the body stands in it.</param>
-internal ref struct OwnPlaceFinder(Page page, TextSpan span)
+internal sealed class OwnPlaceFinder(Page page)
 {
     // Fewer mentions than this may be a neighbour or a yardstick.
     private const int FewestMentions = 3;
 
     private const string Levels = "国省市县区州盟旗镇乡";
 
-    private readonly ReadOnlySpan<char> text = span.In(page.Text);
+    // Of each name of a division that stands in the body, in its order, the divisions that bear it.
+    private readonly Pieces<Region[]> mentions = new();
 
-    // How often each name stands in the body, by the divisions that bear it, and how often all of them; null until somebody asks.
-    private Dictionary<Region[], int>? named;
-    private int mentions;
+    // How often each division is meant by them, and those that are at all; zero and none between two questions.
+    private readonly int[] counts = new int[RegionTable.Default.All.Count];
+    private readonly Pieces<Region> meant = new();
+
+    private TextSpan span;
+    private bool searched;
+
+    private ReadOnlySpan<char> Text => span.In(page.Text);
+
+    /// <summary>Turns to the body that stands at <paramref name="body"/>.</summary>
+    public void Open(TextSpan body) => (span, searched) = (body, false);
 
     /// <summary>
     /// The level of government that the body speaks of as its own, or unknown. A text that says 我国, of no other place 我 or 全, and dwells on no division
@@ -28,7 +36,8 @@ internal ref struct OwnPlaceFinder(Page page, TextSpan span)
     /// </summary>
     public GovernmentLevel Level()
     {
-        Span<int> counts = stackalloc int[Levels.Length];
+        var text = Text;
+        Span<int> kinds = stackalloc int[Levels.Length];
         for (var at = 0; at + 1 < text.Length; at++)
         {
             var next = text[at..].IndexOfAny('我', '全');
@@ -36,19 +45,19 @@ internal ref struct OwnPlaceFinder(Page page, TextSpan span)
             at += next;
             var kind = Levels.AsSpan().IndexOf(FoldTable.Fold(text[at + 1]));
             // 全国, 全省 and 全市 may be yardsticks; 我省 and 我市 are the speaker's.
-            if (kind >= 0) counts[kind] += text[at] == '我' ? 2 : 1;
+            if (kind >= 0) kinds[kind] += text[at] == '我' ? 2 : 1;
         }
 
-        var nation = counts[0];
-        counts[0] = 0;
+        var nation = kinds[0];
+        kinds[0] = 0;
         var best = 0;
-        for (var kind = 1; kind < counts.Length; kind++)
+        for (var kind = 1; kind < kinds.Length; kind++)
         {
-            if (counts[kind] > counts[best]) best = kind;
+            if (kinds[kind] > kinds[best]) best = kind;
         }
 
-        if (counts[best] >= 2) return LevelOf(Levels[best]);
-        return counts[best] == 0 && nation >= 3 && !DwellsOnDivision() ? GovernmentLevel.Nation : GovernmentLevel.Unknown;
+        if (kinds[best] >= 2) return LevelOf(Levels[best]);
+        return kinds[best] == 0 && nation >= 3 && !DwellsOnDivision() ? GovernmentLevel.Nation : GovernmentLevel.Unknown;
     }
 
     private bool DwellsOnDivision() => RegionOf(GovernmentLevel.Province) is not null || RegionOf(GovernmentLevel.Prefecture) is not null || RegionOf(GovernmentLevel.County) is not null;
@@ -72,18 +81,22 @@ internal ref struct OwnPlaceFinder(Page page, TextSpan span)
     public Region? RegionOf(GovernmentLevel level)
     {
         if (level is not (GovernmentLevel.Province or GovernmentLevel.Prefecture or GovernmentLevel.County)) return null;
-        named ??= Named();
-        if (mentions < FewestMentions) return null;
-        var counts = new Dictionary<Region, int>(ReferenceEqualityComparer.Instance);
-        foreach (var (regions, count) in named)
-            if (Meant(regions, level) is { } region) CollectionsMarshal.GetValueRefOrAddDefault(counts, region, out _) += count;
-        var best = MostNamed(counts, FewestMentions);
-        return best is null || (counts.Remove(best, out var most) && MostNamed(counts, (most / 2) + 1) is not null) ? null : best;
+        if (!searched) FindMentions();
+        if (mentions.Count < FewestMentions) return null;
+        meant.Clear();
+        foreach (var regions in mentions)
+            if (Meant(regions, level) is { } region && counts[region.Ordinal]++ == 0) meant.Add(region);
+        var best = TakeMostNamed(FewestMentions, out var most);
+        if (best is not null && TakeMostNamed((most / 2) + 1, out _) is not null) best = null;
+        foreach (var region in meant) counts[region.Ordinal] = 0;
+        return best;
     }
 
-    private Dictionary<Region[], int> Named()
+    private void FindMentions()
     {
-        var found = new Dictionary<Region[], int>(ReferenceEqualityComparer.Instance);
+        searched = true;
+        mentions.Clear();
+        var text = Text;
         var folded = page.Fold(span);
         var behind = 0;
         for (var at = 0; (at = RegionTable.Default.NextBeginning(folded, at)) >= 0; at++)
@@ -91,32 +104,31 @@ internal ref struct OwnPlaceFinder(Page page, TextSpan span)
             // What stands together in the folded text may stand apart in the body, whose names are meant.
             var start = page.Source(at) - span.Start;
             if (start < behind || RegionTable.Default.Longest(text[start..], out var length) is not { } regions) continue;
-            CollectionsMarshal.GetValueRefOrAddDefault(found, regions, out _)++;
-            mentions++;
             behind = start + length;
+            // 我国, 中国 are nobody's own.
+            if (regions[^1].Level > GovernmentLevel.Nation) mentions.Add(regions);
         }
-
-        return found;
     }
 
-    // The division that the body names most of those it names at least so often, and that it speaks of beyond doubt.
-    private readonly Region? MostNamed(Dictionary<Region, int> counts, int fewest)
+    // The division that the body names most of those it names at least so often, and that it speaks of beyond doubt; its count is taken away.
+    private Region? TakeMostNamed(int fewest, out int most)
     {
         while (true)
         {
-            var (best, most) = ((Region?)null, fewest - 1);
-            foreach (var (region, count) in counts)
-                if (count > most) (best, most) = (region, count);
-            if (best is null || IsCorroborated(best)) return best;
-            counts.Remove(best);
+            (var best, most) = ((Region?)null, fewest - 1);
+            foreach (var region in meant)
+                if (counts[region.Ordinal] > most) (best, most) = (region, counts[region.Ordinal]);
+            if (best is null) return null;
+            counts[best.Ordinal] = 0;
+            if (IsCorroborated(best)) return best;
         }
     }
 
     // Short names of counties can be common words (资源, 合作): the full name, or that of the prefecture above, must stand in the text as well.
-    private readonly bool IsCorroborated(Region region) =>
+    private bool IsCorroborated(Region region) =>
         region.Level < GovernmentLevel.County
-        || text.Contains(region.Name, StringComparison.Ordinal)
-        || (RegionTable.Default.Parent(region) is { Level: GovernmentLevel.Prefecture } above && text.Contains(above.ShortName, StringComparison.Ordinal));
+        || Text.Contains(region.Name, StringComparison.Ordinal)
+        || (RegionTable.Default.Parent(region) is { Level: GovernmentLevel.Prefecture } above && Text.Contains(above.ShortName, StringComparison.Ordinal));
 
     // A city's speaker may head a prefecture or a county-level city; names of two divisions of the level are no evidence.
     private static Region? Meant(Region[] regions, GovernmentLevel level)

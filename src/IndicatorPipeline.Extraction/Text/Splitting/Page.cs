@@ -11,6 +11,9 @@ internal sealed class Page(FoldedText whole)
 
     private readonly Pieces<Line> lines = new();
 
+    // Made for the first document that needs it.
+    private OwnPlaceFinder? places;
+
     // Where the line or stretch that was seen last begins in the folded text.
     private int first;
 
@@ -19,6 +22,9 @@ internal sealed class Page(FoldedText whole)
 
     /// <summary>The lines that are not blank.</summary>
     public Pieces<Line> Lines => lines;
+
+    /// <summary>Looks for the place that a body speaks of.</summary>
+    public OwnPlaceFinder Places => places ??= new OwnPlaceFinder(this);
 
     /// <summary>Folds <paramref name="text"/> and finds its lines.</summary>
     public void Open(string text)

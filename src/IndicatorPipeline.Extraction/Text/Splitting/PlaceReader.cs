@@ -40,7 +40,7 @@ internal static class PlaceReader
         return null;
     }
 
-    public static Place OfNation() => new("全国", RegionTable.Default.Find("000000"), GovernmentLevel.Nation);
+    public static Place OfNation() => new("全国", RegionTable.Default.Nation, GovernmentLevel.Nation);
 
     // 吉林省辽源市: each name is read inside the one before it, the last one is meant.
     private static Place? Chain(ReadOnlySpan<char> line, int start, string text)

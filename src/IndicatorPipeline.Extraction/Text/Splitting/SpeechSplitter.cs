@@ -28,13 +28,13 @@ internal static class SpeechSplitter
             var span = parts.Count == 1 ? whole : new TextSpan(
                 page.Lines[parts[i].First].Start,
                 i + 1 < parts.Count ? page.Lines[parts[i + 1].First].Start : document.Text.Length);
-            speeches[i] = Given(document, Describe(page, parts[i], span, i + 1, parts.Count > 1 ? null : document.Title, fileName));
+            speeches[i] = Given(document, Describe(document, page, parts[i], span, i + 1, fileName));
         }
 
         return speeches;
     }
 
-    private static Speech Describe(Page page, Part part, TextSpan span, int number, string? givenTitle, FileNameFacts fileName)
+    private static Speech Describe(SourceDocument document, Page page, Part part, TextSpan span, int number, FileNameFacts fileName)
     {
         var masthead = MastheadReader.Read(page, part);
         var years = new YearFinder();
@@ -50,12 +50,13 @@ internal static class SpeechSplitter
             spoken ??= PlaceReader.ReadOpening(line, page.Text);
         }
 
-        var title = masthead.Title ?? givenTitle;
+        var title = masthead.Title ?? (part.Collected ? null : document.Title);
         // A collection's markers repeat its own title, with the year its compiler liked.
         var telling = part.Collected && part.TitleStart < 0 ? "" : FoldTitle(title);
         var orator = MastheadReader.Merge(masthead.Orator, OratorReader.Read(telling));
-        var date = DateFinder.Find(masthead, telling, years, fileName);
-        var place = FindPlace(page, masthead, spoken, telling, orator.Level, fileName, span);
+        // What the caller gives is not looked for.
+        var date = document.Date is null ? DateFinder.Find(masthead, telling, years, fileName) : default;
+        var place = GivenRegion(document) is null ? FindPlace(page, masthead, spoken, telling, orator.Level, fileName, span) : null;
         return new Speech
         {
             Number = number,
@@ -79,7 +80,8 @@ internal static class SpeechSplitter
         if (masthead.Place is { } byline) return new Known<Place>(byline, Evidence.Byline);
         if (spoken is not null) return new Known<Place>(spoken, Evidence.Text);
         if (fileName.Place(page.Text) is { } named) return new Known<Place>(named, Evidence.FileName);
-        var finder = new OwnPlaceFinder(page, span);
+        var finder = page.Places;
+        finder.Open(span);
         var level = OwnPlaceFinder.LevelOfTitle(title);
         if (level == GovernmentLevel.Unknown) level = office;
         if (level == GovernmentLevel.Unknown) level = finder.Level();
@@ -94,6 +96,8 @@ internal static class SpeechSplitter
     public static string FoldTitle(string? title) =>
         title is null ? "" : FoldTable.Fold(title).Replace(" ", "", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal);
 
+    private static Region? GivenRegion(SourceDocument document) => document.RegionCode is { } code ? RegionTable.Default.Find(code) : null;
+
     // What the caller gives stands above all that the text says.
     private static Speech Given(SourceDocument document, Speech speech)
     {
@@ -103,7 +107,7 @@ internal static class SpeechSplitter
         }
 
         if (document.RegionCode is not { } code) return speech;
-        var region = RegionTable.Default.Find(code);
+        var region = GivenRegion(document);
         return speech with
         {
             RegionCode = new Known<string>(region?.Code ?? code, Evidence.Given),
