@@ -14,31 +14,28 @@ internal static class CollectionReader
     private static readonly string[] Words = ["篇", "范文"];
 
     /// <summary>The parts of a document; one part with all lines where it is a single speech.</summary>
-    public static List<Part> Read(Page page)
+    public static Part[] Read(Page page)
     {
-        var marks = Marks(page);
-        if (marks.Count < 2) marks = Titles(page);
-        if (marks.Count < 2) return [new Part(0, page.Lines.Count, false, -1)];
-        var parts = new List<Part>(marks.Count);
-        for (var i = 0; i < marks.Count; i++)
-        {
-            parts.Add(new Part(marks[i].Line, i + 1 < marks.Count ? marks[i + 1].Line : page.Lines.Count, true, marks[i].TitleStart));
-        }
-
+        if ((Marks(page) ?? Titles(page)) is not { } marks) return [new Part(0, page.Lines.Count, false, -1)];
+        var parts = new Part[marks.Count];
+        for (var i = 0; i < parts.Length; i++)
+            parts[i] = new Part(marks[i].Line, i + 1 < marks.Count ? marks[i + 1].Line : page.Lines.Count, true, marks[i].TitleStart);
         return parts;
     }
 
-    private static Pieces<Marker> Marks(Page page)
+    // Null where there are not two.
+    private static Pieces<Marker>? Marks(Page page)
     {
-        var marks = new Pieces<Marker>();
+        Pieces<Marker>? marks = null;
         for (var i = 0; i < page.Lines.Count; i++)
         {
             ref readonly var line = ref page.Lines[i];
             if (line.Length > LongestMarker || !MayBeMark(line) || !page.Text.AsSpan(line.Start, line.Length).ContainsAny('篇', '范', '範')) continue;
             var (number, title) = Mark(page.Fold(line));
-            if (number > 0) marks.Add(new Marker(i, number, title));
+            if (number > 0) (marks ??= new Pieces<Marker>()).Add(new Marker(i, number, title));
         }
 
+        if (marks is null) return null;
         var kept = new Pieces<Marker>();
         for (var i = 0; i < marks.Count; i++)
         {
@@ -49,8 +46,7 @@ internal static class CollectionReader
             if (kept.Count == 0 || marks[i].Number > kept[kept.Count - 1].Number) kept.Add(marks[i]);
         }
 
-        if (kept.Count > 0 && kept[0].Number > 2) kept.Clear();
-        return kept;
+        return kept.Count > 1 && kept[0].Number <= 2 ? kept : null;
     }
 
     // A marker begins with its word or a bracket, or ends with its number or one.
@@ -90,9 +86,9 @@ internal static class CollectionReader
     }
 
     // Several reports one after another: a title, soon a salutation, and a body of some length before the next title.
-    private static Pieces<Marker> Titles(Page page)
+    private static Pieces<Marker>? Titles(Page page)
     {
-        var titles = new Pieces<Marker>();
+        Pieces<Marker>? titles = null;
         var bodyFrom = 0;
         for (var i = 0; i < page.Lines.Count; i++)
         {
@@ -100,14 +96,15 @@ internal static class CollectionReader
             if (line.Length is < 4 or > LongestMarker || !TitleWords.MayEndTitle(line.Last) || !TitleWords.IsTitle(page.Fold(line))) continue;
             var salutation = Salutation(page, i + 1);
             if (salutation < 0) continue;
-            if (titles.Count > 0 && page.Lines[i].Start - bodyFrom < 10 * ShortestSpeech) continue;
+            if (titles is not null && page.Lines[i].Start - bodyFrom < 10 * ShortestSpeech) continue;
+            titles ??= new Pieces<Marker>();
             titles.Add(new Marker(i, titles.Count + 1, 0));
             bodyFrom = page.Lines[salutation].End;
             i = salutation;
         }
 
         // The first speech keeps what stands before its title.
-        return titles;
+        return titles is { Count: > 1 } ? titles : null;
     }
 
     private static int Salutation(Page page, int from)

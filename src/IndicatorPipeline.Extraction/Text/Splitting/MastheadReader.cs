@@ -11,7 +11,7 @@ internal static class MastheadReader
     private const int ShortestSentence = 25;
     private const int LongestTitleLine = 40;
 
-    private static readonly string[] Meetings = ["会议", "大会", "会上", "全会", "仪式"];
+    private static readonly PhraseSearch Meetings = new(["会议", "大会", "会上", "全会", "仪式"]);
 
     public static Masthead Read(Page page, Part part)
     {
@@ -29,13 +29,13 @@ internal static class MastheadReader
             if (length > Page.Reach || Furniture.Read(byline, length) != FurnitureScope.None) continue;
             if (DateReader.Find(byline) is { } found)
             {
-                var isFirm = byline[0] is '(' or '-' || HasMeeting(byline);
+                var isFirm = byline[0] is '(' or '-' || Meetings.IsIn(byline);
                 // 2016-03-01 by itself is how pages write the day they were made.
                 if (!isFirm && byline[found.Start + 4] != '年') continue;
                 if (date is null || (isFirm && !firm)) (date, firm) = (found.Day is null && byline.Length > found.End + 6 && !isFirm ? date : found, isFirm);
             }
 
-            if (place is null && HasMeeting(byline)) place = PlaceReader.Read(byline, page.Text);
+            if (place is null && Meetings.IsIn(byline)) place = PlaceReader.Read(byline, page.Text);
             session ??= CongressCalendar.YearOf(byline);
             orator = Merge(orator, OratorReader.Read(byline));
             if (place is null && orator.Office is not null) place = PlaceReader.Read(byline, page.Text);
@@ -49,16 +49,6 @@ internal static class MastheadReader
         known.Name ?? other.Name,
         known.Office ?? other.Office,
         known.Level == GovernmentLevel.Unknown ? other.Level : known.Level);
-
-    private static bool HasMeeting(ReadOnlySpan<char> line)
-    {
-        foreach (var word in Meetings)
-        {
-            if (line.Contains(word, StringComparison.Ordinal)) return true;
-        }
-
-        return false;
-    }
 
     // The body begins with the salutation, else with the first paragraph or numbered heading.
     private static int Body(Page page, Part part)
@@ -88,7 +78,7 @@ internal static class MastheadReader
 
             if (length >= ShortestParagraph || HeadingMark.Read(line).Depth > 0) paragraph = i;
             // A byline in one sentence names the day and the meeting.
-            else if (i > part.First && length >= ShortestSentence && line[^1] == '。' && !(HasMeeting(line) && DateReader.Find(line) is not null)) paragraph = i;
+            else if (i > part.First && length >= ShortestSentence && line[^1] == '。' && !(Meetings.IsIn(line) && DateReader.Find(line) is not null)) paragraph = i;
         }
 
         return paragraph >= 0 ? paragraph : Math.Min(part.End, part.First + 1);

@@ -10,24 +10,25 @@ internal static class OratorReader
         + "庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边巴咸敖楼鞠诸狄申那戚布邬瓦卓雪"
         + "占黑仇邸晏楚符冀郎藏逄国麻晋艾束储荣蔺况佘冼阳麦官蒙农蓝区欧上司诸皇端明揭冷帅宫赫哈米玛洛索次丹巴扎格益向布吉力那木云宝乌于";
 
-    private static readonly PhraseTable<Office> Offices = Load();
+    // Few lines name any office.
+    private static readonly (PhraseTable<Office> All, PhraseSearch Any) Offices = Load();
 
     /// <summary>What <paramref name="line"/> says of the speaker; all null if nothing.</summary>
     public static Orator Read(ReadOnlySpan<char> line)
     {
-        var office = new Office("", default);
-        var at = 0;
-        for (var offices = Offices.In(line); offices.Next();)
-            if (offices.Value.IsBefore(office)) (office, at) = (offices.Value, offices.At);
-        if (office.Words.Length > 0)
-        {
-            var name = NameAt(line[(at + office.Words.Length)..]) ?? NameBefore(line[..at]);
-            return new Orator(name, office.Words, office.Level);
-        }
-
+        if (Offices.Any.IsIn(line)) return Official(line);
         var comrade = line.IndexOf("同志在", StringComparison.Ordinal);
         if (comrade > 1 && NameBefore(line[..comrade]) is { } known) return new Orator(known, null, GovernmentLevel.Unknown);
         return line.Length is >= 2 and <= 4 && IsName(line) ? new Orator(line.ToString(), null, GovernmentLevel.Unknown) : default;
+    }
+
+    private static Orator Official(ReadOnlySpan<char> line)
+    {
+        var (office, at) = (new Office("", default), 0);
+        for (var offices = Offices.All.In(line); offices.Next();)
+            if (offices.Value.IsBefore(office)) (office, at) = (offices.Value, offices.At);
+        var name = NameAt(line[(at + office.Words.Length)..]) ?? NameBefore(line[..at]);
+        return new Orator(name, office.Words, office.Level);
     }
 
     // 省长周乃翔作政府工作报告: the name ends where a word of the byline begins.
@@ -79,7 +80,7 @@ internal static class OratorReader
         return Surnames.Contains(name[0]) && name is not ("目录" or "万元" or "石油" or "文件" or "成员" or "安全" or "关于" or "向上" or "强化");
     }
 
-    private static PhraseTable<Office> Load()
+    private static (PhraseTable<Office> All, PhraseSearch Any) Load()
     {
         TsvRow[] rows = [.. Tsv.Read("offices.tsv")];
         var offices = new PhraseTable<Office>(rows.Length);
@@ -97,7 +98,7 @@ internal static class OratorReader
             }));
         }
 
-        return offices;
+        return (offices, new PhraseSearch(rows.Select(row => row["office"])));
     }
 
     private static bool IsHan(char c) => c is >= '\u4E00' and <= '\u9FFF';

@@ -19,22 +19,23 @@ internal static class SpeechSplitter
     {
         page.Open(document.Text);
         var whole = new TextSpan(0, document.Text.Length);
-        if (page.Lines.Count == 0) return [Given(document, new Speech { Number = 1, Span = whole })];
+        var region = document.RegionCode is { } code ? RegionTable.Default.Find(code) : null;
+        if (page.Lines.Count == 0) return [Given(document, region, new Speech { Number = 1, Span = whole })];
         var parts = CollectionReader.Read(page);
-        var fileName = new FileNameFacts(parts.Count > 1 ? null : document.FileName ?? document.Id);
-        var speeches = new Speech[parts.Count];
+        var fileName = new FileNameFacts(parts.Length > 1 ? null : document.FileName ?? document.Id);
+        var speeches = new Speech[parts.Length];
         for (var i = 0; i < speeches.Length; i++)
         {
-            var span = parts.Count == 1 ? whole : new TextSpan(
+            var span = parts.Length == 1 ? whole : new TextSpan(
                 page.Lines[parts[i].First].Start,
-                i + 1 < parts.Count ? page.Lines[parts[i + 1].First].Start : document.Text.Length);
-            speeches[i] = Given(document, Describe(document, page, parts[i], span, i + 1, fileName));
+                i + 1 < parts.Length ? page.Lines[parts[i + 1].First].Start : document.Text.Length);
+            speeches[i] = Given(document, region, Describe(document, region, page, parts[i], span, i + 1, fileName));
         }
 
         return speeches;
     }
 
-    private static Speech Describe(SourceDocument document, Page page, Part part, TextSpan span, int number, FileNameFacts fileName)
+    private static Speech Describe(SourceDocument document, Region? region, Page page, Part part, TextSpan span, int number, FileNameFacts fileName)
     {
         var masthead = MastheadReader.Read(page, part);
         var years = new YearFinder();
@@ -47,7 +48,7 @@ internal static class SpeechSplitter
             var line = page.Fold(page.Lines[i]);
             if (!OpeningSigns.IsIn(line)) continue;
             years.Read(line, isHeading: false);
-            spoken ??= PlaceReader.ReadOpening(line, page.Text);
+            if (region is null) spoken ??= PlaceReader.ReadOpening(line, page.Text);
         }
 
         var title = masthead.Title ?? (part.Collected ? null : document.Title);
@@ -56,7 +57,7 @@ internal static class SpeechSplitter
         var orator = MastheadReader.Merge(masthead.Orator, OratorReader.Read(telling));
         // What the caller gives is not looked for.
         var date = document.Date is null ? DateFinder.Find(masthead, telling, years, fileName) : default;
-        var place = GivenRegion(document) is null ? FindPlace(page, masthead, spoken, telling, orator.Level, fileName, span) : null;
+        var place = region is null ? FindPlace(page, masthead, spoken, telling, orator.Level, fileName, span) : null;
         return new Speech
         {
             Number = number,
@@ -66,7 +67,7 @@ internal static class SpeechSplitter
             Month = date.Day is null ? DateFinder.Month(masthead, telling, date.Year) : null,
             Year = date.Year,
             Place = place is { Value.Name.Length: > 0 } ? new Known<string>(place.Value.Name, place.Evidence) : null,
-            RegionCode = place?.Value.Region is { } region ? new Known<string>(region.Code, place.Evidence) : null,
+            RegionCode = place?.Value.Region is { } named ? new Known<string>(named.Code, place.Evidence) : null,
             Level = place?.Value.Level ?? orator.Level,
             Speaker = orator.Name,
             Office = orator.Office,
@@ -93,13 +94,15 @@ internal static class SpeechSplitter
     }
 
     /// <summary>A title as it is matched: folded, without blanks and what cannot be seen.</summary>
-    public static string FoldTitle(string? title) =>
-        title is null ? "" : FoldTable.Fold(title).Replace(" ", "", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal);
-
-    private static Region? GivenRegion(SourceDocument document) => document.RegionCode is { } code ? RegionTable.Default.Find(code) : null;
+    public static string FoldTitle(string? title)
+    {
+        if (title is null) return "";
+        var folded = FoldTable.Fold(title);
+        return folded.AsSpan().IndexOfAny(FoldTable.Blank, FoldTable.Dropped) < 0 ? folded : folded.Replace(" ", "", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal);
+    }
 
     // What the caller gives stands above all that the text says.
-    private static Speech Given(SourceDocument document, Speech speech)
+    private static Speech Given(SourceDocument document, Region? region, Speech speech)
     {
         if (document.Date is { } date)
         {
@@ -107,7 +110,6 @@ internal static class SpeechSplitter
         }
 
         if (document.RegionCode is not { } code) return speech;
-        var region = GivenRegion(document);
         return speech with
         {
             RegionCode = new Known<string>(region?.Code ?? code, Evidence.Given),
