@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Numerals;
 using IndicatorPipeline.Extraction.Recognition.Quantities;
@@ -63,6 +64,11 @@ internal static class Guards
         if ((dimension is Dimension.Mass or Dimension.Power || (context.Says(Role.Works) && (dimension is Dimension.Area or Dimension.Volume or Dimension.Length || (counts && quantity.Low >= LeastCapacity)))) && IsWorksName(context, number, dimension)) return "works";
         return null;
     }
+
+    /// <summary><see cref="SizeClass"/> or <see cref="Scale"/> where the number is one; nearly all others are told without asking for their reason.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static string? ClassOf(BindingContext context, int number) =>
+        SizeClasses.MayQualify(context.Tokens, number) || context.Quantities[context.Tokens[number].Index].Is(NumeralTraits.ScaleOnly) ? Find(context, number) : null;
 
     // Whether a character can be one of the signs; few others have the last six bits in common with one.
     private static bool May(ulong signs, char c) => (signs & (1UL << c)) != 0;

@@ -204,7 +204,7 @@ internal static class Pairing
     {
         var edges = NameEdges.Default;
         for (var cut = 0; cut <= LongestCut && cut < back.Length; cut++)
-            if (edges.MayJoin(front, back[..^cut])) return true;
+            if (edges.MayJoin(front[^1], NameEdges.EndOf(back[..^cut]))) return true;
         return back.IsEmpty;
     }
 

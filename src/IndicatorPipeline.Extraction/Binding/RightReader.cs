@@ -14,11 +14,11 @@ internal static class RightReader
         var start = Bounds.End(tokens, reading.Number);
         if (start < tokens.Count && tokens[start].Is(Role.Of)) start++;
         // 269个50万元以上项目: the size class only says which ones.
-        if (start + 1 < tokens.Count && tokens[start].Kind == TokenKind.Quantity && start == reading.Number + 1 && Guards.Find(context, start) == Guards.SizeClass) start = Bounds.End(tokens, start);
+        if (start + 1 < tokens.Count && tokens[start].Kind == TokenKind.Quantity && start == reading.Number + 1 && Guards.ClassOf(context, start) == Guards.SizeClass) start = Bounds.End(tokens, start);
         if (start >= tokens.Count || tokens[start].Kind is TokenKind.Time or TokenKind.Number) return;
         // 比“六五”期间的26.6%有所提高.
         if (tokens[start].Is(Role.Manner) && start + 1 < tokens.Count && tokens[start + 1].Is(Role.Change | Role.ChangeTo)) return;
-        if (tokens[start].Kind == TokenKind.Quantity && !(reading.IsThing && Guards.Find(context, start) == Guards.Scale)) return;
+        if (tokens[start].Kind == TokenKind.Quantity && !(reading.IsThing && Guards.ClassOf(context, start) == Guards.Scale)) return;
         if (tokens[start].Kind == TokenKind.Mark && tokens[start].Mark is not '“') return;
         if (tokens[start].Is(Role.BoundAfter | Role.Of | Role.And | Role.Than) && !tokens[start].Is(Role.Indicator)) return;
         var end = Guards.NounEnd(tokens, start);
@@ -27,7 +27,7 @@ internal static class RightReader
         // 35%的企业通过了评估: so is a verb that 了 follows.
         while (end > start + 1 && tokens[end - 1].Is(Role.Action) && tokens[end - 1].Length > 1 && (tokens[end - 2].Is(Role.Indicator | Role.Works | Role.Suffix | Role.People) || (end < tokens.Count && context.Text[tokens[end].Start] == '了'))) end--;
         // 60个投资亿元以上工业项目, 3个百亿级以上重大项目: the class stands before the noun.
-        if (end < tokens.Count && tokens[end].Kind == TokenKind.Quantity && end <= start + 3 && Guards.Find(context, end) is Guards.SizeClass or Guards.Scale)
+        if (end < tokens.Count && tokens[end].Kind == TokenKind.Quantity && end <= start + 3 && Guards.ClassOf(context, end) is Guards.SizeClass or Guards.Scale)
         {
             var noun = Bounds.End(tokens, end);
             if (noun < tokens.Count && tokens[noun].Is(Role.Of)) noun++;

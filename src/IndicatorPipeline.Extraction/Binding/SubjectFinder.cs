@@ -320,7 +320,7 @@ internal static class SubjectFinder
                 length = 3;
             }
 
-            if (context.Lexicon.Find(name[..length]) is { Indicator: { } term }) return new Subject(term, tokens[from].Start, tokens[end - 1].End);
+            if (NameEdges.Default.MayBe(name[..length]) && context.Lexicon.Find(name[..length]) is { Indicator: { } term }) return new Subject(term, tokens[from].Start, tokens[end - 1].End);
             // Only what is transparent may be left out at the front.
             if (IsPerHead(context, from) || (!tokens[from].Is(Transparent) && tokens[from].Kind is not (TokenKind.Mark or TokenKind.Time))) return default;
         }

@@ -15,10 +15,12 @@ internal static class Topics
     private const int LongestWhole = 40;
     private const int LongestLookedThrough = 3;
     private const int NamedBefore = 8;
-    private const int ShortestEnd = 4;
+    private const int ShortestEnd = NameEdges.Longest;
 
     // What a topic ends in that its other figures do not share.
     private static readonly string[] Ends = ["企业", "生产", "播种面积", "种植面积", "增加值", "总产值", "产值", "面积", "总产量", "总产", "产量", "主营业务收入", "营业收入", "利税", "税收", "经济", "工作", "企业中", "总额", "投资", "人数", "通车里程", "总人数", "对象", "能耗", "输出", "利润"];
+    private static readonly int ShortestOfEnds = Ends.Min(static end => end.Length);
+    private static readonly int LongestOfEnds = Ends.Max(static end => end.Length);
     private static readonly string LastOfEnds = string.Concat(Ends.Select(static end => end[^1..]));
 
     /// <summary>Whether <see cref="Deficit"/> is to be asked: an amount directly behind 收入 or 收.</summary>
@@ -48,79 +50,70 @@ internal static class Topics
         // 支出预算4460万元: of which account the figure is.
         if (left.NameEnd - first > 1 && context.TextOf(left.NameEnd - 1, left.NameEnd) is "预算" or "决算" or "概算") own = own with { End = tokens[left.NameEnd - 2].End };
         // Most names are the end or the beginning of none.
-        var name = context.Text[own.Start..own.End];
-        var edges = NameEdges.Default;
-        if (dimension == Dimension.Persons && edges.MayBegin(name) && ByUnit(context, own) is { Term: not null } counted) return counted;
-        var fits = (MayEnd: edges.MayEnd(name), MayBegin: MayBegin(edges, name));
-        return fits is (false, false) ? default : Complete(context, left, own, fits);
+        var part = new Part(own, context.Text[own.Start..own.End]);
+        if (dimension == Dimension.Persons && NameEdges.Default.MayBegin(part.Name) && ByUnit(context, own) is { Term: not null } counted) return counted;
+        return part.MayEnd || part.MayBegin ? Complete(context, left, part) : default;
     }
 
     // The name by the topics around it, the nearest first.
-    private static Subject Complete(BindingContext context, in LeftSide left, in Subject own, (bool MayEnd, bool MayBegin) fits)
+    private static Subject Complete(BindingContext context, in LeftSide left, in Part part)
     {
         var tokens = context.Tokens;
-        var name = context.Text[own.Start..own.End];
         // The topic before the verb in the same clause: 规模以上工业|完成|增加值.
         if (Before(context, left.NameStart - 1, left.SegmentStart) is { IsEmpty: false } near)
         {
             // 制造业贷款|新增|投放: a topic that is an indicator is taken whole, and the one before does not complete it.
             var isWhole = context.Lexicon.Find(near) is { Indicator: not null };
-            if (fits.MayEnd && With(context, near, own) is { Term: not null } found && (!isWhole || found.Name!.StartsWith(near[..2], StringComparison.Ordinal))) return found;
+            if (part.MayEnd && With(context, near, part) is { Term: not null } found && (!isWhole || found.Name!.StartsWith(near[..2], StringComparison.Ordinal))) return found;
             if (isWhole) return default;
         }
 
-        var prefixes = (left.Leading & Role.Action) == 0 && name is not "企业";
+        var prefixes = (left.Leading & Role.Action) == 0 && part.Name is not "企业";
         // 工业生产增长较快,总产值比上年增长14%: the clause before, where it has no number, goes before the number before.
-        if (fits.MayEnd && ClauseBefore(context, left, own) is { Term: not null } clause) return clause;
+        if (part.MayEnd && ClauseBefore(context, left, part) is { Term: not null } clause) return clause;
         var ofFamily = OfOneFamily(context.Head, context.Topic);
         // 财政收入预算4500万元,其中…农业税320万元;支出预算4460万元: a part of its own goes with the head before the last of the parts.
-        if (ofFamily && left.SegmentStart > 0 && tokens[left.SegmentStart - 1].IsMark(';') && name is "收入" or "支出" && WithIndicator(context, context.Head, own, fits, prefixes) is { Term: not null } account) return account;
-        if (WithIndicator(context, context.Topic, own, fits, prefixes) is { Term: not null } carried) return carried;
-        if ((ofFamily || !context.Topic.IsNamed) && WithIndicator(context, context.Head, own, fits, prefixes) is { Term: not null } headed) return headed;
+        if (ofFamily && left.SegmentStart > 0 && tokens[left.SegmentStart - 1].IsMark(';') && part.Name is "收入" or "支出" && WithIndicator(context, context.Head, part, prefixes) is { Term: not null } account) return account;
+        if (WithIndicator(context, context.Topic, part, prefixes) is { Term: not null } carried) return carried;
+        if ((ofFamily || !context.Topic.IsNamed) && WithIndicator(context, context.Head, part, prefixes) is { Term: not null } headed) return headed;
         // 农村低保户563户, …, 月人均标准提高到90元: one of the last indicators that the sentence has named.
-        for (var (i, named) = (left.SegmentStart - 1, 0); fits.MayEnd && i >= 0 && named < NamedBefore; i--)
+        for (var (i, named) = (left.SegmentStart - 1, 0); part.MayEnd && i >= 0 && named < NamedBefore; i--)
         {
             if (!tokens[i].Is(Role.Indicator)) continue;
             named++;
-            if (With(context, context.TextOf(i, i + 1), own) is { Term: not null } completed) return completed;
+            if (With(context, context.TextOf(i, i + 1), part) is { Term: not null } completed) return completed;
         }
 
-        if (!prefixes || !fits.MayBegin) return default;
-        var shared = SharedEnd(context, context.Topic, own);
-        return shared.Term is null && ofFamily ? SharedEnd(context, context.Head, own) : shared;
-    }
-
-    // Whether an indicator's name may begin with the name, or with it but for what says only whose (全市规模以上工业).
-    private static bool MayBegin(NameEdges edges, ReadOnlySpan<char> name)
-    {
-        for (var k = 0; k <= LongestLookedThrough && name.Length - k >= 2; k++)
-            if (edges.MayBegin(name[k..])) return true;
-        return false;
+        if (!prefixes || !part.MayBegin) return default;
+        var shared = SharedEnd(context, context.Topic, part);
+        return shared.Term is null && ofFamily ? SharedEnd(context, context.Head, part) : shared;
     }
 
     // 城镇居民人均可支配收入3.8万元,农村居民1.8万元: the name shares the end of the topic's.
-    private static Subject SharedEnd(BindingContext context, in Subject whose, in Subject own)
+    private static Subject SharedEnd(BindingContext context, in Subject whose, in Part part)
     {
         if (whose.Term is null) return default;
         var topic = whose.Name ?? context.Text[whose.Start..whose.End];
-        var name = context.Text[own.Start..own.End];
+        var name = part.Name;
         Span<char> whole = stackalloc char[LongestWhole + LongestName];
-        if (topic.Length > LongestWhole || name.Length < 2) return default;
+        if (topic.Length is < 2 or > LongestWhole || name.Length < 2) return default;
         name.CopyTo(whole);
+        var joins = part.MayGoBefore(topic);
         for (var k = 0; k < topic.Length - 1; k++)
         {
-            if (!NameEdges.Default.MayJoin(name, topic[k..])) continue;
+            if (topic.Length - k < NameEdges.Longest) joins = part.MayGoBefore(topic[k..]);
+            if (!joins) continue;
             topic[k..].CopyTo(whole[name.Length..]);
             var length = name.Length + topic.Length - k;
             // 消费 of 社会消费品零售总额 is a part of its word, no name beside it.
-            if (context.Lexicon.Find(whole[..length]) is { Indicator: { } term } && !topic.EndsWith(whole[..length])) return own with { Term = term, Name = whole[..length].ToString() };
+            if (context.Lexicon.Find(whole[..length]) is { Indicator: { } term } && !topic.EndsWith(whole[..length])) return part.Own with { Term = term, Name = whole[..length].ToString() };
         }
 
         return default;
     }
 
     // The topic of a clause before, which had no number: 粮食生产再获丰收.
-    private static Subject ClauseBefore(BindingContext context, in LeftSide left, in Subject own)
+    private static Subject ClauseBefore(BindingContext context, in LeftSide left, in Part part)
     {
         var tokens = context.Tokens;
         var since = context.Claims.Count > 0 ? context.Claims[^1].Token + 1 : 0;
@@ -129,13 +122,13 @@ internal static class Topics
             if (!Boundaries.IsClauseMark(tokens[end])) continue;
             var start = end;
             while (start > since && !Boundaries.IsClauseMark(tokens[start - 1])) start--;
-            if (start < end && With(context, context.TextOf(start, end), own) is { Term: not null } clause) return clause;
+            if (start < end && With(context, context.TextOf(start, end), part) is { Term: not null } clause) return clause;
             // 我国的农业在严重灾害中: whose it is and when stand before the topic.
             var first = start;
             while (first < end && (tokens[first].Kind == TokenKind.Time || tokens[first].Is(Role.Place | Role.Of | Role.Adverb))) first++;
-            if (first < end && tokens[first].Kind is TokenKind.Text or TokenKind.Word && With(context, context.TextOf(first, first + 1), own) is { Term: not null } head) return head;
+            if (first < end && tokens[first].Kind is TokenKind.Text or TokenKind.Word && With(context, context.TextOf(first, first + 1), part) is { Term: not null } head) return head;
             // 1956年国家决算,收入287亿元,支出306亿元.
-            if (end - first == 2 && context.TextOf(first, end) is "国家决算" or "国家预算" && With(context, "国家预算", own) is { Term: not null } account) return account;
+            if (end - first == 2 && context.TextOf(first, end) is "国家决算" or "国家预算" && With(context, "国家预算", part) is { Term: not null } account) return account;
         }
 
         return default;
@@ -161,18 +154,21 @@ internal static class Topics
     }
 
     // 主营业务收入640亿元、利润38.2亿元 of 规模以上工业增加值: the name may share the beginning of the topic's: 实际利用外资 and 内资.
-    private static Subject WithIndicator(BindingContext context, in Subject topic, in Subject own, (bool MayEnd, bool MayBegin) fits, bool prefixes)
+    private static Subject WithIndicator(BindingContext context, in Subject topic, in Part part, bool prefixes)
     {
         if (!topic.IsNamed) return default;
         var text = topic.Name ?? context.Text[topic.Start..topic.End];
-        if (fits.MayEnd && With(context, text, own) is { Term: not null } found) return found;
+        if (part.MayEnd && With(context, text, part) is { Term: not null } found) return found;
         if (topic.Term is null) return default;
-        var name = context.Text[own.Start..own.End];
         // 全体居民人均可支配收入32186元;其中城镇居民41235元: the part shares the end of the whole's name.
-        for (var k = 1; fits.MayBegin && k <= text.Length - ShortestEnd && (k > 1 || text.IndexOf(name) < 0); k++)
-            if (Find(context, name, text[k..], own) is { Term: not null } part) return part;
-        for (var k = Math.Min(text.Length, LongestWhole) - 1; fits.MayEnd && prefixes && k > 1; k--)
-            if (Find(context, text[..k], name, own) is { Term: not null } shared) return shared;
+        if (part.MayBegin && text.Length > ShortestEnd && part.MayGoBefore(text) && text.IndexOf(part.Name) < 0)
+        {
+            for (var k = 1; k <= text.Length - ShortestEnd; k++)
+                if (Find(context, part.Name, text[k..], part.Own) is { Term: not null } owned) return owned;
+        }
+
+        for (var k = Math.Min(text.Length, LongestWhole) - 1; part.MayEnd && prefixes && k > 1; k--)
+            if (part.MayFollow(text[..k]) && Find(context, text[..k], part.Name, part.Own) is { Term: not null } shared) return shared;
         return default;
     }
 
@@ -186,15 +182,16 @@ internal static class Topics
         return context.TextOf(start, verb);
     }
 
-    private static Subject With(BindingContext context, ReadOnlySpan<char> topic, in Subject own)
+    private static Subject With(BindingContext context, ReadOnlySpan<char> topic, in Part part)
     {
         if (topic.Length is < 2 or > LongestWhole) return default;
-        var name = context.Text[own.Start..own.End];
-        if (Find(context, topic, name, own) is { Term: not null } whole) return whole;
-        if (!LastOfEnds.Contains(topic[^1])) return default;
+        if (part.MayFollow(topic) && Find(context, topic, part.Name, part.Own) is { Term: not null } whole) return whole;
+        var follows = false;
+        for (var cut = ShortestOfEnds; cut <= LongestOfEnds && cut < topic.Length - 1; cut++) follows |= part.MayFollow(topic[..^cut]);
+        if (!follows || !LastOfEnds.Contains(topic[^1])) return default;
         foreach (var end in Ends)
         {
-            if (topic.Length > end.Length + 1 && topic.EndsWith(end, StringComparison.Ordinal) && Find(context, topic[..^end.Length], name, own) is { Term: not null } stem) return stem;
+            if (topic.Length > end.Length + 1 && topic.EndsWith(end, StringComparison.Ordinal) && part.MayFollow(topic[..^end.Length]) && Find(context, topic[..^end.Length], part.Name, part.Own) is { Term: not null } stem) return stem;
         }
 
         return default;
@@ -202,7 +199,7 @@ internal static class Topics
 
     private static Subject Find(BindingContext context, ReadOnlySpan<char> topic, ReadOnlySpan<char> name, in Subject own)
     {
-        if (topic.Length + name.Length > LongestWhole + LongestName || !NameEdges.Default.MayJoin(topic, name)) return default;
+        if (topic.Length + name.Length > LongestWhole + LongestName) return default;
         Span<char> whole = stackalloc char[LongestWhole + LongestName];
         topic.CopyTo(whole);
         name.CopyTo(whole[topic.Length..]);
@@ -214,5 +211,34 @@ internal static class Topics
         }
 
         return default;
+    }
+
+    // A name that is no indicator's by itself, and whether it may be the end or the beginning of one; false is sure.
+    private readonly ref struct Part
+    {
+        private readonly NameEdges edges = NameEdges.Default;
+        private readonly uint end;
+
+        public Part(in Subject own, ReadOnlySpan<char> name)
+        {
+            Own = own;
+            Name = name;
+            end = NameEdges.EndOf(name);
+            MayEnd = edges.MayEnd(end);
+            // What says only whose it is may stand before it (全市规模以上工业).
+            for (var k = 0; k <= LongestLookedThrough && name.Length - k >= 2 && !MayBegin; k++) MayBegin = edges.MayBegin(name[k..]);
+        }
+
+        public readonly Subject Own;
+
+        public ReadOnlySpan<char> Name { get; }
+
+        public bool MayEnd { get; }
+
+        public bool MayBegin { get; }
+
+        public bool MayFollow(ReadOnlySpan<char> words) => edges.MayJoin(words[^1], end);
+
+        public bool MayGoBefore(ReadOnlySpan<char> words) => edges.MayJoin(Name[^1], NameEdges.EndOf(words));
     }
 }

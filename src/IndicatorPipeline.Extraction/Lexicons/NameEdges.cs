@@ -6,13 +6,14 @@ namespace IndicatorPipeline.Extraction.Lexicons;
 internal sealed class NameEdges
 {
     private const int BitsOfWord = 64;
+    private const int BitsOfHash = 32;
 
     // As many bits as let one in ten or so of other words pass, and no more: the maps are to stay in the cache.
     private const int EdgeBits = 16;
     private const int JointBits = 18;
 
-    // The characters that are compared; a longer beginning or end is known by them well enough.
-    private const int Longest = 4;
+    /// <summary>The characters that are compared; a longer beginning or end is known by them well enough.</summary>
+    public const int Longest = 4;
 
     private static readonly Lazy<NameEdges> Loaded = new(() => new NameEdges(Lexicon.Default.Entries));
 
@@ -28,11 +29,11 @@ internal sealed class NameEdges
             var name = entry.Term.AsSpan();
             for (var length = 1; length <= Math.Min(Longest, name.Length - 1); length++)
             {
-                Note(starts, Place(name[..length], EdgeBits));
-                Note(ends, Place(name[^length..], EdgeBits));
+                Note(starts, Hash(name[..length]) >> (BitsOfHash - EdgeBits));
+                Note(ends, EndOf(name[^length..]) >> (BitsOfHash - EdgeBits));
             }
 
-            for (var at = 1; at < name.Length; at++) Note(joints, Joint(name[at - 1], name[at..]));
+            for (var at = 1; at < name.Length; at++) Note(joints, Joint(name[at - 1], EndOf(name[at..])));
         }
     }
 
@@ -40,26 +41,35 @@ internal sealed class NameEdges
     public static NameEdges Default => Loaded.Value;
 
     /// <summary>Whether a name may begin with <paramref name="word"/> and go on behind it; false is sure.</summary>
-    public bool MayBegin(ReadOnlySpan<char> word) => !word.IsEmpty && Has(starts, Place(word[..Math.Min(word.Length, Longest)], EdgeBits));
+    public bool MayBegin(ReadOnlySpan<char> word) => !word.IsEmpty && Has(starts, Hash(word[..Math.Min(word.Length, Longest)]) >> (BitsOfHash - EdgeBits));
 
-    /// <summary>Whether a name may go on before <paramref name="word"/> and end with it; false is sure.</summary>
-    public bool MayEnd(ReadOnlySpan<char> word) => !word.IsEmpty && Has(ends, Place(Last(word), EdgeBits));
+    /// <summary>Whether a name may go on before the word of which <paramref name="end"/> is the end, and end with it; false is sure.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayEnd(uint end) => Has(ends, end >> (BitsOfHash - EdgeBits));
 
-    /// <summary>Whether <paramref name="first"/>, or the end of it, and <paramref name="second"/> may be a name together; neither is empty. False is sure.</summary>
-    public bool MayJoin(ReadOnlySpan<char> first, ReadOnlySpan<char> second) => Has(joints, Joint(first[^1], second));
+    /// <summary>Whether <paramref name="word"/> may be a name; false is sure.</summary>
+    public bool MayBe(ReadOnlySpan<char> word) => word.Length <= Longest || MayEnd(EndOf(word));
+
+    /// <summary>Whether words that end in <paramref name="before"/>, or the end of them, and the word of which <paramref name="end"/> is the end may be a name together. False is sure.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayJoin(char before, uint end) => Has(joints, Joint(before, end));
+
+    /// <summary>What stands for the last characters of <paramref name="word"/>, which is not empty.</summary>
+    public static uint EndOf(ReadOnlySpan<char> word) => Hash(word[Math.Max(0, word.Length - Longest)..]);
 
     private static void Note(ulong[] edges, uint place) => edges[place / BitsOfWord] |= 1UL << (int)(place % BitsOfWord);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Has(ulong[] edges, uint place) => (edges[place / BitsOfWord] & (1UL << (int)(place % BitsOfWord))) != 0;
 
-    private static ReadOnlySpan<char> Last(ReadOnlySpan<char> word) => word[Math.Max(0, word.Length - Longest)..];
+    private static uint Joint(char before, uint end) => Mix(end, before) >> (BitsOfHash - JointBits);
 
-    private static uint Joint(char before, ReadOnlySpan<char> end) => Place(Last(end), JointBits, before);
-
-    private static uint Place(ReadOnlySpan<char> edge, int bits, uint hash = 0)
+    private static uint Hash(ReadOnlySpan<char> edge)
     {
-        foreach (var c in edge) hash = unchecked((hash ^ c) * 0x9E3779B1);
-        return hash >> (32 - bits);
+        var hash = 0u;
+        foreach (var c in edge) hash = Mix(hash, c);
+        return hash;
     }
+
+    private static uint Mix(uint hash, char c) => unchecked((hash ^ c) * 0x9E3779B1);
 }

@@ -13,26 +13,25 @@ internal abstract class BindingRule(string name)
     public abstract bool TryBind(BindingContext context, in Reading reading, ref Claim claim);
 
     /// <summary>Sets the value with its sign; the bound turns with it.</summary>
-    protected static void Set(ref Claim claim, Measure measure, in Reading reading, int sign, string unit, int factor = 1) =>
-        Set(ref claim, measure, reading.Quantity, reading.Bound, sign, unit, factor);
+    protected static void Set(ref Claim claim, Measure measure, in Reading reading, int sign, string unit) =>
+        Set(ref claim, measure, reading.Quantity, reading.Bound, sign, unit);
 
     /// <summary>Sets the value with its sign and a bound of its own, which turns with it.</summary>
-    protected static void Set(ref Claim claim, Measure measure, in QuantityMention quantity, Bound bound, int sign, string unit, int factor = 1)
+    protected static void Set(ref Claim claim, Measure measure, in QuantityMention quantity, Bound bound, int sign, string unit)
     {
         claim.Measure = measure;
         claim.Unit = unit;
-        var low = quantity.Low;
-        var high = quantity.High;
-        if (factor != 1)
+        // 下降-3.1%: the sign says once more what the verb says.
+        if (sign >= 0 || decimal.IsNegative(quantity.Low))
         {
-            // The division takes the zeros off the end that the factor puts there: 150, not 150.0.
-            low = low * factor / 1.0000000000000000000m;
-            high = high * factor / 1.0000000000000000000m;
+            claim.Low = quantity.Low;
+            claim.High = quantity.High;
+            claim.Bound = bound;
+            return;
         }
 
-        // 下降-3.1%: the sign says once more what the verb says.
-        if (decimal.IsNegative(low)) sign = 1;
-        (claim.Low, claim.High) = sign < 0 ? (-high, -low) : (low, high);
-        claim.Bound = sign < 0 ? Bounds.Turn(bound) : bound;
+        claim.Low = -quantity.High;
+        claim.High = -quantity.Low;
+        claim.Bound = Bounds.Turn(bound);
     }
 }

@@ -1,4 +1,5 @@
 using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Quantities;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
 
@@ -52,7 +53,7 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
         if (sign == 0) sign = 1;
         if (quantity.Dimension == Dimension.Multiple)
         {
-            Set(ref claim, Measure.Growth, reading, sign, "%", 100);
+            Set(ref claim, Measure.Growth, InPercent(quantity), reading.Bound, sign, "%");
             return true;
         }
 
@@ -61,6 +62,14 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
         var rate = left.Says(Role.Change) && left.Says(Role.Share) && left.Says(Role.Pace) || reading.Subject.Term is { Dimension: Dimension.Ratio, IsIndex: false } && left.Says(Role.Change) && !left.Says(Role.Pace) && !NamesAmount(context, reading.Subject);
         Set(ref claim, rate ? Measure.Increment : Measure.Growth, reading, sign, "%");
         return true;
+    }
+
+    // 增长3.1倍 is 310 %. The division takes the zeros off the end that the factor puts there: 150, not 150.0.
+    private static QuantityMention InPercent(QuantityMention quantity)
+    {
+        quantity.Low = quantity.Low * 100 / 1.0000000000000000000m;
+        quantity.High = quantity.High * 100 / 1.0000000000000000000m;
+        return quantity;
     }
 
     // 产量超过1957年20%: the year is compared with.
