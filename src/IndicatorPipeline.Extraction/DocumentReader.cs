@@ -206,7 +206,6 @@ internal sealed class DocumentReader
     {
         var resolved = resolver.Resolve(claim, facts, setting);
         var (nameSpan, name) = NameOf(document, claim);
-        var derivation = new Derivation(claim.Source, resolved.StatusReason, resolved.PeriodReason);
         return new Observation
         {
             Document = document,
@@ -226,8 +225,8 @@ internal sealed class DocumentReader
             Place = resolved.Place,
             RegionCode = resolved.RegionCode,
             Rule = claim.Rule,
-            Derivation = derivation,
-            Confidence = confidence.Read(claim.Rule, derivation, claim.Measure, resolved.Scope, resolved.Period, setting.Section, facts.Speech),
+            Derivation = new Derivation(claim.Source, Reasons.OfStatus[(int)resolved.StatusReason], Reasons.OfPeriod[(int)resolved.PeriodReason]),
+            Confidence = confidence.Read(claim, resolved, setting.Section, facts.Speech),
         };
     }
 

@@ -1,3 +1,4 @@
+using IndicatorPipeline.Extraction.Binding;
 using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Resolution;
@@ -7,10 +8,10 @@ internal sealed class ConfidenceReader
 {
     private readonly Weights rules = new("rule:");
     private readonly Weights subjects = new("subject:");
-    private readonly Weights statuses = new("status:");
-    private readonly Weights periods = new("period:");
     private readonly int oneYear = ConfidenceTable.Base + ConfidenceTable.Of("span:year");
     private readonly int moreYears = ConfidenceTable.Base + ConfidenceTable.Of("span:years");
+    private readonly int[] statuses = Each("status:", Reasons.OfStatus);
+    private readonly int[] periods = Each("period:", Reasons.OfPeriod);
     private readonly int[] measures = Each("measure:", Codes.Measures);
     private readonly int[] scopes = Each("scope:", Codes.Scopes);
     private readonly int[] sections = Each("section:", Codes.SectionKinds);
@@ -20,15 +21,15 @@ internal sealed class ConfidenceReader
     private readonly int noPlace = ConfidenceTable.Of("place:none");
 
     /// <summary>The probability, from 0 to 1, that every field is right.</summary>
-    public decimal Read(string rule, in Derivation derivation, Measure measure, Scope scope, Period? period, SectionKind section, Speech speech) =>
+    public decimal Read(in Claim claim, in Resolved resolved, SectionKind section, Speech speech) =>
         ConfidenceTable.Probability(
-            (period is { } span && span.StartYear != span.EndYear ? moreYears : oneYear)
-            + rules.Of(rule)
-            + subjects.Of(derivation.Subject)
-            + statuses.Of(derivation.Status)
-            + periods.Of(derivation.Period)
-            + measures[(int)measure]
-            + scopes[(int)scope]
+            (resolved.Period is { } span && span.StartYear != span.EndYear ? moreYears : oneYear)
+            + rules.Of(claim.Rule)
+            + subjects.Of(claim.Source)
+            + statuses[(int)resolved.StatusReason]
+            + periods[(int)resolved.PeriodReason]
+            + measures[(int)claim.Measure]
+            + scopes[(int)resolved.Scope]
             + sections[(int)section]
             + (speech.Year is { } year ? years[(int)year.Evidence] : noYear)
             + (speech.RegionCode is { } place ? places[(int)place.Evidence] : noPlace));

@@ -5,9 +5,6 @@ namespace IndicatorPipeline.Extraction.Resolution;
 /// <summary>Decides the years of a number: its own time, the paragraph's, the section's, the speech's; null where none can tell.</summary>
 internal static class PeriodDecider
 {
-    /// <summary>The reason of a period that nothing but the speech's date gives.</summary>
-    public const string ReviewedYear = "year that the speech reports on";
-
     /// <summary>The years and what gave them.</summary>
     /// <param name="context">The sentence.</param>
     /// <param name="claim">The number.</param>
@@ -18,20 +15,20 @@ internal static class PeriodDecider
     /// <param name="start">The years that it is compared with, or null.</param>
     /// <param name="clause">First token of its clause.</param>
     /// <param name="status">Promised or reached.</param>
-    public static (Period? Period, string Reason) Decide(
-        BindingContext context, in Claim claim, SpeechFacts facts, in Setting setting, (Period? Period, string Reason) anchor, in FoundTime found, Period? start, int clause, Status status)
+    public static (Period? Period, PeriodReason Reason) Decide(
+        BindingContext context, in Claim claim, SpeechFacts facts, in Setting setting, (Period? Period, PeriodReason Reason) anchor, in FoundTime found, Period? start, int clause, Status status)
     {
         if (anchor.Period is not { } span) return anchor;
-        if (found.IsOwn) return (span, "time of this number alone");
+        if (found.IsOwn) return (span, PeriodReason.OwnTime);
         // 1971年到1978年,出生率由29‰降到6‰: the first value is of the first year.
         if (claim.IsOld && start is null && found.Time >= 0 && span.StartYear < span.EndYear && IsWrittenRange(context, found)) return (new Period(span.StartYear, span.StartYear), anchor.Reason);
         if (claim.IsOld) return (start ?? span.YearBefore, anchor.Reason);
         if (claim.Measure is Measure.Growth or Measure.AverageGrowth or Measure.Increment && span.StartYear == span.EndYear)
         {
             // 比1952年增长68%: the growth of all years since.
-            if (start is { } compared && compared.EndYear < span.EndYear - 1) return (new Period(compared.EndYear + 1, span.EndYear), "years since the base year");
+            if (start is { } compared && compared.EndYear < span.EndYear - 1) return (new Period(compared.EndYear + 1, span.EndYear), PeriodReason.SinceBase);
             // 年均 in a clause with one year (到2016年): the average of the term that ends with it.
-            if (claim.Measure == Measure.AverageGrowth && found.Time >= 0 && Around(span, setting, facts) is { } term) return (term, "term around the year");
+            if (claim.Measure == Measure.AverageGrowth && found.Time >= 0 && Around(span, setting, facts) is { } term) return (term, PeriodReason.TermAround);
         }
 
         // 五年来…余额比年初增加9.6亿元: a comparison with the year before is of the last year.
@@ -46,13 +43,13 @@ internal static class PeriodDecider
     /// <param name="found">The time found.</param>
     /// <param name="said">Its years.</param>
     /// <param name="ofOneYear">Whether the sentence compares with the year before, so that no term of years can be meant.</param>
-    public static (Period? Period, string Reason) Anchor(SpeechFacts facts, in Setting setting, Status status, in FoundTime found, Period? said, bool ofOneYear)
+    public static (Period? Period, PeriodReason Reason) Anchor(SpeechFacts facts, in Setting setting, Status status, in FoundTime found, Period? said, bool ofOneYear)
     {
         // 一季度增长35%;全年增长32.4%: what is said of the whole year is not of the part.
-        if (said is { } given) return (found is { Part: null, IsOwn: false } ? new Period(given.StartYear, given.EndYear) : WithPart(given, found.Part), "time in the sentence");
-        if (found.Time >= 0) return (null, "the year of the speech is not known");
-        if (found.IsVague) return (null, "a time without years");
-        if (found.Part is { } part && status != Status.Target && facts.Year is { } now && PastMonths(part, facts)) return (new Period(now, now, part), "past months of the speech's year");
+        if (said is { } given) return (found is { Part: null, IsOwn: false } ? new Period(given.StartYear, given.EndYear) : WithPart(given, found.Part), PeriodReason.TimeInSentence);
+        if (found.Time >= 0) return (null, PeriodReason.UnknownSpeech);
+        if (found.IsVague) return (null, PeriodReason.NoYears);
+        if (found.Part is { } part && status != Status.Target && facts.Year is { } now && PastMonths(part, facts)) return (new Period(now, now, part), PeriodReason.PastMonths);
         var (period, reason) = Default(facts, setting, status, ofOneYear);
         return (period is { } whole ? WithPart(whole, found.Part) : null, reason);
     }
@@ -84,22 +81,22 @@ internal static class PeriodDecider
     private static Period WithPart(Period period, string? part) =>
         part is not null && !period.IsPart && period.StartYear == period.EndYear ? new Period(period.StartYear, period.EndYear, part) : period;
 
-    private static (Period?, string) Default(SpeechFacts facts, in Setting setting, Status status, bool ofOneYear)
+    private static (Period?, PeriodReason) Default(SpeechFacts facts, in Setting setting, Status status, bool ofOneYear)
     {
         // A goal quoted in a review is a goal of the reviewed year.
         if (status == Status.Target && setting.Section != SectionKind.Review)
         {
-            if (Fits(setting.Period) is { } lead && (facts.Year is not { } now || lead.EndYear >= now)) return (lead, "time of the paragraph");
-            if (Fits(setting.Heading ?? setting.Frame) is { } goal && (facts.Year is not { } from || goal.EndYear >= from)) return (goal, "time of the section");
-            if (Fits(facts.Plan) is { } plan) return (plan, "plan that the speech is about");
-            return facts.GoalYear is { } year ? (new Period(year, year), "year of the speech") : (null, "the year of the speech is not known");
+            if (Fits(setting.Period) is { } lead && (facts.Year is not { } now || lead.EndYear >= now)) return (lead, PeriodReason.TimeOfParagraph);
+            if (Fits(setting.Heading ?? setting.Frame) is { } goal && (facts.Year is not { } from || goal.EndYear >= from)) return (goal, PeriodReason.TimeOfSection);
+            if (Fits(facts.Plan) is { } plan) return (plan, PeriodReason.PlanOfSpeech);
+            return facts.GoalYear is { } year ? (new Period(year, year), PeriodReason.YearOfSpeech) : (null, PeriodReason.UnknownSpeech);
         }
 
-        if (Fits(setting.Period) is { } carried && (facts.Year is not { } current || carried.StartYear <= current)) return (carried, "time of the paragraph");
-        if (Fits(setting.Term) is { } term) return (term, "time of the section");
-        if (Fits(setting.Heading ?? setting.Frame) is { } section && (facts.ReviewYear is not { } last || section.EndYear <= last)) return (section, "time of the section");
-        if (status == Status.Actual && setting.Months is { } months) return (months, "months that the text is about");
-        return facts.ReviewYear is { } review ? (new Period(review, review), ReviewedYear) : (null, "the year of the speech is not known");
+        if (Fits(setting.Period) is { } carried && (facts.Year is not { } current || carried.StartYear <= current)) return (carried, PeriodReason.TimeOfParagraph);
+        if (Fits(setting.Term) is { } term) return (term, PeriodReason.TimeOfSection);
+        if (Fits(setting.Heading ?? setting.Frame) is { } section && (facts.ReviewYear is not { } last || section.EndYear <= last)) return (section, PeriodReason.TimeOfSection);
+        if (status == Status.Actual && setting.Months is { } months) return (months, PeriodReason.MonthsOfText);
+        return facts.ReviewYear is { } review ? (new Period(review, review), PeriodReason.ReviewedYear) : (null, PeriodReason.UnknownSpeech);
 
         Period? Fits(Period? span) => ofOneYear && span is { } years && years.StartYear != years.EndYear ? null : span;
     }

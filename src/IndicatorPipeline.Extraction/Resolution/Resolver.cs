@@ -45,9 +45,6 @@ internal sealed class Resolver(BindingContext context)
         public Period? Period;
     }
 
-    /// <summary>The status and period of one claim.</summary>
-    internal readonly record struct Resolved(Status Status, Period? Period, Modality? Modality, Scope Scope, string? Place, string? RegionCode, string StatusReason, string PeriodReason);
-
     /// <summary>Resolves <paramref name="claim"/>, the next of its sentence.</summary>
     public Resolved Resolve(in Claim claim, SpeechFacts facts, in Setting setting)
     {
@@ -65,21 +62,21 @@ internal sealed class Resolver(BindingContext context)
         var (status, statusReason) = StatusDecider.Decide(context, claim, facts, setting, own, before, found, said);
         if (status == Status.Actual && said is { } within && setting.Section == SectionKind.Review) said = Reviewed(found, within, facts);
         // 施工的项目86个,其中当年建成投产34个: a part of what is planned.
-        if (isPart && status == Status.Actual && latestMeasure is not null && last.Status == Status.Target && !TellsDone(clause, claim.Token)) (status, statusReason) = (Status.Target, "words of the sentence");
+        if (isPart && status == Status.Actual && latestMeasure is not null && last.Status == Status.Target && !TellsDone(clause, claim.Token)) (status, statusReason) = (Status.Target, StatusReason.WordsOfSentence);
         var anchor = PeriodDecider.Anchor(facts, setting, status, found, said, context.Says(Role.YearBefore));
         var start = Base(claim, facts, setting, clause, found);
-        if (facts.PresentYear is { } present && (status == Status.Actual || statusReason == StatusDecider.PresentState) && IsPresent(claim, facts, setting, own, clause, found, (status, statusReason), anchor)) anchor.Period = new Period(present, present);
-        if (statusReason == StatusDecider.OnceDone) anchor = (null, "a time without years");
+        if (facts.PresentYear is { } present && (status == Status.Actual || statusReason == StatusReason.PresentState) && IsPresent(claim, facts, setting, own, clause, found, (status, statusReason), anchor)) anchor.Period = new Period(present, present);
+        if (statusReason == StatusReason.OnceDone) anchor = (null, PeriodReason.NoYears);
         // 增长5.9%,高于5%的预期目标; 预期目标为7%,实际增长8.6%: the goal is one of the year that is reported.
-        if (status == Status.Target && said is null && !own.Strives && found is { Time: < 0, IsVague: false } && setting.Section is not (SectionKind.Goals or SectionKind.Measures) && OfOutcome(claim, facts, own, statusReason) is { } outcome) anchor = (outcome, "year that the outcome is of");
+        if (status == Status.Target && said is null && !own.Strives && found is { Time: < 0, IsVague: false } && setting.Section is not (SectionKind.Goals or SectionKind.Measures) && OfOutcome(claim, facts, own, statusReason) is { } outcome) anchor = (outcome, PeriodReason.YearOfOutcome);
         if (continued.Status is { } goesOn && found is { Time: < 0, Part: null, IsVague: false })
         {
-            (anchor, status, statusReason) = ((continued.Period, "sentence before"), goesOn, "sentence before");
+            (anchor, status, statusReason) = ((continued.Period, PeriodReason.SentenceBefore), goesOn, StatusReason.SentenceBefore);
             start ??= continued.Base;
         }
 
         // 超额完成“十二五”下降16%的目标: a plan that is only named gives the years of its own goal.
-        if (statusReason == StatusDecider.CalledGoal && PlanNamed(clause, claim.Token) is { } ofGoal) anchor = (ofGoal, "time in the sentence");
+        if (statusReason == StatusReason.CalledGoal && PlanNamed(clause, claim.Token) is { } ofGoal) anchor = (ofGoal, PeriodReason.TimeInSentence);
         var (period, periodReason) = PeriodDecider.Decide(context, claim, facts, setting, anchor, found, start, clause, status);
         // 企业发展到62家,其中过10亿元5家: a part is of the years of its whole.
         if (isPart && latestMeasure == claim.Measure && !found.InClause && start is null) period = latestPeriod;
@@ -134,19 +131,19 @@ internal sealed class Resolver(BindingContext context)
         facts.ReviewYear is { } over && within.StartYear >= facts.Year && within.EndYear > within.StartYear && context.Sentence.Times[found.Time] is { Kind: TimeKind.Loose, From: 0 } ? new Period(over - within.EndYear + within.StartYear, over) : within;
 
     // Whether the number tells how things stand now, whatever years the paragraph tells of.
-    private bool IsPresent(in Claim claim, SpeechFacts facts, in Setting setting, in StatusReader own, int clause, in FoundTime found, (Status Status, string Reason) told, in (Period? Period, string Reason) anchor)
+    private bool IsPresent(in Claim claim, SpeechFacts facts, in Setting setting, in StatusReader own, int clause, in FoundTime found, (Status Status, StatusReason Reason) told, in (Period? Period, PeriodReason Reason) anchor)
     {
-        var isDefault = anchor.Reason == PeriodDecider.ReviewedYear;
+        var isDefault = anchor.Reason == PeriodReason.ReviewedYear;
         // 我们这样一个八亿人口的国家.
-        if (told.Reason == StatusDecider.PresentState && (isDefault || (found.Time < 0 && StatusDecider.IsWholePeople(context, claim)))) return true;
+        if (told.Reason == StatusReason.PresentState && (isDefault || (found.Time < 0 && StatusDecider.IsWholePeople(context, claim)))) return true;
         // 文盲占人口的70%, in June, where nothing tells of the year before.
         return told.Status == Status.Actual && isDefault && facts.Month >= MidYear && facts.ReviewYear < facts.PresentYear && setting.Section == SectionKind.Unknown && (claim.Measure == Measure.Share || (claim.Measure == Measure.Level && !claim.IsState && claim.Unit != "item")) && !claim.IsOld && !own.Past
             && !(last.Status == Status.Actual && latestMeasure is not null && latestPeriod == anchor.Period) && !TellsDeed(clause, claim.Token);
     }
 
-    private Period? OfOutcome(in Claim claim, SpeechFacts facts, in StatusReader own, string statusReason)
+    private Period? OfOutcome(in Claim claim, SpeechFacts facts, in StatusReader own, StatusReason statusReason)
     {
-        if (statusReason == StatusDecider.CalledGoal && last is { Status: not null and not Status.Target, Period: { } reported }) return reported;
+        if (statusReason == StatusReason.CalledGoal && last is { Status: not null and not Status.Target, Period: { } reported }) return reported;
         return (own.Target || own.Plan) && facts.ReviewYear is { } reviewed && StatusDecider.Contrasts(context, NextClause(context.Sentence.Tokens, claim.Token)) ? new Period(reviewed, reviewed) : null;
     }
 

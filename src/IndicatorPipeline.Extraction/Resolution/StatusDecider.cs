@@ -8,21 +8,12 @@ namespace IndicatorPipeline.Extraction.Resolution;
 /// <summary>Decides between promised and reached: by the time where one is said, else by the section, the clause, the sentence, the sentences before.</summary>
 internal static class StatusDecider
 {
-    /// <summary>The reason of a status that is said of the present: 目前, 14亿人口.</summary>
-    public const string PresentState = "present state";
-
-    /// <summary>The reason of a status that the words behind the number give: 40%的目标.</summary>
-    public const string CalledGoal = "called a goal";
-
-    /// <summary>The reason of a status that waits for a work to be done: 建成后可.</summary>
-    public const string OnceDone = "once a work is done";
-
     /// <summary>The status and what decided it.</summary>
-    public static (Status Status, string Reason) Decide(
+    public static (Status Status, StatusReason Reason) Decide(
         BindingContext context, in Claim claim, SpeechFacts facts, in Setting setting, in StatusReader own, in StatusReader before, in FoundTime found, Period? said)
     {
         // 年初确定的120个项目: what was planned is what is done with them.
-        if (claim.IsPlanned && !(claim.Source == SubjectSource.Behind && claim.Unit == "item")) return (Status.Target, "called planned");
+        if (claim.IsPlanned && !(claim.Source == SubjectSource.Behind && claim.Unit == "item")) return (Status.Target, StatusReason.CalledPlanned);
         // 低于年初目标1.8个百分点: the goal is only compared with.
         if (claim.Measure == Measure.Gap && (own.Target || own.Plan) && !own.Strives)
         {
@@ -32,20 +23,20 @@ internal static class StatusDecider
             return Decide(context, claim, facts, setting, compared, earlier, found, said);
         }
 
-        if (!own.Target && claim.Source == SubjectSource.Behind && IsComposition(claim, setting) && !(before.Target && said is { } ahead && ahead.EndYear > facts.Year)) return (Status.Actual, PresentState);
+        if (!own.Target && claim.Source == SubjectSource.Behind && IsComposition(claim, setting) && !(before.Target && said is { } ahead && ahead.EndYear > facts.Year)) return (Status.Actual, StatusReason.PresentState);
         // 要充分发挥八亿农民的积极性: the people are there already.
-        if (found.Time < 0 && claim.Token > 0 && claim.Source == SubjectSource.Behind && IsWholePeople(context, claim) && !context.Sentence.Tokens[claim.Token - 1].Is(Role.Link | Role.ChangeTo | Role.Add | Role.BoundBefore | Role.Change)) return (Status.Actual, PresentState);
+        if (found.Time < 0 && claim.Token > 0 && claim.Source == SubjectSource.Behind && IsWholePeople(context, claim) && !context.Sentence.Tokens[claim.Token - 1].Is(Role.Link | Role.ChangeTo | Role.Add | Role.BoundBefore | Role.Change)) return (Status.Actual, StatusReason.PresentState);
         var isNow = found.Time >= 0 && context.Sentence.Times[found.Time].Part == "now";
-        if (Bounds.IsCalledGoal(context, claim.Token)) return (Status.Target, CalledGoal);
-        if (!own.Target && ((before.Target || before.Plan) && Contrasts(context, context.Sentence.ClauseStart(claim.Token)) || (claim.Measure == Measure.Level && !own.Plan && IsThere(context, claim)))) return (Status.Actual, PresentState);
+        if (Bounds.IsCalledGoal(context, claim.Token)) return (Status.Target, StatusReason.CalledGoal);
+        if (!own.Target && ((before.Target || before.Plan) && Contrasts(context, context.Sentence.ClauseStart(claim.Token)) || (claim.Measure == Measure.Level && !own.Plan && IsThere(context, claim)))) return (Status.Actual, StatusReason.PresentState);
         // 建成后,每年可供电60亿度: what can be once the work is done, no one says when.
-        if (said is null && (own.Afterwards || before.Afterwards) && !own.Done && SaysCan(context, claim.Token)) return (Status.Target, OnceDone);
-        if (isNow && !own.Target && (found.InClause || !before.Target)) return (own.Estimate && own.Modality is null ? Status.Estimate : Status.Actual, PresentState);
+        if (said is null && (own.Afterwards || before.Afterwards) && !own.Done && SaysCan(context, claim.Token)) return (Status.Target, StatusReason.OnceDone);
+        if (isNow && !own.Target && (found.InClause || !before.Target)) return (own.Estimate && own.Modality is null ? Status.Estimate : Status.Actual, StatusReason.PresentState);
         // In a speech late in the year 预计 tells how the year will end.
-        if (!facts.EarlyInYear && own.Modality is null && !own.Plan && ((said is not { } running || running.EndYear == facts.Year) && Forecasts(setting, own, before) || (own is { Future: true, Past: false } && said is { } ending && ending.EndYear == facts.Year && ending.StartYear == ending.EndYear && facts.IsLate && !context.Sentence.Times[found.Time].IsDeadline))) return (Status.Estimate, "words of the sentence");
+        if (!facts.EarlyInYear && own.Modality is null && !own.Plan && ((said is not { } running || running.EndYear == facts.Year) && Forecasts(setting, own, before) || (own is { Future: true, Past: false } && said is { } ending && ending.EndYear == facts.Year && ending.StartYear == ending.EndYear && facts.IsLate && !context.Sentence.Times[found.Time].IsDeadline))) return (Status.Estimate, StatusReason.WordsOfSentence);
         if (said is { } period && !isNow && facts.Year is { } year) return ByYears(context, claim, facts, setting, own, before, found, period, year);
-        if (found.Time >= 0 && said is null && !isNow && ByDirection(context, setting, own, before, found) is { } status) return (status, "past or future time");
-        if (found.Part is { } part && !own.Target && PeriodDecider.PastMonths(part, facts)) return (Status.Actual, "past part of the year");
+        if (found.Time >= 0 && said is null && !isNow && ByDirection(context, setting, own, before, found) is { } status) return (status, StatusReason.PastOrFuture);
+        if (found.Part is { } part && !own.Target && PeriodDecider.PastMonths(part, facts)) return (Status.Actual, StatusReason.PastPartOfYear);
         return ByWords(context, claim, facts, setting, own, before);
     }
 
@@ -75,35 +66,35 @@ internal static class StatusDecider
         return at > 0 && context.TextOf(at, at + 1) is "有" && tokens[at - 1].Is(Role.Place);
     }
 
-    private static (Status, string) ByYears(
+    private static (Status, StatusReason) ByYears(
         BindingContext context, in Claim claim, SpeechFacts facts, in Setting setting, in StatusReader own, in StatusReader before, in FoundTime found, Period period, int year)
     {
         if (period.EndYear < year)
         {
             // 去年我曾提出,要把涨幅控制在10%以内: a goal that is quoted.
-            if (own.Target && Proposes(context, claim.Token)) return (Status.Target, "words of the clause");
-            return (EstimateOr(Status.Actual, own, before), "past year");
+            if (own.Target && Proposes(context, claim.Token)) return (Status.Target, StatusReason.WordsOfClause);
+            return (EstimateOr(Status.Actual, own, before), StatusReason.PastYear);
         }
 
-        if (period.StartYear > year) return (Status.Target, "coming year");
-        if (period.EndYear > year && (context.Sentence.Times[found.Time].IsDeadline || setting.Section != SectionKind.Review)) return own.Past ? (Status.Actual, "words of the clause") : (Status.Target, "coming year");
-        if (own.Target || (before.Target && !own.Done)) return (Status.Target, "words of the sentence");
+        if (period.StartYear > year) return (Status.Target, StatusReason.ComingYear);
+        if (period.EndYear > year && (context.Sentence.Times[found.Time].IsDeadline || setting.Section != SectionKind.Review)) return own.Past ? (Status.Actual, StatusReason.WordsOfClause) : (Status.Target, StatusReason.ComingYear);
+        if (own.Target || (before.Target && !own.Done)) return (Status.Target, StatusReason.WordsOfSentence);
         // 五年来…共达328亿元: looks back, whatever the sentences before planned.
-        if (period.StartYear < year - 1 && !own.Plan && setting.Section == SectionKind.Unknown && context.Sentence.Times[found.Time] is { Kind: TimeKind.Run, From: < 0 }) return (EstimateOr(Status.Actual, own, before), "past year");
+        if (period.StartYear < year - 1 && !own.Plan && setting.Section == SectionKind.Unknown && context.Sentence.Times[found.Time] is { Kind: TimeKind.Run, From: < 0 }) return (EstimateOr(Status.Actual, own, before), StatusReason.PastYear);
         // “十二五”期间新建8500公里, said in its last year.
-        if (period.StartYear < year - 1 && setting.Section is not (SectionKind.Goals or SectionKind.Measures) && !own.Plan && !before.Plan && setting.Status != Status.Target) return (EstimateOr(Status.Actual, own, before), "past year");
+        if (period.StartYear < year - 1 && setting.Section is not (SectionKind.Goals or SectionKind.Measures) && !own.Plan && !before.Plan && setting.Status != Status.Target) return (EstimateOr(Status.Actual, own, before), StatusReason.PastYear);
         // 到2024年底突破6300亿元, said in May.
-        if (!facts.EarlyInYear && !own.Past && context.Sentence.Times[found.Time] is { IsDeadline: true, Kind: TimeKind.Absolute or TimeKind.Relative } end && found.Part is null && context.Text[end.End - 1] is '底' or '末') return (Status.Target, "words of the clause");
-        if (IsOver(context, facts, found)) return (Status.Actual, "past part of the year");
+        if (!facts.EarlyInYear && !own.Past && context.Sentence.Times[found.Time] is { IsDeadline: true, Kind: TimeKind.Absolute or TimeKind.Relative } end && found.Part is null && context.Text[end.End - 1] is '底' or '末') return (Status.Target, StatusReason.WordsOfClause);
+        if (IsOver(context, facts, found)) return (Status.Actual, StatusReason.PastPartOfYear);
         // 截至1月31日,今年票房已达100亿元,观影人次超2亿.
-        if (facts.EarlyInYear && setting.Section == SectionKind.Unknown && before.Present && !before.Plan && !own.Plan) return (Status.Actual, "words of the sentence");
+        if (facts.EarlyInYear && setting.Section == SectionKind.Unknown && before.Present && !before.Plan && !own.Plan) return (Status.Actual, StatusReason.WordsOfSentence);
         // 今年接待游客150万人次,同比增长12%: no goal is stated so, outside the sections that state them.
-        if (setting.Section == SectionKind.Unknown && !own.Plan && !before.Plan && !own.Estimate && !before.Estimate && context.Text[context.Sentence.Start..context.Sentence.End].IndexOf("同比") >= 0) return (Status.Actual, "words of the sentence");
-        if (own.Past || (own.Present && !(facts.EarlyInYear && found.InClause)) || (own.Actual && found.Part is not null)) return (Status.Actual, "words of the clause");
-        if (found.Part is { } months && period.EndYear == year && !own.Plan && PeriodDecider.PastMonths(months, facts)) return (Status.Actual, "past part of the year");
-        if (found.Part is not null && setting.Section is not (SectionKind.Goals or SectionKind.Measures)) return (Status.Actual, "past part of the year");
+        if (setting.Section == SectionKind.Unknown && !own.Plan && !before.Plan && !own.Estimate && !before.Estimate && context.Text[context.Sentence.Start..context.Sentence.End].IndexOf("同比") >= 0) return (Status.Actual, StatusReason.WordsOfSentence);
+        if (own.Past || (own.Present && !(facts.EarlyInYear && found.InClause)) || (own.Actual && found.Part is not null)) return (Status.Actual, StatusReason.WordsOfClause);
+        if (found.Part is { } months && period.EndYear == year && !own.Plan && PeriodDecider.PastMonths(months, facts)) return (Status.Actual, StatusReason.PastPartOfYear);
+        if (found.Part is not null && setting.Section is not (SectionKind.Goals or SectionKind.Measures)) return (Status.Actual, StatusReason.PastPartOfYear);
         if (!facts.EarlyInYear) return ByWords(context, claim, facts, setting, own, before);
-        return setting.Section == SectionKind.Review ? (EstimateOr(Status.Actual, own, before), "section") : (Status.Target, "year of the speech");
+        return setting.Section == SectionKind.Review ? (EstimateOr(Status.Actual, own, before), StatusReason.Section) : (Status.Target, StatusReason.YearOfSpeech);
     }
 
     private static bool SaysCan(BindingContext context, int number)
@@ -155,28 +146,28 @@ internal static class StatusDecider
         return null;
     }
 
-    private static (Status, string) ByWords(BindingContext context, in Claim claim, SpeechFacts facts, in Setting setting, in StatusReader own, in StatusReader before)
+    private static (Status, StatusReason) ByWords(BindingContext context, in Claim claim, SpeechFacts facts, in Setting setting, in StatusReader own, in StatusReader before)
     {
         switch (setting.Section)
         {
             case SectionKind.Review:
-                return (EstimateOr(Status.Actual, own, before), "section");
+                return (EstimateOr(Status.Actual, own, before), StatusReason.Section);
             case SectionKind.Goals or SectionKind.Measures:
-                return own.Done && !own.Target ? (Status.Actual, "words of the clause") : (Status.Target, "section");
+                return own.Done && !own.Target ? (Status.Actual, StatusReason.WordsOfClause) : (Status.Target, StatusReason.Section);
         }
 
-        if (own.Target && !own.Done) return (Status.Target, "words of the clause");
-        if (own.Done) return (Status.Actual, "words of the clause");
-        if (own.Estimate || (before.Forecasts && !before.Target)) return (Status.Estimate, "words of the sentence");
-        if (before.Target && !before.Done) return (Status.Target, "words of the sentence");
-        if (own.Plan && !own.Actual) return (Status.Target, "words of the clause");
+        if (own.Target && !own.Done) return (Status.Target, StatusReason.WordsOfClause);
+        if (own.Done) return (Status.Actual, StatusReason.WordsOfClause);
+        if (own.Estimate || (before.Forecasts && !before.Target)) return (Status.Estimate, StatusReason.WordsOfSentence);
+        if (before.Target && !before.Done) return (Status.Target, StatusReason.WordsOfSentence);
+        if (own.Plan && !own.Actual) return (Status.Target, StatusReason.WordsOfClause);
         // 1956年的计划产量如下:粮食3989亿斤,比上年增产8.4%: in a plan's list 比上年 only compares.
-        if (setting.IsListed && setting.Status == Status.Target && !own.Done && !before.Done) return (Status.Target, "sentences before");
-        if (before.Done || own.Actual) return (Status.Actual, "words of the sentence");
-        if (own.Plan) return (Status.Target, "words of the clause");
-        if (before.PlansOn && !Completes(context, claim.Token)) return (Status.Target, "words of the sentence");
-        if (setting.Status is { } carried) return (carried, "sentences before");
-        return facts.Plan is not null || facts.IsProgramme ? (Status.Target, "plan that the speech is about") : (Status.Actual, "nothing says otherwise");
+        if (setting.IsListed && setting.Status == Status.Target && !own.Done && !before.Done) return (Status.Target, StatusReason.SentencesBefore);
+        if (before.Done || own.Actual) return (Status.Actual, StatusReason.WordsOfSentence);
+        if (own.Plan) return (Status.Target, StatusReason.WordsOfClause);
+        if (before.PlansOn && !Completes(context, claim.Token)) return (Status.Target, StatusReason.WordsOfSentence);
+        if (setting.Status is { } carried) return (carried, StatusReason.SentencesBefore);
+        return facts.Plan is not null || facts.IsProgramme ? (Status.Target, StatusReason.PlanOfSpeech) : (Status.Actual, StatusReason.Nothing);
     }
 
     private static bool Proposes(BindingContext context, int number)
