@@ -71,6 +71,8 @@ internal sealed class Binder(BindingContext context)
         claim.Rule = rule.Name;
         // A bare number whose unit a noun gave (30亿 of 投资项目): it is not of an indicator that is counted.
         if (reading.Quantity.Unit is null && claim.Unit == "CNY" && claim.Subject.Term is { } term && (term.Dimension & Dimension.Money) == 0) claim.Subject = claim.Subject with { Term = null };
+        // 100%的乡镇通油路: a rate is no figure of what is measured in kilometres.
+        if (claim is { Unit: "%", Measure: Measure.Level, Subject.Term: { Measure: null } measured } && (measured.Dimension & (Dimension.Length | Dimension.Area | Dimension.Mass | Dimension.Volume)) != 0 && (measured.Dimension & Dimension.Ratio) == 0) claim.Subject = claim.Subject with { Term = null };
         Projects.Settle(context, reading.Dimension, ref claim);
         Finish(ref claim, reading);
         Naming.Complete(context, ref claim.Subject);
@@ -184,9 +186,10 @@ internal sealed class Binder(BindingContext context)
     private void Complete(ref Subject subject, ref Reading reading, bool rightFirst)
     {
         ref readonly var left = ref reading.Left;
-        var composed = Topics.Compose(context, left, reading.Dimension).For(reading.Dimension);
+        var ofClass = IsOfSizeClass(left);
+        var composed = ofClass ? default : Topics.Compose(context, left, reading.Dimension).For(reading.Dimension);
         if (composed.Term is not null) subject = composed;
-        else if (((OnlyGeneric(left) && !IsOfSizeClass(left)) || SaysWhoSetIt(reading) || Bounds.IsCompared(context, reading.Number)) && !(rightFirst && RightReader.Find(context, reading).Term is not null)) subject = Generic(subject, ref reading).For(reading.Dimension);
+        else if (((OnlyGeneric(left) && !ofClass) || SaysWhoSetIt(reading) || Bounds.IsCompared(context, reading.Number)) && !(rightFirst && RightReader.Find(context, reading).Term is not null)) subject = Generic(subject, ref reading).For(reading.Dimension);
         if (subject.Term is null && reading.IsThing && Projects.Count(context, left.NameStart, left.NameEnd) is { } projects) subject = subject with { Term = projects };
     }
 
@@ -206,6 +209,13 @@ internal sealed class Binder(BindingContext context)
     private void Inherit(ref Reading reading)
     {
         reading.Inherits = true;
+        // 新批企业29家,其中总投资1000万美元以上的3家: of the class no more is named than what was counted.
+        if (reading.IsThing && IsBehindSizeClass(reading.Left.SegmentStart) && context.Claims.Count > 0 && context.Claims[^1].Unit == "item")
+        {
+            reading.Subject = context.Claims[^1].Subject;
+            return;
+        }
+
         reading.Subject = Inheritance.Find(context, reading).For(reading.Dimension);
         if (reading.Subject.Term is not null) return;
         // 新建、改建公路11条186公里: the unit of the first number did not fit what its name tells.
@@ -288,12 +298,14 @@ internal sealed class Binder(BindingContext context)
     }
 
     // 实施500万元以上项目80个: the class before the noun says which ones, not what was done before.
-    private bool IsOfSizeClass(in LeftSide left)
+    private bool IsOfSizeClass(in LeftSide left) => left.NameStart == left.SegmentStart && IsBehindSizeClass(left.SegmentStart);
+
+    private bool IsBehindSizeClass(int start)
     {
-        var tokens = context.Sentence.Tokens;
-        var size = left.SegmentStart - 1;
+        var tokens = context.Tokens;
+        var size = start - 1;
         if (size > 0 && tokens[size].Is(Role.BoundAfter)) size--;
-        return size >= 0 && tokens[size].Kind == TokenKind.Quantity && left.NameStart == left.SegmentStart && Guards.Find(context, size) == Guards.SizeClass;
+        return size >= 0 && tokens[size].Kind == TokenKind.Quantity && Guards.Find(context, size) == Guards.SizeClass;
     }
 
     private Subject Generic(Subject named, ref Reading reading)

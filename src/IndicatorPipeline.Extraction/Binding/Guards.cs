@@ -45,7 +45,7 @@ internal static class Guards
         var next = NumeralReader.At(text, token.End);
         // A sentence that was cut goes on in the text.
         var behind = token.End < context.Sentence.End ? next : '\0';
-        if ((quantity.Is(NumeralTraits.Vague | NumeralTraits.ScaleOnly | NumeralTraits.Ratio) || dimension == Dimension.Grade || May(SignsBefore, before) || May(SignsInside, last) || May(SignsBehind, next) || text[token.Start] is '1' or '一' || (last == '个' && May(SignsOfTime, next)))
+        if ((quantity.Is(NumeralTraits.Vague | NumeralTraits.ScaleOnly | NumeralTraits.Ratio | NumeralTraits.Doubling) || dimension == Dimension.Grade || May(SignsBefore, before) || May(SignsInside, last) || May(SignsBehind, next) || text[token.Start] is '1' or '一' || (last == '个' && May(SignsOfTime, next)))
             && BySign(context, number, before, last, behind) is { } reason) return reason;
         if (counts && IsRankedSet(text, token.End, context.Sentence.End)) return "rank";
         if ((context.MayHave('”') || context.MayHave('》') || context.MayHave('"')) && InShortQuotes(context, number)) return "name";
@@ -89,6 +89,8 @@ internal static class Guards
         if (before == '第') return "ordinal";
         // 每10万人45台: the unit that something is counted by.
         if (before == '每') return "per unit";
+        // “三个翻番”: a slogan counts its own goals.
+        if (before == '个' && quantity.Is(NumeralTraits.Doubling) && text[Math.Max(context.Sentence.Start, token.Start - LongestQuotedName)..token.Start] is var slogan && slogan.LastIndexOf('“') > slogan.LastIndexOf('”')) return "rhetoric";
         // 西方7国集团.
         if (last == '国' && behind == '集' && text[token.End..].StartsWith("集团", StringComparison.Ordinal)) return "name";
         // 每分出一吨, 每增加1个百分点: the unit that something is counted by, behind its verb.

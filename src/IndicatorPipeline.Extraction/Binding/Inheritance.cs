@@ -26,6 +26,7 @@ internal static class Inheritance
             if (found.Term is not null) return found;
         }
 
+        if (context.Claims.Count == 0 && WithBareNumber(context, reading.Left.SegmentStart - 1) is { IsNamed: true } figure) return figure;
         if ((context.Current.IsNamed || context.Current.Term is not null) && !(reading.Left.SegmentStart == reading.Number - 1 && context.TextOf(reading.Number - 1, reading.Number) is "就有" && HasNoNumber(context, reading.Left.SegmentStart - 1))) return context.Current;
         // No number before: the clause before names the subject.
         var end = reading.Left.SegmentStart - 1;
@@ -33,6 +34,19 @@ internal static class Inheritance
         var start = end;
         while (start > 0 && !Boundaries.IsClauseMark(tokens[start - 1])) start--;
         return start < end ? new Subject(null, tokens[start].Start, tokens[end - 1].End) : default;
+    }
+
+    // 综合指数达132.5,提高14.3个百分点: what the number without a unit is said of.
+    private static Subject WithBareNumber(BindingContext context, int comma)
+    {
+        var tokens = context.Sentence.Tokens;
+        if (comma <= 1 || !tokens[comma].IsMark(',') || tokens[comma - 1].Kind != TokenKind.Number) return default;
+        var end = comma - 1;
+        while (end > 0 && tokens[end - 1].Is(Role.Link | Role.BoundBefore | Role.ChangeTo | Role.Adverb)) end--;
+        var start = end;
+        while (start > 0 && !Boundaries.IsClauseMark(tokens[start - 1]) && tokens[start - 1].Kind is TokenKind.Text or TokenKind.Word) start--;
+        while (start < end && tokens[start].Is(Role.Place | Role.Adverb)) start++;
+        return end < comma - 1 && start < end ? SubjectFinder.Find(context, start, end) : default;
     }
 
     // 新增加的钢的生产能力,就有142万吨: the clause before is the subject.

@@ -69,15 +69,18 @@ internal static class Pairing
         var last = start - 1;
         if (last <= 0 || !tokens[last].IsMark(',')) return default;
         var first = last;
+        var joint = 0;
         var lists = false;
         for (; first > 0 && !Boundaries.IsClauseMark(tokens[first - 1]); first--)
         {
             if (tokens[first - 1].Kind == TokenKind.Quantity || tokens[first - 1].Is(Role.Change | Role.ChangeTo)) return default;
             lists |= tokens[first - 1].IsMark('、');
+            if (tokens[first - 1].Is(Role.Indicator) && context.TextOf(first - 1, first).StartsWith("城乡")) joint = first;
         }
 
         while (first < last && (tokens[first].Kind == TokenKind.Time || tokens[first].Is(Role.Place | Role.OfWhich))) first++;
-        return lists ? (first, last) : default;
+        // 城乡居民收入与经济增长同步,分别达到3.2万元和1.1万元.
+        return lists ? (first, last) : joint > 0 ? (joint - 1, joint) : default;
     }
 
     private static int Split(Pieces<Token> tokens, int start, int end, Span<(int Start, int End)> parts, bool splitAtAnd)

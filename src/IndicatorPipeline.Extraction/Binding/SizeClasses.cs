@@ -79,8 +79,8 @@ internal static class SizeClasses
         var tokens = context.Tokens;
         if (Bounds.End(tokens, number) is var next && next < tokens.Count && tokens[next].Kind == TokenKind.Quantity && (next > number + 1 || (number > 0 && tokens[number - 1].Is(Role.BoundBefore)))
             && context.Quantities[tokens[next].Index].Dimension is Dimension.Count or Dimension.Households && !context.Quantities[tokens[number].Index].IsPercent) return true;
-        // 年产煤五十万吨以上的就有十二个.
-        if (number + 4 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter) && tokens[number + 2].Is(Role.Of) && FirstAfterHave(context, number + 3) is var counted and > 0
+        // 年产煤五十万吨以上的就有十二个, 总投资1000万美元以上的3家.
+        if (number + 3 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter) && tokens[number + 2].Is(Role.Of) && FirstAfterHave(context, number + 3) is var counted and > 0
             && context.Quantities[tokens[counted].Index].Dimension is Dimension.Count or Dimension.Households && !context.Quantities[tokens[number].Index].IsPercent) return true;
         if (number + 2 >= tokens.Count || !tokens[number + 1].Is(Role.BoundAfter) || tokens[number + 1].Entry!.Bound is not (Bound.AtLeast or Bound.AtMost)) return false;
         var from = tokens[number + 2].Is(Role.Of) ? number + 3 : number + 2;
@@ -88,13 +88,13 @@ internal static class SizeClasses
         return end > from && end < tokens.Count && tokens[end].Kind == TokenKind.Quantity;
     }
 
-    // Token of the number behind 有, 就有, 共有, 达; 0 where other words stand between.
+    // Token of the number behind 的, 有, 就有, 共有, 达; 0 where other words stand between.
     private static int FirstAfterHave(BindingContext context, int from)
     {
         var tokens = context.Tokens;
         var i = from;
         while (i < tokens.Count && i < from + 3 && (tokens[i].Is(Role.Link | Role.Adverb | Role.BoundBefore) || context.TextOf(i, i + 1) is "有")) i++;
-        return i > from && i < tokens.Count && tokens[i].Kind == TokenKind.Quantity ? i : 0;
+        return i < tokens.Count && tokens[i].Kind == TokenKind.Quantity ? i : 0;
     }
 
     // 进入5万亿元以上的新阶段.

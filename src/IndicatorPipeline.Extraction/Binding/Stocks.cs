@@ -43,10 +43,14 @@ internal static class Stocks
     public static void Restore(BindingContext context, ref Reading reading)
     {
         ref readonly var subject = ref reading.Subject;
-        if (subject is not { Term: null, Name: null } || !subject.IsNamed || reading.Number <= reading.Left.SegmentStart) return;
+        if (subject is not { IsCore: false, Name: null } || !subject.IsNamed || reading.Number <= reading.Left.SegmentStart) return;
         var words = context.TextOf(reading.Left.SegmentStart, reading.Number);
         if (words.IndexOf("总数") < 0 && words.IndexOf("总量") < 0 && words.IndexOf("累计达") < 0) return;
-        if (context.Lexicon.Find(context.Text[subject.Start..subject.End])?.Indicator is { IsCore: true, IsStock: true } stock) reading.Subject = subject with { Term = stock };
+        var start = subject.Start;
+        // 新登记经营主体6821户,总量达3.9万户: without the verb that made it a part.
+        foreach (var verb in Verbs)
+            if (subject.Term is not null && context.Text[subject.Start..subject.End].StartsWith(verb, StringComparison.Ordinal)) start = Math.Max(start, subject.Start + verb.Length);
+        if (context.Lexicon.Find(context.Text[start..subject.End])?.Indicator is { IsCore: true, IsStock: true } stock) reading.Subject = new Subject(stock, start, subject.End);
     }
 
     private static bool SaysPer(BindingContext context, in Reading reading)

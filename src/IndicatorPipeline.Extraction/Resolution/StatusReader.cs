@@ -174,6 +174,8 @@ internal struct StatusReader
         // 需要, 重要, 主要 are other words; a single 要 inside a noun is none either.
         if (word is ['要' or '应' or '须' or '需' or '争' or '保' or '该'] && i > 0 && tokens[i - 1].Kind == TokenKind.Text && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Text && tokens[i + 1].Length == 1) return;
         if (IsOtherWord(context, tokens, i, word) || IsNamed(context, tokens, i)) return;
+        // 控制在11‰,比上年下降1个千分点: kept, as the comparison tells.
+        if (!token.Is(Role.Will | Role.Modality) && token.Is(Role.Link) && context.Says(Role.YearBefore)) return;
         // 将这些资金送到, 将90万元捐给: here 将 only brings the object to the front.
         if (word is ['将'] && i + 1 < tokens.Count && BringsObject(context, tokens[i + 1])) return;
         if (token.Is(Role.Suffix) && !token.Is(Role.Will))

@@ -17,8 +17,11 @@ internal static class UnitLists
         for (var last = numbers.Count - 1; last > 0; last--)
         {
             var i = numbers[last];
-            if (i < 2 || tokens[i].Kind != TokenKind.Quantity || (!tokens[i - 1].IsMark('、') && !tokens[i - 1].Is(Role.And))) continue;
+            if (i < 2 || tokens[i].Kind != TokenKind.Quantity) continue;
             ref readonly var measured = ref sentence.Quantities[tokens[i].Index];
+            // 高于全国1.1个、全省1.7个百分点: the yardstick of each stands before its number.
+            if (tokens[i - 1].Is(Role.Place) && measured.Unit is { Dimension: Dimension.Points }) i--;
+            if (i < 2 || (!tokens[i - 1].IsMark('、') && !tokens[i - 1].Is(Role.And))) continue;
             if (measured.Unit is not { } unit || unit.Dimension is Dimension.Count or Dimension.Grade or Dimension.Time) continue;
             var member = tokens[i - 2];
             if (member.Kind == TokenKind.Quantity && sentence.Quantities[member.Index] is { Unit: null } bare)
