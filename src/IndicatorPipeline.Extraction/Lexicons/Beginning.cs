@@ -1,46 +1,59 @@
 namespace IndicatorPipeline.Extraction.Lexicons;
 
 /// <summary>
-/// What begins at a place of a text, as far as its first two characters and a look at the third tell: the longest word of at most two characters, or a mark,
-/// or nothing (the default); and whether a longer word may begin there.
+/// What begins at a place of a text, as far as it has been read: the longest word, or a mark, or nothing; and where in the lexicon longer beginnings stand.
+/// The default is nothing, and nothing longer.
 /// </summary>
 internal readonly struct Beginning
 {
-    /// <summary>There are fewer sets of roles than this.</summary>
-    public const int MostRoleSets = 1 << (GoesOnAt - RoleSetAt);
+    /// <summary>There are at most this many sets of roles.</summary>
+    public const int MostRoleSets = 1 << (NextAt - RoleSetAt);
 
-    // From the lowest bit: 16 of the word's number, 2 of the length, 13 of the set of roles, and whether it may go on.
+    /// <summary>Words are shorter than this.</summary>
+    public const int MostCharacters = 1 << (RoleSetAt - LengthAt);
+
+    // From the lowest bit: 16 of the word's number or the mark, 6 of the length, 10 of the set of roles, 16 of where longer beginnings stand.
     private const int LengthAt = 16;
-    private const int RoleSetAt = 18;
-    private const int GoesOnAt = 31;
+    private const int RoleSetAt = 22;
+    private const int NextAt = 32;
 
-    private readonly uint bits;
+    // The set of roles of what is a mark and no word.
+    private const int MarkRoles = 1;
 
-    /// <param name="word">Number of the word, or 0 for a mark.</param>
-    /// <param name="length">How many characters it has: 1 or 2.</param>
+    private readonly ulong bits;
+
+    /// <param name="word">Number of the word.</param>
+    /// <param name="length">How many characters it has.</param>
     /// <param name="roleSet">Which set of roles it has.</param>
-    public Beginning(ushort word, int length, ushort roleSet)
-        : this(word | ((uint)length << LengthAt) | ((uint)roleSet << RoleSetAt))
+    public Beginning(int word, int length, int roleSet)
+        : this((uint)word | ((ulong)length << LengthAt) | ((ulong)roleSet << RoleSetAt))
     {
     }
 
-    private Beginning(uint bits) => this.bits = bits;
+    private Beginning(ulong bits) => this.bits = bits;
+
+    /// <summary>The sets of roles that are there before those of the words.</summary>
+    public static ReadOnlySpan<Role> FirstRoleSets => [Role.None, Role.Mark];
+
+    /// <summary>Number of the word or the mark itself; 0 for nothing.</summary>
+    public ushort Code => unchecked((ushort)bits);
 
     /// <summary>Number of the word; 0 for a mark and for nothing.</summary>
-    public ushort Word => unchecked((ushort)bits);
+    public ushort Word => RoleSet == MarkRoles ? (ushort)0 : Code;
 
     /// <summary>Characters of the word or mark; 0 for nothing.</summary>
-    public int Length => unchecked((int)(bits >> LengthAt & 3));
+    public int Length => unchecked((int)(bits >> LengthAt) & (MostCharacters - 1));
 
     /// <summary>Which set of roles it has.</summary>
-    public uint RoleSet => bits >> RoleSetAt & (MostRoleSets - 1);
+    public int RoleSet => unchecked((int)(bits >> RoleSetAt) & (MostRoleSets - 1));
 
-    /// <summary>False where no word of three characters or more begins; true where one does, and sometimes by chance.</summary>
-    public bool MayGoOn => bits >> GoesOnAt != 0;
+    /// <summary>Where the beginnings that are longer by letter 0 would stand; 0 where there are no longer ones.</summary>
+    public int Next => unchecked((int)(bits >> NextAt));
 
-    /// <summary>This one where <paramref name="all"/> bits are set, the other one where none is; without a jump, which could not be foreseen.</summary>
-    public Beginning If(uint all, Beginning other) => new(other.bits ^ ((other.bits ^ bits) & all));
+    /// <summary>A punctuation mark.</summary>
+    /// <param name="mark">The mark.</param>
+    public static Beginning OfMark(char mark) => new(mark, 1, MarkRoles);
 
-    /// <summary>The same, with a longer word to come where the <paramref name="highest"/> bit is set.</summary>
-    public Beginning GoingOnIf(uint highest) => new(bits | (highest & (1u << GoesOnAt)));
+    /// <summary>The same, with longer beginnings at <paramref name="next"/>.</summary>
+    public Beginning GoingOnAt(ushort next) => new((bits & uint.MaxValue) | ((ulong)next << NextAt));
 }

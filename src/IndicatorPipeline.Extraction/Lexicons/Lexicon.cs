@@ -1,26 +1,28 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
-using IndicatorPipeline.Extraction.Tables;
 using System.Runtime.InteropServices;
+using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Lexicons;
 
 /// <summary>All words of all tables in one automaton: the longest word that begins at a place, in one pass and without back-tracking to the tables.</summary>
 /// <remarks>
-/// A trie over folded code units, laid out so that a word touches few lines of memory: characters have numbers, letters; the pairs of letters that words
-/// begin with lie in one array, each first letter's at an offset of its own so that none meets another's; the states behind a state lie side by side, those
-/// that most words go on with first; and of a word there is a number, whose roles are one of a few hundred sets. What begins at all places of a sentence is
-/// looked up at once, without a jump, before it is cut into words: the places do not wait for one another. Entries are looked at only by who asks for more.
-/// Frozen after <see cref="LexiconBuilder.Build"/>; safe on all threads.
+/// A trie over folded code units, laid out so that a word touches few lines of memory: characters have numbers, letters; what goes on from all beginnings lies
+/// in one array, each beginning's at an offset of its own so that none meets another's, and which beginning a cell goes on from stands in an array of
+/// its own, four times as dense, as most often nothing goes on. A cell tells the longest word so far by its number, and which of a few hundred sets its roles are.
+/// What begins at all places of a sentence is looked up at once, a character further at a time and without a jump, before it is cut into words: the places do
+/// not wait for one another. Entries are looked at only by who asks for more. Frozen after <see cref="LexiconBuilder.Build"/>; safe on all threads.
 /// </remarks>
 internal sealed class Lexicon
 {
+    // As many places as a number has bits.
+    private const int Block = 64;
+
     private readonly ushort[] letters;
-    private readonly LexiconLetter[] alphabet;
-    private readonly LexiconPair[] pairs;
-    private readonly LexiconNode[] states;
-    private readonly LexiconNode[] nodes;
-    private readonly ushort[] roleSets;
-    private readonly Role[] roles;
+    private readonly Beginning[] alphabet;
+    private readonly ushort[] owners;
+    private readonly Beginning[] cells;
+    private readonly Role[] roleSets;
     private readonly LexiconEntry[] entries;
     private readonly ushort[] named;
     private readonly IndicatorTerm?[] indicators;
@@ -28,22 +30,18 @@ internal sealed class Lexicon
     private readonly LexiconEntry?[] units;
 
     /// <param name="letters">The letter that each character is, or 0.</param>
-    /// <param name="alphabet">The letters.</param>
-    /// <param name="pairs">The pairs of letters that words begin with.</param>
-    /// <param name="states">The states behind the pairs, in their places.</param>
-    /// <param name="nodes">All other states.</param>
-    /// <param name="roleSets">By number of the word, which of the sets its roles are.</param>
-    /// <param name="roles">The sets of roles.</param>
+    /// <param name="alphabet">What each letter begins.</param>
+    /// <param name="owners">By cell, where the beginnings stand that are longer than the same one; what equals no such place where the cell is free.</param>
+    /// <param name="cells">All longer beginnings.</param>
+    /// <param name="roleSets">The sets of roles.</param>
     /// <param name="entries">The words in the order of their numbers, from 1.</param>
-    internal Lexicon(ushort[] letters, LexiconLetter[] alphabet, LexiconPair[] pairs, LexiconNode[] states, LexiconNode[] nodes, ushort[] roleSets, Role[] roles, LexiconEntry[] entries)
+    internal Lexicon(ushort[] letters, Beginning[] alphabet, ushort[] owners, Beginning[] cells, Role[] roleSets, LexiconEntry[] entries)
     {
         this.letters = letters;
         this.alphabet = alphabet;
-        this.pairs = pairs;
-        this.states = states;
-        this.nodes = nodes;
+        this.owners = owners;
+        this.cells = cells;
         this.roleSets = roleSets;
-        this.roles = roles;
         this.entries = entries;
         (named, indicators) = NumberIndicators(entries);
         beginUnits = new bool[alphabet.Length];
@@ -64,50 +62,36 @@ internal sealed class Lexicon
     /// <summary>The indicator that the word of a number, from 1, names, or null: known without a look at its entry.</summary>
     public IndicatorTerm? Indicator(int number) => indicators[named[number]];
 
-    /// <summary>What begins at each place of <paramref name="text"/>, as many places as <paramref name="beginnings"/> has.</summary>
+    /// <summary>The sets of roles, by <see cref="Beginning.RoleSet"/>.</summary>
+    public ReadOnlySpan<Role> RoleSets => roleSets;
+
+    /// <summary>The longest word, or the mark, that begins at each place of <paramref name="text"/>, as many places as <paramref name="beginnings"/> has.</summary>
     public void LookUp(ReadOnlySpan<char> text, Span<Beginning> beginnings)
     {
-        // The tables have a place for each character, and for each letter behind each other; checks would cost as much as the look-up.
-        ref var letters = ref MemoryMarshal.GetArrayDataReference(this.letters);
-        ref var alphabet = ref MemoryMarshal.GetArrayDataReference(this.alphabet);
-        ref var pairs = ref MemoryMarshal.GetArrayDataReference(this.pairs);
-        uint first = Unsafe.Add(ref letters, text[0]);
-        var next = At(text, 1);
-        for (var i = 0; i < beginnings.Length; i = unchecked(i + 1))
+        for (var start = 0; start < beginnings.Length; start += Block)
         {
-            uint second = Unsafe.Add(ref letters, next);
-            next = At(text, unchecked(i + 2));
-            ref readonly var letter = ref Unsafe.Add(ref alphabet, first);
-            ref readonly var pair = ref Unsafe.Add(ref pairs, unchecked((uint)letter.Pairs + second));
-            beginnings[i] = pair.Before(next).If(AllIfSame(pair.First, first), letter.Alone);
-            first = second;
+            var from = text[start..];
+            var block = beginnings[start..Math.Min(start + Block, beginnings.Length)];
+            var found = LookUpLetters(from, block);
+            for (var length = 2; found != 0; length++) found = LookUpLonger(from, block, found, length);
         }
     }
 
-    /// <summary>The longest word that begins at <paramref name="start"/>; <paramref name="end"/> is the offset behind it.</summary>
+    /// <summary>The longest word that begins at <paramref name="start"/>; <paramref name="end"/> is the offset behind it or the mark there.</summary>
     public LexiconWord Longest(ReadOnlySpan<char> text, int start, out int end)
     {
         Span<Beginning> beginning = [default];
         LookUp(text[start..], beginning);
-        return Longest(text, start, beginning[0], out end);
+        end = start + beginning[0].Length;
+        return Word(beginning[0]);
     }
 
-    /// <summary>The longest word, or the mark, that begins at <paramref name="start"/>, of which the beginning is known; <paramref name="end"/> is the offset behind it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public LexiconWord Longest(ReadOnlySpan<char> text, int start, Beginning beginning, out int end)
-    {
-        end = unchecked(start + beginning.Length);
-        if (beginning.MayGoOn && Longer(text, start, ref end) is var word and > 0) return new LexiconWord(unchecked((ushort)word), roles[roleSets[word]]);
-        return new LexiconWord(beginning.Word, roles[beginning.RoleSet]);
-    }
+    /// <summary>The word that begins at a place; none for a mark.</summary>
+    public LexiconWord Word(Beginning beginning) => new(beginning.Word, roleSets[beginning.RoleSet]);
 
     /// <summary>The entry of exactly <paramref name="term"/> (folded), or null.</summary>
-    public LexiconEntry? Find(ReadOnlySpan<char> term)
-    {
-        if (term.IsEmpty) return null;
-        int word = term.Length == 1 ? alphabet[letters[term[0]]].Alone.Word : Behind(term).Word;
-        return word == 0 ? null : Entry(word);
-    }
+    public LexiconEntry? Find(ReadOnlySpan<char> term) =>
+        !term.IsEmpty && Longest(term, 0, out var end) is { IsNone: false } word && end == term.Length ? Entry(word.Number) : null;
 
     /// <summary>Whether any unit begins with <paramref name="character"/>.</summary>
     public bool BeginsUnit(char character) => beginUnits[letters[character]];
@@ -132,42 +116,47 @@ internal sealed class Lexicon
         return (named, [.. indicators]);
     }
 
-    // The state behind two characters or more.
-    private LexiconNode Behind(ReadOnlySpan<char> term)
+    // What each letter begins; the bits of the places where the next letter goes on.
+    private ulong LookUpLetters(ReadOnlySpan<char> text, Span<Beginning> beginnings)
     {
-        int first = letters[term[0]];
-        var pair = alphabet[first].Pairs + letters[term[1]];
-        var state = pairs[pair].First == first ? states[pair] : default;
-        for (var i = 2; i < term.Length; i++) state = Next(state, term[i]);
-        return state;
-    }
-
-    // Number of the word that goes on behind the first two characters, or 0; moves the end behind it.
-    private int Longer(ReadOnlySpan<char> text, int start, ref int end)
-    {
-        var word = 0;
-        var state = states[alphabet[letters[text[start]]].Pairs + letters[text[start + 1]]];
-        for (var at = start + 2; state.Count > 0 && at < text.Length;)
+        // The tables have a place for each character, and for each letter behind each beginning; checks would cost as much as the look-up.
+        ref var letters = ref MemoryMarshal.GetArrayDataReference(this.letters);
+        ref var alphabet = ref MemoryMarshal.GetArrayDataReference(this.alphabet);
+        ref var owners = ref MemoryMarshal.GetArrayDataReference(this.owners);
+        var found = 0UL;
+        int letter = Unsafe.Add(ref letters, text[0]);
+        for (var i = 0; i < beginnings.Length;)
         {
-            state = Next(state, text[at++]);
-            if (state.Word != 0) (word, end) = (state.Word, at);
+            var beginning = Unsafe.Add(ref alphabet, letter);
+            beginnings[i] = beginning;
+            letter = Unsafe.Add(ref letters, At(text, unchecked(i + 1)));
+            found |= (Unsafe.Add(ref owners, unchecked(beginning.Next + letter)) == beginning.Next ? 1UL : 0) << i;
+            i = unchecked(i + 1);
         }
 
-        return word;
+        return found;
     }
 
-    // The state behind the character; the default, which leads nowhere, where there is none.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private LexiconNode Next(LexiconNode state, char character)
+    // What the places of the bits begin with a letter more, the last of a length; the bits of those where the next letter goes on.
+    private ulong LookUpLonger(ReadOnlySpan<char> text, Span<Beginning> beginnings, ulong open, int length)
     {
-        for (int at = state.Next, end = at + state.Count; at < end; at++)
-            if (nodes[at].Character == character) return nodes[at];
-        return default;
+        ref var letters = ref MemoryMarshal.GetArrayDataReference(this.letters);
+        ref var owners = ref MemoryMarshal.GetArrayDataReference(this.owners);
+        ref var cells = ref MemoryMarshal.GetArrayDataReference(this.cells);
+        var found = 0UL;
+        for (; open != 0; open &= unchecked(open - 1))
+        {
+            var i = BitOperations.TrailingZeroCount(open);
+            ref var place = ref beginnings[i];
+            var behind = unchecked(i + length);
+            var beginning = Unsafe.Add(ref cells, unchecked(place.Next + Unsafe.Add(ref letters, text[unchecked(behind - 1)])));
+            place = beginning;
+            found |= (Unsafe.Add(ref owners, unchecked(beginning.Next + Unsafe.Add(ref letters, At(text, behind)))) == beginning.Next ? 1UL : 0) << i;
+        }
+
+        return found;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static char At(ReadOnlySpan<char> text, int at) => unchecked((uint)at) < (uint)text.Length ? text[at] : '\0';
-
-    // All bits or none, without a jump.
-    private static uint AllIfSame(uint one, uint other) => unchecked((uint)((int)((one ^ other) - 1) >> 31));
 }

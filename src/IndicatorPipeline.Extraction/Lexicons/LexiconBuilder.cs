@@ -15,9 +15,6 @@ internal sealed class LexiconBuilder
 
     private const string Marks = ",;:。!?、()“”\"《》\n…[]【】-·.#*|/●■◆→★※";
 
-    // The set of roles of what is a mark and no word.
-    private const ushort MarkRoles = 1;
-
     // Room for all words of the tables, so that it need not grow.
     private readonly List<LexiconEntry> entries = new(1 << 14);
 
@@ -25,9 +22,6 @@ internal sealed class LexiconBuilder
     private readonly int[] firsts = new int[char.MaxValue + 1];
     private State[] states = new State[1 << 16];
     private int count = 1;
-
-    private LexiconNode[] nodes = [];
-    private int placed = 1;
 
     /// <summary>The lexicon of the built-in tables.</summary>
     /// <exception cref="BadTableException">A table has an unknown role, unit or indicator.</exception>
@@ -53,6 +47,7 @@ internal sealed class LexiconBuilder
         isNew = states[state].Word == 0;
         if (isNew)
         {
+            if (term.Length >= Beginning.MostCharacters) throw TooMany($"than the {Beginning.MostCharacters - 1} characters that a word can have, in '{term}'");
             entries.Add(new LexiconEntry(FoldTable.Fold(term)));
             states[state].Word = entries.Count;
             for (; state != 0; state = states[state].Before) states[state].Words++;
@@ -66,14 +61,29 @@ internal sealed class LexiconBuilder
     public Lexicon Build()
     {
         if (entries.Count > ushort.MaxValue) throw TooMany($"than the {ushort.MaxValue} words that the lexicon can number");
-        var (roleSets, roles) = CollectRoles();
+        var (roleSets, sets) = CollectRoles();
         var (letters, alphabet) = NumberLetters();
-        foreach (var mark in Marks) alphabet[letters[mark]] = new LexiconLetter(0, new Beginning(0, 1, MarkRoles));
-        nodes = new LexiconNode[count];
-        var (pairs, behindPairs) = LayOut(letters, alphabet, roleSets);
-        if (placed >= LexiconNode.MostNodes) throw TooMany($"words than fit the lexicon's {LexiconNode.MostNodes} states");
-        Array.Resize(ref nodes, placed);
-        return new Lexicon(letters, alphabet, pairs, behindPairs, nodes, roleSets, roles, [.. entries]);
+        foreach (var mark in Marks) alphabet[letters[mark]] = Beginning.OfMark(mark);
+        var places = new LexiconPlaces(alphabet.Length);
+        var next = Place(letters, places);
+        var owners = places.Owners();
+        var cells = new Beginning[owners.Length];
+        for (var state = 1; state < count; state++)
+        {
+            // What stands before it has a lower number and its cell is filled.
+            ref var cell = ref Cell(state);
+            var known = states[state].Before == 0 ? cell : Cell(states[state].Before);
+            if (states[state].Word is > 0 and var word) known = new Beginning(word, entries[word - 1].Term.Length, roleSets[word]);
+            cell = known.GoingOnAt(next[state]);
+        }
+
+        return new Lexicon(letters, alphabet, owners, cells, sets, [.. entries]);
+
+        ref Beginning Cell(int state)
+        {
+            var letter = letters[states[state].Character];
+            return ref states[state].Before is > 0 and var before ? ref cells[next[before] + letter] : ref alphabet[letter];
+        }
     }
 
     // The state behind a state and a character, made if it is new; 0 is what stands before all words.
@@ -89,7 +99,7 @@ internal sealed class LexiconBuilder
     }
 
     // The characters that words hold most often first, so that the pairs that texts are full of lie close together and stay in the cache.
-    private (ushort[] Letters, LexiconLetter[] Alphabet) NumberLetters()
+    private (ushort[] Letters, Beginning[] Alphabet) NumberLetters()
     {
         var often = new int[char.MaxValue + 1];
         foreach (var mark in Marks) often[mark] = 1;
@@ -104,15 +114,15 @@ internal sealed class LexiconBuilder
         Array.Sort(keys);
         var letters = new ushort[often.Length];
         for (var i = 0; i < keys.Length; i++) letters[keys[i] & char.MaxValue] = (ushort)(keys.Length - i);
-        return (letters, new LexiconLetter[keys.Length + 1]);
+        return (letters, new Beginning[keys.Length + 1]);
     }
 
     // By number of the word, which of the sets its roles are; and the sets.
     private (ushort[] RoleSets, Role[] Roles) CollectRoles()
     {
         var roles = new Role[Beginning.MostRoleSets];
-        roles[MarkRoles] = Role.Mark;
-        var (known, set) = (MarkRoles + 1, 0);
+        Beginning.FirstRoleSets.CopyTo(roles);
+        var (known, set) = (Beginning.FirstRoleSets.Length, 0);
         var roleSets = new ushort[entries.Count + 1];
         for (var word = 1; word < roleSets.Length; word++)
         {
@@ -133,89 +143,33 @@ internal sealed class LexiconBuilder
         return (roleSets, roles[..known]);
     }
 
-    // The pairs of all letters in one array, as close as they go, and the states behind them; fills in the letters.
-    private (LexiconPair[] Pairs, LexiconNode[] States) LayOut(ushort[] letters, LexiconLetter[] alphabet, ushort[] roleSets)
+    // By state, where those that follow it find room, 0 where none does: first those that many follow, of as many each behind the one before.
+    private ushort[] Place(ushort[] letters, LexiconPlaces places)
     {
-        // How many characters follow, then the first character, in one number: those that many follow find room first.
-        var begun = new int[alphabet.Length];
+        var next = new ushort[count];
+        var followers = new ushort[letters.Length];
+        // How many follow, then the state, in one number.
+        var many = new int[count];
         var known = 0;
-        for (var character = 0; character < firsts.Length; character++)
+        for (var state = 1; state < count; state++)
+            if (Followers(state) is > 1 and var number) many[known++] = (number << 20) | state;
+        Array.Sort(many, 0, known);
+        while (known-- > 0) FindRoom(many[known] & ((1 << 20) - 1));
+        for (var state = 1; state < count; state++)
+            if (next[state] == 0 && states[state].First != 0) FindRoom(state);
+        return next;
+
+        void FindRoom(int state)
         {
-            if (firsts[character] is not (> 0 and var state)) continue;
-            var letter = letters[character];
-            if (states[state].Word is > 0 and var word) alphabet[letter] = new LexiconLetter(0, new Beginning((ushort)word, 1, roleSets[word]));
-            if (states[state].First != 0) begun[known++] = (Followers(state) << 16) | character;
+            next[state] = places.Take(followers.AsSpan(0, Followers(state)));
+            if (next[state] == 0) throw TooMany("words than fit the lexicon");
         }
 
-        Array.Sort(begun, 0, known);
-        var pairs = new LexiconPair[8 * alphabet.Length];
-        var behindPairs = new LexiconNode[pairs.Length];
-        var (at, before) = (0, 0);
-        while (known-- > 0)
+        int Followers(int state)
         {
-            var (followers, letter) = (begun[known] >> 16, letters[begun[known] & char.MaxValue]);
-            var first = states[firsts[begun[known] & char.MaxValue]].First;
-            // Of as many each behind the one before.
-            if (followers != before) (at, before) = (0, followers);
-            while (!HasRoom(at, first)) at++;
-            alphabet[letter] = alphabet[letter] with { Pairs = at };
-            for (var state = first; state != 0; state = states[state].Next)
-            {
-                var place = at + letters[states[state].Character];
-                var behind = behindPairs[place] = Place(state);
-                var beginning = behind.Word == 0 ? alphabet[letter].Alone : new Beginning(behind.Word, 2, roleSets[behind.Word]);
-                pairs[place] = new LexiconPair(letter, beginning, nodes.AsSpan(behind.Next, behind.Count));
-            }
-        }
-
-        return (pairs, behindPairs);
-
-        bool HasRoom(int at, int first)
-        {
-            // Every second letter may be asked for, not only those that there are.
-            if (at + alphabet.Length > pairs.Length)
-            {
-                Array.Resize(ref pairs, 2 * pairs.Length);
-                Array.Resize(ref behindPairs, pairs.Length);
-            }
-
-            for (var state = first; state != 0; state = states[state].Next)
-                if (pairs[at + letters[states[state].Character]].First != 0) return false;
-            return true;
-        }
-    }
-
-    // How many characters follow.
-    private int Followers(int state)
-    {
-        var followers = 0;
-        for (var at = states[state].First; at != 0; at = states[at].Next) followers++;
-        return followers <= LexiconNode.MostLinks ? followers : throw TooMany($"than the {LexiconNode.MostLinks} characters that can follow a beginning, in '…{states[state].Character}…'");
-    }
-
-    // The state as the lexicon has it. The states behind it lie side by side, and then what lies behind each of them.
-    private LexiconNode Place(int state)
-    {
-        SortFollowers(state);
-        var (next, followers) = (placed, Followers(state));
-        placed += followers;
-        var place = next;
-        for (var at = states[state].First; at != 0; at = states[at].Next) nodes[place++] = Place(at);
-        return new LexiconNode(states[state].Character, (ushort)states[state].Word, next, followers);
-    }
-
-    // What most words go on with is found first.
-    private void SortFollowers(int state)
-    {
-        var at = states[state].First;
-        states[state].First = 0;
-        while (at != 0)
-        {
-            var next = states[at].Next;
-            ref var link = ref states[state].First;
-            while (link != 0 && states[link].Words > states[at].Words) link = ref states[link].Next;
-            (states[at].Next, link) = (link, at);
-            at = next;
+            var number = 0;
+            for (var at = states[state].First; at != 0; at = states[at].Next) followers[number++] = letters[states[at].Character];
+            return number;
         }
     }
 

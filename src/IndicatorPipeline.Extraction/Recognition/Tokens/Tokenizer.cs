@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Numerals;
 using IndicatorPipeline.Extraction.Recognition.Periods;
@@ -18,29 +20,22 @@ internal static class Tokenizer
         var unknown = at;
         text = text[..sentence.End];
         var beginnings = sentence.Beginnings;
-        var known = at;
+        lexicon.LookUp(text[at..], beginnings);
         while (true)
         {
             while (next < numerals.Count && numerals[next].Start < at) next++;
             var ahead = next < numerals.Count ? numerals[next].Start : text.Length;
             // 同一九五二年: a year goes before a word that reaches into it (同一).
             var limit = ahead < text.Length && IsYear(numerals[next]) ? ahead : text.Length;
-            // A word may begin where the number does, but not within it.
-            known = Math.Max(known, at);
-            if (Math.Min(ahead + 1, text.Length) is var until && known < until)
-            {
-                lexicon.LookUp(text[known..], beginnings[(known - sentence.Start)..(until - sentence.Start)]);
-                known = until;
-            }
-
-            ReadWords(text, lexicon, sentence, ahead, limit, ref at, ref unknown);
+            ReadWords(lexicon, sentence, ahead, limit, ref at, ref unknown);
             if (at >= text.Length) break;
             if (at > ahead) continue;
-            var word = lexicon.Longest(text, at, beginnings[at - sentence.Start], out var end);
-            if (at < ahead || (!word.IsNone && end > numerals[next].End))
+            var beginning = beginnings[at - sentence.Start];
+            var end = at + beginning.Length;
+            if (at < ahead || (beginning.Word != 0 && end > numerals[next].End))
             {
                 AddUnknown(sentence, unknown, at);
-                at = AddWord(text, sentence, at, end, word);
+                at = AddWord(text, sentence, at, end, lexicon.Word(beginning));
             }
             else
             {
@@ -57,41 +52,45 @@ internal static class Tokenizer
     }
 
     // Words, marks and unknown text up to the next number or a time before it; the last word may reach into the number, but not beyond the limit.
-    private static void ReadWords(ReadOnlySpan<char> text, Lexicon lexicon, Sentence sentence, int ahead, int limit, ref int position, ref int unknownFrom)
+    private static void ReadWords(Lexicon lexicon, Sentence sentence, int ahead, int limit, ref int position, ref int unknownFrom)
     {
-        // Each token has a character at least.
-        var tokens = sentence.Tokens.Room(text.Length - unknownFrom);
-        var cues = sentence.CueTokens.Room(text.Length - unknownFrom);
-        var (first, cue, said, marks) = (sentence.Tokens.Count, 0, Role.None, 0UL);
-        var beginnings = sentence.Beginnings[(position - sentence.Start)..];
-        var offset = position;
+        // Each token has a character at least, and one more is written than counts.
+        var room = sentence.End - unknownFrom + 1;
+        ref var tokens = ref MemoryMarshal.GetReference(sentence.Tokens.Room(room));
+        ref var cues = ref MemoryMarshal.GetReference(sentence.CueTokens.Room(room));
+        ref var beginnings = ref MemoryMarshal.GetReference(sentence.Beginnings);
+        ref var roleSets = ref MemoryMarshal.GetReference(lexicon.RoleSets);
+        var (first, start) = (sentence.Tokens.Count, sentence.Start);
+        var (cue, said, marks) = (0, Role.None, 0UL);
         var (at, unknown, count) = (position, unknownFrom, 0);
+        // Which places begin a word cannot be foreseen, and a jump would be taken wrongly as often: what is a token is written at each of them and counted where it is one.
         while (at < ahead)
         {
-            var word = lexicon.Longest(text, at, beginnings[at - offset], out var end);
-            if (end == at || end > limit)
+            var beginning = Unsafe.Add(ref beginnings, unchecked(at - start));
+            var roles = Unsafe.Add(ref roleSets, beginning.RoleSet);
+            var end = unchecked(at + beginning.Length);
+            if (end > limit)
             {
-                at++;
+                at = unchecked(at + 1);
                 continue;
             }
 
-            if ((word.Roles & Role.Time) != 0) break;
-            if (at > unknown) tokens[count++] = new Token(unknown, at, TokenKind.Text, 0, -1, Role.None);
-            if (word.IsNone)
+            if ((roles & Role.Time) != 0) break;
+            unchecked
             {
-                marks |= 1UL << text[at];
-                tokens[count++] = new Token(at, end, TokenKind.Mark, text[at], -1, Role.Mark);
+                var begins = end > at ? 1 : 0;
+                var isMark = (roles & Role.Mark) != 0 ? 1 : 0;
+                Unsafe.Add(ref tokens, count) = new Token(unknown, at, TokenKind.Text, 0, -1, Role.None);
+                count += begins & (at > unknown ? 1 : 0);
+                Unsafe.Add(ref tokens, count) = new Token(at, end, (TokenKind)((int)TokenKind.Word + (isMark * (TokenKind.Mark - TokenKind.Word))), beginning.Code, -1, roles);
+                Unsafe.Add(ref cues, cue) = first + count;
+                cue += (roles & Sentence.Cues) != 0 ? 1 : 0;
+                count += begins;
+                marks |= (ulong)isMark << beginning.Code;
+                said |= roles;
+                unknown += (end - unknown) & -begins;
+                at = end + 1 - begins;
             }
-            else
-            {
-                // Written for each word and counted where it is one: a jump could not be foreseen.
-                cues[cue] = first + count;
-                cue += (word.Roles & Sentence.Cues) != 0 ? 1 : 0;
-                tokens[count++] = new Token(at, end, TokenKind.Word, word.Number, -1, word.Roles);
-            }
-
-            said |= word.Roles;
-            unknown = at = end;
         }
 
         sentence.Take(count, cue, said, marks);
