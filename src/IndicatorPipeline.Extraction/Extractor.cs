@@ -12,8 +12,10 @@ public sealed class Extractor
     /// <summary>Which number reader is built in, <c>own</c> or <c>recognizers</c>: the same rules give other results with the other one.</summary>
     public const string NumberReader = NumeralReader.Name;
 
-    // A reader holds the buffers of one extraction; threads take turns with a few of them.
-    private readonly System.Collections.Concurrent.ConcurrentBag<DocumentReader> readers = [];
+    private const int MostReaders = 16;
+
+    // A reader holds the buffers of one extraction; threads take turns with a few of them. What is taken is not there for another.
+    private readonly DocumentReader?[] readers = new DocumentReader?[MostReaders];
     private readonly Lexicon lexicon = Lexicon.Default;
 
     /// <summary>The extractor with the built-in tables.</summary>
@@ -25,7 +27,7 @@ public sealed class Extractor
         ArgumentNullException.ThrowIfNull(document);
         var reader = Take();
         var extraction = reader.Read(document);
-        readers.Add(reader);
+        Return(reader);
         return extraction;
     }
 
@@ -36,7 +38,7 @@ public sealed class Extractor
         ArgumentNullException.ThrowIfNull(found);
         var reader = Take();
         reader.Read(document, found);
-        readers.Add(reader);
+        Return(reader);
     }
 
     /// <summary>Reads one document and tells what was recognised in it: the same result, slower.</summary>
@@ -48,5 +50,17 @@ public sealed class Extractor
         return new Explanation(extraction, tracer.Sentences, tracer.Mentions);
     }
 
-    private DocumentReader Take() => readers.TryTake(out var reader) ? reader : new DocumentReader(lexicon);
+    private DocumentReader Take()
+    {
+        for (var i = 0; i < readers.Length; i++)
+            if (Interlocked.Exchange(ref readers[i], null) is { } reader) return reader;
+        return new DocumentReader(lexicon);
+    }
+
+    // One that finds no place is forgotten.
+    private void Return(DocumentReader reader)
+    {
+        for (var i = 0; i < readers.Length; i++)
+            if (Interlocked.CompareExchange(ref readers[i], reader, null) is null) return;
+    }
 }

@@ -16,24 +16,19 @@ namespace IndicatorPipeline.Cli.CommandLine;
 /// <summary>The program's table of contents: its verbs, and what happens to their errors.</summary>
 internal static class IndicatorsCommand
 {
-    public static RootCommand Create() => new("Reads what governments promised and reached, from their speeches, as a table of indicators.")
+    private static readonly string[] Verbs = ["extract", "explain", "evaluate", "migrate", "ingest", "reextract", "query", "work", "status"];
+
+    public static RootCommand Create()
     {
-        ExtractCommand.Create(),
-        ExplainCommand.Create(),
-        EvaluateCommand.Create(),
-        MigrateCommand.Create(),
-        IngestCommand.Create(),
-        ReextractCommand.Create(),
-        QueryCommand.Create(),
-        WorkCommand.Create(),
-        StatusCommand.Create(),
-    };
+        var root = new RootCommand("Reads what governments promised and reached, from their speeches, as a table of indicators.");
+        foreach (var verb in Verbs) root.Add(Verb(verb)!);
+        return root;
+    }
 
     /// <summary>Runs the verb that <paramref name="args"/> name and returns what to tell the shell. Every error is one line on standard error.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = Create();
-        var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
+        var parsed = Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
         {
             return Complaint.Say(UsageMessages.For(parsed, args), ExitCode.Usage);
@@ -62,4 +57,27 @@ internal static class IndicatorsCommand
             return Complaint.Say(message, ExitCode.Failure);
         }
     }
+
+    /// <summary>Mostly the verb alone understands its line. The whole program, whose other verbs and help take longer to make than a short text to read, is asked for help and for what is wrong.</summary>
+    private static ParseResult Parse(string[] args)
+    {
+        if (args.Length > 0 && !Array.Exists(args, AsksForHelp) && Verb(args[0])?.Parse(args) is { Errors.Count: 0 } parsed) return parsed;
+        return Create().Parse(args.Length == 0 ? ["--help"] : args);
+    }
+
+    private static bool AsksForHelp(string arg) => arg is "--help" or "-h" or "-?" or "/h" or "/?" or "--version";
+
+    private static Command? Verb(string name) => name switch
+    {
+        "extract" => ExtractCommand.Create(),
+        "explain" => ExplainCommand.Create(),
+        "evaluate" => EvaluateCommand.Create(),
+        "migrate" => MigrateCommand.Create(),
+        "ingest" => IngestCommand.Create(),
+        "reextract" => ReextractCommand.Create(),
+        "query" => QueryCommand.Create(),
+        "work" => WorkCommand.Create(),
+        "status" => StatusCommand.Create(),
+        _ => null,
+    };
 }

@@ -105,12 +105,12 @@ internal sealed class Lexicon
     {
         var named = new ushort[entries.Length + 1];
         var indicators = new List<IndicatorTerm?> { null };
-        var numbers = new Dictionary<object, int>(ReferenceEqualityComparer.Instance);
         for (var i = 0; i < entries.Length; i++)
         {
             if (entries[i].Indicator is not { } indicator) continue;
-            if (numbers.TryAdd(indicator, indicators.Count)) indicators.Add(indicator);
-            named[i + 1] = (ushort)numbers[indicator];
+            // The names of a row follow one another.
+            if (!ReferenceEquals(indicator, indicators[^1])) indicators.Add(indicator);
+            named[i + 1] = (ushort)(indicators.Count - 1);
         }
 
         return (named, [.. indicators]);

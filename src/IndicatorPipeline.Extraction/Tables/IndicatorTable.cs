@@ -103,8 +103,12 @@ internal sealed class IndicatorTable
         {
             if (DimensionOf(row["dimension"]) == Dimension.None) throw row.Bad($"unknown dimension '{row["dimension"]}'");
             var bureau = row["bureau"] is { Length: > 0 } term ? term : null;
-            var indicator = new Indicator(row["code"], TierOf(row), row["name_zh"], bureau, row["name_en"], row["dimension"], MeasuresOf(row), row.List("aliases"));
-            rows.Add(new IndicatorTerm(indicator, DimensionOf(indicator), row["parts"] == "kept", null));
+            var measures = MeasuresOf(row);
+            var indicator = new Indicator(row["code"], TierOf(row), row["name_zh"], bureau, row["name_en"], row["dimension"], measures, row.List("aliases"));
+            rows.Add(new IndicatorTerm(indicator, DimensionOf(indicator), row["parts"] == "kept", null)
+            {
+                IsStock = indicator.Code == "population.total" || (indicator.Dimension == "count" && measures.Contains(Measure.Increment)),
+            });
         }
 
         return new IndicatorTable(rows);

@@ -29,7 +29,7 @@ internal sealed record IndicatorTerm(Indicator Indicator, Dimension Dimension, b
     public bool IsOutput { get; } = Indicator.NameZh.EndsWith("产量", StringComparison.Ordinal);
 
     /// <summary>Whether it counts firms, people or things that are there: a stock, which 新增 adds to.</summary>
-    public bool IsStock { get; } = Indicator.Code == "population.total" || (Indicator.Dimension == "count" && Indicator.Measures.Contains(Extraction.Measure.Increment));
+    public required bool IsStock { get; init; }
 
     /// <summary>Whether a single firm has such a figure too, which is none of the place.</summary>
     public bool IsOfFirms { get; } = Indicator.Code is "fiscal.revenue.tax" or "innovation.patents" or "industry.profit_tax" or "industry.profit" or "industry.revenue" or "industry.gross_output" or "trade.exports" or "innovation.rd_spending";

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using IndicatorPipeline.Extraction.Text;
@@ -16,7 +15,7 @@ internal sealed class RegionTable
 
     private RegionTable(Region[] all) => this.all = all;
 
-    public static RegionTable Default { get; } = Load();
+    public static RegionTable Default { get; } = Parse(Tsv.Text(File));
 
     // Built at first use; two threads at once build two equal ones.
     private Names ByName => names ??= new Names(all);
@@ -110,14 +109,6 @@ internal sealed class RegionTable
             entry.RegionCode = isNew ? region.Code : null;
             if (isNew) entry.Scope = Scope.Other;
         }
-    }
-
-    private static RegionTable Load()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(File)
-            ?? throw new BadTableException(File, 0, "the table is not embedded in the engine");
-        using var reader = new StreamReader(stream);
-        return Parse(reader.ReadToEnd());
     }
 
     /// <summary>Reads the table's text. Rows must be ordered by code, so that codes are found by bisection.</summary>

@@ -5,6 +5,8 @@ namespace IndicatorPipeline.Extraction.Tables;
 /// <summary>Names of units (<c>units.tsv</c>).</summary>
 internal static class UnitTable
 {
+    private const string File = "units.tsv";
+
     // As numbers: a dictionary of values of our own would be compiled at each start of the program.
     private static readonly Lazy<Dictionary<string, int>> Dimensions = new(LoadDimensions);
 
@@ -14,9 +16,10 @@ internal static class UnitTable
     /// <summary>Adds every name to the lexicon.</summary>
     public static void AddTo(LexiconBuilder builder)
     {
-        foreach (var (names, unit) in Read())
+        foreach (var row in Tsv.Read(File))
         {
-            foreach (var name in names)
+            var unit = Read(row);
+            foreach (var name in row["names"].Split(' '))
             {
                 var entry = builder.Entry(name);
                 entry.Roles |= Role.Unit;
@@ -28,16 +31,9 @@ internal static class UnitTable
     private static Dictionary<string, int> LoadDimensions()
     {
         var dimensions = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (_, unit) in Read()) dimensions.TryAdd(unit.Code, (int)unit.Dimension);
+        foreach (var row in Tsv.Read(File)) dimensions.TryAdd(row["code"], (int)Read(row).Dimension);
         return dimensions;
     }
 
-    private static IEnumerable<(string[] Names, UnitTerm Unit)> Read()
-    {
-        foreach (var row in Tsv.Read("units.tsv"))
-        {
-            if (!Enum.TryParse<Dimension>(row["dimension"], out var dimension)) throw row.Bad($"unknown dimension '{row["dimension"]}'");
-            yield return (row["names"].Split(' '), new UnitTerm(row["code"], row.Decimal("factor"), dimension));
-        }
-    }
+    private static UnitTerm Read(TsvRow row) => new(row["code"], row.Decimal("factor"), row.Case<Dimension>("dimension", row.Field("dimension")));
 }

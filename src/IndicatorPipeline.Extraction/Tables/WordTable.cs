@@ -12,12 +12,7 @@ internal static class WordTable
         foreach (var row in Tsv.Read("words.tsv"))
         {
             var roles = Role.None;
-            foreach (var name in row["roles"].Split(' '))
-            {
-                if (!Enum.TryParse<Role>(name, out var role)) throw row.Bad($"unknown role '{name}'");
-                roles |= role;
-            }
-
+            foreach (var name in row["roles"].Split(' ')) roles |= row.Case<Role>("role", name);
             foreach (var word in row["words"].Split(' '))
             {
                 var entry = builder.Entry(word);
@@ -35,24 +30,20 @@ internal static class WordTable
             switch (key)
             {
                 case "bound":
-                    entry.Bound = Parse<Bound>(value, row);
+                    entry.Bound = row.Case<Bound>(key, value);
                     break;
                 case "sign":
                     entry.Sign = int.Parse(value, CultureInfo.InvariantCulture);
                     break;
                 case "scope":
-                    entry.Scope = Parse<Scope>(value, row);
+                    entry.Scope = row.Case<Scope>(key, value);
                     break;
                 case "modality":
-                    entry.Modality = Parse<Modality>(value, row);
+                    entry.Modality = row.Case<Modality>(key, value);
                     break;
                 default:
                     throw row.Bad($"unknown value '{key}'");
             }
         }
     }
-
-    private static T Parse<T>(string text, TsvRow row)
-        where T : struct, Enum =>
-        Enum.TryParse<T>(text, out var value) ? value : throw row.Bad($"'{text}' is no {typeof(T).Name}");
 }

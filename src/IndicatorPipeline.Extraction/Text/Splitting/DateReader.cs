@@ -4,13 +4,16 @@ namespace IndicatorPipeline.Extraction.Text.Splitting;
 internal static class DateReader
 {
     private const string Beginnings = "12一二";
-    private static readonly string[] SecondDigits = ["9", "0", "九", "〇", "零", "o"];
 
     /// <summary>The digits that a year begins with.</summary>
     public static readonly string[] FirstDigits = ["1", "2", "一", "二"];
 
     /// <summary>Every year begins with one of these.</summary>
-    public static readonly string[] Centuries = [.. FirstDigits.SelectMany(first => SecondDigits.Select(second => first + second))];
+    public static readonly string[] Centuries =
+    [
+        "19", "10", "1九", "1〇", "1零", "1o", "29", "20", "2九", "2〇", "2零", "2o",
+        "一9", "一0", "一九", "一〇", "一零", "一o", "二9", "二0", "二九", "二〇", "二零", "二o",
+    ];
 
     /// <summary>The first year or date at or behind <paramref name="from"/>, or null.</summary>
     public static SpokenDate? Find(ReadOnlySpan<char> line, int from = 0)

@@ -49,7 +49,7 @@ internal static class Furniture
 
     private static PhraseTable<FurnitureScope> Load()
     {
-        TsvRow[] rows = [.. Tsv.Read("furniture.tsv")];
+        var rows = Tsv.Read("furniture.tsv");
         var words = new PhraseTable<FurnitureScope>(rows.Length);
         foreach (var row in rows)
         {

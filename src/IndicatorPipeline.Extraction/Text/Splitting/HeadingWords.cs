@@ -35,7 +35,7 @@ internal static class HeadingWords
 
     private static (PhraseTable<Entry> Words, PhraseSearch Sure, string Characters, Pieces<Entry> ByCharacter) Load()
     {
-        TsvRow[] rows = [.. Tsv.Read("headings.tsv")];
+        var rows = Tsv.Read("headings.tsv");
         var words = new PhraseTable<Entry>(rows.Length);
         var sure = new List<string>();
         var (characters, byCharacter) = ("", new Pieces<Entry>());

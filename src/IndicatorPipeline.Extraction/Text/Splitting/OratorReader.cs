@@ -82,7 +82,7 @@ internal static class OratorReader
 
     private static (PhraseTable<Office> All, PhraseSearch Any) Load()
     {
-        TsvRow[] rows = [.. Tsv.Read("offices.tsv")];
+        var rows = Tsv.Read("offices.tsv");
         var offices = new PhraseTable<Office>(rows.Length);
         foreach (var row in rows)
         {

@@ -12,8 +12,7 @@ internal sealed class YearFinder
     private static readonly string[] ReviewAfter = ["工作回顾", "国内工作的回顾", "工作的回顾", "工作总结", "工作情况", "主要工作回顾", "政府工作回顾", "国民经济和社会发展计划执行", "计划执行", "预算执行", "国家决算", "决算", "执行情况"];
 
     /// <summary>A line of running text without any of these tells nothing: a year right behind a verb, a plan, a congress.</summary>
-    public static readonly string[] Signs =
-        [.. PlanBefore.Concat(ReviewBefore).Select(verb => verb[^1..]).Distinct().SelectMany(last => DateReader.FirstDigits.Select(digit => last + digit)), .. PlanTurn.Signs, CongressCalendar.Congress];
+    public static readonly string[] Signs = [.. VerbsBeforeYears(), .. PlanTurn.Signs, CongressCalendar.Congress];
 
     // The same for a heading, in which a year may stand anywhere.
     private static readonly PhraseSearch HeadingSigns = new([.. DateReader.Centuries, .. PlanTurn.Signs, CongressCalendar.Congress]);
@@ -69,6 +68,17 @@ internal sealed class YearFinder
             First = Any ? Math.Min(First, year) : year;
             Last = Math.Max(Last, year);
         }
+    }
+
+    // The last character of each verb with each digit that a year begins with.
+    private static List<string> VerbsBeforeYears()
+    {
+        var signs = new List<string>();
+        foreach (var verbs in (string[][])[PlanBefore, ReviewBefore])
+            foreach (var verb in verbs)
+                foreach (var digit in DateReader.FirstDigits)
+                    if (verb[^1..] + digit is var sign && !signs.Contains(sign)) signs.Add(sign);
+        return signs;
     }
 
     private static bool EndsWithAny(ReadOnlySpan<char> text, string[] words)
