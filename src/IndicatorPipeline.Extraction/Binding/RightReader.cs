@@ -13,6 +13,8 @@ internal static class RightReader
         var tokens = context.Tokens;
         var start = Bounds.End(tokens, reading.Number);
         if (start < tokens.Count && tokens[start].Is(Role.Of)) start++;
+        // 85万头(只)牲畜: another unit of the same things.
+        if (start + 3 < tokens.Count && tokens[start].IsMark('(') && tokens[start + 1].Is(Role.Unit) && tokens[start + 2].IsMark(')')) start += 3;
         // 269个50万元以上项目: the size class only says which ones.
         if (start + 1 < tokens.Count && tokens[start].Kind == TokenKind.Quantity && start == reading.Number + 1 && Guards.ClassOf(context, start) == Guards.SizeClass) start = Bounds.End(tokens, start);
         if (start >= tokens.Count || tokens[start].Kind is TokenKind.Time or TokenKind.Number) return;

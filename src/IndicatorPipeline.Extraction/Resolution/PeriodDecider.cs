@@ -28,7 +28,7 @@ internal static class PeriodDecider
             // 比1952年增长68%: the growth of all years since.
             if (start is { } compared && compared.EndYear < span.EndYear - 1) return (new Period(compared.EndYear + 1, span.EndYear), PeriodReason.SinceBase);
             // 年均 in a clause with one year (到2016年): the average of the term that ends with it.
-            if (claim.Measure == Measure.AverageGrowth && found.Time >= 0 && Around(span, setting, facts) is { } term) return (term, PeriodReason.TermAround);
+            if (claim.Measure == Measure.AverageGrowth && (found.Time >= 0 || anchor.Reason == PeriodReason.TimeOfParagraph) && Around(span, setting, facts) is { } term) return (term, PeriodReason.TermAround);
         }
 
         // 五年来…余额比年初增加9.6亿元: a comparison with the year before is of the last year.

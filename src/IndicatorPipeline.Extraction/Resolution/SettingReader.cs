@@ -164,7 +164,7 @@ internal static class SettingReader
             setting.Period = Latest(context, facts, setting, i, YearResolver.Resolve(time, facts, setting));
             if (leads && (i == first || tokens[i - 1].Kind == TokenKind.Time)) KeepReview(facts, ref setting);
             if (setting.Status is null or Status.Actual && setting.Period is { } period && facts.Year is { } year)
-                setting.Status = period.EndYear < year ? Status.Actual : setting.Status;
+                setting.Status = period.EndYear < year ? Status.Actual : leads && time.IsDeadline && period.EndYear > year ? Status.Target : setting.Status;
             return;
         }
     }

@@ -158,6 +158,8 @@ internal static class StatusDecider
 
         if (own.Target && !own.Done) return (Status.Target, StatusReason.WordsOfClause);
         if (own.Done) return (Status.Actual, StatusReason.WordsOfClause);
+        // 这里将建成电站,预计年发电2100万度: what is expected of the future.
+        if (own.Estimate && before.Strives && !before.Past) return (Status.Target, StatusReason.WordsOfSentence);
         if (own.Estimate || (before.Forecasts && !before.Target)) return (Status.Estimate, StatusReason.WordsOfSentence);
         if (before.Target && !before.Done) return (Status.Target, StatusReason.WordsOfSentence);
         if (own.Plan && !own.Actual) return (Status.Target, StatusReason.WordsOfClause);

@@ -186,7 +186,7 @@ internal static class TimeReader
     {
         if (start > 1 && text[(start - 2)..start] is not ("今年" or "去年" or "上年") && text[start - 1] is not ('。' or ',' or ';' or ':' or '\n' or '看' or '中')) return false;
         var behind = text[end..];
-        return behind.StartsWith("当月", StringComparison.Ordinal) || behind is [',' or '全' or '我' or '社' or '规' or '居' or '制' or '单', ..] || (text[end - 1] == '份' && behind is not ['召' or '举' or '正' or '起' or '开' or '以' or '底' or '末' or '初', ..]);
+        return behind.StartsWith("当月", StringComparison.Ordinal) || behind is [',' or '全' or '我' or '社' or '规' or '居' or '制' or '单' or '人' or '外' or '进' or '固' or '财' or '税' or '贷' or '存' or '物', ..] || (text[end - 1] == '份' && behind is not ['召' or '举' or '正' or '起' or '开' or '以' or '底' or '末' or '初', ..]);
     }
 
     private static int YearsAgo(ReadOnlySpan<char> year) => year switch { "去年" or "上年" => 1, "前年" => 2, _ => 0 };
