@@ -75,8 +75,8 @@ internal sealed class Binder(BindingContext context)
         if (claim is { Unit: "%", Measure: Measure.Level, Subject.Term: { Measure: null } measured } && (measured.Dimension & (Dimension.Length | Dimension.Area | Dimension.Mass | Dimension.Volume)) != 0 && (measured.Dimension & Dimension.Ratio) == 0) claim.Subject = claim.Subject with { Term = null };
         Projects.Settle(context, reading.Dimension, ref claim);
         Finish(ref claim, reading);
-        Naming.Complete(context, ref claim.Subject);
-        claim.Verb = Naming.VerbOf(context, reading, claim);
+        if (claim.Subject.Term is { IsOutput: true }) Naming.Complete(context, ref claim.Subject);
+        claim.Verb = claim.Measure == Measure.Level ? Naming.VerbOf(context, reading, claim) : default;
         context.AddClaim(isComposed: reading.Source == SubjectSource.Composed);
         (previous.Number, previous.RightEnd, previous.Source) = (number, reading.RightEnd, reading.Source);
         previous.Left = reading.Left;
@@ -87,7 +87,7 @@ internal sealed class Binder(BindingContext context)
     {
         var tokens = context.Tokens;
         var number = reading.Number;
-        var from = Boundaries.SegmentStart(tokens, number);
+        var from = Boundaries.SegmentStart(tokens, number, out var words);
         var joins = previous.Number > 0 && from < number && (tokens[from].IsMark('、') || tokens[from].Is(Role.And)) && previous.Number == Boundaries.Previous(tokens, from);
         reading.Continues = joins && Boundaries.Continues(tokens, from, number);
         RightReader.Read(context, ref reading);
@@ -107,7 +107,7 @@ internal sealed class Binder(BindingContext context)
         }
         else
         {
-            LeftReader.Read(context, number, from, out reading.Left);
+            LeftReader.Read(context, number, from, words, out reading.Left);
             // 贡献了90%的税收、60%的生产总值: what stands behind the number before is its own.
             if (reading.HasRight && reading.Left.HasName && previous is { Number: > 0, Source: SubjectSource.Behind } && reading.Left.NameEnd <= previous.RightEnd) reading.Left.NameEnd = reading.Left.NameStart;
             ReadSubject(ref reading);

@@ -11,26 +11,34 @@ internal static class Boundaries
     private const ulong ClauseMarks = 1UL << ',' | 1UL << ';' | 1UL << ':' | 1UL << '。' | 1UL << '!' | 1UL << '?' | 1UL << '\n' | 1UL << '…' | 1UL << '(';
 
     /// <summary>First token behind the last clause mark or number before <paramref name="number"/>.</summary>
-    public static int SegmentStart(Pieces<Token> tokens, int number)
+    public static int SegmentStart(Pieces<Token> tokens, int number) => SegmentStart(tokens, number, out _);
+
+    /// <summary>The same; <paramref name="words"/> has the roles of all tokens from there to the number, and of a bound directly before them.</summary>
+    public static int SegmentStart(Pieces<Token> tokens, int number, out Role words)
     {
+        var (start, roles) = (0, Role.None);
         for (var i = number - 1; i >= 0; i--)
         {
             ref readonly var token = ref tokens[i];
-            if (!token.Is(Role.Mark | Role.Quantity)) continue;
-            if (token.Kind == TokenKind.Quantity) return Bounds.End(tokens, i) is var end && end <= number ? end : number;
-            if (token.Mark == ')')
+            if (token.Is(Role.Mark | Role.Quantity))
             {
-                var open = OpenWithoutNumber(tokens, i);
-                if (open < 0) return i + 1;
-                i = open;
+                start = token.Kind == TokenKind.Quantity ? Math.Min(Bounds.End(tokens, i), number) : i + 1;
+                if (token.Kind == TokenKind.Quantity || IsClauseMark(token)) break;
+                if (token.Mark == ')')
+                {
+                    var open = OpenWithoutNumber(tokens, i);
+                    if (open < 0) break;
+                    for (; i > open; i--) roles |= tokens[i].Roles;
+                }
+
+                start = 0;
             }
-            else if (IsClauseMark(token))
-            {
-                return i + 1;
-            }
+
+            roles |= tokens[i].Roles;
         }
 
-        return 0;
+        words = roles;
+        return start;
     }
 
     /// <summary>Whether a mark ends a clause.</summary>

@@ -49,11 +49,12 @@ internal static class Guards
             && BySign(context, number, before, last, behind) is { } reason) return reason;
         if (counts && IsRankedSet(text, token.End, context.Sentence.End)) return "rank";
         if ((context.MayHave('”') || context.MayHave('》') || context.MayHave('"')) && InShortQuotes(context, number)) return "name";
-        if (counts && IsOfFigure(context, number)) return "whose figure follows";
+        if (counts && number + 1 < tokens.Count && tokens[number + 1].Kind is TokenKind.Text or TokenKind.Word && IsOfFigure(context, number)) return "whose figure follows";
         // 增值税(25%部分): whose part of a tax it is.
         if (before == '(' && text[token.End..context.Sentence.End].StartsWith("部分)")) return "share of a tax";
         // What ends its clause is neither threatened nor said of anybody.
-        if ((next is not (',' or ';') || quantity.Is(NumeralTraits.Fraction)) && ((dimension & (Dimension.Money | Dimension.Ratio | Dimension.Multiple)) != 0 || context.Says(Role.Of)) && IsOfRule(context, number, quantity)) return "rule of law";
+        var ends = next is ',' or ';' || (next == '。' && token.End + 1 == context.Sentence.End);
+        if ((!ends || quantity.Is(NumeralTraits.Fraction)) && ((dimension & (Dimension.Money | Dimension.Ratio | Dimension.Multiple)) != 0 || context.Says(Role.Of)) && IsOfRule(context, number, quantity)) return "rule of law";
         if (last == '种' && behind != '\0' && IsOfGoods(text[token.End..context.Sentence.End])) return "whose figure follows";
         if (quantity.Is(NumeralTraits.ScaleOnly) && IsScaleAlone(tokens, number, quantity)) return Scale;
         if ((counts || dimension == Dimension.Persons || quantity.Is(NumeralTraits.Chinese)) && IsRhetoric(context, number, quantity)) return "rhetoric";
@@ -274,7 +275,9 @@ internal static class Guards
     // 十二座大电站,四条铁路新干线和三个重点港口: a list of counts that has begun with a larger one.
     private static bool GoesOnCounting(BindingContext context, int number)
     {
-        if (number < 2 || context.Claims.Count == 0 || context.Claims[^1] is not { Unit: "item", Measure: Measure.Level } last || last.Low <= 2) return false;
+        if (number < 2 || context.Claims.Count == 0 || context.Claims[^1].Unit is not "item") return false;
+        ref readonly var last = ref context.Claims[^1];
+        if (last.Measure != Measure.Level || last.Low <= 2) return false;
         var tokens = context.Tokens;
         // 有37种完成了计划,有九种没有完成.
         if (context.TextOf(number - 1, number) is "有" && context.Text[last.End - 1] == context.Text[tokens[number].End - 1] && context.Quantities[tokens[number].Index].Low > 2) return true;
@@ -300,7 +303,9 @@ internal static class Guards
         if (i == number + 1 || i >= tokens.Count || tokens[i - 1].End - tokens[number].End < ShortestFigure || !IsFigure(context, tokens[i - 1])) return false;
         if (tokens[i].Is(Role.And) && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Quantity) return IsOfFigure(context, i + 1);
         while (i < tokens.Count && (tokens[i].Is(Verbs) || tokens[i].Is(Role.Place) || tokens[i].Kind == TokenKind.Time)) i++;
-        return i < tokens.Count && tokens[i].Kind == TokenKind.Quantity && context.Quantities[tokens[i].Index] is var figure && figure.Dimension != Dimension.Count && !figure.Is(NumeralTraits.ScaleOnly) && tokens[i - 1].Is(Verbs | Role.Place);
+        if (i >= tokens.Count || tokens[i].Kind != TokenKind.Quantity || !tokens[i - 1].Is(Verbs | Role.Place)) return false;
+        ref readonly var figure = ref context.Quantities[tokens[i].Index];
+        return figure.Dimension != Dimension.Count && !figure.Is(NumeralTraits.ScaleOnly);
     }
 
     // 三十多种主要产品产量, 18种农副产品的收购价格: the products whose figures follow.

@@ -30,20 +30,20 @@ internal static class LeftReader
     /// <param name="context">The sentence.</param>
     /// <param name="number">The number's token.</param>
     /// <param name="from">First token of its segment.</param>
+    /// <param name="words">Roles of all words of the segment.</param>
     /// <param name="left">What is read.</param>
-    public static void Read(BindingContext context, int number, int from, out LeftSide left)
+    public static void Read(BindingContext context, int number, int from, Role words, out LeftSide left)
     {
         var tokens = context.Tokens;
         left = default;
         (left.SegmentStart, left.End, left.Place, left.Bound) = (from, number, -1, Bound.Exact);
-        left.Words = context.RolesOf(from, number);
+        left.Words = words;
         var i = ReadPredicate(context, number, from, ref left);
         left.PredicateStart = i + 1;
         YardstickReader.Read(context, number, ref i, from, ref left);
         left.NameEnd = i + 1;
         ReadName(context, i, from, number, ref left);
         if (left.HasName && left.Says(Role.Share)) YardstickReader.CutTotal(context, ref left);
-        if (left.HasName) left.NameWords = context.RolesOf(left.NameStart, left.NameEnd);
         for (var k = number - 1; k >= from && (left.Words & Role.Place) != 0 && left.Place < 0; k--)
             if (tokens[k].Is(Role.Place) && !(k >= left.YardstickStart && k < left.YardstickEnd)) left.Place = k;
     }
@@ -118,6 +118,7 @@ internal static class LeftReader
     {
         var tokens = context.Tokens;
         left.NameStart = i + 1;
+        var words = Role.None;
         for (; i >= from; i--)
         {
             ref readonly var token = ref tokens[i];
@@ -130,17 +131,15 @@ internal static class LeftReader
             {
                 if (token.Mark is ')' && Boundaries.Opening(tokens, i, from) is var open and >= 0)
                 {
+                    words |= context.RolesOf(open, i);
                     i = open;
-                    left.NameStart = i;
-                    continue;
                 }
-
-                if (token.Mark is ',' or ';' or ':' or '。' or '!' or '?' or '\n' or '(' or '…') break;
-                left.NameStart = i;
-                continue;
+                else if (token.Mark is ',' or ';' or ':' or '。' or '!' or '?' or '\n' or '(' or '…')
+                {
+                    break;
+                }
             }
-
-            if (token.Is(LeadingWords) && !token.Is(Nouns) && IsLeading(context, token, i, left.NameEnd))
+            else if (token.Is(LeadingWords) && !token.Is(Nouns) && IsLeading(context, token, i, left.NameEnd))
             {
                 // 保障性住房基本建成5万套: with nothing between verb and number, the thing done stands before the verb.
                 // 经济增长预期目标为8%: what the goal is of stands before it.
@@ -157,13 +156,16 @@ internal static class LeftReader
             }
 
             left.NameStart = i;
+            words |= token.Roles;
         }
 
+        var (start, end) = (left.NameStart, left.NameEnd);
         if ((left.Words & Trimmed) != 0) TrimName(context, ref left);
         if ((left.Words & Role.From) != 0) CutOldValue(context, ref left);
         if (left.NameEnd <= i + 1 || ((tokens[left.NameStart].Is(Role.Place | Role.Adverb) || tokens[left.NameStart].Kind == TokenKind.Text) && NamesOnlyPlace(context, left))) left.NameEnd = left.NameStart;
         // One unknown character is no name, but of a product: 钢增长一点二倍.
         if (left.NameEnd == left.NameStart + 1 && tokens[left.NameStart] is { Kind: TokenKind.Text, Length: 1 } only && !IsProduct(context.Text[only.Start])) left.NameEnd = left.NameStart;
+        left.NameWords = (left.NameStart, left.NameEnd) == (start, end) || !left.HasName ? words : context.RolesOf(left.NameStart, left.NameEnd);
     }
 
     private static bool EndsClause(Pieces<Token> tokens, int number) =>
@@ -231,9 +233,15 @@ internal static class LeftReader
         var tokens = context.Tokens;
         // (三)交通运输支出.
         if (left.NameStart + 3 < left.NameEnd && tokens[left.NameStart].IsMark('(') && tokens[left.NameStart + 2].IsMark(')') && tokens[left.NameStart + 1].Length <= 2) left.NameStart += 3;
-        while (left.NameStart < left.NameEnd && tokens[left.NameStart] is var first && (first.Kind == TokenKind.Mark && first.Mark is '、' or '”' or '-' or '.' || first.Is(Role.And | Role.Of) || (first.Is(Role.Adverb | Role.Negation | Role.From) && !first.Is(Role.Suffix | Role.Indicator) && !BeginsName(context, left)))) left.NameStart++;
-        while (left.NameEnd > left.NameStart && tokens[left.NameEnd - 1] is var last && (last.IsMark('、') || last.IsMark('“') || (last.Is(Role.Of) && !IsLand(context, left)) || (last.Is(Role.From) && !last.Is(Role.Suffix | Role.Indicator)))) left.NameEnd--;
+        while (left.HasName && StandsBefore(context, tokens[left.NameStart], left)) left.NameStart++;
+        while (left.HasName && StandsBehind(context, tokens[left.NameEnd - 1], left)) left.NameEnd--;
     }
+
+    private static bool StandsBefore(BindingContext context, in Token first, in LeftSide left) =>
+        first.Is(Trimmed) && (first.Mark is '、' or '”' or '-' or '.' || first.Is(Role.And | Role.Of) || (first.Is(Role.Adverb | Role.Negation | Role.From) && !first.Is(Role.Suffix | Role.Indicator) && !BeginsName(context, left)));
+
+    private static bool StandsBehind(BindingContext context, in Token last, in LeftSide left) =>
+        last.Is(Trimmed) && (last.IsMark('、') || last.IsMark('“') || (last.Is(Role.Of) && !IsLand(context, left)) || (last.Is(Role.From) && !last.Is(Role.Suffix | Role.Indicator)));
 
     // 能耗由前三年分别上升…: 由 behind an indicator begins the old value.
     private static void CutOldValue(BindingContext context, ref LeftSide left)

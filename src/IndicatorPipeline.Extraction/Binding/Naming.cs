@@ -21,10 +21,9 @@ internal static class Naming
         if (context.Lexicon.Find(name)?.Indicator?.Indicator == indicator) subject = subject with { Name = name.ToString() };
     }
 
-    /// <summary>The verb of making anew that belongs to the name of a level, or an empty span.</summary>
+    /// <summary>The verb of making anew that belongs to the name of a level, which <paramref name="claim"/> is; or an empty span.</summary>
     public static TextSpan VerbOf(BindingContext context, in Reading reading, in Claim claim)
     {
-        if (claim.Measure != Measure.Level) return default;
         // 新建公路7条98.4公里 are both of new ones; 新建绿道23公里,累计200公里 is not.
         if (reading.Inherits) return reading.Left.SegmentStart == reading.Number && context.Claims.Count > 0 && context.Claims[^1].Subject == claim.Subject ? context.Claims[^1].Verb : default;
         var tokens = context.Tokens;

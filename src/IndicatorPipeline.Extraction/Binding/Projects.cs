@@ -43,10 +43,12 @@ internal static class Projects
     {
         if (claim.Measure is not (Measure.Level or Measure.Gap) || context.Text[claim.End - 1] is not ('个' or '项' or '座')) return false;
         // 大型建设项目1100个,其中冶金企业130个,化工企业55个.
-        if (context.Claims.Count > 0 && context.Claims[^1] is { Unit: "item", Measure: Measure.Level } last && last.Subject.Term is { CountsProjects: true } && context.Text[last.End..claim.Start] is var between && (between.StartsWith(",其中") || (between.StartsWith(",") && between.Length < LongestBranch))
+        ref readonly var last = ref context.Claims.Count > 0 ? ref context.Claims[^1] : ref claim;
+        var follows = context.Claims.Count > 0 && last.Subject.Term is { CountsProjects: true };
+        if (follows && last is { Unit: "item", Measure: Measure.Level } && context.Text[last.End..claim.Start] is var between && (between.StartsWith(",其中") || (between.StartsWith(",") && between.Length < LongestBranch))
             && (between.EndsWith("企业") || between.EndsWith("工业") || between.EndsWith("方面") || between.EndsWith("部门"))) return true;
         var named = context.Text[claim.Subject.Start..claim.Subject.End] is [.., '方', '面'] or [.., '部', '门'] or [.., '工' or '企', '业'] or [.., '单', '位'] or [.., '工', '程'] or [.., '电', '站'] or [.., '矿', '井'] or [.., '其', '他'] or [.., '内', '地'] or [.., '沿', '海'] or [.., '以', '上'];
-        return (named || (context.Claims.Count > 0 && context.Claims[^1].Subject.Term is { CountsProjects: true })) && Works.IsIn(context.Text[context.Sentence.Start..context.Sentence.End]);
+        return (named || follows) && Works.IsIn(context.Text[context.Sentence.Start..context.Sentence.End]);
     }
 
     /// <summary>Whether a name of projects is that of a special programme.</summary>

@@ -126,6 +126,7 @@ internal static class YardstickReader
 
         if (total == left.NameEnd) return;
         (left.YardstickStart, left.YardstickEnd, left.NameEnd) = (total, left.NameEnd, total);
+        left.NameWords = context.RolesOf(left.NameStart, total);
     }
 
     private static bool IsLimit(BindingContext context, int token) =>

@@ -48,7 +48,7 @@ internal sealed class NameEdges
     public bool MayEnd(uint end) => Has(ends, end >> (BitsOfHash - EdgeBits));
 
     /// <summary>Whether <paramref name="word"/> may be a name; false is sure.</summary>
-    public bool MayBe(ReadOnlySpan<char> word) => word.Length <= Longest || MayEnd(EndOf(word));
+    public bool MayBe(ReadOnlySpan<char> word) => word.Length < 2 || MayEnd(EndOf(word[1..]));
 
     /// <summary>Whether words that end in <paramref name="before"/>, or the end of them, and the word of which <paramref name="end"/> is the end may be a name together. False is sure.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

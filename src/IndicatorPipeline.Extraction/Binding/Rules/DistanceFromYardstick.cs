@@ -75,8 +75,12 @@ internal sealed class DistanceFromYardstick() : BindingRule("distance from a yar
     }
 
     // 比预算数298亿元少支4亿元: the plan's own number stands between.
-    private static bool FollowsPlan(BindingContext context, in Reading reading) =>
-        !reading.Left.HasName && context.Claims.Count > 0 && context.Claims[^1] is { IsPlanned: true } last && last.Token == reading.Left.SegmentStart - 1 && last.Unit == reading.Quantity.Unit!.Code;
+    private static bool FollowsPlan(BindingContext context, in Reading reading)
+    {
+        if (reading.Left.HasName || context.Claims.Count == 0) return false;
+        ref readonly var last = ref context.Claims[^1];
+        return last.IsPlanned && last.Token == reading.Left.SegmentStart - 1 && last.Unit == reading.Quantity.Unit!.Code;
+    }
 
     // 与东溪镇相比,产值相差5亿元, 与时间进度相差7个百分点: what is spoken of is behind; 最快的和最慢的相差7个百分点 tells no side.
     private static bool Compares(BindingContext context, in Reading reading)

@@ -13,19 +13,21 @@ internal sealed class PercentageLevel() : BindingRule("rate")
     /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
     {
+        var follows = context.Claims.Count > 0;
+        ref readonly var last = ref follows ? ref context.Claims[^1] : ref claim;
         var measure = reading.Subject.Term switch
         {
             // 其中一季度为9%, 全国为121%, 由5.2%回升到5.7%: a bare percentage is what the one before it was.
-            _ when reading.Inherits && !reading.HasRight && context.Claims.Count > 0 && context.Claims[^1] is { Unit: "%", Measure: Measure.Growth or Measure.AverageGrowth or Measure.Share } before
-                && (before.IsOld || !reading.Left.Says(Role.ChangeTo) || ContinuesChange(context, reading, before.Token)) => before.Measure,
-            _ when reading.Inherits && context.Claims.Count > 0 && context.Claims[^1] is { Unit: "pp", Measure: Measure.Increment } points && OfShare(context, points) => Measure.Share,
+            _ when reading.Inherits && !reading.HasRight && follows && last is { Unit: "%", Measure: Measure.Growth or Measure.AverageGrowth or Measure.Share }
+                && (last.IsOld || !reading.Left.Says(Role.ChangeTo) || ContinuesChange(context, reading, last.Token)) => last.Measure,
+            _ when reading.Inherits && follows && last is { Unit: "pp", Measure: Measure.Increment } && OfShare(context, last) => Measure.Share,
             // 国防费所占的比重从60.8%降低到30.7%,其中陆军从41.5%降低到21.1%.
-            _ when context.Claims.Count > 0 && context.Claims[^1].Measure == Measure.Share && (reading.Left.Says(Role.From) || (reading.Left.Says(Role.ChangeTo) && context.Claims[^1].IsOld)) => Measure.Share,
+            _ when follows && last.Measure == Measure.Share && (reading.Left.Says(Role.From) || (reading.Left.Says(Role.ChangeTo) && last.IsOld)) => Measure.Share,
             // 在工业总产值中,…,国营工业的产值上升到61%: parts of the total that the sentence begins with.
             _ when reading.Left.HasName && reading.Left.Says(Role.Link | Role.ChangeTo) && !NamesRate(context, reading) && reading.Subject.Term is not { Dimension: Dimension.Ratio } && LedByTotal(context, reading.Left.SegmentStart) => Measure.Share,
             _ when reading.Left.Says(Role.Link) && (PercentageOfNoun.TellsWhoDid(context, reading) || PercentageOfNoun.TellsSome(context, reading)) => Measure.Share,
             // 工业完成计划的101%,其中生产资料完成102.3%.
-            _ when reading.Number > 0 && context.Claims.Count > 0 && context.Claims[^1].Measure == Measure.Share && context.TextOf(reading.Number - 1, reading.Number) is "完成" or "完成了" => Measure.Share,
+            _ when reading.Number > 0 && follows && last.Measure == Measure.Share && context.TextOf(reading.Number - 1, reading.Number) is "完成" or "完成了" => Measure.Share,
             { Measure: { } own } => own,
             // The consumer price index in percent without a verb is its rise; an amount in percent without a verb is its growth.
             { IsPriceIndex: true } when reading.Quantity.High < 50 => Measure.Growth,
@@ -33,11 +35,11 @@ internal sealed class PercentageLevel() : BindingRule("rate")
             { Dimension: Dimension.Money } when reading.Left.HasName && reading.Left.NameEnd == reading.Number - 1 && context.Tokens[reading.Number - 1].Is(Role.Of) && (reading.Left.Leading & Role.Change) == 0 => Measure.Share,
             { Dimension: Dimension.Money } when !reading.Left.Says(Role.ChangeTo) && !reading.Quantity.Is(NumeralTraits.Fraction) && !NamesRate(context, reading) => Measure.Growth,
             { Dimension: Dimension.Ratio } => Measure.Level,
-            _ when reading.Inherits && context.Claims.Count > 0 && context.Claims[^1].Measure == Measure.Growth && Bounds.IsCalledGoal(context, reading.Number) => Measure.Growth,
+            _ when reading.Inherits && follows && last.Measure == Measure.Growth && Bounds.IsCalledGoal(context, reading.Number) => Measure.Growth,
             _ => reading.Quantity.Is(NumeralTraits.Fraction) && !NamesRate(context, reading) ? Measure.Share : Measure.Level,
         };
         // 降幅由6%收窄至2%: the new pace has the direction of the old one.
-        var falls = measure == Measure.Growth && reading.Inherits && context.Claims.Count > 0 && context.Claims[^1] is { IsOld: true, Measure: Measure.Growth, Low: < 0 } && !reading.Left.Says(Role.Change);
+        var falls = measure == Measure.Growth && reading.Inherits && follows && last is { IsOld: true, Measure: Measure.Growth, Low: < 0 } && !reading.Left.Says(Role.Change);
         Set(ref claim, measure, reading, falls ? -1 : 1, "%");
         return true;
     }
