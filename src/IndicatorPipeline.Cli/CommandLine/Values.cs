@@ -19,7 +19,10 @@ internal static class Values
         : TryRegion(typed) ?? throw new CommandFailedException($"unknown region '{typed}' for {option}; give a six-digit code of GB/T 2260 (370000), CN, or a full name (山东省)", ExitCode.Usage);
 
     public static DateOnly? TryDate(string typed) =>
-        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 1900 and <= 2200 ? date : null;
+        typed is [_, _, _, _, '-', _, _, '-', _, _]
+        && Number(typed.AsSpan(0, 4)) is >= 1900 and <= 2200 and var year
+        && Number(typed.AsSpan(5, 2)) is >= 1 and <= 12 and var month
+        && Number(typed.AsSpan(8, 2)) is >= 1 and var day && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
 
     public static string? TryRegion(string typed)
     {
@@ -28,14 +31,17 @@ internal static class Values
             return "000000";
         }
 
-        if (typed.Length == 6 && typed.All(char.IsAsciiDigit))
+        if (typed.Length == 6 && Number(typed) is not null)
         {
-            return Catalog.Regions.Any(region => region.Code == typed) ? typed : null;
+            return Catalog.Region(typed)?.Code;
         }
 
         // A province's short name may also be a district's: the highest level that knows the name decides, if it knows it once.
-        var called = Catalog.Regions.Where(region => region.Name == typed || region.ShortName == typed).ToList();
+        var called = Catalog.Named(typed).Where(region => region.Name == typed || region.ShortName == typed).ToList();
         var highest = called.Where(region => region.Level == called.Min(other => other.Level)).ToList();
         return highest is [var one] ? one.Code : null;
     }
+
+    // Of digits only.
+    private static int? Number(ReadOnlySpan<char> typed) => typed.ContainsAnyExceptInRange('0', '9') ? null : int.Parse(typed, CultureInfo.InvariantCulture);
 }

@@ -238,9 +238,10 @@ internal sealed class RegionTable
         {
             // The highest bits of a hash tell one of as many words as there are.
             ref var words = ref MemoryMarshal.GetArrayDataReference(hints);
-            for (var at = from; at + 1 < folded.Length; at++)
+            ref var characters = ref MemoryMarshal.GetReference(folded);
+            for (var at = from; at < folded.Length - 1; at++)
             {
-                var hash = Hash(folded[at], folded[at + 1]);
+                var hash = Hash(Unsafe.Add(ref characters, at), Unsafe.Add(ref characters, at + 1));
                 var bits = HintsOf(hash);
                 if ((Unsafe.Add(ref words, hash >> (32 - HintBits)) & bits) == bits) return at;
             }
