@@ -1,4 +1,3 @@
-using System.Globalization;
 using IndicatorPipeline.Extraction;
 
 namespace IndicatorPipeline.Cli.CommandLine;
@@ -42,6 +41,16 @@ internal static class Values
         return highest is [var one] ? one.Code : null;
     }
 
-    // Of digits only.
-    private static int? Number(ReadOnlySpan<char> typed) => typed.ContainsAnyExceptInRange('0', '9') ? null : int.Parse(typed, CultureInfo.InvariantCulture);
+    // Of a few digits; null where there is anything else.
+    private static int? Number(ReadOnlySpan<char> typed)
+    {
+        var number = 0;
+        foreach (var c in typed)
+        {
+            if (!char.IsAsciiDigit(c)) return null;
+            number = (10 * number) + (c - '0');
+        }
+
+        return number;
+    }
 }

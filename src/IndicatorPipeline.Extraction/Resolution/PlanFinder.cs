@@ -1,5 +1,6 @@
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Tables;
+using IndicatorPipeline.Extraction.Text;
 
 namespace IndicatorPipeline.Extraction.Resolution;
 
@@ -11,10 +12,13 @@ internal static class PlanFinder
 
     private const int LongestName = 40;
 
+    private static readonly PhraseSearch Signs = new(["关于", "纲要\n"]);
+
     /// <summary>The years of the plan, or null.</summary>
     public static Period? Find(ReadOnlySpan<char> text, Lexicon lexicon)
     {
         var opening = text[..Math.Min(text.Length, Opening)];
+        if (!Signs.IsIn(opening)) return null;
         for (var at = opening.IndexOf("关于"); at >= 0;)
         {
             if (Read(opening[at..Math.Min(opening.Length, at + LongestName)], lexicon) is { } plan) return plan;

@@ -29,7 +29,7 @@ internal readonly record struct HeadingMark(int Depth, int Number, int Length)
         for (; at < line.Length && at < start + 3; at++)
         {
             if (line[at] == '十') value = Math.Max(value, 1) * 10;
-            else if (Digits.IndexOf(line[at], StringComparison.Ordinal) is var digit and > 0 && value % 10 == 0) value += digit;
+            else if (Digits.AsSpan().IndexOf(line[at]) is var digit and > 0 && value % 10 == 0) value += digit;
             else break;
         }
 

@@ -26,7 +26,7 @@ internal static class MastheadReader
         {
             var length = page.Lines[i].Length;
             var byline = page.Fold(page.Lines[i]);
-            if (length > Page.Reach || Furniture.Read(byline, length) != FurnitureScope.None) continue;
+            if (length > Page.Reach || page.Scope(i) != FurnitureScope.None) continue;
             if (DateReader.Find(byline) is { } found)
             {
                 var isFirm = byline[0] is '(' or '-' || Meetings.IsIn(byline);
@@ -68,7 +68,7 @@ internal static class MastheadReader
                 break;
             }
 
-            if (Furniture.Read(line, length) is FurnitureScope.Line or FurnitureScope.Edge or FurnitureScope.Lead) continue;
+            if (page.Scope(i) is FurnitureScope.Line or FurnitureScope.Edge or FurnitureScope.Lead) continue;
             // A page's own words may stand above the title; then the salutation behind the title begins the body.
             if (paragraph >= 0)
             {
@@ -101,7 +101,7 @@ internal static class MastheadReader
             if (page.Lines[i].Length > Page.Reach) continue;
             var line = page.Fold(page.Lines[i]);
             if (i > part.First && Joins(page, i - 1, i)) (first, last) = (i - 1, i);
-            else if (TitleWords.IsTitle(page.Fold(page.Lines[i])) && Furniture.Read(line, page.Lines[i].Length) is FurnitureScope.None or FurnitureScope.Edge) (first, last) = (i, i);
+            else if (TitleWords.IsTitle(page.Fold(page.Lines[i])) && page.Scope(i) is FurnitureScope.None or FurnitureScope.Edge) (first, last) = (i, i);
         }
 
         if (first < 0 && part.Collected) (first, last) = (part.First, part.First);
@@ -131,7 +131,7 @@ internal static class MastheadReader
         if (page.Lines[first].Length > LongestTitleLine || page.Lines[second].Length > LongestTitleLine) return false;
         Span<char> joined = stackalloc char[2 * LongestTitleLine];
         var head = page.Fold(page.Lines[first]);
-        if (TitleWords.IsTitle(head) || TitleWords.IsSalutation(head) || Furniture.Read(head, head.Length) != FurnitureScope.None) return false;
+        if (TitleWords.IsTitle(head) || TitleWords.IsSalutation(head) || page.Scope(first) != FurnitureScope.None) return false;
         var opens = head[0] is '在' || head.StartsWith("关于", StringComparison.Ordinal) || head.Contains("同志在", StringComparison.Ordinal)
             || (DateReader.Find(head) is { Start: 0, Day: null }) || head[^1] is '省' or '市' or '县' or '区' or '州' || head.EndsWith("人民政府", StringComparison.Ordinal);
         head.CopyTo(joined);
@@ -151,7 +151,7 @@ internal static class MastheadReader
             var line = page.Fold(page.Lines[i]);
             var isDated = DateReader.Find(line) is { Day: not null };
             if (!isDated && (length is < 5 or > LongestTitleLine || line[0] is '-' or '(' || line[^1] is '。' or ':' or ';' or '!' or ',')) continue;
-            if (Furniture.Read(line, length) != FurnitureScope.None) continue;
+            if (page.Scope(i) != FurnitureScope.None) continue;
             if (isDated) return last;
             if (OratorReader.Read(line).Name is null) (first, last) = (first < 0 ? i : first, i);
         }

@@ -57,7 +57,7 @@ internal sealed class OutlineReader
             if (line.Length > (i < masthead.TitleLine ? 2 * LongestHeading : LongestHeading) && !MayBegin(line.First)) continue;
             var folded = page.Fold(line);
             if (folded.IsEmpty) continue;
-            switch (Furniture.Read(folded, line.Length))
+            switch (page.Scope(i))
             {
                 case FurnitureScope.Rest or FurnitureScope.Annex when i >= masthead.Body && line.Start - SpanStart > EarliestRest * (spanEnd - SpanStart):
                     i = Annexes(i) - 1;
@@ -81,7 +81,7 @@ internal sealed class OutlineReader
         for (var i = index; i < part.End; i++)
         {
             var line = page.Lines[i];
-            if (line.Length > LongestHeading || page.Fold(line) is not { IsEmpty: false } folded || Furniture.Read(folded, line.Length) != FurnitureScope.Annex) continue;
+            if (line.Length > LongestHeading || page.Fold(line) is not { IsEmpty: false } folded || page.Scope(i) != FurnitureScope.Annex) continue;
             var kind = AnnexKind(i);
             if (kind == SectionKind.Unknown) continue;
             Rest(page.Lines[index].Start, line.Start);
@@ -102,7 +102,7 @@ internal sealed class OutlineReader
         {
             var folded = page.Fold(page.Lines[next]);
             if (folded.IsEmpty) continue;
-            return Furniture.Read(folded, page.Lines[next].Length) == FurnitureScope.None ? HeadingWords.KindOf(folded) : SectionKind.Unknown;
+            return page.Scope(next) == FurnitureScope.None ? HeadingWords.KindOf(folded) : SectionKind.Unknown;
         }
 
         return kind;

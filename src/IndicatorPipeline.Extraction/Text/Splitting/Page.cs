@@ -55,6 +55,16 @@ internal sealed class Page(FoldedText whole)
         return whole.Span[first..Math.Min(whole.Offset(line.End), first + Reach)];
     }
 
+    /// <summary>What the line at <paramref name="index"/> says as furniture; asked for by one reader after another, but read once.</summary>
+    public FurnitureScope Scope(int index)
+    {
+        ref var line = ref lines[index];
+        if (line.Scope is { } known) return known;
+        var scope = Furniture.Read(Fold(line), line.Length);
+        line = line with { Scope = scope };
+        return scope;
+    }
+
     /// <summary>The whole of a stretch as it is matched.</summary>
     public ReadOnlySpan<char> Fold(TextSpan span)
     {

@@ -102,19 +102,12 @@ internal static class SpeechSplitter
     }
 
     // What the caller gives stands above all that the text says.
-    private static Speech Given(SourceDocument document, Region? region, Speech speech)
+    private static Speech Given(SourceDocument document, Region? region, Speech speech) => document is { Date: null, RegionCode: null } ? speech : speech with
     {
-        if (document.Date is { } date)
-        {
-            speech = speech with { Date = new Known<DateOnly>(date, Evidence.Given), Year = new Known<int>(date.Year, Evidence.Given) };
-        }
-
-        if (document.RegionCode is not { } code) return speech;
-        return speech with
-        {
-            RegionCode = new Known<string>(region?.Code ?? code, Evidence.Given),
-            Place = region is null ? speech.Place : new Known<string>(region.Level == GovernmentLevel.Nation ? region.ShortName : region.Name, Evidence.Given),
-            Level = region?.Level ?? speech.Level,
-        };
-    }
+        Date = document.Date is { } day ? new Known<DateOnly>(day, Evidence.Given) : speech.Date,
+        Year = document.Date is { } date ? new Known<int>(date.Year, Evidence.Given) : speech.Year,
+        RegionCode = document.RegionCode is { } code ? new Known<string>(region?.Code ?? code, Evidence.Given) : speech.RegionCode,
+        Place = region is null ? speech.Place : new Known<string>(region.Level == GovernmentLevel.Nation ? region.ShortName : region.Name, Evidence.Given),
+        Level = region?.Level ?? speech.Level,
+    };
 }

@@ -15,10 +15,10 @@ internal static class TitleWords
     private static readonly string SalutationLasts = Lasts(Salutations);
 
     /// <summary>Whether a title can end with the folded character: a quick look before the line is folded.</summary>
-    public static bool MayEndTitle(char last) => last is ')' or ']' or '】' || TitleLasts.Contains(last);
+    public static bool MayEndTitle(char last) => last != '。' && (last is ')' or ']' or '】' || TitleLasts.Contains(last));
 
     /// <summary>Whether a salutation can end with the folded character; with a bracket, where injected pinyin stands behind it.</summary>
-    public static bool MayEndSalutation(char last) => last is ':' or '!' or ',' or ')' || SalutationLasts.Contains(last);
+    public static bool MayEndSalutation(char last) => last != '。' && (last is ':' or '!' or ',' or ')' || SalutationLasts.Contains(last));
 
     /// <summary>Whether a folded line may be the title of a speech or report.</summary>
     public static bool IsTitle(ReadOnlySpan<char> line)
