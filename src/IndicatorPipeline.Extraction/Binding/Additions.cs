@@ -11,7 +11,7 @@ internal static class Additions
     public static bool Governs(BindingContext context, in Reading reading)
     {
         ref readonly var left = ref reading.Left;
-        var governs = (left.Leading & Role.Add) != 0 || (reading.HasRight && left.Says(Role.Add)) || ((left.Words & Role.Of) != 0 && NamesAdded(context, left.SegmentStart, left.NameStart)) || AddsClass(context, left.SegmentStart) || (context.Adding && Stays(context, reading));
+        var governs = (left.Leading & Role.Add) != 0 || (reading.HasRight && left.Says(Role.Add)) || ((left.Words & Role.Of) != 0 && NamesAdded(context, left.SegmentStart, left.NameStart)) || (context.Says(Role.Add) && AddsClass(context, left.SegmentStart)) || (context.Adding && Stays(context, reading));
         // 5A级景区新增云台古镇、总数达到9家.
         return governs && !(left.Says(Role.Link | Role.ChangeTo) && SaysTotal(context, left.SegmentStart, reading.Number));
     }
@@ -41,17 +41,17 @@ internal static class Additions
     private static bool NamesAdded(BindingContext context, int from, int to)
     {
         for (var i = from; i + 1 < to; i++)
-            if (context.Tokens[i + 1].Is(Role.Of) && (context.Tokens[i].Is(Role.Add) || context.TextOf(i, i + 1) is "增加" or "扩大")) return true;
+            if (context.Tokens[i + 1].Is(Role.Of) && (context.Tokens[i].Is(Role.Add) || context.TextOf(i) is "增加" or "扩大")) return true;
         return false;
     }
 
     // 新增产值过亿元的企业10家: the verb stands before the class that says which ones.
     private static bool AddsClass(BindingContext context, int from)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         var i = from - 1;
         if (i > 0 && tokens[i].Is(Role.BoundAfter)) i--;
-        if (i <= 0 || tokens[i].Kind != TokenKind.Quantity || Guards.Find(context, i) is not (Guards.SizeClass or Guards.Scale)) return false;
+        if (i <= 0 || tokens[i].Kind != TokenKind.Quantity || Guards.ClassOf(context, i) is not (Guards.SizeClass or Guards.Scale)) return false;
         for (i--; i >= 0 && tokens[i].Kind != TokenKind.Quantity && !Boundaries.IsClauseMark(tokens[i]); i--)
             if (tokens[i].Is(Role.Add)) return true;
         return false;

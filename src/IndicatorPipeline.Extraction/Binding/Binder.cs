@@ -289,7 +289,7 @@ internal sealed class Binder(BindingContext context)
             ref readonly var token = ref context.Tokens[i];
             if (token.Is(Role.Suffix | Role.Pace | Role.Adverb | Role.Place | Role.Average | Role.Share | Role.Of | Role.Add | Role.Planned | Role.Target | Role.Gap) || token.Kind == TokenKind.Time) continue;
             // 财政收入297亿元,其中省级56亿元.
-            if (token.Is(Role.Modifier) && context.TextOf(i, i + 1).EndsWith("级")) continue;
+            if (token.Is(Role.Modifier) && context.TextOf(i).EndsWith("级")) continue;
             // 增速最快的, 最慢的.
             if (context.Text[token.Start..token.End] is not ("历史" or "历史最" or "历史最高" or "历史最好" or "最" or "最慢" or "最高" or "最低" or "最多" or "最少" or "最大" or "最小" or "较高" or "较低" or "大的" or "小的" or "慢" or "我们的")) return false;
         }
@@ -305,7 +305,7 @@ internal sealed class Binder(BindingContext context)
         var tokens = context.Tokens;
         var size = start - 1;
         if (size > 0 && tokens[size].Is(Role.BoundAfter)) size--;
-        return size >= 0 && tokens[size].Kind == TokenKind.Quantity && Guards.Find(context, size) == Guards.SizeClass;
+        return size >= 0 && tokens[size].Kind == TokenKind.Quantity && Guards.ClassOf(context, size) == Guards.SizeClass;
     }
 
     private Subject Generic(Subject named, ref Reading reading)

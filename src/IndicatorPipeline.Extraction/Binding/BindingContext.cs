@@ -100,6 +100,14 @@ internal sealed class BindingContext
         if (head == None && Claims[current].Subject.Term is not null) head = current;
     }
 
+    /// <summary>The folded text of the token <paramref name="at"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<char> TextOf(int at)
+    {
+        ref readonly var token = ref Tokens[at];
+        return Text[token.Start..token.End];
+    }
+
     /// <summary>The folded text of the tokens from <paramref name="start"/> to before <paramref name="end"/>.</summary>
     public ReadOnlySpan<char> TextOf(int start, int end) =>
         end <= start ? [] : Text[Tokens[start].Start..Tokens[end - 1].End];

@@ -17,7 +17,7 @@ internal static class Bounds
         var tokens = context.Tokens;
         ref readonly var quantity = ref context.Quantities[tokens[number].Index];
         if (quantity.IsRange) return Bound.Range;
-        if (quantity.Is(NumeralTraits.Doubling) && before == Bound.Exact) before = WithinDoubling(context.Text[tokens[number].Start..tokens[number].End]);
+        if (quantity.Is(NumeralTraits.Doubling) && before == Bound.Exact) before = WithinDoubling(context.TextOf(number));
         if (number + 1 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter | Role.Of) && After(context, number) is { } after) return Combine(before, after);
         if (quantity.Is(NumeralTraits.AndMore)) return before is Bound.About or Bound.Exact ? Bound.MoreThan : before;
         if (before != Bound.Exact) return before;
@@ -72,7 +72,7 @@ internal static class Bounds
         var tokens = context.Tokens;
         if (context.TextOf(of + 1, of + 2) is not ("指标" or "速度" or "增长速度" or "要求" or "幅度" or "水平" or "规定")) return false;
         for (var i = number - 1; i >= 0 && tokens[i].Kind != TokenKind.Quantity && !Boundaries.IsClauseMark(tokens[i]); i--)
-            if (tokens[i].Is(Role.BoundBefore | Role.Gap) && context.TextOf(i, i + 1) is "超过" or "超过了" or "超出" or "低于" or "高于" or "快于" or "慢于") return true;
+            if (tokens[i].Is(Role.BoundBefore | Role.Gap) && context.TextOf(i) is "超过" or "超过了" or "超出" or "低于" or "高于" or "快于" or "慢于") return true;
         return false;
     }
 

@@ -45,7 +45,7 @@ internal static class Guards
         var next = NumeralReader.At(text, token.End);
         // A sentence that was cut goes on in the text.
         var behind = token.End < context.Sentence.End ? next : '\0';
-        if ((quantity.Is(NumeralTraits.Vague | NumeralTraits.ScaleOnly | NumeralTraits.Ratio | NumeralTraits.Doubling) || dimension == Dimension.Grade || May(SignsBefore, before) || May(SignsInside, last) || May(SignsBehind, next) || text[token.Start] is '1' or '一' || (last == '个' && May(SignsOfTime, next)))
+        if ((quantity.Is(NumeralTraits.Vague | NumeralTraits.ScaleOnly | NumeralTraits.Ratio | NumeralTraits.Doubling) || dimension == Dimension.Grade || May(SignsBefore, before) || May(SignsInside, last) || May(SignsBehind, next) || (text[token.Start] is '1' or '一' && IsOne(text[(token.Start + 1)..token.End])) || (last == '个' && May(SignsOfTime, next)))
             && BySign(context, number, before, last, behind) is { } reason) return reason;
         if (counts && IsRankedSet(text, token.End, context.Sentence.End)) return "rank";
         if ((context.MayHave('”') || context.MayHave('》') || context.MayHave('"')) && InShortQuotes(context, number)) return "name";
@@ -127,7 +127,7 @@ internal static class Guards
     {
         const int Furthest = 8;
         for (var i = number - 1; i >= 0 && i > number - Furthest && !(Boundaries.IsClauseMark(context.Tokens[i]) && context.Tokens[i].Mark != ','); i--)
-            if (context.Text[context.Tokens[i].Start..context.Tokens[i].End] is var word && (word.EndsWith("比") || word.EndsWith("比例") || word.EndsWith("比值"))) return true;
+            if (context.TextOf(i) is var word && (word.EndsWith("比") || word.EndsWith("比例") || word.EndsWith("比值"))) return true;
         return false;
     }
 
@@ -143,7 +143,7 @@ internal static class Guards
         var behind = context.Text[tokens[number].End..Math.Min(context.Sentence.End, tokens[number].End + Reach)];
         if (behind is [] or ['。'] or [',' or ';', ..] || behind.IndexOf('罚') is not (var fine and >= 0) || behind[..fine].IndexOfAny(',', ';') >= 0) return false;
         for (var i = number - 1; i >= 0 && !Boundaries.IsClauseMark(tokens[i]); i--)
-            if (context.Text[tokens[i].Start..tokens[i].End].Contains('处')) return true;
+            if (context.TextOf(i).Contains('处')) return true;
         return false;
     }
 
@@ -280,7 +280,7 @@ internal static class Guards
         if (last.Measure != Measure.Level || last.Low <= 2) return false;
         var tokens = context.Tokens;
         // 有37种完成了计划,有九种没有完成.
-        if (context.TextOf(number - 1, number) is "有" && context.Text[last.End - 1] == context.Text[tokens[number].End - 1] && context.Quantities[tokens[number].Index].Low > 2) return true;
+        if (context.TextOf(number - 1) is "有" && context.Text[last.End - 1] == context.Text[tokens[number].End - 1] && context.Quantities[tokens[number].Index].Low > 2) return true;
         // 钢铁基地十个,有色金属基地九个,铁路干线六条: things before their counts.
         if (number + 1 < tokens.Count && tokens[number + 1].Kind == TokenKind.Mark && (tokens[number - 1] is { Kind: TokenKind.Text, Length: > 1 } || tokens[number - 1].Is(Role.Works | Role.Indicator))
             && Boundaries.SegmentStart(tokens, number) is var from && from - 2 == last.Token && context.Quantities[tokens[number].Index].Low > 2) return true;
@@ -343,7 +343,7 @@ internal static class Guards
     private static bool SaysWhere(BindingContext context, int number, char next)
     {
         const int Reach = 10;
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         if (next == '范') return true;
         var from = number;
         while (from > 0 && tokens[from - 1].Is(Role.BoundBefore | Role.Adverb)) from--;

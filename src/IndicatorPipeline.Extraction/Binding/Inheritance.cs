@@ -27,7 +27,7 @@ internal static class Inheritance
         }
 
         if (context.Claims.Count == 0 && WithBareNumber(context, reading.Left.SegmentStart - 1) is { IsNamed: true } figure) return figure;
-        if ((context.Current.IsNamed || context.Current.Term is not null) && !(reading.Left.SegmentStart == reading.Number - 1 && context.TextOf(reading.Number - 1, reading.Number) is "就有" && HasNoNumber(context, reading.Left.SegmentStart - 1))) return context.Current;
+        if ((context.Current.IsNamed || context.Current.Term is not null) && !(reading.Left.SegmentStart == reading.Number - 1 && context.TextOf(reading.Number - 1) is "就有" && HasNoNumber(context, reading.Left.SegmentStart - 1))) return context.Current;
         // No number before: the clause before names the subject.
         var end = reading.Left.SegmentStart - 1;
         if (end <= 0) return default;
@@ -39,7 +39,7 @@ internal static class Inheritance
     // 综合指数达132.5,提高14.3个百分点: what the number without a unit is said of.
     private static Subject WithBareNumber(BindingContext context, int comma)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         if (comma <= 1 || !tokens[comma].IsMark(',') || tokens[comma - 1].Kind != TokenKind.Number) return default;
         var end = comma - 1;
         while (end > 0 && tokens[end - 1].Is(Role.Link | Role.BoundBefore | Role.ChangeTo | Role.Adverb)) end--;

@@ -75,7 +75,7 @@ internal static class LeftReader
             // 由2020年的4800万千瓦: the number's own time.
             if (token.Is(Role.Of) && i == number - 1 && i > from && IsOtherYear(context, i - 1)) continue;
             // 增加到一九五四年预算的14.7%.
-            if (token.Is(Role.Of) && i == number - 1 && i > from + 2 && tokens[i - 3].Is(Role.ChangeTo) && tokens[i - 2].Kind == TokenKind.Time && context.TextOf(i - 1, i) is "预算" or "决算")
+            if (token.Is(Role.Of) && i == number - 1 && i > from + 2 && tokens[i - 3].Is(Role.ChangeTo) && tokens[i - 2].Kind == TokenKind.Time && context.TextOf(i - 1) is "预算" or "决算")
             {
                 i--;
                 continue;
@@ -85,7 +85,7 @@ internal static class LeftReader
             // 进出口逆势增长12%.
             if (token.Is(Role.Manner) && tokens[i + 1].Is(Role.Change | Role.ChangeTo) && i + 1 < number) continue;
             // 每个县至少办好1所: the bound stands before the verb.
-            if (i == number - 1 && i > from && token.Is(Role.Action) && tokens[i - 1].Is(Role.BoundBefore) && context.TextOf(i - 1, i) is "至少" or "最少" or "最多" or "至多") left.Bound = tokens[i - 1].Entry!.Bound;
+            if (i == number - 1 && i > from && token.Is(Role.Action) && tokens[i - 1].Is(Role.BoundBefore) && context.TextOf(i - 1) is "至少" or "最少" or "最多" or "至多") left.Bound = tokens[i - 1].Entry!.Bound;
             if (!token.Is(PredicateWords)) break;
             if (token.Is(Role.Indicator | Role.Place) && !token.Is(Role.Change | Role.Link)) break;
             // 约增长5%, 超额完成: the bound may stand before the verb.
@@ -103,7 +103,7 @@ internal static class LeftReader
 
     // 2020年, 2019年同期.
     private static bool IsOtherYear(BindingContext context, int at) =>
-        context.Tokens[at].Kind == TokenKind.Time || (at > 0 && context.Tokens[at - 1].Kind == TokenKind.Time && context.TextOf(at, at + 1) is "同期");
+        context.Tokens[at].Kind == TokenKind.Time || (at > 0 && context.Tokens[at - 1].Kind == TokenKind.Time && context.TextOf(at) is "同期");
 
     private static Bound Denied(Bound bound) => bound switch
     {
@@ -176,7 +176,7 @@ internal static class LeftReader
     {
         var tokens = context.Tokens;
         for (var i = left.NameStart; i < left.NameEnd; i++)
-            if (!tokens[i].Is(Role.Place | Role.Adverb) && !(i > left.NameStart && (tokens[i].IsMark('、') || context.TextOf(i, i + 1) is "以")) && !SubjectFinder.IsUnknownPlace(context, tokens[i])) return false;
+            if (!tokens[i].Is(Role.Place | Role.Adverb) && !(i > left.NameStart && (tokens[i].IsMark('、') || context.TextOf(i) is "以")) && !SubjectFinder.IsUnknownPlace(context, tokens[i])) return false;
         return true;
     }
 
@@ -211,7 +211,7 @@ internal static class LeftReader
         // 交通运输支出, 农业生产经费: the nouns before the verb tell that it is none.
         if (token.Is(Role.Action) && index + 2 == nameEnd && (before.Kind == TokenKind.Text || before.Is(Role.Unit)) && context.TextOf(index + 1, index + 2) is "支出" or "收入" or "经费") return false;
         // 用于“三农”的投入62亿元: a verb directly before the number, behind a noun, is the name's head.
-        if (token.Is(Role.Action) && index + 1 == nameEnd && (before.Is(Role.Of | Role.Suffix | Role.Works | Role.Indicator | Role.Modifier | Role.People | Role.Households) || (before.Kind == TokenKind.Text && !(index > 0 && context.TextOf(index - 1, index) is "可" or "能" or "可以" or "能够")))) return false;
+        if (token.Is(Role.Action) && index + 1 == nameEnd && (before.Is(Role.Of | Role.Suffix | Role.Works | Role.Indicator | Role.Modifier | Role.People | Role.Households) || (before.Kind == TokenKind.Text && !(index > 0 && context.TextOf(index - 1) is "可" or "能" or "可以" or "能够")))) return false;
         if (token.Length == 1 && before.Is(Role.Add | Role.Action) && context.Text[token.Start] is '有' or '为') return false;
         // 推广“四首”产品 is a verb; 建设用地 and 服务业 are names: a verb directly before a suffix noun belongs to it.
         return true;

@@ -48,8 +48,8 @@ internal static class Naming
         if (reading.Subject.Term is not { } term || reading.IsPercent || reading.Dimension == Dimension.Points || term.Indicator.Code.Contains("per_capita", StringComparison.Ordinal)) return null;
         for (var i = reading.Left.PredicateStart; i < reading.Number; i++)
         {
-            if (context.TextOf(i, i + 1) is not ("人均" or "户均" or "平均每人")) continue;
-            var name = string.Concat(context.TextOf(i, i + 1) is "户均" ? "户均" : "人均", reading.Subject.Name ?? context.Text[reading.Subject.Start..reading.Subject.End]);
+            if (context.TextOf(i) is not ("人均" or "户均" or "平均每人")) continue;
+            var name = string.Concat(context.TextOf(i) is "户均" ? "户均" : "人均", reading.Subject.Name ?? context.Text[reading.Subject.Start..reading.Subject.End]);
             return reading.Subject with { Term = context.Lexicon.Find(name)?.Indicator, Name = name };
         }
 

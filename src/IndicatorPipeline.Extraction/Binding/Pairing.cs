@@ -75,7 +75,7 @@ internal static class Pairing
         {
             if (tokens[first - 1].Kind == TokenKind.Quantity || tokens[first - 1].Is(Role.Change | Role.ChangeTo)) return default;
             lists |= tokens[first - 1].IsMark('、');
-            if (tokens[first - 1].Is(Role.Indicator) && context.TextOf(first - 1, first).StartsWith("城乡")) joint = first;
+            if (tokens[first - 1].Is(Role.Indicator) && context.TextOf(first - 1).StartsWith("城乡")) joint = first;
         }
 
         while (first < last && (tokens[first].Kind == TokenKind.Time || tokens[first].Is(Role.Place | Role.OfWhich))) first++;
@@ -135,7 +135,7 @@ internal static class Pairing
     // 对东盟、拉美等地区进出口: trade with each of them.
     private static Subject? Partner(BindingContext context, Span<(int Start, int End)> parts, int index)
     {
-        var tokens = context.Sentence.Tokens;
+        var tokens = context.Tokens;
         ref readonly var head = ref tokens[parts[^1].End - 1];
         if (!head.Is(Role.Indicator) || context.TextOf(parts[0].Start, parts[0].End) is not ['对' or '与' or '同', ..]) return null;
         for (var i = parts[0].Start; i < parts[^2].End; i++)

@@ -112,7 +112,7 @@ internal static class Projects
     }
 
     private static bool EndsAsProjects(BindingContext context, int token) =>
-        context.Text[context.Tokens[token].Start..context.Tokens[token].End].EndsWith("项目");
+        context.TextOf(token).EndsWith("项目");
 
     /// <summary>Whether the tokens name projects or works.</summary>
     public static bool Named(BindingContext context, int start, int end)

@@ -24,7 +24,7 @@ internal static class RightReader
         if (tokens[start].Kind == TokenKind.Mark && tokens[start].Mark is not '“') return;
         if (tokens[start].Is(Role.BoundAfter | Role.Of | Role.And | Role.Than) && !tokens[start].Is(Role.Indicator)) return;
         var end = Guards.NounEnd(tokens, start);
-        if (end > start + 1 && tokens[end - 1].Kind == TokenKind.Text && context.TextOf(end - 1, end) is "中" or "里" or "以外") end--;
+        if (end > start + 1 && tokens[end - 1].Kind == TokenKind.Text && context.TextOf(end - 1) is "中" or "里" or "以外") end--;
         // 230个重点项目开工建设: what was done with them is no part of their name.
         // 35%的企业通过了评估: so is a verb that 了 follows.
         while (end > start + 1 && tokens[end - 1].Is(Role.Action) && tokens[end - 1].Length > 1 && (tokens[end - 2].Is(Role.Indicator | Role.Works | Role.Suffix | Role.People) || (end < tokens.Count && context.Text[tokens[end].Start] == '了'))) end--;
@@ -66,7 +66,7 @@ internal static class RightReader
 
     private static Subject? Owner(BindingContext context, in Reading reading, int figure)
     {
-        var start = context.Sentence.Tokens[reading.RightStart].Start;
+        var start = context.Tokens[reading.RightStart].Start;
         var end = figure > start && context.Text[figure - 1] == '的' ? figure - 1 : figure;
         return end > start ? new Subject(null, start, end) : null;
     }

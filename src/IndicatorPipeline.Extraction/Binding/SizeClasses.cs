@@ -93,7 +93,7 @@ internal static class SizeClasses
     {
         var tokens = context.Tokens;
         var i = from;
-        while (i < tokens.Count && i < from + 3 && (tokens[i].Is(Role.Link | Role.Adverb | Role.BoundBefore) || context.TextOf(i, i + 1) is "有")) i++;
+        while (i < tokens.Count && i < from + 3 && (tokens[i].Is(Role.Link | Role.Adverb | Role.BoundBefore) || context.TextOf(i) is "有")) i++;
         return i < tokens.Count && tokens[i].Kind == TokenKind.Quantity ? i : 0;
     }
 

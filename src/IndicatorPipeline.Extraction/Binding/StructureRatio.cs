@@ -21,15 +21,8 @@ internal static class StructureRatio
     public static int TryRead(BindingContext context, int first)
     {
         var tokens = context.Tokens;
-        if (first + 4 >= tokens.Count) return 0;
-        var sum = 0m;
-        for (var k = 0; k < 5; k++)
-        {
-            ref readonly var token = ref tokens[first + k];
-            if (k % 2 == 0 ? token.Kind != TokenKind.Number : !token.IsMark(':')) return 0;
-            if (k % 2 == 0) sum += Value(context, first, k / 2);
-        }
-
+        if (first + 4 >= tokens.Count || !tokens[first + 1].IsMark(':') || tokens[first + 2].Kind != TokenKind.Number || !tokens[first + 3].IsMark(':') || tokens[first + 4].Kind != TokenKind.Number) return 0;
+        var sum = Value(context, first, 0) + Value(context, first, 1) + Value(context, first, 2);
         if (sum is < 100 - Rounding or > 100 + Rounding) return 0;
         var subjects = new Subject[3];
         if (Continues(context, first, out var before))

@@ -152,7 +152,7 @@ internal static class SubjectFinder
         var tokens = context.Tokens;
         if ((tokens[indicator].Indicator!.Dimension & Dimension.Ratio) != 0) return false;
         for (var i = indicator + 1; i < end; i++)
-            if (tokens[i].Is(Role.Suffix) && !tokens[i].Is(Role.Pace) && (context.Text[tokens[i].End - 1] == '率' || (context.TextOf(i, i + 1) is "指数" && !tokens[indicator].Indicator!.IsPriceIndex))) return true;
+            if (tokens[i].Is(Role.Suffix) && !tokens[i].Is(Role.Pace) && (context.Text[tokens[i].End - 1] == '率' || (context.TextOf(i) is "指数" && !tokens[indicator].Indicator!.IsPriceIndex))) return true;
         return false;
     }
 
@@ -288,7 +288,7 @@ internal static class SubjectFinder
 
     // 人均贷款 and 亩均税收 are not 贷款 and 税收; 年均 and 日均 say only how it is counted.
     private static bool IsPerHead(BindingContext context, int token) =>
-        context.Tokens[token].Is(Role.Per) && context.Text[context.Tokens[token].Start..context.Tokens[token].End] is "人均" or "户均" or "亩均" or "每人" or "平均每人" or "每户" or "年人均" or "月人均";
+        context.Tokens[token].Is(Role.Per) && context.TextOf(token) is "人均" or "户均" or "亩均" or "每人" or "平均每人" or "每户" or "年人均" or "月人均";
 
     // 粮食(不包括大豆)的产量 is 粮食产量: the phrase without brackets, particles and places, looked up as one word.
     private static Subject Compact(BindingContext context, int start, int end)

@@ -48,7 +48,7 @@ internal static class Topics
         if (tokens[left.NameEnd - 1].End - tokens[first].Start > LongestName) return default;
         var own = new Subject(null, tokens[first].Start, tokens[left.NameEnd - 1].End);
         // 支出预算4460万元: of which account the figure is.
-        if (left.NameEnd - first > 1 && context.TextOf(left.NameEnd - 1, left.NameEnd) is "预算" or "决算" or "概算") own = own with { End = tokens[left.NameEnd - 2].End };
+        if (left.NameEnd - first > 1 && context.TextOf(left.NameEnd - 1) is "预算" or "决算" or "概算") own = own with { End = tokens[left.NameEnd - 2].End };
         // Most names are the end or the beginning of none.
         var part = new Part(own, context.Text[own.Start..own.End]);
         if (dimension == Dimension.Persons && NameEdges.Default.MayBegin(part.Name) && ByUnit(context, own) is { Term: not null } counted) return counted;
@@ -81,7 +81,7 @@ internal static class Topics
         {
             if (!tokens[i].Is(Role.Indicator)) continue;
             named++;
-            if (With(context, context.TextOf(i, i + 1), part) is { Term: not null } completed) return completed;
+            if (With(context, context.TextOf(i), part) is { Term: not null } completed) return completed;
         }
 
         if (!prefixes || !part.MayBegin) return default;
@@ -126,7 +126,7 @@ internal static class Topics
             // 我国的农业在严重灾害中: whose it is and when stand before the topic.
             var first = start;
             while (first < end && (tokens[first].Kind == TokenKind.Time || tokens[first].Is(Role.Place | Role.Of | Role.Adverb))) first++;
-            if (first < end && tokens[first].Kind is TokenKind.Text or TokenKind.Word && With(context, context.TextOf(first, first + 1), part) is { Term: not null } head) return head;
+            if (first < end && tokens[first].Kind is TokenKind.Text or TokenKind.Word && With(context, context.TextOf(first), part) is { Term: not null } head) return head;
             // 1956年国家决算,收入287亿元,支出306亿元.
             if (end - first == 2 && context.TextOf(first, end) is "国家决算" or "国家预算" && With(context, "国家预算", part) is { Term: not null } account) return account;
         }

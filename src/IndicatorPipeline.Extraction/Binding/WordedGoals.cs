@@ -79,7 +79,7 @@ internal sealed class WordedGoals(BindingContext context)
         if (LikenessAt(text) is var tail and >= 0)
         {
             for (var i = start + 1; i < end; i++)
-                if (tokens[i].End <= tokens[start].Start + tail && context.Text[tokens[i].Start..tokens[i].End] is "与" or "和" or "同" or "跟") found = i;
+                if (tokens[i].End <= tokens[start].Start + tail && context.TextOf(i) is "与" or "和" or "同" or "跟") found = i;
             return found;
         }
 
@@ -87,7 +87,7 @@ internal sealed class WordedGoals(BindingContext context)
         {
             if (!tokens[i].Is(Role.Gap | Role.BoundBefore | Role.Keep | Role.Link) && tokens[i].Kind != TokenKind.Text) continue;
             if (tokens[i].Length is < 2 or > 3) continue;
-            var words = context.Text[tokens[i].Start..tokens[i].End];
+            var words = context.TextOf(i);
             if (words is not ("高于" or "快于" or "不低于" or "优于" or "好于" or "低于" or "保持在" or "不高于" or "不能比" or "不超过")) continue;
             if (i + 1 >= end || !(tokens[i + 1].Is(Role.Place | Role.Indicator | Role.People) || tokens[i + 1].Kind == TokenKind.Time)) continue;
             found = i;
@@ -100,7 +100,7 @@ internal sealed class WordedGoals(BindingContext context)
                 if (tokens[i].Start >= tokens[start].Start + at) return i;
         }
 
-        while (found > start && context.Text[tokens[found - 1].Start..tokens[found - 1].End] is "明显" or "略" or "继续" or "持续" or "均" or "总体") found--;
+        while (found > start && context.TextOf(found - 1) is "明显" or "略" or "继续" or "持续" or "均" or "总体") found--;
         return found;
     }
 
@@ -169,7 +169,7 @@ internal sealed class WordedGoals(BindingContext context)
         var added = false;
         var from = start;
         // 努力使居民收入….
-        while (from < stop && !tokens[from].Is(Role.Indicator | Role.Suffix) && (tokens[from].Is(Role.Target | Role.Will | Role.Keep | Role.Modality | Role.Action) || context.TextOf(from, from + 1) is "使" or "让")) from++;
+        while (from < stop && !tokens[from].Is(Role.Indicator | Role.Suffix) && (tokens[from].Is(Role.Target | Role.Will | Role.Keep | Role.Modality | Role.Action) || context.TextOf(from) is "使" or "让")) from++;
         for (var i = from; i < stop; i++)
         {
             if (!tokens[i].Is(Role.Indicator)) continue;

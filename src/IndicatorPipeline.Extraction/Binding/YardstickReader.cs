@@ -44,7 +44,7 @@ internal static class YardstickReader
             }
 
             // 恢复到一九五七年水平的84%: compared with that level.
-            if (unit.Dimension == Dimension.Ratio && of && k + 1 < i && (token.Is(Role.ChangeTo) || context.TextOf(k, k + 1) is "达到") && context.TextOf(k + 1, i) is var whole && (whole.EndsWith("水平") || whole.StartsWith("全体") || whole.StartsWith("全部") || whole.StartsWith("总") || whole.StartsWith("整个")))
+            if (unit.Dimension == Dimension.Ratio && of && k + 1 < i && (token.Is(Role.ChangeTo) || context.TextOf(k) is "达到") && context.TextOf(k + 1, i) is var whole && (whole.EndsWith("水平") || whole.StartsWith("全体") || whole.StartsWith("全部") || whole.StartsWith("总") || whole.StartsWith("整个")))
             {
                 left.Predicate |= Role.Share;
                 Take(k, ref i, ref left);
@@ -117,7 +117,7 @@ internal static class YardstickReader
         if (context.Text[tokens[total - 1].End - 1] is '中' or '里')
         {
             for (var i = left.NameEnd - 1; i >= left.NameStart; i--)
-                if (context.TextOf(i, i + 1) is "在") total = i;
+                if (context.TextOf(i) is "在") total = i;
         }
         else if (total - 1 > left.NameStart && tokens[total - 1].Is(Role.Place))
         {
@@ -130,7 +130,7 @@ internal static class YardstickReader
     }
 
     private static bool IsLimit(BindingContext context, int token) =>
-        context.Sentence.Tokens[token] is var word && ((word.Is(Role.BoundBefore) && word.Entry!.Bound is Bound.AtMost or Bound.AtLeast) || (word.Is(Role.Link | Role.Target) && context.TextOf(token, token + 1) is "控制在" or "限制在" or "压缩在"));
+        context.Tokens[token] is var word && ((word.Is(Role.BoundBefore) && word.Entry!.Bound is Bound.AtMost or Bound.AtLeast) || (word.Is(Role.Link | Role.Target) && context.TextOf(token) is "控制在" or "限制在" or "压缩在"));
 
     private static bool MeetsPlan(Pieces<Token> tokens, int verb, int of)
     {
@@ -140,7 +140,7 @@ internal static class YardstickReader
         return tokens[verb].Is(Role.Equals | Role.Actual) && tokens[of - 1].Is(Role.Target | Role.Planned);
     }
 
-    private static bool IsDone(BindingContext context, int token) => context.TextOf(token, token + 1) is "完成" or "完成了";
+    private static bool IsDone(BindingContext context, int token) => context.TextOf(token) is "完成" or "完成了";
 
     // What stands between the verb and the number is the yardstick; the reading goes on before the verb.
     private static void Take(int verb, ref int i, ref LeftSide left)

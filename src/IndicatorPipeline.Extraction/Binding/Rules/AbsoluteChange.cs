@@ -1,4 +1,5 @@
 using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Binding.Rules;
@@ -58,13 +59,15 @@ internal sealed class AbsoluteChange() : BindingRule("absolute change")
     {
         var verb = reading.Left.NameStart - 1;
         if (verb < 0) return false;
-        var text = context.Text[context.Tokens[verb].Start..context.Tokens[verb].End];
+        var text = context.TextOf(verb);
         // 扩大灌溉面积300万亩, 增产粮食二亿斤.
         return text is "增加" or "增加了" or "多" or "净增加" or "减产" || (text is "增产" && context.Text[context.Tokens[reading.Left.NameStart].Start] != '值') || (text.StartsWith("扩大") && context.TextOf(reading.Left.NameStart, reading.Left.NameEnd) is [.., '面', '积'] or [.., '地']);
     }
 
     private static bool NamesIncrement(BindingContext context, in Reading reading) =>
-        reading.Left.HasName ? context.Tokens[reading.Left.NameEnd - 1] is var last && (last.Is(Role.Add) || (last.Is(Role.Indicator) && last.Indicator!.Measure == Measure.Increment))
+        reading.Left.HasName ? IsIncrement(context.Tokens[reading.Left.NameEnd - 1])
             // 新增加的钢的生产能力,就有142万吨: the clause before names what was added.
             : reading.Inherits && reading.Subject.Name is null && context.Text[reading.Subject.Start..reading.Subject.End] is var named && named.Contains('的') && (named.IndexOf("新增加的") >= 0 || named.IndexOf("扩大的") >= 0);
+
+    private static bool IsIncrement(in Token last) => last.Is(Role.Add) || last.Indicator is { Measure: Measure.Increment };
 }

@@ -41,7 +41,7 @@ internal sealed class AverageChange() : BindingRule("average yearly change")
     {
         if ((reading.Left.Words & (Role.Average | Role.Per)) == 0) return false;
         for (var i = reading.Left.SegmentStart; i < reading.Number; i++)
-            if (context.Tokens[i].Is(Role.Average | Role.Per) && context.TextOf(i, i + 1).EndsWith("每年", StringComparison.Ordinal)) return true;
+            if (context.Tokens[i].Is(Role.Average | Role.Per) && context.TextOf(i).EndsWith("每年", StringComparison.Ordinal)) return true;
         return false;
     }
 }

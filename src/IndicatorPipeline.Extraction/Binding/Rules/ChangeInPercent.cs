@@ -29,7 +29,7 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
             return true;
         }
 
-        if (quantity.IsPercent && reading.Number > 0 && !reading.HasRight && VerbOfChange(context.TextOf(reading.Number - 1, reading.Number)) is var verb and not 0)
+        if (quantity.IsPercent && reading.Number > 0 && !reading.HasRight && VerbOfChange(context.TextOf(reading.Number - 1)) is var verb and not 0)
         {
             Set(ref claim, Measure.Growth, reading, verb, "%");
             return true;
@@ -78,7 +78,7 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
         var tokens = context.Tokens;
         if (number < 2 || tokens[number - 1].Kind != TokenKind.Time || context.Sentence.Times[tokens[number - 1].Index].Use != Recognition.Periods.TimeUse.Base) return false;
         for (var i = number - 2; i >= 0 && !Boundaries.IsClauseMark(tokens[i]) && tokens[i].Kind != TokenKind.Quantity; i--)
-            if (context.TextOf(i, i + 1) is "超过" or "超过了" or "超出") return true;
+            if (context.TextOf(i) is "超过" or "超过了" or "超出") return true;
         return false;
     }
 

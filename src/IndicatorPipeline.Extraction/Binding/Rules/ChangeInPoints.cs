@@ -12,7 +12,7 @@ internal sealed class ChangeInPoints() : BindingRule("change in percentage point
     {
         var sign = reading.Left.Sign != 0 ? reading.Left.Sign : reading.Left.LeadingSign;
         // 拉动GDP增长3.3个百分点: a contribution, no change of it.
-        if (reading.Left.NameStart > 0 && reading.Left.HasName && context.TextOf(reading.Left.NameStart - 1, reading.Left.NameStart) is "拉动" or "影响")
+        if (reading.Left.NameStart > 0 && reading.Left.HasName && context.TextOf(reading.Left.NameStart - 1) is "拉动" or "影响")
         {
             Set(ref claim, Measure.Level, reading, sign < 0 ? -1 : 1, "pp");
             claim.Subject = claim.Subject with { Term = null };

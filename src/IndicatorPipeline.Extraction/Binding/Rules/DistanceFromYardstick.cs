@@ -70,8 +70,8 @@ internal sealed class DistanceFromYardstick() : BindingRule("distance from a yar
         ref readonly var before = ref tokens[reading.Number - 1];
         if (!before.Is(Role.Planned) && context.Text[before.Start] is not ('超' or '预')) return false;
         // 超额百分之十二完成了全年计划.
-        if (reading.IsPercent && Bounds.End(tokens, reading.Number) is var next && next < tokens.Count && context.TextOf(reading.Number - 1, reading.Number) is "超额" && context.TextOf(next, next + 1).StartsWith("完成")) return true;
-        return reading.Number > 1 && (before.Is(Role.Planned) || context.TextOf(reading.Number - 1, reading.Number) is "预算" or "预算数") && (tokens[reading.Number - 2].Is(Role.Gap) || context.TextOf(reading.Number - 2, reading.Number - 1).EndsWith("超额完成"));
+        if (reading.IsPercent && Bounds.End(tokens, reading.Number) is var next && next < tokens.Count && context.TextOf(reading.Number - 1) is "超额" && context.TextOf(next).StartsWith("完成")) return true;
+        return reading.Number > 1 && (before.Is(Role.Planned) || context.TextOf(reading.Number - 1) is "预算" or "预算数") && (tokens[reading.Number - 2].Is(Role.Gap) || context.TextOf(reading.Number - 2).EndsWith("超额完成"));
     }
 
     // 比预算数298亿元少支4亿元: the plan's own number stands between.
@@ -88,7 +88,7 @@ internal sealed class DistanceFromYardstick() : BindingRule("distance from a yar
         foreach (var plan in (ReadOnlySpan<string>)["进度", "计划", "目标", "要求", "平均", "水平"])
             if (context.TextOf(reading.Left.SegmentStart, reading.Number) is ['与' or '同' or '和' or '距' or '离', ..] words && words.IndexOf(plan) > 0) return true;
         for (var i = reading.Number - 1; i >= 0 && !context.Tokens[i].IsMark(';'); i--)
-            if (context.Text[context.Tokens[i].Start..context.Tokens[i].End] is "相比" or "比" or "与" && i < reading.Left.SegmentStart) return true;
+            if (context.TextOf(i) is "相比" or "比" or "与" && i < reading.Left.SegmentStart) return true;
         return false;
     }
 
@@ -102,10 +102,10 @@ internal sealed class DistanceFromYardstick() : BindingRule("distance from a yar
         if (from > 0 && reading.Left.YardstickEnd > reading.Left.YardstickStart && tokens[from - 1].Is(Role.Than) && tokens[from - 1].Is(Role.Planned)) place = true;
         for (var i = from; i < reading.Number; i++)
         {
-            if (tokens[i].Is(Role.Place) || (tokens[i].Is(Role.Target) && !tokens[i].Is(Role.Will | Role.Modality)) || context.Text[tokens[i].Start..tokens[i].End] is "平均水平" or "预算" or "预算数") place = true;
+            if (tokens[i].Is(Role.Place) || (tokens[i].Is(Role.Target) && !tokens[i].Is(Role.Will | Role.Modality)) || context.TextOf(i) is "平均水平" or "预算" or "预算数") place = true;
             // 比一九五八年计划增长62%: planned to grow; the year is compared with.
             else if (tokens[i].Is(Role.Planned)) place |= !time || tokens[i + 1].Is(Role.Of);
-            else if ((tokens[i].Kind == TokenKind.Time && context.Sentence.Times[tokens[i].Index].Kind != TimeKind.Same) || (tokens[i].Is(Role.Adverb) && tokens[i].Length > 2 && SaysEarlier(context.Text[tokens[i].Start..tokens[i].End]))) time = true;
+            else if ((tokens[i].Kind == TokenKind.Time && context.Sentence.Times[tokens[i].Index].Kind != TimeKind.Same) || (tokens[i].Is(Role.Adverb) && tokens[i].Length > 2 && SaysEarlier(context.TextOf(i)))) time = true;
         }
 
         return (place, time);

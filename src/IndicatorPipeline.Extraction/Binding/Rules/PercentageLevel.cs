@@ -27,7 +27,7 @@ internal sealed class PercentageLevel() : BindingRule("rate")
             _ when reading.Left.HasName && reading.Left.Says(Role.Link | Role.ChangeTo) && !NamesRate(context, reading) && reading.Subject.Term is not { Dimension: Dimension.Ratio } && LedByTotal(context, reading.Left.SegmentStart) => Measure.Share,
             _ when reading.Left.Says(Role.Link) && (PercentageOfNoun.TellsWhoDid(context, reading) || PercentageOfNoun.TellsSome(context, reading)) => Measure.Share,
             // 工业完成计划的101%,其中生产资料完成102.3%.
-            _ when reading.Number > 0 && follows && last.Measure == Measure.Share && context.TextOf(reading.Number - 1, reading.Number) is "完成" or "完成了" => Measure.Share,
+            _ when reading.Number > 0 && follows && last.Measure == Measure.Share && context.TextOf(reading.Number - 1) is "完成" or "完成了" => Measure.Share,
             { Measure: { } own } => own,
             // The consumer price index in percent without a verb is its rise; an amount in percent without a verb is its growth.
             { IsPriceIndex: true } when reading.Quantity.High < 50 => Measure.Growth,

@@ -71,7 +71,7 @@ internal sealed class PercentageOfNoun() : BindingRule("percentage of a noun")
         var tokens = context.Tokens;
         var next = Bounds.End(tokens, reading.Number);
         if (next >= tokens.Count || reading.Left.Predicate != 0) return false;
-        return context.Text[tokens[next].Start..tokens[next].End] is "用于" or "投向" or "来自" or "投入到" or "用在" or "由" or "在" or "集中在" or "分布在";
+        return context.TextOf(next) is "用于" or "投向" or "来自" or "投入到" or "用在" or "由" or "在" or "集中在" or "分布在";
     }
 
     private static bool UsedForLivelihood(BindingContext context, in Reading reading)

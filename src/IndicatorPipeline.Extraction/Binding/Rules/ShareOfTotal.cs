@@ -92,7 +92,7 @@ internal sealed class ShareOfTotal() : BindingRule("share of a total")
         }
 
         // 研发经费支出365亿元,…,与生产总值之比为3.04%: said of the number before.
-        if (product > reading.Left.SegmentStart && context.Current is { Term: { } before } current && context.Claims.Count > 0 && context.TextOf(product - 1, product).IndexOfAny("与和同占相") >= 0
+        if (product > reading.Left.SegmentStart && context.Current is { Term: { } before } current && context.Claims.Count > 0 && context.TextOf(product - 1).IndexOfAny("与和同占相") >= 0
             && Derived.RatioOf(before.Indicator.Code) is { } carried && context.Lexicon.Find(carried) is { Indicator: { } derived }) return current with { Term = derived };
         return null;
     }

@@ -52,7 +52,7 @@ internal static class Units
         }
 
         // 软件产业园完成30个亿: so one only speaks of money.
-        if (context.TextOf(reading.Number, reading.Number + 1).EndsWith("个亿")) return "CNY";
+        if (context.TextOf(reading.Number).EndsWith("个亿")) return "CNY";
 
         // 参保人数增加7359万,总计达到1.17亿: the number before has told it.
         return reading.Inherits && context.Claims.Count > 0 && context.Claims[^1] is { Unit: { } before } && before is not ("%" or "pp" or "ratio") ? before : null;
