@@ -72,8 +72,8 @@ public sealed record Observation
     /// <summary>Where the name stands as one stretch without noise; elsewhere <see cref="IndicatorText"/> was given.</summary>
     internal TextSpan NameSpan { get; init; }
 
-    /// <summary>The same as <see cref="IndicatorText"/>, not copied.</summary>
-    internal ReadOnlySpan<char> Name => name is { } given ? given : NameSpan.In(Document.Text);
+    /// <summary>The same as <see cref="IndicatorText"/>, not copied: a text and where in it the name stands.</summary>
+    internal (string Text, TextSpan Span) Name => name is { } given ? (given, new TextSpan(0, given.Length)) : (Document.Text, NameSpan);
 
     /// <summary>Whether <paramref name="other"/>, of the same document, has its name from the same place.</summary>
     internal bool SharesName(Observation other) => ReferenceEquals(name, other.name) && NameSpan.Start == other.NameSpan.Start && NameSpan.End == other.NameSpan.End;

@@ -1,29 +1,31 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace IndicatorPipeline.Extraction.Serialization;
 
 /// <summary>Writes numbers as the base library writes them, which takes several times as long.</summary>
 internal static class JsonNumber
 {
-    // So many places are moved at once to make room for the point.
-    private const int MostPlaces = sizeof(ulong);
+    // So many digits are made at once, and so many places are moved at once to make room for the point.
+    private const int Digits = sizeof(ulong);
+    private const ulong Beyond = 100_000_000;
 
     /// <summary>Writes <paramref name="value"/> from <paramref name="at"/> on and returns the offset behind it; needs room for a long number and a word more.</summary>
     public static int Write(Span<byte> to, int at, decimal value)
     {
-        Span<int> bits = stackalloc int[4];
-        decimal.GetBits(value, bits);
-        var digits = unchecked(((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
-        int places = value.Scale;
-        if (bits[2] != 0 || places > MostPlaces || digits == 0)
+        // A decimal lies as the DECIMAL that other languages are handed: sign and places, the upper 32 of its 96 bits, the lower 64.
+        var words = MemoryMarshal.Cast<decimal, int>(new ReadOnlySpan<decimal>(in value));
+        var digits = unchecked(((ulong)(uint)words[3] << 32) | (uint)words[2]);
+        var places = words[0] >> 16 & byte.MaxValue;
+        if (words[1] != 0 || places > Digits || digits == 0)
         {
             value.TryFormat(to[at..], out var written, default, CultureInfo.InvariantCulture);
             return at + written;
         }
 
-        if (bits[3] < 0) to[at++] = (byte)'-';
+        if (words[0] < 0) to[at++] = (byte)'-';
         var end = Write(to, at, digits, places + 1);
         if (places == 0) return end;
         var point = end - places;
@@ -33,30 +35,28 @@ internal static class JsonNumber
         return end + 1;
     }
 
-    /// <summary>Writes <paramref name="value"/> from <paramref name="at"/> on, with zeros before it where it has fewer digits than <paramref name="fewest"/>, and returns the offset behind it.</summary>
+    /// <summary>Writes <paramref name="value"/> from <paramref name="at"/> on, with zeros before it where it has fewer digits than <paramref name="fewest"/>, and returns the offset behind it; needs room for a word more.</summary>
     public static int Write(Span<byte> to, int at, ulong value, int fewest = 1)
     {
-        // log₁₀ 2 is 1233/4096; the power of ten tells whether it is one digit more.
-        var estimate = (BitOperations.Log2(value | 1) + 1) * 1233 >> 12;
-        var from = at + Math.Max(estimate + (value >= Powers[estimate] ? 1 : 0), fewest);
-        var end = from;
-        while (from - at > 1)
+        while (value >= Beyond || fewest > Digits)
         {
-            var rest = value / 100;
-            var pair = (int)(value - (rest * 100)) * 2;
-            value = rest;
-            to[--from] = Pairs[pair + 1];
-            to[--from] = Pairs[pair];
+            at = Write(to, at, value / Beyond, Math.Max(fewest - Digits, 1));
+            (value, fewest) = (value % Beyond, Digits);
         }
 
-        if (from > at) to[at] = (byte)('0' + value);
-        return end;
+        // Halves, quarters and eighths of a word are divided side by side, the higher digits in the lower bytes: each multiplication is a division by the ten, hundred or ten thousand below it.
+        unchecked
+        {
+            var fours = value / 10_000;
+            fours |= (value - (fours * 10_000)) << 32;
+            var twos = (fours * 10486 >> 20) & 0x0000_007F_0000_007F;
+            twos |= (fours - (twos * 100)) << 16;
+            var ones = (twos * 103 >> 10) & 0x000F_000F_000F_000F;
+            ones |= (twos - (ones * 10)) << 8;
+            // The first digit that is written, by a bit that stands where it stands at the latest.
+            var skipped = BitOperations.TrailingZeroCount(ones | (1UL << (8 * (Digits - fewest)))) & -8;
+            BinaryPrimitives.WriteUInt64LittleEndian(to[at..], (ones | 0x3030_3030_3030_3030) >> skipped);
+            return at + Digits - (skipped >> 3);
+        }
     }
-
-    private static ReadOnlySpan<byte> Pairs =>
-        "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"u8
-        + "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899"u8;
-
-    private static ReadOnlySpan<ulong> Powers =>
-        [0, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000, 1000000000000, 10000000000000, 100000000000000, 1000000000000000, 10000000000000000, 100000000000000000, 1000000000000000000, 10000000000000000000];
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace IndicatorPipeline.Extraction.Serialization;
@@ -14,21 +13,24 @@ public sealed class ObservationJson
     private const int Frame = 1024;
 
     private readonly JsonText texts = new();
-    private readonly byte[][] measures = Pieces("measure", Codes.Measures, ",\"low\":");
-    private readonly byte[][] bounds = Pieces("bound", Codes.Bounds, ",\"unit\":");
-    private readonly byte[][] statuses = Pieces("status", Codes.Statuses);
-    private readonly byte[][] scopes = Pieces("scope", Codes.Scopes);
-    private readonly byte[][] modalities = Pieces("modality", Codes.Modalities, ",\"open_indicator\":");
+    private readonly JsonLiterals literals;
+    private readonly JsonPiece[] measures = Pieces("measure", Codes.Measures, ",\"low\":");
+    private readonly JsonPiece[] bounds = Pieces("bound", Codes.Bounds, ",\"unit\":");
+    private readonly JsonPiece[] statuses = Pieces("status", Codes.Statuses);
+    private readonly JsonPiece[] scopes = Pieces("scope", Codes.Scopes);
+    private readonly JsonPiece[] modalities = Pieces("modality", Codes.Modalities, ",\"open_indicator\":");
 
     private byte[] block = new byte[1 << 17];
     private int used;
 
     // Where in the block the line before begins, and where its sentence, its name and its setting stand: lines of one speech, of one sentence, of one list and of one paragraph are alike so far.
     private Observation? before;
-    private Piece beginning;
-    private Piece quote;
-    private Piece name;
-    private Piece setting;
+    private Stretch beginning;
+    private Stretch quote;
+    private Stretch name;
+    private Stretch setting;
+
+    public ObservationJson() => literals = new JsonLiterals(texts);
 
     /// <summary>What has been written since the last <see cref="Clear"/>.</summary>
     public ReadOnlyMemory<byte> Written => block.AsMemory(0, used);
@@ -51,21 +53,21 @@ public sealed class ObservationJson
         at = Raw(line, at, ",\"end\":"u8);
         at = JsonNumber.Write(line, at, (uint)observation.Span.End);
         at = sameDocument && observation.QuoteSpan.Start == before!.QuoteSpan.Start && observation.QuoteSpan.End == before.QuoteSpan.End ? Again(line, at, ref quote) : Quote(line, at, observation);
-        at = texts.Write(line, at, observation.Span.In(observation.Document.Text));
+        at = texts.Write(line, at, observation.Document.Text, observation.Span.Start, observation.Span.End);
         at = Raw(line, at, "\",\"indicator\":"u8);
-        at = Text(line, at, observation.Indicator);
+        at = literals.Write(line, at, observation.Indicator);
         at = Raw(line, at, ",\"indicator_text\":"u8);
         at = sameDocument && observation.SharesName(before!) ? Again(line, at, ref name) : Name(line, at, observation);
-        at = Raw(line, at, measures[(int)observation.Measure]);
+        at = measures[(int)observation.Measure].Write(line, at);
         if (observation.Quantity is { } quantity)
         {
             var low = at;
             at = JsonNumber.Write(line, at, quantity.Low);
             var length = at - low;
             at = Raw(line, at, ",\"high\":"u8);
-            at = quantity.High == quantity.Low ? Copy(line, at, ref line[low], length) : JsonNumber.Write(line, at, quantity.High);
-            at = Raw(line, at, bounds[(int)quantity.Bound]);
-            at = Text(line, at, quantity.Unit);
+            at = quantity.High == quantity.Low ? JsonPiece.Copy(line, at, ref line[low], length) : JsonNumber.Write(line, at, quantity.High);
+            at = bounds[(int)quantity.Bound].Write(line, at);
+            at = literals.Write(line, at, quantity.Unit);
         }
         else
         {
@@ -73,11 +75,11 @@ public sealed class ObservationJson
         }
 
         at = before is not null && HasSameSetting(observation, before) ? Again(line, at, ref setting) : Setting(line, at, observation);
-        at = Text(line, at, observation.Rule);
+        at = literals.Write(line, at, observation.Rule);
         at = Raw(line, at, ",\"confidence\":"u8);
         at = JsonNumber.Write(line, at, observation.Confidence);
-        at = observation.Modality is { } modality ? Raw(line, at, modalities[(int)modality]) : Raw(line, at, ",\"modality\":null,\"open_indicator\":"u8);
-        at = Text(line, at, observation.OpenIndicator);
+        at = observation.Modality is { } modality ? modalities[(int)modality].Write(line, at) : Raw(line, at, ",\"modality\":null,\"open_indicator\":"u8);
+        at = literals.Write(line, at, observation.OpenIndicator);
         used = Raw(line, at, "}\n"u8);
         before = observation;
     }
@@ -91,7 +93,7 @@ public sealed class ObservationJson
         at = Raw(line, at, "\",\"speech\":"u8);
         at = JsonNumber.Write(line, at, observation.Speech.Number);
         at = Raw(line, at, ",\"start\":"u8);
-        beginning = new Piece(start, at - start);
+        beginning = new Stretch(start, at - start);
         return at;
     }
 
@@ -100,9 +102,9 @@ public sealed class ObservationJson
     {
         var start = at;
         at = Raw(line, at, ",\"quote\":\""u8);
-        at = texts.Write(line, at, observation.QuoteSpan.In(observation.Document.Text));
+        at = texts.Write(line, at, observation.Document.Text, observation.QuoteSpan.Start, observation.QuoteSpan.End);
         at = Raw(line, at, "\",\"value_text\":\""u8);
-        quote = new Piece(start, at - start);
+        quote = new Stretch(start, at - start);
         return at;
     }
 
@@ -110,10 +112,11 @@ public sealed class ObservationJson
     private int Name(Span<byte> line, int at, Observation observation)
     {
         var start = at;
+        var (text, span) = observation.Name;
         line[at] = (byte)'"';
-        at = texts.Write(line, at + 1, observation.Name);
+        at = texts.Write(line, at + 1, text, span.Start, span.End);
         line[at++] = (byte)'"';
-        name = new Piece(start, at - start);
+        name = new Stretch(start, at - start);
         return at;
     }
 
@@ -121,7 +124,7 @@ public sealed class ObservationJson
     private int Setting(Span<byte> line, int at, Observation observation)
     {
         var start = at;
-        at = Raw(line, at, statuses[(int)observation.Status]);
+        at = statuses[(int)observation.Status].Write(line, at);
         if (observation.Period is { } period)
         {
             at = Raw(line, at, ",\"period_start\":"u8);
@@ -129,20 +132,20 @@ public sealed class ObservationJson
             at = Raw(line, at, ",\"period_end\":"u8);
             at = JsonNumber.Write(line, at, (uint)period.EndYear);
             at = Raw(line, at, ",\"period_part\":"u8);
-            at = Text(line, at, period.Part);
+            at = literals.Write(line, at, period.Part);
         }
         else
         {
             at = Raw(line, at, ",\"period_start\":null,\"period_end\":null,\"period_part\":null"u8);
         }
 
-        at = Raw(line, at, scopes[(int)observation.Scope]);
+        at = scopes[(int)observation.Scope].Write(line, at);
         at = Raw(line, at, ",\"place\":"u8);
-        at = Text(line, at, observation.Place);
+        at = literals.WriteOnce(line, at, observation.Place);
         at = Raw(line, at, ",\"region_code\":"u8);
-        at = Text(line, at, observation.RegionCode);
+        at = literals.WriteOnce(line, at, observation.RegionCode);
         at = Raw(line, at, ",\"rule\":"u8);
-        setting = new Piece(start, at - start);
+        setting = new Stretch(start, at - start);
         return at;
     }
 
@@ -152,20 +155,11 @@ public sealed class ObservationJson
 
     // What was written before, once more; it now stands here.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Again(Span<byte> line, int at, ref Piece piece)
+    private static int Again(Span<byte> line, int at, ref Stretch stretch)
     {
-        var end = Copy(line, at, ref line[piece.Start], piece.Length);
-        piece = new Piece(at, piece.Length);
+        var end = JsonPiece.Copy(line, at, ref line[stretch.Start], stretch.Length);
+        stretch = new Stretch(at, stretch.Length);
         return end;
-    }
-
-    // In whole vectors, for there is room behind: the library's copy takes longer to begin than most pieces are long.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Copy(Span<byte> line, int at, ref byte from, int length)
-    {
-        ref var to = ref line[at];
-        for (var i = 0; i < length; i += Vector256<byte>.Count) Vector256.LoadUnsafe(ref from, (uint)i).StoreUnsafe(ref to, (uint)i);
-        return at + length;
     }
 
     // In its place a piece of known length is copied by a few instructions, without a call.
@@ -176,19 +170,10 @@ public sealed class ObservationJson
         return at + bytes.Length;
     }
 
-    private int Text(Span<byte> line, int at, string? value)
-    {
-        if (value is null) return Raw(line, at, "null"u8);
-        line[at] = (byte)'"';
-        at = texts.Write(line, at + 1, value);
-        line[at] = (byte)'"';
-        return at + 1;
-    }
-
     // Makes room for the longest line that these texts can give.
     private void Reserve(Observation observation)
     {
-        var characters = observation.Document.Id.Length + observation.QuoteSpan.Length + observation.Span.Length + observation.Name.Length + observation.Rule.Length
+        var characters = observation.Document.Id.Length + observation.QuoteSpan.Length + observation.Span.Length + observation.Name.Span.Length + observation.Rule.Length
             + LengthOf(observation.Indicator) + LengthOf(observation.OpenIndicator) + LengthOf(observation.Place) + LengthOf(observation.RegionCode) + LengthOf(observation.Quantity?.Unit);
         var needed = used + (characters * JsonText.LongestEscape) + Frame;
         if (block.Length < needed) Array.Resize(ref block, Math.Max(block.Length * 2, needed));
@@ -197,7 +182,12 @@ public sealed class ObservationJson
     private static int LengthOf(string? text) => text is null ? 0 : text.Length;
 
     // A name and the code of each case, by its number, and what always follows.
-    private static byte[][] Pieces(string name, string[] codes, string next = "") => Array.ConvertAll(codes, code => Encoding.UTF8.GetBytes($",\"{name}\":\"{code}\"{next}"));
+    private static JsonPiece[] Pieces(string name, string[] codes, string next = "")
+    {
+        var pieces = new JsonPiece[codes.Length];
+        for (var i = 0; i < codes.Length; i++) pieces[i] = new JsonPiece(Encoding.UTF8.GetBytes($",\"{name}\":\"{codes[i]}\"{next}"));
+        return pieces;
+    }
 
-    private readonly record struct Piece(int Start, int Length);
+    private readonly record struct Stretch(int Start, int Length);
 }
