@@ -71,6 +71,7 @@ internal sealed class DocumentReader
     private void ReadSpeech(SourceDocument document, Speech speech)
     {
         context.Open(folded);
+        resolver.Pass();
         var facts = new SpeechFacts(speech, PlanFinder.Find(folded.Span, lexicon));
         var setting = default(Setting);
         var sections = new SectionCursor(speech.Sections, folded);
@@ -148,6 +149,7 @@ internal sealed class DocumentReader
         if (!tells && end - start > LongestLead && !(leads && SettingReader.MayBeHeading(text[start..end]))) sentence.CutTo(start + LongestLead);
         if (leads) context.Forget();
         ReadWords(facts, ref setting, text[start..end], leads);
+        if (context.Claims.Count == 0) resolver.Pass();
         if (context.Claims.Count == 0 && context.Unbound.Count == 0 && tracer is null) return;
         resolver.Begin(leads && !lines);
         Observe(document, facts, setting, start, text[end - 1] == '\n' && end - 1 > start ? end - 1 : end);

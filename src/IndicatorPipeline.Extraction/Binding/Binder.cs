@@ -338,9 +338,13 @@ internal sealed class Binder(BindingContext context)
         for (var i = reading.Left.SegmentStart; i < reading.Left.End; i++)
         {
             if (tokens[i].Is(Role.From) && FollowedByChangeTo(tokens, reading.Number)) claim.IsOld = true;
-            if (tokens[i].Is(Role.Planned) && !tokens[i].Is(Role.Modality) && !tokens[i].Is(Role.Target) && claim.Measure is not (Measure.Share or Measure.Gap)) claim.IsPlanned = true;
+            if (tokens[i].Is(Role.Planned) && !NamesKind(i, reading) && !tokens[i].Is(Role.Modality) && !tokens[i].Is(Role.Target) && claim.Measure is not (Measure.Share or Measure.Gap)) claim.IsPlanned = true;
         }
     }
+
+    // 确定的历史建筑6.9万处: which ones they are; 年初确定的120个 were planned.
+    private bool NamesKind(int token, in Reading reading) =>
+        context.TextOf(token, token + 1) is "确定的" && reading.Left.HasName && reading.Left.NameEnd > token + 1 && reading.Left.NameEnd >= reading.Number - 1 && reading.IsThing;
 
     private bool SaysReached(in LeftSide left)
     {

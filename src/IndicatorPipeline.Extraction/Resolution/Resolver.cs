@@ -66,6 +66,8 @@ internal sealed class Resolver(BindingContext context)
         var anchor = PeriodDecider.Anchor(facts, setting, status, found, said, context.Says(Role.YearBefore));
         var start = Base(claim, facts, setting, clause, found);
         if (facts.PresentYear is { } present && (status == Status.Actual || statusReason == StatusReason.PresentState) && IsPresent(claim, facts, setting, own, clause, found, (status, statusReason), anchor)) anchor.Period = new Period(present, present);
+        // 2月15日,全国交易额增长33%, in news of February: that day was one of this year.
+        if (facts.IsNewsOfWinter && anchor.Reason == PeriodReason.ReviewedYear && status == Status.Actual && facts.Year is { } ofDay && SaysDay(facts)) anchor = (new Period(ofDay, ofDay), PeriodReason.TimeInSentence);
         if (statusReason == StatusReason.OnceDone) anchor = (null, PeriodReason.NoYears);
         // 增长5.9%,高于5%的预期目标; 预期目标为7%,实际增长8.6%: the goal is one of the year that is reported.
         if (status == Status.Target && said is null && !own.Strives && found is { Time: < 0, IsVague: false } && setting.Section is not (SectionKind.Goals or SectionKind.Measures) && OfOutcome(claim, facts, own, statusReason) is { } outcome) anchor = (outcome, PeriodReason.YearOfOutcome);
@@ -103,6 +105,9 @@ internal sealed class Resolver(BindingContext context)
         else owner = (current, scope, place, region);
         return new Resolved(status, period, modality, scope, place, region, statusReason, periodReason);
     }
+
+    /// <summary>Passes a sentence without claims, or begins a speech: there is nothing that 其中 could go on with.</summary>
+    public void Pass() => last = default;
 
     /// <summary>Starts a sentence; <paramref name="leads"/> tells whether a paragraph begins with it.</summary>
     public void Begin(bool leads)
@@ -184,6 +189,13 @@ internal sealed class Resolver(BindingContext context)
     // 苏联的第一个五年计划: another's plan, long over.
     private bool IsOldPlan(in Claim claim, in FoundTime found) =>
         context.Sentence.Tokens[context.Sentence.TimeTokens[found.Time]].Entry is not null && context.Sentence.Times[found.Time] is { Kind: TimeKind.Absolute } plan && plan.From < plan.To && ScopeReader.Abroad(context, claim) >= 0;
+
+    private bool SaysDay(SpeechFacts facts)
+    {
+        foreach (ref readonly var time in context.Sentence.Times.Span)
+            if (time is { Kind: TimeKind.PartOnly, Part: null, From: > 0 } && time.From <= facts.Month) return true;
+        return false;
+    }
 
     private bool IsOf(in Told told, in Claim claim) => context.Claims[told.Claim].Subject == claim.Subject;
 

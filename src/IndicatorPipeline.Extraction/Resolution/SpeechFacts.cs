@@ -23,6 +23,7 @@ internal sealed class SpeechFacts
         // A government's work report may come as late as July and still reviews the year before.
         month = speech.Date?.Value.Month ?? speech.Month ?? (speech.Level == GovernmentLevel.Nation && Year is { } held ? CongressCalendar.LateMonth(held) : null);
         EarlyInYear = month is null or <= 3 || (month <= 4 && !IsNews(speech)) || (month <= 7 && IsWorkReport(speech));
+        IsNewsOfWinter = month <= 3 && IsNews(speech);
         IsProgramme = speech.Title is { } title && IsListOfTasks(SpeechSplitter.FoldTitle(title.Value));
         if (plan is { } subject && Year is var year && (year is null || (year >= subject.StartYear - 1 && year <= subject.EndYear))) Plan = subject;
     }
@@ -65,6 +66,9 @@ internal sealed class SpeechFacts
 
     /// <summary>The first year that lies ahead of the speech, or null: of a speech from September on it is the next.</summary>
     public int? Ahead => month >= LateInYear ? Year + 1 : Year;
+
+    /// <summary>Whether it is news of January to March, in which a day of those months is one of the year itself.</summary>
+    public bool IsNewsOfWinter { get; }
 
     /// <summary>The month the speech was held in, 1 to 12, or null.</summary>
     public int? Month => month;

@@ -36,4 +36,12 @@ public class KindsOfDocumentsTests
         Assert.Equal(["3300人", "5所"], read.Select(observation => observation.ValueText));
         Assert.All(read, observation => Assert.Equal((Status.Target, new Period(2024, 2024)), (observation.Status, observation.Period!.Value)));
     }
+
+    [Fact]
+    public void What_one_document_told_is_forgotten_before_the_next()
+    {
+        var news = new SourceDocument { Id = "sales", Date = new DateOnly(2026, 6, 11), Text = "工程机械\n记者获悉，今年1至5月份，主要产品销量较快增长。其中，挖掘机销售126800台。\n" };
+        Extractor.Default.Extract(new SourceDocument { Id = "trade", Date = new DateOnly(2025, 3, 20), Text = "外贸\n今年前2个月，全市进出口2.5亿元。\n" });
+        Assert.Equal(new Period(2026, 2026, "M01-M05"), Assert.Single(Extractor.Default.Extract(news).Observations).Period);
+    }
 }

@@ -163,7 +163,7 @@ internal static class TimeReader
             // A day: a date of an event, not a period.
             end = numerals[index + used].End + 1;
             used++;
-            time = new TimeMention(start, end, TimeKind.PartOnly, 0, 0, null, TimeUse.Name, false);
+            time = new TimeMention(start, end, TimeKind.PartOnly, (int)from, (int)from, null, TimeUse.Name, false);
             return true;
         }
 

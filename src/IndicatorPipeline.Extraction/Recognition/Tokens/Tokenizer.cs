@@ -159,7 +159,7 @@ internal static class Tokenizer
     // A dash behind a verb of reaching or growing or the name of a rate is a minus sign; elsewhere it may join, divide or begin an item.
     private static bool IsNegative(ReadOnlySpan<char> text, Sentence sentence, in QuantityMention quantity)
     {
-        const string Before = "为达至到率速幅度长降比差";
+        const string Before = "为达至到在率速幅度长降比差";
         var dash = quantity.Start - 1;
         if (dash <= sentence.Start || text[dash] != '-' || quantity.IsRange || quantity.Low <= 0 || quantity.Dimension is not (Tables.Dimension.Ratio or Tables.Dimension.Points or Tables.Dimension.Money)) return false;
         if (!sentence.Tokens[sentence.Tokens.Count - 1].IsMark('-')) return false;
