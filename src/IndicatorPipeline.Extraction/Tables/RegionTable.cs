@@ -194,7 +194,7 @@ internal sealed class RegionTable
         private readonly ulong[] hints = new ulong[1 << HintBits];
 
         // By a hash of the pair, the first of the names that follow one another by Next, the longest first; the place 0 is empty.
-        private readonly int[] heads = new int[1 << HeadBits];
+        private readonly ushort[] heads = new ushort[1 << HeadBits];
         private Name[] names = new Name[8192];
         private int count = 1;
 
@@ -223,7 +223,7 @@ internal sealed class RegionTable
             var table = FoldTable.Entries;
             var (first, second) = (table[text[0]], table[text[1]]);
             var hash = Hash(first, second);
-            for (var at = heads[hash >> (32 - HeadBits)]; at > 0; at = names[at].Next)
+            for (int at = heads[hash >> (32 - HeadBits)]; at > 0; at = names[at].Next)
             {
                 ref readonly var name = ref names[at];
                 if (name.First != first || name.Second != second || name.Length > text.Length || !Stands(name, text, table)) continue;
@@ -269,7 +269,7 @@ internal sealed class RegionTable
             var hash = Hash(words[0], words[1]);
             hints[hash >> (32 - HintBits)] |= HintsOf(hash);
             ref var head = ref heads[hash >> (32 - HeadBits)];
-            var (before, at) = (0, head);
+            var (before, at) = (0, (int)head);
             while (at > 0 && names[at].Length > words.Length) (before, at) = (at, names[at].Next);
             for (; at > 0 && names[at].Length == words.Length; (before, at) = (at, names[at].Next))
             {
@@ -282,7 +282,7 @@ internal sealed class RegionTable
             if (count == names.Length) Array.Resize(ref names, 2 * count);
             names[count] = new Name(words, [region], at);
             if (before > 0) names[before].Next = count;
-            else head = count;
+            else head = (ushort)count;
             count++;
         }
 

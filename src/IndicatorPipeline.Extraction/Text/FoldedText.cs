@@ -20,6 +20,7 @@ internal sealed class FoldedText
     private const int LongestHeadline = 40;
 
     private readonly SourceMap sources = new();
+    private readonly Pieces<int> sentenceEnds = new();
     private readonly Pieces<int> lineEnds = new();
     private char[] folded = [];
     private readonly Pieces<TextMark> marks = new();
@@ -36,6 +37,9 @@ internal sealed class FoldedText
 
     /// <summary>Where the sentences end and numbers can begin, in order of the text.</summary>
     public ReadOnlySpan<TextMark> Marks => marks.Span;
+
+    /// <summary>Indices of the marks that end a sentence.</summary>
+    public ReadOnlySpan<int> SentenceEnds => sentenceEnds.Span;
 
     /// <summary>Source offsets of the line feeds and carriage returns, in order of the text.</summary>
     public ReadOnlySpan<int> LineEnds => lineEnds.Span;
@@ -108,7 +112,10 @@ internal sealed class FoldedText
 
         Length = length;
         marks.Clear();
-        marks.Take(MarkFinder.Find(Span, marks.Room(length)));
+        sentenceEnds.Clear();
+        var found = MarkFinder.Find(Span, marks.Room(length), sentenceEnds.Room(length));
+        marks.Take(found.Marks);
+        sentenceEnds.Take(found.Ends);
     }
 
     // Folds up to the first character that may be left out, or the end, and returns where that is. Most characters stand among eight that need not be looked up.
