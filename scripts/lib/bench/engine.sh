@@ -8,21 +8,20 @@ search() { taskset -c 0 rg -j1 -o "$search_pattern" "$1" | taskset -c 0 wc -l; }
 
 bench_engine() {
   need_packages rg:ripgrep taskset:util-linux
-  : >"$work/empty"
   extract_lines "$corpus" >"$work/observations.jsonl"
   local size engine=() start=() plain=() i
   size=$(megabytes_of "$corpus")
   for ((i = 0; i < runs; i++)); do
-    start+=("$(cpu_of extract_lines "$work/empty")")
+    start+=("$(cpu_of extract_lines "$sentence")")
     engine+=("$(cpu_of extract_lines "$corpus")")
     plain+=("$(cpu_of search "$corpus")")
   done
-  local all empty other
-  all=$(median <<<"${engine[*]}") empty=$(median <<<"${start[*]}") other=$(median <<<"${plain[*]}")
+  local all begun other
+  all=$(median <<<"${engine[*]}") begun=$(median <<<"${start[*]}") other=$(median <<<"${plain[*]}")
   say "engine: one core, processor seconds, median of $runs alternating runs"
   say "| what | found | seconds | MB/s |"
   say "| --- | ---: | ---: | ---: |"
   say "| rg -j1 -o numeral+unit, wc -l | $(search "$corpus") | $other | $(calc "$size / $other" %.0f) |"
-  say "| indicators extract, start ($empty s) not counted | $(wc -l <"$work/observations.jsonl") | $(calc "$all - $empty") | $(calc "$size / ($all - $empty)" %.0f) |"
-  say "ratio: the engine runs at $(calc "$other / ($all - $empty)" %.3f) of ripgrep's speed, one $(calc "($all - $empty) / $other" %.1f)th"
+  say "| indicators extract, start ($begun s) not counted | $(wc -l <"$work/observations.jsonl") | $(calc "$all - $begun") | $(calc "$size / ($all - $begun)" %.0f) |"
+  say "ratio: the engine runs at $(calc "$other / ($all - $begun)" %.3f) of ripgrep's speed, one $(calc "($all - $begun) / $other" %.1f)th"
 }

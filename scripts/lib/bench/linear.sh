@@ -1,10 +1,9 @@
 # Texts made to be slow: their time per MB against that of ordinary text.
 bench_linear() {
-  local inputs=$work/hostile ordinary empty file name size seconds times most=${BENCH_LIMIT:-120}
+  local inputs=$work/hostile ordinary begun file name size seconds times most=${BENCH_LIMIT:-120}
   rm -rf "$inputs"
   "${benchmarks[@]}" hostile "$inputs" "$corpus"
-  : >"$work/empty"
-  empty=$( (for _ in 1 2 3; do cpu_of extract_lines "$work/empty"; done) | median)
+  begun=$( (for _ in 1 2 3; do cpu_of extract_lines "$sentence"; done) | median)
   say "linear: processor seconds without start-up, medians of 3; 'times' is the time per MB against ordinary text of the same size, at most 3"
   say "| text | MB | seconds | ordinary | times | MB written |"
   say "| --- | ---: | ---: | ---: | ---: | ---: |"
@@ -18,12 +17,12 @@ bench_linear() {
       seconds=$(cpu_of extract_within "$most" "$file" 2>/dev/null) || break
       hostile+=("$seconds")
     done
-    ordinary=$(calc "$(median <<<"${plain[*]}") - $empty" %.3f)
+    ordinary=$(calc "$(median <<<"${plain[*]}") - $begun" %.3f)
     if [[ ${#hostile[@]} -lt 3 ]]; then
       say "| $name | $(calc "$size") | more than $most on the clock, or failed | $ordinary | | |"
       continue
     fi
-    seconds=$(calc "$(median <<<"${hostile[*]}") - $empty" %.3f)
+    seconds=$(calc "$(median <<<"${hostile[*]}") - $begun" %.3f)
     # What start-up wavers by is no difference.
     times=$(calc "$seconds / ($ordinary > 0.02 ? $ordinary : 0.02)")
     say "| $name | $(calc "$size") | $seconds | $ordinary | $times$(awk "BEGIN { if ($times > 3) print \" **too slow**\" }") | $(calc "$(extract_lines "$file" | wc -c) / 1e6") |"
