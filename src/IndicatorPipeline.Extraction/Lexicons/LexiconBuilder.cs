@@ -19,9 +19,12 @@ internal sealed class LexiconBuilder
     private readonly List<LexiconEntry> entries = new(1 << 14);
 
     // The state behind each first character, and all states; none has the number 0.
-    private readonly int[] firsts = new int[char.MaxValue + 1];
-    private State[] states = new State[1 << 16];
+    private readonly ushort[] firsts = new ushort[char.MaxValue + 1];
+    private State[] states = new State[1 << 15];
     private int count = 1;
+
+    // How many words hold each character, as often as it stands in them, up to what a short number holds.
+    private readonly short[] often = new short[char.MaxValue + 1];
 
     /// <summary>The lexicon of the built-in tables.</summary>
     /// <exception cref="BadTableException">A table has an unknown role, unit or indicator.</exception>
@@ -42,15 +45,17 @@ internal sealed class LexiconBuilder
     /// <summary>The entry of <paramref name="term"/>, made if it is new; <paramref name="isNew"/> tells whether.</summary>
     public LexiconEntry Entry(string term, out bool isNew)
     {
-        var state = 0;
+        ushort state = 0;
         foreach (var character in term) state = Behind(state, FoldTable.Fold(character));
         isNew = states[state].Word == 0;
         if (isNew)
         {
+            if (entries.Count == ushort.MaxValue) throw TooMany($"than the {ushort.MaxValue} words that the lexicon can number");
             if (term.Length >= Beginning.MostCharacters) throw TooMany($"than the {Beginning.MostCharacters - 1} characters that a word can have, in '{term}'");
-            entries.Add(new LexiconEntry(FoldTable.Fold(term)));
-            states[state].Word = entries.Count;
-            for (; state != 0; state = states[state].Before) states[state].Words++;
+            var entry = new LexiconEntry(FoldTable.Fold(term));
+            foreach (var character in entry.Term) often[character] = (short)Math.Min(often[character] + 1, short.MaxValue);
+            entries.Add(entry);
+            states[state].Word = (ushort)entries.Count;
         }
 
         return isNew ? entries[^1] : entries[states[state].Word - 1];
@@ -60,7 +65,6 @@ internal sealed class LexiconBuilder
     /// <exception cref="BadTableException">There are more words than the automaton can number.</exception>
     public Lexicon Build()
     {
-        if (entries.Count > ushort.MaxValue) throw TooMany($"than the {ushort.MaxValue} words that the lexicon can number");
         var (roleSets, sets) = CollectRoles();
         var (letters, alphabet) = NumberLetters();
         foreach (var mark in Marks) alphabet[letters[mark]] = Beginning.OfMark(mark);
@@ -87,30 +91,29 @@ internal sealed class LexiconBuilder
     }
 
     // The state behind a state and a character, made if it is new; 0 is what stands before all words.
-    private int Behind(int before, char character)
+    private ushort Behind(ushort before, char character)
     {
         var at = before == 0 ? firsts[character] : states[before].First;
         while (at != 0 && states[at].Character != character) at = states[at].Next;
         if (at != 0) return at;
+        if (count > ushort.MaxValue) throw TooMany($"than the {ushort.MaxValue} beginnings that words can have");
         if (count == states.Length) Array.Resize(ref states, 2 * count);
         ref var first = ref before == 0 ? ref firsts[character] : ref states[before].First;
         states[count] = new State { Character = character, Before = before, Next = first };
-        return first = count++;
+        return first = (ushort)count++;
     }
 
     // The characters that words hold most often first, so that the pairs that texts are full of lie close together and stay in the cache.
     private (ushort[] Letters, Beginning[] Alphabet) NumberLetters()
     {
-        var often = new int[char.MaxValue + 1];
-        foreach (var mark in Marks) often[mark] = 1;
-        foreach (ref readonly var state in states.AsSpan(1, count - 1)) often[state.Character] += state.Words;
+        foreach (var mark in Marks) often[mark] = Math.Max(often[mark], (short)1);
         var known = 0;
         foreach (var times in often)
             if (times > 0) known++;
         // How often, then which, in one number.
         var keys = new int[known];
         for (var character = 0; known > 0; character++)
-            if (often[character] > 0) keys[--known] = (Math.Min(often[character], short.MaxValue) << 16) | character;
+            if (often[character] > 0) keys[--known] = (often[character] << 16) | character;
         Array.Sort(keys);
         var letters = new ushort[often.Length];
         for (var i = 0; i < keys.Length; i++) letters[keys[i] & char.MaxValue] = (ushort)(keys.Length - i);
@@ -179,12 +182,11 @@ internal sealed class LexiconBuilder
     private struct State
     {
         public char Character;
-        public int Before;
-        public int First;
-        public int Next;
+        public ushort Before;
+        public ushort First;
+        public ushort Next;
 
-        // Number of the word that ends here, or 0; and how many words begin so, the word itself included.
-        public int Word;
-        public int Words;
+        // Number of the word that ends here, or 0.
+        public ushort Word;
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace IndicatorPipeline.Extraction.Lexicons;
 
 /// <summary>Finds room in one array for the letters that follow each beginning of words, as close as they go.</summary>
@@ -7,10 +9,15 @@ internal sealed class LexiconPlaces(int letters)
     // What no beginning's place is.
     private const ushort None = ushort.MaxValue;
 
-    private readonly bool[] taken = new bool[None];
+    private const int Bits = 64;
+
+    // A bit for each place that was given, and for each cell that is not free; whole numbers of bits, and one more to look into.
+    private readonly ulong[] taken = new ulong[(None / Bits) + 2];
+    private readonly ulong[] full = new ulong[((None + letters) / Bits) + 2];
+
     private ushort[] owners = new ushort[None + letters];
 
-    // All cells before it are taken.
+    // All cells before it are full.
     private int free = 1;
 
     // The last place that was given.
@@ -37,25 +44,35 @@ internal sealed class LexiconPlaces(int letters)
     /// <param name="followers">The letters, at least one.</param>
     public ushort Take(ReadOnlySpan<ushort> followers)
     {
-        while (free < None && owners[free] != 0) free++;
+        while (free < None && (At(full, free) & 1) != 0) free++;
         cell = followers.Length == many ? Math.Max(cell - Back, free) : free;
         many = followers.Length;
         cell = Math.Max(cell, followers[0] + 1);
-        while (!HasRoom(cell - followers[0], followers)) cell++;
-        var place = cell - followers[0];
-        if (place >= None) return 0;
-        taken[place] = true;
-        last = Math.Max(last, place);
-        foreach (var letter in followers) owners[place + letter] = (ushort)place;
-        return (ushort)place;
+        for (var from = cell - followers[0]; from < None; from += Bits)
+        {
+            // As many places at once as a number has bits: where none of the cells behind it is full, there is room.
+            var bad = At(taken, from);
+            foreach (var letter in followers) bad |= At(full, from + letter);
+            if (bad == ulong.MaxValue) continue;
+            var place = from + BitOperations.TrailingZeroCount(~bad);
+            if (place >= None) break;
+            cell = place + followers[0];
+            last = Math.Max(last, place);
+            Set(taken, place);
+            foreach (var letter in followers)
+            {
+                Set(full, place + letter);
+                owners[place + letter] = (ushort)place;
+            }
+
+            return (ushort)place;
+        }
+
+        return 0;
     }
 
-    private bool HasRoom(int place, ReadOnlySpan<ushort> followers)
-    {
-        if (place >= None) return true;
-        if (taken[place]) return false;
-        foreach (var letter in followers)
-            if (owners[place + letter] != 0) return false;
-        return true;
-    }
+    // The bits from an offset on.
+    private static ulong At(ulong[] bits, int offset) => (bits[offset / Bits] >> (offset % Bits)) | (bits[(offset / Bits) + 1] << 1 << (Bits - 1 - (offset % Bits)));
+
+    private static void Set(ulong[] bits, int offset) => bits[offset / Bits] |= 1UL << (offset % Bits);
 }

@@ -26,7 +26,7 @@ internal static class Tsv
     public static TsvRow[] Parse(string name, string text)
     {
         TsvTable? table = null;
-        var (rows, count) = (new TsvRow[64], 0);
+        var (rows, count) = (new TsvRow[Count(text, '\n') + 1], 0);
         for (var (number, start) = (1, 0); start < text.Length; number++)
         {
             var end = text.IndexOf('\n', start);
@@ -40,8 +40,7 @@ internal static class Tsv
                 }
                 else
                 {
-                    if (FieldsOf(line) is var fields && fields != table.Columns.Length) throw new BadTableException(name, number, $"{fields} fields, the header has {table.Columns.Length}");
-                    if (count == rows.Length) Array.Resize(ref rows, 2 * count);
+                    if (Count(line, '\t') + 1 is var fields && fields != table.Columns.Length) throw new BadTableException(name, number, $"{fields} fields, the header has {table.Columns.Length}");
                     rows[count++] = new TsvRow(table, number, start, end);
                 }
             }
@@ -53,10 +52,10 @@ internal static class Tsv
         return rows;
     }
 
-    private static int FieldsOf(ReadOnlySpan<char> line)
+    private static int Count(ReadOnlySpan<char> text, char character)
     {
-        var fields = 1;
-        for (int tab; (tab = line.IndexOf('\t')) >= 0; fields++) line = line[(tab + 1)..];
-        return fields;
+        var count = 0;
+        for (int at; (at = text.IndexOf(character)) >= 0; count++) text = text[(at + 1)..];
+        return count;
     }
 }
