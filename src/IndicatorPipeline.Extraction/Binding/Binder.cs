@@ -298,7 +298,7 @@ internal sealed class Binder(BindingContext context)
     }
 
     // 实施500万元以上项目80个: the class before the noun says which ones, not what was done before.
-    private bool IsOfSizeClass(in LeftSide left) => left.NameStart == left.SegmentStart && IsBehindSizeClass(left.SegmentStart);
+    private bool IsOfSizeClass(in LeftSide left) => (left.NameStart == left.SegmentStart || (left.NameStart == left.SegmentStart + 1 && context.Tokens[left.SegmentStart].Is(Role.Of))) && IsBehindSizeClass(left.SegmentStart);
 
     private bool IsBehindSizeClass(int start)
     {

@@ -81,6 +81,13 @@ internal static class LeftReader
                 continue;
             }
 
+            // 在连续三年丰收的基础上又增产3%: upon what, not what.
+            if (token.Is(Role.Of) && i + 1 < number && context.TextOf(i + 1, i + 2) is "基础上" && Upon(context, i, from) is var upon and >= 0)
+            {
+                i = upon;
+                continue;
+            }
+
             if (token.Is(Role.Of) && left.Predicate == 0 && i == number - 1) break;
             // 进出口逆势增长12%.
             if (token.Is(Role.Manner) && tokens[i + 1].Is(Role.Change | Role.ChangeTo) && i + 1 < number) continue;
@@ -99,6 +106,13 @@ internal static class LeftReader
         }
 
         return i;
+    }
+
+    private static int Upon(BindingContext context, int of, int from)
+    {
+        for (var i = of - 1; i >= from; i--)
+            if (context.TextOf(i, i + 1) is "在") return i;
+        return -1;
     }
 
     // 2020年, 2019年同期.

@@ -58,10 +58,10 @@ internal static class SizeClasses
         var tokens = context.Tokens;
         var head = tokens[end - 1].End - 1;
         for (var i = from; i < end; i++)
-            if (tokens[i].Is(Role.Link) && i > from) head = tokens[i].Start - 1;
+            if (tokens[i].Is(Role.Link | Role.From) && i > from) head = tokens[i].Start - 1;
         var ends = context.Text[..(head + 1)];
         if (!(ends.EndsWith("企业") || ends.EndsWith("园区") || ends.EndsWith("集群") || ends.EndsWith("增长点") || ends.EndsWith("集团") || ends.EndsWith("集体") || ends.EndsWith("大户") || ends.EndsWith("基地")
-            || ends.EndsWith("单位") || ends.EndsWith("占比") || context.Text[head] is '县' or '区' or '镇' or '村' or '乡' or '市' or '户' or '社')) return false;
+            || ends.EndsWith("单位") || ends.EndsWith("占比") || ends.EndsWith("楼宇") || context.Text[head] is '县' or '区' or '镇' or '村' or '乡' or '市' or '户' or '社')) return false;
         for (var i = end; i < tokens.Count && i < end + 4; i++)
         {
             if (tokens[i].Kind == TokenKind.Quantity) return true;

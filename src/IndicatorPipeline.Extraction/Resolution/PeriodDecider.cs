@@ -31,6 +31,8 @@ internal static class PeriodDecider
             if (claim.Measure == Measure.AverageGrowth && (found.Time >= 0 || anchor.Reason == PeriodReason.TimeOfParagraph) && Around(span, setting, facts) is { } term) return (term, PeriodReason.TermAround);
         }
 
+        // 五年来…优良天数较2013年增加26天: counted from a year of the term.
+        if (claim.Measure is Measure.Growth or Measure.Increment && start is { } within && within.EndYear > span.StartYear && within.EndYear < span.EndYear - 1) return (new Period(within.EndYear + 1, span.EndYear), PeriodReason.SinceBase);
         // 五年来…余额比年初增加9.6亿元: a comparison with the year before is of the last year.
         if (span.StartYear < span.EndYear && claim.Measure is Measure.Growth or Measure.Increment && TimeFinder.ComparesWithYearBefore(context.Sentence.Tokens, clause, claim.Token)) return (new Period(span.EndYear, span.EndYear), anchor.Reason);
         return span.StartYear < span.EndYear && Extent.IsLastYear(context, claim, found, clause, status) ? (new Period(span.EndYear, span.EndYear), anchor.Reason) : (span, anchor.Reason);

@@ -65,6 +65,8 @@ internal sealed class DistanceFromYardstick() : BindingRule("distance from a yar
     // 超过计划8%, 超额完成年计划6.4%: how far the plan was passed, directly named before the number.
     private static bool PassesPlan(BindingContext context, in Reading reading)
     {
+        // 超预算3200万元.
+        if (reading.Number > 0 && context.Tokens[reading.Number - 1] is var passed && passed.Is(Role.Gap) && passed.Is(Role.Planned)) return true;
         if (reading.Dimension is not (Dimension.Ratio or Dimension.Points) || reading.Number == 0) return false;
         var tokens = context.Tokens;
         ref readonly var before = ref tokens[reading.Number - 1];

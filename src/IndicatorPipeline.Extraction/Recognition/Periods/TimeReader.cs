@@ -226,6 +226,9 @@ internal static class TimeReader
         if (before is [.., '提' or '超', '前'] or [.., '推', '迟'] or [.., '滞', '后']) use = TimeUse.Name;
         else if (before is [.., '今', '后'] or [.., '未', '来'] or [.., '今', '后', '的' or '这'] or [.., '未', '来', '的'] or [.., '接', '下', '来']) (kind, from, to, use) = (TimeKind.Run, 0, count - 1, TimeUse.Governs);
         else if (behind is ['计' or '规', '划', ..]) (use, part) = (IsPlanAtHand(text, before, end + 2) ? TimeUse.Governs : TimeUse.Name, "plan");
+        // 相当于前13年总和的2.3倍, 在连续三年丰收的基础上: years that are only compared with, or built upon.
+        else if (behind is ['总', '和', ..] or ['的', '总', '和', ..] or ['之', '和', ..]) use = TimeUse.Base;
+        else if (before is [.., '连', '续' or '着'] && Clause(text[end..]).IndexOf("基础上") >= 0) use = TimeUse.Name;
         else if (before is [.., '连', '续' or '着']) (kind, use) = (TimeKind.Run, TimeUse.GovernsClause);
         else if (before is [.., '是' or '比' or '较' or '为', '前'] or [.., '上', '个'] or [.., '上', '一', '个']) use = TimeUse.Base;
         else if (IsPrior(before)) (kind, use, part) = (TimeKind.Run, TimeUse.Governs, "prior");
@@ -262,6 +265,13 @@ internal static class TimeReader
     // 按照十年规划, 五年计划规定的: the plan tells the years; 制定五年规划 does not.
     private static bool IsPlanAtHand(ReadOnlySpan<char> text, ReadOnlySpan<char> before, int end) =>
         before is [.., '按'] or [.., '按', '照'] or [.., '根', '据'] || text[end..] is ['规', '定', ..] or ['要', '求', ..] or ['期', '间' or '内', ..] or ['时', '期', ..];
+
+    private static ReadOnlySpan<char> Clause(ReadOnlySpan<char> behind)
+    {
+        const int Longest = 24;
+        behind = behind[..Math.Min(behind.Length, Longest)];
+        return behind.IndexOfAny(",;。") is var end and >= 0 ? behind[..end] : behind;
+    }
 
     // 五年前,…只有41公里.
     private static bool EndsSentenceOrClause(ReadOnlySpan<char> before) => before is [] or [.., ',' or ';' or ':' or '。'];
