@@ -56,6 +56,7 @@ internal sealed class Pieces<T>
     public void Keep(int count) => Count = Math.Min(count, Count);
 
     /// <summary>Room for <paramref name="most"/> values behind those that there are; they count as soon as <see cref="Take"/> says how many were written.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Span<T> Room(int most)
     {
         while (items.Length < Count + most) Grow();

@@ -2,7 +2,6 @@ namespace IndicatorPipeline.Extraction.Lexicons;
 
 /// <summary>
 /// What begins at a place of a text, as far as it has been read: the longest word, or a mark, or nothing; and where in the lexicon longer beginnings stand.
-/// The default is nothing, and nothing longer.
 /// </summary>
 internal readonly struct Beginning
 {
@@ -41,7 +40,7 @@ internal readonly struct Beginning
     /// <summary>Number of the word; 0 for a mark and for nothing.</summary>
     public ushort Word => RoleSet == MarkRoles ? (ushort)0 : Code;
 
-    /// <summary>Characters of the word or mark; 0 for nothing.</summary>
+    /// <summary>Characters of the word or mark; 1 for nothing.</summary>
     public int Length => unchecked((int)(bits >> LengthAt) & (MostCharacters - 1));
 
     /// <summary>Which set of roles it has.</summary>
@@ -49,6 +48,9 @@ internal readonly struct Beginning
 
     /// <summary>Where the beginnings that are longer by letter 0 would stand; 0 where there are no longer ones.</summary>
     public int Next => unchecked((int)(bits >> NextAt));
+
+    /// <summary>No word and no mark.</summary>
+    public static Beginning Nothing => new(0, 1, 0);
 
     /// <summary>A punctuation mark.</summary>
     /// <param name="mark">The mark.</param>

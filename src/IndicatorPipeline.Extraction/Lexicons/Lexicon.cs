@@ -72,18 +72,16 @@ internal sealed class Lexicon
         {
             var from = text[start..];
             var block = beginnings[start..Math.Min(start + Block, beginnings.Length)];
-            var found = LookUpLetters(from, block);
-            for (var length = 2; found != 0; length++) found = LookUpLonger(from, block, found, length);
+            LookUpLonger(from, block, LookUpLetters(from, block));
         }
     }
 
     /// <summary>The longest word that begins at <paramref name="start"/>; <paramref name="end"/> is the offset behind it or the mark there.</summary>
     public LexiconWord Longest(ReadOnlySpan<char> text, int start, out int end)
     {
-        Span<Beginning> beginning = [default];
-        LookUp(text[start..], beginning);
-        end = start + beginning[0].Length;
-        return Word(beginning[0]);
+        var beginning = LongestAt(text, start);
+        end = start + beginning.Length;
+        return Word(beginning);
     }
 
     /// <summary>The word that begins at a place; none for a mark.</summary>
@@ -98,7 +96,10 @@ internal sealed class Lexicon
 
     /// <summary>The longest unit at <paramref name="start"/>, or null where there is none or a longer word hides it.</summary>
     public LexiconEntry? Unit(ReadOnlySpan<char> text, int start) =>
-        start < text.Length && BeginsUnit(text[start]) ? units[Longest(text, start, out _).Number] : null;
+        start < text.Length && BeginsUnit(text[start]) ? units[LongestAt(text, start).Word] : null;
+
+    /// <summary>The unit that a word is or begins with, or null.</summary>
+    public LexiconEntry? Unit(Beginning beginning) => units[beginning.Word];
 
     // By number of the word, which of the indicators it names, 0 for none: many words name one, and so all of it stays in the cache.
     private static (ushort[] Named, IndicatorTerm?[] Indicators) NumberIndicators(LexiconEntry[] entries)
@@ -114,6 +115,13 @@ internal sealed class Lexicon
         }
 
         return (named, [.. indicators]);
+    }
+
+    private Beginning LongestAt(ReadOnlySpan<char> text, int at)
+    {
+        var beginning = alphabet[letters[text[at]]];
+        while (++at < text.Length && beginning.Next + letters[text[at]] is var cell && owners[cell] == beginning.Next) beginning = cells[cell];
+        return beginning;
     }
 
     // What each letter begins; the bits of the places where the next letter goes on.
@@ -137,24 +145,28 @@ internal sealed class Lexicon
         return found;
     }
 
-    // What the places of the bits begin with a letter more, the last of a length; the bits of those where the next letter goes on.
-    private ulong LookUpLonger(ReadOnlySpan<char> text, Span<Beginning> beginnings, ulong open, int length)
+    // What the places of the bits begin with a letter more, and then of those where the next letter goes on.
+    private void LookUpLonger(ReadOnlySpan<char> text, Span<Beginning> beginnings, ulong found)
     {
         ref var letters = ref MemoryMarshal.GetArrayDataReference(this.letters);
         ref var owners = ref MemoryMarshal.GetArrayDataReference(this.owners);
         ref var cells = ref MemoryMarshal.GetArrayDataReference(this.cells);
-        var found = 0UL;
-        for (; open != 0; open &= unchecked(open - 1))
+        ref var characters = ref MemoryMarshal.GetReference(text);
+        ref var places = ref MemoryMarshal.GetReference(beginnings);
+        for (var last = 1; found != 0; last = unchecked(last + 1))
         {
-            var i = BitOperations.TrailingZeroCount(open);
-            ref var place = ref beginnings[i];
-            var behind = unchecked(i + length);
-            var beginning = Unsafe.Add(ref cells, unchecked(place.Next + Unsafe.Add(ref letters, text[unchecked(behind - 1)])));
-            place = beginning;
-            found |= (Unsafe.Add(ref owners, unchecked(beginning.Next + Unsafe.Add(ref letters, At(text, behind)))) == beginning.Next ? 1UL : 0) << i;
+            var open = found;
+            found = 0;
+            for (; open != 0; open &= unchecked(open - 1))
+            {
+                var i = BitOperations.TrailingZeroCount(open);
+                ref var place = ref Unsafe.Add(ref places, i);
+                var at = unchecked(i + last);
+                var beginning = Unsafe.Add(ref cells, unchecked(place.Next + Unsafe.Add(ref letters, Unsafe.Add(ref characters, at))));
+                place = beginning;
+                found |= (Unsafe.Add(ref owners, unchecked(beginning.Next + Unsafe.Add(ref letters, At(text, unchecked(at + 1))))) == beginning.Next ? 1UL : 0) << i;
+            }
         }
-
-        return found;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

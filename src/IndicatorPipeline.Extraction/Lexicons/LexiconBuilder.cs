@@ -67,6 +67,7 @@ internal sealed class LexiconBuilder
     {
         var (roleSets, sets) = CollectRoles();
         var (letters, alphabet) = NumberLetters();
+        for (var letter = 0; letter < alphabet.Length; letter++) alphabet[letter] = Beginning.Nothing;
         foreach (var mark in Marks) alphabet[letters[mark]] = Beginning.OfMark(mark);
         var places = new LexiconPlaces(alphabet.Length);
         var next = Place(letters, places);

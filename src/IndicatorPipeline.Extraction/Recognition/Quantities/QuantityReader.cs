@@ -1,5 +1,6 @@
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Numerals;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Recognition.Quantities;
@@ -51,12 +52,13 @@ internal static class QuantityReader
     }
 
     /// <summary>
-    /// Reads the quantity that begins with <paramref name="numerals"/>[<paramref name="index"/>]; <paramref name="used"/> numbers were taken.
+    /// Reads the quantity that begins with the number <paramref name="index"/> of the sentence, whose words have been looked up; <paramref name="used"/> numbers were taken.
     /// False where the number has no unit and cannot be a quantity; then <paramref name="quantity"/> is left as it was.
     /// </summary>
-    public static bool TryRead(ReadOnlySpan<char> text, Pieces<Numeral> numerals, int index, Lexicon lexicon, ref QuantityMention quantity, out int used)
+    public static bool TryRead(ReadOnlySpan<char> text, Sentence sentence, int index, Lexicon lexicon, ref QuantityMention quantity, out int used)
     {
         used = 1;
+        var numerals = sentence.Numerals;
         ref readonly var first = ref numerals[index];
         if (first.Start > 0 && text[first.Start - 1] == '第') return false;
         var end = first.End;
@@ -67,13 +69,13 @@ internal static class QuantityReader
             return true;
         }
 
-        var unit = UnitOf(text, first, lexicon, ref end, out var per, out var factor);
+        var unit = UnitOf(text, sentence, first, lexicon, ref end, out var per, out var factor);
 
         if (index + 1 < numerals.Count && RangeSeparator(text, end) is var width and > 0 && numerals[index + 1].Start == end + width)
         {
             ref readonly var second = ref numerals[index + 1];
             var secondEnd = second.End;
-            var secondUnit = UnitOf(text, second, lexicon, ref secondEnd, out var secondPer, out var secondFactor);
+            var secondUnit = UnitOf(text, sentence, second, lexicon, ref secondEnd, out var secondPer, out var secondFactor);
             if (secondUnit is null && unit is { Code: "%" } && first.Is(NumeralTraits.Percent) && second.Is(NumeralTraits.Chinese) && !second.Is(NumeralTraits.Year)) secondUnit = Percent;
             if (secondUnit is not null && (unit is null || unit.Code == secondUnit.Code))
             {
@@ -89,7 +91,7 @@ internal static class QuantityReader
             }
         }
 
-        if (unit is { IsBase: true, Code: "CNY" } && ReadChange(text, numerals, index, lexicon, ref end, ref used) is var change and > 0)
+        if (unit is { IsBase: true, Code: "CNY" } && ReadChange(text, numerals, index, ref end, ref used) is var change and > 0)
         {
             quantity.Set(first.Start, end, Clean(first.Low + change), Clean(first.High + change), unit, per, first.Traits, first.Low != first.High);
             return true;
@@ -112,7 +114,7 @@ internal static class QuantityReader
     }
 
     // 八元九角五分: the parts of a yuan that follow it.
-    private static decimal ReadChange(ReadOnlySpan<char> text, Pieces<Numeral> numerals, int index, Lexicon lexicon, ref int end, ref int used)
+    private static decimal ReadChange(ReadOnlySpan<char> text, Pieces<Numeral> numerals, int index, ref int end, ref int used)
     {
         var change = 0m;
         while (index + used < numerals.Count && numerals[index + used] is var next && next.Start == end && next.Low == next.High && next.Low < 10 && next.End < text.Length && text[next.End] is '角' or '分' && !next.Is(NumeralTraits.Percent | NumeralTraits.Fraction))
@@ -135,7 +137,7 @@ internal static class QuantityReader
     }
 
     // What is counted in, of what, and what the number is multiplied by besides.
-    private static UnitTerm? UnitOf(ReadOnlySpan<char> text, in Numeral numeral, Lexicon lexicon, ref int end, out string? per, out decimal? factor)
+    private static UnitTerm? UnitOf(ReadOnlySpan<char> text, Sentence sentence, in Numeral numeral, Lexicon lexicon, ref int end, out string? per, out decimal? factor)
     {
         per = null;
         factor = null;
@@ -148,7 +150,7 @@ internal static class QuantityReader
             end += 2;
         }
 
-        var entry = lexicon.Unit(text, end);
+        var entry = lexicon.Unit(sentence.BeginningAt(end));
         if (entry is null) return null;
         if (numeral.Is(NumeralTraits.Year) && entry.Unit!.Dimension is Dimension.Time) return null;
         end += entry.Term.Length;
@@ -159,7 +161,7 @@ internal static class QuantityReader
             factor = numeral.Low == 0 ? null : (numeral.Low + 0.5m) / numeral.Low;
             end++;
         }
-        else if (end + 1 < text.Length && text[end] == '/' && lexicon.Unit(text, end + 1) is { } denominator)
+        else if (end + 1 < text.Length && text[end] == '/' && lexicon.Unit(sentence.BeginningAt(end + 1)) is { } denominator)
         {
             end += 1 + denominator.Term.Length;
             per = denominator.Unit!.Code;
@@ -187,13 +189,16 @@ internal static class QuantityReader
         return low.Low;
     }
 
-    // Without zeros behind the last decimal, as it is nearly always; beyond the sixth there is only the division by 15 of 亩.
+    // Without zeros behind the last decimal, and with six decimals at most: beyond them there is only the division by 15 of 亩.
     private static decimal Clean(decimal value)
     {
         if (value.Scale == 0) return value;
         Span<int> parts = stackalloc int[4];
         decimal.GetBits(value, parts);
-        var isShort = value.Scale <= 6 && (parts[1] | parts[2]) == 0;
-        return isShort && unchecked((uint)parts[0]) % 10 != 0 ? value : decimal.Round(value, 6) / 1.0000000000000000000m;
+        var (digits, places) = (unchecked((uint)parts[0] | ((ulong)(uint)parts[1] << 32)), value.Scale);
+        if (places > 6 || parts[2] != 0) return decimal.Round(value, 6) / 1.0000000000000000000m;
+        if (digits % 10 != 0) return value;
+        for (; places > 0 && digits % 10 == 0; places--) digits /= 10;
+        return new decimal(unchecked((int)digits), unchecked((int)(digits >> 32)), 0, value < 0, (byte)places);
     }
 }

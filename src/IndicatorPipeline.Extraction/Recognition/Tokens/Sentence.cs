@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Numerals;
 using IndicatorPipeline.Extraction.Recognition.Periods;
@@ -25,6 +26,9 @@ internal sealed class Sentence
 
     /// <summary>What begins at each of its places; filled as its words are read.</summary>
     public Span<Beginning> Beginnings => beginnings.AsSpan(0, End - Start);
+
+    /// <summary>What begins at <paramref name="offset"/> in the folded text, from the start on; nothing behind the end.</summary>
+    public Beginning BeginningAt(int offset) => offset < End ? beginnings[offset - Start] : default;
 
     /// <summary>The pieces, side by side.</summary>
     public Pieces<Token> Tokens { get; } = new();
@@ -79,6 +83,7 @@ internal sealed class Sentence
     }
 
     /// <summary>Takes in the tokens and the cues that were written behind those that there are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take(int tokens, int cues, Role roles, ulong marks)
     {
         Tokens.Take(tokens);

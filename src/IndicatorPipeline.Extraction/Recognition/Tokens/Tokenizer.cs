@@ -78,7 +78,7 @@ internal static class Tokenizer
             if ((roles & Role.Time) != 0) break;
             unchecked
             {
-                var begins = end > at ? 1 : 0;
+                var begins = beginning.Code != 0 ? 1 : 0;
                 var isMark = (roles & Role.Mark) != 0 ? 1 : 0;
                 Unsafe.Add(ref tokens, count) = new Token(unknown, at, TokenKind.Text, 0, -1, Role.None);
                 count += begins & (at > unknown ? 1 : 0);
@@ -89,7 +89,7 @@ internal static class Tokenizer
                 marks |= (ulong)isMark << beginning.Code;
                 said |= roles;
                 unknown += (end - unknown) & -begins;
-                at = end + 1 - begins;
+                at = end;
             }
         }
 
@@ -170,11 +170,10 @@ internal static class Tokenizer
 
     private static int AddNumber(ReadOnlySpan<char> text, Lexicon lexicon, Sentence sentence, ref int next)
     {
-        var numerals = sentence.Numerals;
-        ref readonly var first = ref numerals[next];
+        ref readonly var first = ref sentence.Numerals[next];
         if (TimeReader.MayRead(text, first) && ReadTime(text, sentence, ref next) is var time and > 0) return time;
         ref var quantity = ref sentence.Quantities.Next;
-        if (QuantityReader.TryRead(text, numerals, next, lexicon, ref quantity, out var used))
+        if (QuantityReader.TryRead(text, sentence, next, lexicon, ref quantity, out var used))
         {
             next += used;
             if (IsNegative(text, sentence, quantity))
