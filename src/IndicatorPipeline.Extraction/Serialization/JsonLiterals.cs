@@ -6,18 +6,21 @@ namespace IndicatorPipeline.Extraction.Serialization;
 /// <param name="texts">Writes what was not written before.</param>
 internal sealed class JsonLiterals(JsonText texts)
 {
-    private const int Slots = 1 << 10;
+    private const int SlotBits = 10;
+    private const int Row = 64;
 
-    // A text that finds its slot taken by another is written letter by letter each time.
-    private readonly (string? Text, JsonPiece Piece)[] literals = new (string?, JsonPiece)[Slots];
+    // Which text each slot has, and its row: the number of its bytes, then the bytes. A text that is longer or finds its slot taken is written letter by letter each time.
+    private readonly string?[] owners = new string?[1 << SlotBits];
+    private readonly byte[] rows = new byte[(1 << SlotBits) * Row + Row];
 
     /// <summary>Writes <paramref name="value"/> between quotes, or <c>null</c>, from <paramref name="at"/> on and returns the offset behind it; needs the room that <see cref="JsonText"/> needs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Write(Span<byte> to, int at, string? value)
     {
         if (value is null) return Null(to, at);
-        ref readonly var literal = ref literals[Slot(value)];
-        return ReferenceEquals(literal.Text, value) ? literal.Piece.Write(to, at) : Make(to, at, value);
+        var slot = Slot(value);
+        ref var row = ref rows[slot * Row];
+        return ReferenceEquals(owners[slot], value) ? JsonPiece.Copy(to, at, ref Unsafe.Add(ref row, 1), row) : Make(to, at, value);
     }
 
     /// <summary>The same for a text that will hardly come again.</summary>
@@ -37,13 +40,22 @@ internal sealed class JsonLiterals(JsonText texts)
         return at + "null"u8.Length;
     }
 
-    private static int Slot(string value) => value.Length == 0 ? 0 : unchecked(value.Length + (value[^1] << 3) + (value[value.Length >> 1] << 5)) & (Slots - 1);
+    // Most codes differ in their length, their middle or their end.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Slot(string value)
+    {
+        var length = value.Length;
+        return length == 0 ? 0 : unchecked((int)((uint)(length + (value[length - 1] << 7) + (value[length >> 1] << 13) + (value[length - (length >> 2) - 1] << 19)) * 0x9E3779B1 >> (32 - SlotBits)));
+    }
 
     private int Make(Span<byte> to, int at, string value)
     {
         var end = WriteOnce(to, at, value);
-        ref var literal = ref literals[Slot(value)];
-        if (literal.Text is null) literal = (value, new JsonPiece(to[at..end]));
+        var slot = Slot(value);
+        if (owners[slot] is not null || end - at >= Row) return end;
+        owners[slot] = value;
+        rows[slot * Row] = (byte)(end - at);
+        to[at..end].CopyTo(rows.AsSpan((slot * Row) + 1));
         return end;
     }
 }
