@@ -42,7 +42,7 @@ internal sealed class BindingContext
     public Pieces<Claim> Claims { get; } = new();
 
     /// <summary>Tokens of numbers that no rule could bind.</summary>
-    public List<int> Unbound { get; } = [];
+    public Pieces<int> Unbound { get; } = new();
 
     /// <summary>The subject of the claim before, in this sentence or the one before it in the paragraph.</summary>
     public ref readonly Subject Current => ref SubjectOf(current, carried);

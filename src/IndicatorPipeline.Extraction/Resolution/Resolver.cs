@@ -25,7 +25,7 @@ internal sealed class Resolver(BindingContext context)
     private Measure? latestMeasure;
     private Period? latestPeriod;
     private (int Claim, Scope Scope, string? Place, string? Region) owner;
-    private readonly List<int> olds = [];
+    private readonly Pieces<int> olds = new();
     private Period? firstOld;
     private int firstNew;
     private int current;

@@ -149,6 +149,7 @@ internal static class SettingReader
     // A time at the head of a paragraph's sentence governs the sentences after it too.
     private static void ReadTime(BindingContext context, SpeechFacts facts, ref Setting setting, int lead, bool leads)
     {
+        if (context.Sentence.TimeTokens.Count == 0) return;
         var tokens = context.Sentence.Tokens;
         var first = leads ? Salutation(context, lead) : 0;
         foreach (var i in context.Sentence.TimeTokens)

@@ -10,7 +10,8 @@ internal static class ConfidenceTable
 
     private static readonly Dictionary<string, int> Weights = Load();
 
-    // The logistic function at each hundredth of log-odds, as a probability with two decimals.
+    // The logistic function at each hundredth of log-odds: which of the probabilities, a number with two decimals each, in little memory.
+    private static readonly byte[] Places = new byte[(2 * Limit) + 1];
     private static readonly decimal[] Probabilities = Logistic();
 
     /// <summary>The sum of all weights without any evidence.</summary>
@@ -20,12 +21,19 @@ internal static class ConfidenceTable
     public static int Of(string evidence) => Weights.TryGetValue(evidence, out var weight) ? weight : 0;
 
     /// <summary>The probability, from 0 to 1, for a sum of weights.</summary>
-    public static decimal Probability(int sum) => Probabilities[Math.Clamp(sum, -Limit, Limit) + Limit];
+    public static decimal Probability(int sum) => Probabilities[Places[Math.Clamp(sum, -Limit, Limit) + Limit]];
 
     private static decimal[] Logistic()
     {
-        var probabilities = new decimal[(2 * Limit) + 1];
-        for (var hundredths = -Limit; hundredths <= Limit; hundredths++) probabilities[hundredths + Limit] = decimal.Round(1 / (1 + (decimal)Math.Exp(-hundredths / 100.0)), 2);
+        // It rises: equal ones stand side by side, but for 0.5 between 0.50 and 0.50.
+        var (probabilities, last) = (new decimal[byte.MaxValue], -1);
+        for (var hundredths = -Limit; hundredths <= Limit; hundredths++)
+        {
+            var probability = decimal.Round(1 / (1 + (decimal)Math.Exp(-hundredths / 100.0)), 2);
+            if (last < 0 || probability != probabilities[last] || probability.Scale != probabilities[last].Scale) probabilities[++last] = probability;
+            Places[hundredths + Limit] = (byte)last;
+        }
+
         return probabilities;
     }
 

@@ -22,7 +22,8 @@ internal sealed class EndingTable
         this.endings = [.. endings];
         var characters = 0;
         foreach (var ending in this.endings) characters += ending.Text.Length;
-        steps = new ulong[BitOperations.RoundUpToPowerOf2((uint)(2 + characters + (characters / 4)))];
+        // Many endings end alike: there are fewer steps than characters, and always an empty slot.
+        steps = new ulong[BitOperations.RoundUpToPowerOf2((uint)(2 + characters))];
         shift = BitOperations.LeadingZeroCount((uint)steps.Length) + 1;
         var places = 1;
         for (var rank = 0; rank < this.endings.Length; rank++)

@@ -49,7 +49,7 @@ internal sealed class Sentence
     public Pieces<TimeMention> Times { get; } = new();
 
     /// <summary>Tokens of the times, in order.</summary>
-    public List<int> TimeTokens { get; } = [];
+    public Pieces<int> TimeTokens { get; } = new();
 
     /// <summary>Tokens of the numbers that are no times, with a unit or without, in order.</summary>
     public Pieces<int> NumberTokens { get; } = new();
