@@ -42,14 +42,23 @@ internal readonly struct CharacterGroups
 
     /// <summary>A byte with a bit for each group, for each of the thirty-two characters from <paramref name="offset"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<byte> Of(ref ushort text, nuint offset)
+    public Vector256<byte> Of(ref ushort text, nuint offset) => Of(Bytes(ref text, offset));
+
+    /// <summary>The same, from what <see cref="Bytes"/> gives.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<byte> Of((Vector256<byte> Lower, Vector256<byte> Upper) bytes)
     {
         var digit = Vector256.Create((byte)15);
+        return LookUp(first, bytes.Lower & digit) & LookUp(second, bytes.Lower >>> 4) & LookUp(third, bytes.Upper & digit) & LookUp(fourth, bytes.Upper >>> 4);
+    }
+
+    /// <summary>The bytes of the thirty-two characters from <paramref name="offset"/> on, for who asks them of several groups.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (Vector256<byte> Lower, Vector256<byte> Upper) Bytes(ref ushort text, nuint offset)
+    {
         var left = Vector256.LoadUnsafe(ref text, offset);
         var right = Vector256.LoadUnsafe(ref text, offset + 16);
-        var lower = Vector256.Narrow(left, right);
-        var upper = Vector256.Narrow(left >>> 8, right >>> 8);
-        return LookUp(first, lower & digit) & LookUp(second, lower >>> 4) & LookUp(third, upper & digit) & LookUp(fourth, upper >>> 4);
+        return (Vector256.Narrow(left, right), Vector256.Narrow(left >>> 8, right >>> 8));
     }
 
     /// <summary>A bit for each of thirty-two characters: whether <paramref name="groups"/> has any group for it.</summary>

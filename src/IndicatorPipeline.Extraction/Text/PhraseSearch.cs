@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace IndicatorPipeline.Extraction.Text;
@@ -9,7 +10,7 @@ namespace IndicatorPipeline.Extraction.Text;
 internal sealed class PhraseSearch
 {
     private const int Buckets = 64;
-    private const int Block = 32;
+    private const int Window = 32;
 
     private readonly CharacterGroups last;
     private readonly CharacterGroups before;
@@ -40,28 +41,29 @@ internal sealed class PhraseSearch
     /// <summary>The offset of the next last character of a phrase in <paramref name="text"/>, at <paramref name="from"/> (not 0) or behind it; -1 if there is none.</summary>
     public int NextEnd(ReadOnlySpan<char> text, int from)
     {
-        if (text.Length <= Block)
+        if (text.Length < Window)
         {
-            Span<char> block = stackalloc char[Block + 1];
-            block.Clear();
-            text.CopyTo(block);
-            return NextEnd(block, 1, from);
+            Span<char> window = stackalloc char[Window];
+            window.Clear();
+            text.CopyTo(window);
+            return NextEnd(window, 0, from);
         }
 
-        var at = from;
-        for (; at < text.Length - Block; at += Block)
-            if (NextEnd(text, at, at) is var end and > 0) return end;
-        // What is left, with what was seen before it.
-        return NextEnd(text, text.Length - Block, at);
+        // The first character of a window was the last one of the window before.
+        var start = from - 1;
+        for (; start < text.Length - Window; start += Window - 1)
+            if (NextEnd(text, start, from) is var end and > 0) return end;
+        return NextEnd(text, text.Length - Window, Math.Max(from, start + 1));
     }
 
-    // The first of the thirty-two characters from an offset on that ends a phrase and does not stand before another offset, or -1.
-    private int NextEnd(ReadOnlySpan<char> text, int at, int from)
+    // The first of the thirty-two characters from an offset on that ends a phrase, stands behind the first of them and not before another offset, or -1.
+    private int NextEnd(ReadOnlySpan<char> text, int start, int from)
     {
-        ref var characters = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text));
-        for (var candidates = CharacterGroups.Any(last.Of(ref characters, (nuint)at) & before.Of(ref characters, (nuint)at - 1)); candidates != 0; candidates &= candidates - 1)
+        var bytes = CharacterGroups.Bytes(ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text)), (nuint)start);
+        var candidates = CharacterGroups.Any(last.Of(bytes) & Vector256.Shuffle(before.Of(bytes), Vector256<byte>.Indices - Vector256<byte>.One));
+        for (; candidates != 0; candidates &= candidates - 1)
         {
-            var end = at + BitOperations.TrailingZeroCount(candidates);
+            var end = start + BitOperations.TrailingZeroCount(candidates);
             if (end < from) continue;
             foreach (var phrase in byEnd[text[end] % Buckets])
                 if (phrase[^1] == text[end] && phrase[^2] == text[end - 1] && (phrase.Length == 2 || text[..(end + 1)].EndsWith(phrase, StringComparison.Ordinal))) return end;

@@ -4,7 +4,7 @@ namespace IndicatorPipeline.Extraction.Text;
 /// <summary>The way back from a folded text to its source, kept as the stretches between which something was left out.</summary>
 internal sealed class SourceMap
 {
-    // The next line begins so few stretches behind the one before.
+    // What is asked for next, the next line or figure, stands so few stretches behind what was asked for before.
     private const int NearStretches = 8;
 
     private readonly Pieces<Stretch> stretches = new();
@@ -67,8 +67,12 @@ internal sealed class SourceMap
         var all = stretches.Span;
         if (all[recent].Offset <= offset)
         {
-            if (recent + 1 == all.Length || offset < all[recent + 1].Offset) return recent;
-            if (recent + 2 == all.Length || offset < all[recent + 2].Offset) return ++recent;
+            for (var steps = 0; steps < NearStretches; steps++, recent++)
+                if (recent + 1 == all.Length || offset < all[recent + 1].Offset) return recent;
+        }
+        else if (all[recent - 1].Offset <= offset)
+        {
+            return --recent;
         }
 
         var (low, high) = (0, all.Length - 1);
