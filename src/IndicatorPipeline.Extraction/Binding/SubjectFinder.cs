@@ -78,7 +78,7 @@ internal static class SubjectFinder
     {
         var tokens = context.Tokens;
         for (var i = start; i < end; i++)
-            if (tokens[i].Is(Role.Indicator) && IsWhole(context, start, i)) return new Subject(tokens[i].Indicator, tokens[i].Start, tokens[i].End);
+            if (tokens[i].Is(Role.Indicator) && (i == start || IsWhole(context, start, i))) return new Subject(tokens[i].Indicator, tokens[i].Start, tokens[i].End);
         return default;
     }
 
@@ -126,7 +126,7 @@ internal static class SubjectFinder
             ref readonly var token = ref tokens[i];
             if (token.Is(Role.Indicator))
             {
-                if (!IsWhole(context, start, i) || IsOfRate(context, i, end)) return default;
+                if ((i > start && !IsWhole(context, start, i)) || (i + 1 < end && IsOfRate(context, i, end))) return default;
                 return new Subject(token.Indicator, token.Start, tokens[NameEnd(tokens, i, end) - 1].End);
             }
 
@@ -174,7 +174,6 @@ internal static class SubjectFinder
     // Whether what stands before the indicator leaves it whole (全市, 农村) or makes it a part (国有单位).
     private static bool IsWhole(BindingContext context, int start, int indicator)
     {
-        if (indicator == start) return true;
         var tokens = context.Tokens;
         var term = tokens[indicator].Indicator!;
         if (term.CountsProjects && Projects.IsProgramme(context.TextOf(start, indicator))) return false;

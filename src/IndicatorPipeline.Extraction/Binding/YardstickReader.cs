@@ -14,7 +14,7 @@ internal static class YardstickReader
     {
         var tokens = context.Tokens;
         var unit = context.Quantities[tokens[number].Index].Unit;
-        if (i < from || unit is null || (unit.Dimension is not (Dimension.Ratio or Dimension.Points or Dimension.Multiple) && !left.Says(Role.Gap | Role.Change) && !(unit.Dimension == Dimension.Money && i == number - 1))) return;
+        if (unit is null || (unit.Dimension is not (Dimension.Ratio or Dimension.Points or Dimension.Multiple) && !left.Says(Role.Gap | Role.Change) && !(unit.Dimension == Dimension.Money && i == number - 1))) return;
         // 货运量计划完成105%: how far the plan was met.
         if (unit.Dimension == Dimension.Ratio && number - 2 >= from && tokens[number - 2].Is(Role.Planned) && IsDone(context, number - 1)) left.Predicate |= Role.Share;
         // 完成年计划27%: the plan is the total.
