@@ -70,7 +70,7 @@ internal sealed class LexiconBuilder
         for (var letter = 0; letter < alphabet.Length; letter++) alphabet[letter] = Beginning.Nothing;
         foreach (var mark in Marks) alphabet[letters[mark]] = Beginning.OfMark(mark);
         var places = new LexiconPlaces(alphabet.Length);
-        var next = Place(letters, places);
+        var next = Place(letters, alphabet.Length, places);
         var owners = places.Owners();
         var cells = new Beginning[owners.Length];
         for (var state = 1; state < count; state++)
@@ -148,10 +148,10 @@ internal sealed class LexiconBuilder
     }
 
     // By state, where those that follow it find room, 0 where none does: first those that many follow, of as many each behind the one before.
-    private ushort[] Place(ushort[] letters, LexiconPlaces places)
+    private ushort[] Place(ushort[] letters, int most, LexiconPlaces places)
     {
         var next = new ushort[count];
-        var followers = new ushort[letters.Length];
+        var followers = new ushort[most];
         // How many follow, then the state, in one number.
         var many = new int[count];
         var known = 0;

@@ -52,7 +52,8 @@ internal static class Tsv
         return rows;
     }
 
-    private static int Count(ReadOnlySpan<char> text, char character)
+    /// <summary>How often <paramref name="character"/> stands in <paramref name="text"/>.</summary>
+    public static int Count(ReadOnlySpan<char> text, char character)
     {
         var count = 0;
         for (int at; (at = text.IndexOf(character)) >= 0; count++) text = text[(at + 1)..];

@@ -21,15 +21,16 @@ internal readonly struct TsvRow(TsvTable table, int line, int start, int end)
     /// <summary>The field's parts between semicolons; none for an empty field.</summary>
     public string[] List(string column)
     {
-        var parts = new List<string>();
-        for (var rest = Field(column); !rest.IsEmpty;)
+        var rest = Field(column);
+        var (parts, count) = (new string[Tsv.Count(rest, ';') + 1], 0);
+        while (!rest.IsEmpty)
         {
             var length = rest.IndexOf(';') is var semicolon and >= 0 ? semicolon : rest.Length;
-            if (length > 0) parts.Add(rest[..length].ToString());
+            if (length > 0) parts[count++] = rest[..length].ToString();
             rest = rest[Math.Min(length + 1, rest.Length)..];
         }
 
-        return [.. parts];
+        return count == parts.Length ? parts : parts[..count];
     }
 
     /// <summary>The field as an exact number.</summary>

@@ -98,7 +98,7 @@ internal static class OratorReader
             }));
         }
 
-        return (offices, new PhraseSearch(rows.Select(row => row["office"])));
+        return (offices, new PhraseSearch(Array.ConvertAll(rows, static row => row["office"])));
     }
 
     private static bool IsHan(char c) => c is >= '\u4E00' and <= '\u9FFF';
