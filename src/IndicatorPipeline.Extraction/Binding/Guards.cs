@@ -59,10 +59,10 @@ internal static class Guards
         if (quantity.Is(NumeralTraits.ScaleOnly) && IsScaleAlone(tokens, number, quantity)) return Scale;
         if ((counts || dimension == Dimension.Persons || quantity.Is(NumeralTraits.Chinese)) && IsRhetoric(context, number, quantity)) return "rhetoric";
         if (SizeClasses.MayQualify(tokens, number) && SizeClasses.Qualifies(context, number, quantity)) return SizeClass;
-        if (dimension is Dimension.Area or Dimension.Length or Dimension.Mass or Dimension.Volume && Describes(context, number)) return "size";
-        if (dimension == Dimension.Length && SaysWhere(context, number, next)) return "where it lies";
+        if (dimension is Dimension.Area or Dimension.Length or Dimension.Mass or Dimension.Volume && Sizes.Describes(context, number)) return "size";
+        if (dimension == Dimension.Length && Sizes.SaysWhere(context, number, next)) return "where it lies";
         // 20万吨双氧水项目, 300万只肉羊养殖项目: the number is a part of the name.
-        if ((dimension is Dimension.Mass or Dimension.Power || (context.Says(Role.Works) && (dimension is Dimension.Area or Dimension.Volume or Dimension.Length || (counts && quantity.Low >= LeastCapacity)))) && IsWorksName(context, number, dimension)) return "works";
+        if ((dimension is Dimension.Mass or Dimension.Power || (context.Says(Role.Works) && (dimension is Dimension.Area or Dimension.Volume or Dimension.Length || (counts && quantity.Low >= LeastCapacity)))) && Sizes.NameWorks(context, number, dimension)) return "works";
         return null;
     }
 
@@ -326,58 +326,6 @@ internal static class Guards
         if (text is not [.., '列' or '述' or '下' or '面']) return false;
         foreach (var word in (ReadOnlySpan<string>)["下列", "上述", "如下", "前述", "下面", "以下"])
             if (text.EndsWith(word, StringComparison.Ordinal)) return text.Length == word.Length || (!char.IsAsciiDigit(text[^(word.Length + 1)]) && text[^(word.Length + 1)] is not ('岁' or '元' or '人' or '米' or '级' or '亩'));
-        return false;
-    }
-
-    // 占地3000亩的产业园, 年产38亿方的气田, 长达4000公里的管道: a size that only describes.
-    private static bool Describes(BindingContext context, int number)
-    {
-        var tokens = context.Tokens;
-        var next = Bounds.End(tokens, number);
-        if (next >= tokens.Count || !tokens[next].Is(Role.Of)) return false;
-        var before = context.Text[..tokens[number].Start];
-        return before.EndsWith("占地") || before.EndsWith("占地面积") || before.EndsWith("年产") || before.EndsWith("日产") || before.EndsWith("长达") || before.EndsWith("高达") || before.EndsWith("日处理") || before.EndsWith("库容");
-    }
-
-    // 海拔近3000米的县, 方圆200公里范围内, 距县城50公里的库区, 50米内换乘.
-    private static bool SaysWhere(BindingContext context, int number, char next)
-    {
-        const int Reach = 10;
-        var tokens = context.Tokens;
-        if (next == '范') return true;
-        var from = number;
-        while (from > 0 && tokens[from - 1].Is(Role.BoundBefore | Role.Adverb)) from--;
-        var before = context.Text[context.Sentence.Start..tokens[from].Start];
-        if (before.EndsWith("方圆") || before.EndsWith("半径") || before.EndsWith("地下") || before.EndsWith("海拔")) return true;
-        var end = Bounds.End(tokens, number);
-        if (end >= tokens.Count || !tokens[end].Is(Role.Of)) return false;
-        before = before[^Math.Min(before.Length, Reach)..];
-        before = before[(before.LastIndexOfAny(",;:、。") + 1)..];
-        return before.Contains('距') || before.IndexOf("相距") >= 0;
-    }
-
-    // Whether what stands behind a size are works.
-    private static bool IsWorksName(BindingContext context, int number, Dimension dimension)
-    {
-        var tokens = context.Tokens;
-        var end = NounEnd(tokens, number + 1);
-        if (end <= number + 1 || tokens[number + 1].Is(Role.Of)) return false;
-        if (dimension is Dimension.Mass or Dimension.Power && tokens[number + 1].Kind == TokenKind.Text && WorksInClause(tokens, number + 1)) return true;
-        for (var i = number + 1; i < end; i++)
-        {
-            if (tokens[i].IsMark('、')) break;
-            if (tokens[i].Is(Role.Works) && (i + 1 == end || tokens[i + 1].IsMark('、') || tokens[i + 1].IsMark('”') || tokens[i + 1].Is(Role.Action | Role.And))) return true;
-        }
-
-        return false;
-    }
-
-    // 20万吨双氧水和2万吨吗啉等重大项目: the works that a list of sizes names stand at its end.
-    private static bool WorksInClause(Pieces<Token> tokens, int from)
-    {
-        const int Furthest = 12;
-        for (var i = from; i < tokens.Count && i < from + Furthest && !Boundaries.IsClauseMark(tokens[i]); i++)
-            if (tokens[i].Is(Role.Works) || (tokens[i].Is(Role.Indicator) && tokens[i].Indicator!.CountsProjects)) return true;
         return false;
     }
 

@@ -16,8 +16,8 @@ internal static class ScopeReader
         var tokens = context.Sentence.Tokens;
         ref readonly var token = ref tokens[claim.Place];
         var entry = token.Entry!;
-        // 占全省的15.2%、全国的2.1%: another total, not another owner.
-        if (claim.Measure == Measure.Share && claim.Place + 2 == claim.Token && tokens[claim.Place + 1].Is(Role.Of)) return (Scope.Own, null, own);
+        // 占全省的15.2%、全国的2.1%, 汇聚全国1/7的企业: another total, not another owner.
+        if (claim.Measure == Measure.Share && ((claim.Place + 2 == claim.Token && tokens[claim.Place + 1].Is(Role.Of)) || (claim.Place + 1 == claim.Token && claim.Place > 0 && claim.Source == SubjectSource.Behind && tokens[claim.Place - 1].Kind is TokenKind.Text or TokenKind.Word))) return (Scope.Own, null, own);
         // 与全市平均水平相差212元: compared with, too.
         if (claim.Measure == Measure.Gap && token.Start > context.Sentence.Start && context.Text[token.Start - 1] is '与' or '同' or '比' or '距') return (Scope.Own, null, own);
         // 引进上海企业项目, 对美国出口: a place inside a name does not own the figure.
