@@ -24,6 +24,10 @@ internal sealed class SpeechFacts
         month = speech.Date?.Value.Month ?? speech.Month ?? (speech.Level == GovernmentLevel.Nation && Year is { } held ? CongressCalendar.LateMonth(held) : null);
         EarlyInYear = month is null or <= 3 || (month <= 4 && !IsNews(speech)) || (month <= 7 && IsWorkReport(speech));
         IsNewsOfWinter = month <= 3 && IsNews(speech);
+        Ahead = month >= LateInYear ? Year + 1 : Year;
+        GoalYear = month == 12 ? Year + 1 : Year;
+        PresentYear = month is > 3 ? Year : Year - 1;
+        ReviewYear = EarlyInYear ? Year - 1 : Year;
         IsProgramme = speech.Title is { } title && IsListOfTasks(SpeechSplitter.FoldTitle(title.Value));
         if (plan is { } subject && Year is var year && (year is null || (year >= subject.StartYear - 1 && year <= subject.EndYear))) Plan = subject;
     }
@@ -65,7 +69,7 @@ internal sealed class SpeechFacts
     public bool EarlyInYear { get; }
 
     /// <summary>The first year that lies ahead of the speech, or null: of a speech from September on it is the next.</summary>
-    public int? Ahead => month >= LateInYear ? Year + 1 : Year;
+    public int? Ahead { get; }
 
     /// <summary>Whether it is news of January to March, in which a day of those months is one of the year itself.</summary>
     public bool IsNewsOfWinter { get; }
@@ -74,7 +78,7 @@ internal sealed class SpeechFacts
     public int? Month => month;
 
     /// <summary>The year of a goal without a year word, or null: a speech in December sets the goals of the next.</summary>
-    public int? GoalYear => month == 12 ? Year + 1 : Year;
+    public int? GoalYear { get; }
 
     /// <summary>Whether the title calls the text a list of what is to be done (工作要点, 实事清单, 行动计划), and no report on it.</summary>
     public bool IsProgramme { get; }
@@ -86,8 +90,8 @@ internal sealed class SpeechFacts
     public bool IsLate => month >= 9;
 
     /// <summary>The year of a present state without a year word, or null: in the first months of a year what is there is known from the year before.</summary>
-    public int? PresentYear => month is > 3 ? Year : Year - 1;
+    public int? PresentYear { get; }
 
     /// <summary>The year of an outcome without a year word, or null.</summary>
-    public int? ReviewYear => EarlyInYear ? Year - 1 : Year;
+    public int? ReviewYear { get; }
 }

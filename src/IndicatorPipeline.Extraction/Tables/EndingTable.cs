@@ -9,14 +9,17 @@ internal sealed class EndingTable
 {
     private const int None = ushort.MaxValue;
 
+    // A longer ending goes on behind the step: elsewhere no next one need be looked for, in memory that is mostly far.
+    private const ulong GoesOn = 1UL << 15;
+
     private readonly Ending[] endings;
 
-    // The steps of the tree. From the highest bit: 32 of the place and the character before it, 16 of the rank of the ending that goes so far, 16 of the place behind.
+    // The steps of the tree. From the highest bit: 32 of the place and the character before it, 16 of the rank of the ending that goes so far, one that tells whether any goes on, 15 of the place behind.
     // A step stands in the slot of its hash or soon behind.
     private readonly ulong[] steps;
     private readonly int shift;
 
-    /// <param name="endings">The endings in the order in which they are to be tried, fewer than 16 bits count.</param>
+    /// <param name="endings">The endings in the order in which they are to be tried, fewer than 16 bits count, of fewer characters than 15 bits count.</param>
     public EndingTable(IEnumerable<Ending> endings)
     {
         this.endings = [.. endings];
@@ -33,7 +36,8 @@ internal sealed class EndingTable
             for (var i = text.Length - 1; i >= 0; i--)
             {
                 ref var step = ref Step(place, text[i]);
-                if (step == 0) step = ((ulong)Key(place, text[i]) << 32) | ((ulong)None << 16) | checked((ushort)places++);
+                if (step == 0) step = ((ulong)Key(place, text[i]) << 32) | ((ulong)None << 16) | (ushort)checked((short)places++);
+                if (i > 0) step |= GoesOn;
                 place = PlaceOf(step);
                 if (i == 0 && RankOf(step) == None) step ^= (ulong)(None ^ rank) << 16;
             }
@@ -51,6 +55,7 @@ internal sealed class EndingTable
             if (step == 0) break;
             place = PlaceOf(step);
             if (RankOf(step) is var rank && rank >= from && rank < first) first = rank;
+            if ((step & GoesOn) == 0) break;
         }
 
         if (first == None) return null;
@@ -58,7 +63,7 @@ internal sealed class EndingTable
         return endings[first];
     }
 
-    private static int PlaceOf(ulong step) => unchecked((ushort)step);
+    private static int PlaceOf(ulong step) => unchecked((int)(step & (GoesOn - 1)));
 
     private static int RankOf(ulong step) => unchecked((ushort)(step >> 16));
 
@@ -74,6 +79,5 @@ internal sealed class EndingTable
         }
     }
 
-    // There are fewer places than 16 bits count.
     private static uint Key(int place, char character) => unchecked((uint)place << 16) | character;
 }
