@@ -78,13 +78,12 @@ internal sealed class DocumentReader
         var text = folded.Span;
         var start = 0;
         var mark = 0;
-        var stop = 0;
         var paragraph = true;
         lines = SentenceLines.Make(text);
         while (start < text.Length)
         {
             var first = mark;
-            var end = SentenceEnd(text, start, ref mark, ref stop);
+            var end = SentenceEnd(text, start, ref mark);
             if (sections.MoveTo(start))
             {
                 setting = new Setting { Months = setting.Months };
@@ -101,20 +100,21 @@ internal sealed class DocumentReader
     }
 
     // Behind the full stop or line end; a sentence without any is cut at its last comma, so that no text costs more than its length.
-    // The indices of the next mark and of the next stop move behind it.
-    private int SentenceEnd(ReadOnlySpan<char> text, int start, ref int mark, ref int stop)
+    // The index of the next mark moves behind it.
+    private int SentenceEnd(ReadOnlySpan<char> text, int start, ref int mark)
     {
-        var marks = folded.Marks;
-        if (stop < folded.SentenceEnds.Length && folded.SentenceEnds[stop] is var last && marks[last].Offset - start < LongestSentence)
+        var longest = Math.Min(start + LongestSentence, text.Length);
+        foreach (var next in folded.Marks[mark..])
         {
-            (mark, stop) = (last + 1, stop + 1);
-            return marks[last].Offset + 1;
+            if (next.Offset >= longest) break;
+            mark++;
+            if (next.EndsSentence) return next.Offset + 1;
         }
 
-        var longest = Math.Min(start + LongestSentence, text.Length);
-        var comma = longest == text.Length ? -1 : text[start..longest].LastIndexOfAny(',', ';', '、');
-        var end = longest == text.Length ? longest : Cut(text, comma > 0 ? start + comma + 1 : longest);
-        while (mark < marks.Length && marks[mark].Offset < end) mark++;
+        if (longest == text.Length) return longest;
+        var comma = text[start..longest].LastIndexOfAny(',', ';', '、');
+        var end = Cut(text, comma > 0 ? start + comma + 1 : longest);
+        while (mark > 0 && folded.Marks[mark - 1].Offset >= end) mark--;
         return end;
     }
 

@@ -20,7 +20,6 @@ internal sealed class FoldedText
     private const int LongestHeadline = 40;
 
     private readonly SourceMap sources = new();
-    private readonly Pieces<int> sentenceEnds = new();
     private readonly Pieces<int> lineEnds = new();
     private char[] folded = [];
     private readonly Pieces<TextMark> marks = new();
@@ -38,10 +37,7 @@ internal sealed class FoldedText
     /// <summary>Where the sentences end and numbers can begin, in order of the text.</summary>
     public ReadOnlySpan<TextMark> Marks => marks.Span;
 
-    /// <summary>Indices of the marks that end a sentence.</summary>
-    public ReadOnlySpan<int> SentenceEnds => sentenceEnds.Span;
-
-    /// <summary>Source offsets of the line feeds and carriage returns, in order of the text.</summary>
+    /// <summary>Source offsets of the line feeds and carriage returns behind lines that are not empty, in order of the text.</summary>
     public ReadOnlySpan<int> LineEnds => lineEnds.Span;
 
     /// <summary>Source offset of the folded code unit at <paramref name="offset"/>.</summary>
@@ -69,6 +65,7 @@ internal sealed class FoldedText
         var target = folded;
         var length = 0;
         var lineStart = 0;
+        var behindLine = start;
         var previousWrapped = false;
         for (var i = start; i < end; i++)
         {
@@ -85,13 +82,13 @@ internal sealed class FoldedText
             switch (c)
             {
                 case FoldTable.Dropped:
-                    if (text[i] == '\r') lineEnds.Add(i);
+                    if (text[i] == '\r') EndLine(i, ref behindLine);
                     break;
                 case FoldTable.Blank:
                     kept = SeparatesNumbers(text, i, end, target, length, sources);
                     break;
                 case FoldTable.LineEnd:
-                    if (text[i] == '\n') lineEnds.Add(i);
+                    if (text[i] == '\n') EndLine(i, ref behindLine);
                     if (length == lineStart) break;
                     previousWrapped = IsWrapped(text, i, end, target, length, lineStart, previousWrapped);
                     kept = !previousWrapped;
@@ -112,10 +109,13 @@ internal sealed class FoldedText
 
         Length = length;
         marks.Clear();
-        sentenceEnds.Clear();
-        var found = MarkFinder.Find(Span, marks.Room(length), sentenceEnds.Room(length));
-        marks.Take(found.Marks);
-        sentenceEnds.Take(found.Ends);
+        marks.Take(MarkFinder.Find(Span, marks.Room(length)));
+    }
+
+    private void EndLine(int end, ref int behindLine)
+    {
+        if (end > behindLine) lineEnds.Add(end);
+        behindLine = end + 1;
     }
 
     // Folds up to the first character that may be left out, or the end, and returns where that is. Most characters stand among eight that need not be looked up.

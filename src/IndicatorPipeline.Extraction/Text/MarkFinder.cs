@@ -24,17 +24,13 @@ internal static class MarkFinder
     /// <summary>Writes the marks of <paramref name="text"/> in its order.</summary>
     /// <param name="text">Folded text.</param>
     /// <param name="found">Where they are written; at least as long as the text.</param>
-    /// <param name="ends">Where the indices of those that end a sentence are written; at least as long as the text.</param>
-    /// <returns>The number of all and of these.</returns>
-    public static (int Marks, int Ends) Find(ReadOnlySpan<char> text, Span<TextMark> found, Span<int> ends)
+    /// <returns>Their number.</returns>
+    public static int Find(ReadOnlySpan<char> text, Span<TextMark> found)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(Math.Min(found.Length, ends.Length), text.Length);
         var kinds = Kinds;
         var groups = Groups;
         ref var characters = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text));
-        ref var mark = ref MemoryMarshal.GetReference(found);
-        ref var end = ref MemoryMarshal.GetReference(ends);
-        var (at, count, ended) = (0, 0, 0);
+        var (at, count) = (0, 0);
         for (; at <= text.Length - Block; at += Block)
         {
             ref var block = ref Unsafe.Add(ref characters, at);
@@ -43,22 +39,20 @@ internal static class MarkFinder
             for (; candidates != 0; candidates &= candidates - 1)
             {
                 var offset = at + BitOperations.TrailingZeroCount(candidates);
-                Note(ref mark, ref count, ref end, ref ended, offset, kinds[text[offset]]);
+                count += Note(found, count, offset, kinds[text[offset]]);
             }
         }
 
-        for (; at < text.Length; at++) Note(ref mark, ref count, ref end, ref ended, at, kinds[text[at]]);
-        return (count, ended);
+        for (; at < text.Length; at++) count += Note(found, count, at, kinds[text[at]]);
+        return count;
     }
 
-    // Written always and counted where it is one: which it is cannot be foreseen, and a branch would be taken wrongly as often. There are no more of them than characters.
+    // Written always and counted where it is one: which it is cannot be foreseen, and a branch would be taken wrongly as often.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Note(ref TextMark mark, ref int count, ref int end, ref int ended, int offset, byte kind)
+    private static int Note(Span<TextMark> found, int count, int offset, byte kind)
     {
-        Unsafe.Add(ref mark, count) = new TextMark((offset << 1) | (kind >> 1));
-        Unsafe.Add(ref end, ended) = count;
-        count += kind & IsMark;
-        ended += kind >> 1;
+        found[count] = new TextMark((offset << 1) | (kind >> 1));
+        return kind & IsMark;
     }
 
     private static byte[] Build()

@@ -1,7 +1,7 @@
 namespace IndicatorPipeline.Extraction.Text.Splitting;
 
 /// <summary>How far a word of <c>furniture.tsv</c> reaches.</summary>
-internal enum FurnitureScope
+internal enum FurnitureScope : byte
 {
     /// <summary>No furniture.</summary>
     None,

@@ -44,6 +44,7 @@ internal sealed class Page(FoldedText whole)
 
     private void AddAll(int start, int end)
     {
+        while (start < end && Text[start] is '\n' or '\r') start++;
         if (end - start <= RunOnLine.Shortest) Add(start, end);
         else RunOnLine.Split(this, start, end, lines.Count == 0);
     }
