@@ -12,7 +12,8 @@ internal sealed class IndicatorTable
 
     private IndicatorTable(List<IndicatorTerm> rows)
     {
-        this.rows = rows;
+        // Made anew one behind the other, so that they lie in a few pages of memory and not each beside its aliases.
+        this.rows = rows = rows.ConvertAll(static row => row with { });
         All = rows.ConvertAll(static row => row.Indicator);
         Endings = new NameEndings();
         foreach (var row in rows)
