@@ -37,10 +37,11 @@ internal static partial class NumeralReader
         var sign = signs[c];
         var behind = At(text, at + 1);
         if (NumeralSigns.Kind(sign) == NumeralSigns.Arabic && ReadPlain(text, signs, at, from, ref numeral) is var plain and > 0) return plain;
-        if (NumeralSigns.Kind(sign) == NumeralSigns.Digit && NumeralSigns.Kind(signs[behind]) is NumeralSigns.None or NumeralSigns.Mask)
+        if (NumeralSigns.Kind(sign) is NumeralSigns.Digit or NumeralSigns.Scale && NumeralSigns.Kind(signs[behind]) is NumeralSigns.None or NumeralSigns.Mask)
         {
             // 一 and its like are the commonest numbers, and nearly always stand alone.
             if (IsMasked(text, signs, at, at + 1, from)) return SkipMask(text, at + 1);
+            if (NumeralSigns.Kind(sign) == NumeralSigns.Scale) return ReadScale(at, NumeralSigns.Value(sign), ref numeral);
             if (behind == '、' && ReadNeighbours(text, signs, at, NumeralSigns.Value(sign), from, ref numeral) is var both and > 0) return both;
             decimal value = NumeralSigns.Value(sign);
             return numeral.Set(at, at + 1, value, value, NumeralTraits.Chinese);
@@ -61,6 +62,13 @@ internal static partial class NumeralReader
         }
 
         return ReadComposed(text, signs, at, from, ref numeral);
+    }
+
+    // 百, 千, 万 and 亿 alone are a scale without a digit; 十 is a number like any other.
+    private static int ReadScale(int at, int scale, ref Numeral numeral)
+    {
+        var traits = scale == 1 ? NumeralTraits.Chinese : scale < 4 ? NumeralTraits.Chinese | NumeralTraits.ScaleOnly : NumeralTraits.Chinese | NumeralTraits.ScaleOnly | NumeralTraits.Scaled;
+        return numeral.Set(at, at + 1, Scales.Power(scale), Scales.Power(scale), traits);
     }
 
     // A method of its own: only here is the room of a scanner needed, which has to be cleared.

@@ -70,28 +70,13 @@ internal static class QuantityReader
         }
 
         var unit = UnitOf(text, sentence, first, lexicon, ref end, out var per, out var factor);
-
-        if (index + 1 < numerals.Count && RangeSeparator(text, end) is var width and > 0 && numerals[index + 1].Start == end + width)
+        if (index + 1 < numerals.Count && RangeSeparator(text, end) is var width and > 0 && numerals[index + 1].Start == end + width && TryReadRange(text, sentence, index, lexicon, unit, factor, ref quantity))
         {
-            ref readonly var second = ref numerals[index + 1];
-            var secondEnd = second.End;
-            var secondUnit = UnitOf(text, sentence, second, lexicon, ref secondEnd, out var secondPer, out var secondFactor);
-            if (secondUnit is null && unit is { Code: "%" } && first.Is(NumeralTraits.Percent) && second.Is(NumeralTraits.Chinese) && !second.Is(NumeralTraits.Year)) secondUnit = Percent;
-            if (secondUnit is not null && (unit is null || unit.Code == secondUnit.Code))
-            {
-                // 50-60亿元: the lower number shares the scale of the upper one; 4.5-5%: the unit.
-                var low = unit is null ? SharedScale(first, second) * (secondFactor ?? 1) * secondUnit.Factor : first.Low * (factor ?? 1) * unit.Factor;
-                var high = second.High * (secondFactor ?? 1) * secondUnit.Factor;
-                if (low <= high)
-                {
-                    used = 2;
-                    quantity.Set(first.Start, secondEnd, Clean(low), Clean(high), secondUnit, secondPer, first.Traits | second.Traits, low != high);
-                    return true;
-                }
-            }
+            used = 2;
+            return true;
         }
 
-        if (unit is { IsBase: true, Code: "CNY" } && ReadChange(text, numerals, index, ref end, ref used) is var change and > 0)
+        if (IsChange(text, numerals, index + 1, end) && unit is { IsBase: true, Code: "CNY" } && ReadChange(text, numerals, index, ref end, ref used) is var change and > 0)
         {
             quantity.Set(first.Start, end, Clean(first.Low + change), Clean(first.High + change), unit, per, first.Traits, first.Low != first.High);
             return true;
@@ -99,32 +84,55 @@ internal static class QuantityReader
 
         var traits = first.Traits | (factor > 1 && unit is not { Dimension: Dimension.Multiple } ? NumeralTraits.Scaled : NumeralTraits.None);
         if (unit is null && (traits & NumeralTraits.Scaled) == 0) return false;
-        var lower = InBase(first.Low, factor, unit);
         var isRange = first.High != first.Low;
-        var upper = isRange ? InBase(first.High, factor, unit) : lower;
-        quantity.Set(first.Start, end, lower, upper, unit, per, traits, isRange);
+        var lower = InBase(first.Low, factor, unit);
+        quantity.Set(first.Start, end, lower, isRange ? InBase(first.High, factor, unit) : lower, unit, per, traits, isRange);
         return true;
     }
 
-    private static decimal InBase(decimal value, decimal? factor, UnitTerm? unit)
+    // 50-60亿元, 4.5-5%: the number and the next one, of which the first is in the unit or in none. A method of its own: few numbers need its room, which has to be cleared.
+    private static bool TryReadRange(ReadOnlySpan<char> text, Sentence sentence, int index, Lexicon lexicon, UnitTerm? unit, decimal? factor, ref QuantityMention quantity)
     {
-        if (factor is { } times) value *= times;
-        if (unit is { IsBase: false }) value *= unit.Factor;
-        return Clean(value);
+        ref readonly var first = ref sentence.Numerals[index];
+        ref readonly var second = ref sentence.Numerals[index + 1];
+        var end = second.End;
+        var secondUnit = UnitOf(text, sentence, second, lexicon, ref end, out var per, out var secondFactor);
+        if (secondUnit is null && unit is { Code: "%" } && first.Is(NumeralTraits.Percent) && second.Is(NumeralTraits.Chinese) && !second.Is(NumeralTraits.Year)) secondUnit = Percent;
+        if (secondUnit is null || (unit is not null && unit.Code != secondUnit.Code)) return false;
+        // The lower number shares the scale of the upper one; or the unit.
+        var low = unit is null ? SharedScale(first, second) * (secondFactor ?? 1) * secondUnit.Factor : first.Low * (factor ?? 1) * unit.Factor;
+        var high = second.High * (secondFactor ?? 1) * secondUnit.Factor;
+        if (low > high) return false;
+        quantity.Set(first.Start, end, Clean(low), Clean(high), secondUnit, per, first.Traits | second.Traits, low != high);
+        return true;
+    }
+
+    private static decimal InBase(in decimal value, in decimal? factor, UnitTerm? unit)
+    {
+        var scaled = factor is { } times ? value * times : value;
+        return Clean(unit is { IsBase: false } ? scaled * unit.Factor : scaled);
     }
 
     // 八元九角五分: the parts of a yuan that follow it.
     private static decimal ReadChange(ReadOnlySpan<char> text, Pieces<Numeral> numerals, int index, ref int end, ref int used)
     {
         var change = 0m;
-        while (index + used < numerals.Count && numerals[index + used] is var next && next.Start == end && next.Low == next.High && next.Low < 10 && next.End < text.Length && text[next.End] is '角' or '分' && !next.Is(NumeralTraits.Percent | NumeralTraits.Fraction))
+        while (IsChange(text, numerals, index + used, end))
         {
+            ref readonly var next = ref numerals[index + used];
             change += next.Low * (text[next.End] == '角' ? 0.1m : 0.01m);
             end = next.End + 1;
             used++;
         }
 
         return change;
+    }
+
+    private static bool IsChange(ReadOnlySpan<char> text, Pieces<Numeral> numerals, int index, int end)
+    {
+        if (index >= numerals.Count || numerals[index].Start != end) return false;
+        ref readonly var next = ref numerals[index];
+        return next.Low == next.High && next.Low < 10 && next.End < text.Length && text[next.End] is '角' or '分' && !next.Is(NumeralTraits.Percent | NumeralTraits.Fraction);
     }
 
     // 2.38:1; but not 1:2:1 and not 10:15.
@@ -190,7 +198,7 @@ internal static class QuantityReader
     }
 
     // Without zeros behind the last decimal, and with six decimals at most: beyond them there is only the division by 15 of 亩.
-    private static decimal Clean(decimal value)
+    private static decimal Clean(in decimal value)
     {
         if (value.Scale == 0) return value;
         Span<int> parts = stackalloc int[4];
