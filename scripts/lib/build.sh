@@ -5,13 +5,24 @@
 # (dotnet/runtime, clrconfignames.h: ProfApi_RejitOnAttach). A profiler that is there from the start still may.
 export DOTNET_ProfApi_RejitOnAttach=0
 
-# usage: switches   the exchanged parts (Directory.Build.props) that the environment asks for
-switches() { printf '%s %s' "${JobEngine:-Quartz}" "${NumberReader:-Own}"; }
+# usage: made_with   the exchanged parts (Directory.Build.props) that the environment asks for, and the SDKs of this machine: a program brings the runtime of the newest along
+made_with() {
+  local dotnet
+  dotnet=$(readlink -f "$(command -v dotnet)") || true
+  printf '%s ' "${JobEngine:-Quartz}" "${NumberReader:-Own}" "${dotnet%/*}"/sdk/*
+}
+
+# usage: start_with   sets `indicators` to the words that start the program: itself where it was compiled ahead of time and has its runtime with it, else that of the machine
+start_with() {
+  local folder=$root/.data/program/indicators
+  indicators=("$folder/indicators")
+  [[ -e $folder/libcoreclr.so ]] || indicators=(dotnet "$folder/indicators.dll")
+}
 
 # usage: program_is_current NAME   whether .data/program/NAME is newer than all it is made of
 program_is_current() {
   local stamp=$root/.data/program/$1.stamp
-  [[ -e $stamp && -e $root/.data/program/$1 && $(<"$stamp") == "$(switches)" ]] || return 1
+  [[ -e $stamp && -e $root/.data/program/$1 && $(<"$stamp") == "$(made_with)" ]] || return 1
   # Neither program is made of the other's project.
   local other=IndicatorPipeline.Api
   [[ $1 == indicators ]] || other=IndicatorPipeline.Cli
@@ -32,7 +43,7 @@ build_program() {
     # A folder that the build makes must not make its parent newer than the stamp.
     for folder in "$root"/src/*/; do mkdir -p "$folder"{bin,obj}; done
     # What is changed while the build runs is newer than the stamp, and built the next time.
-    switches >"$root/.data/program/$name.begun"
+    made_with >"$root/.data/program/$name.begun"
     publish "$name" "$project"
     rm -rf "$root/.data/program/$name.before"
     [[ -e $root/.data/program/$name ]] && mv "$root/.data/program/$name" "$root/.data/program/$name.before"

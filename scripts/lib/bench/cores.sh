@@ -28,5 +28,5 @@ extract_whole() { extract_lines "$corpus" >"$1/whole.out"; }
 
 # One output file a process: two writers on one pipe could mix their lines.
 extract_halves() {
-  printf '%s\0' "$1"/part-?? | xargs -0 -P2 -I{} sh -c '"$0" "$1" extract --input jsonl {} >{}.out' "${indicators[@]}"
+  printf '%s\0' "$1"/part-?? | xargs -0 -P2 -I{} sh -c '"$@" extract --input jsonl {} >{}.out' sh "${indicators[@]}"
 }
