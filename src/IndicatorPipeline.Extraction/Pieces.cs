@@ -36,7 +36,7 @@ internal sealed class Pieces<T>
     {
         get
         {
-            if (Count == items.Length) Grow();
+            if (Count == items.Length) Grow(Count + 1);
             return ref items[Count];
         }
     }
@@ -48,7 +48,7 @@ internal sealed class Pieces<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in T item)
     {
-        if (Count == items.Length) Grow();
+        if (Count == items.Length) Grow(Count + 1);
         items[Count++] = item;
     }
 
@@ -59,7 +59,7 @@ internal sealed class Pieces<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Span<T> Room(int most)
     {
-        while (items.Length < Count + most) Grow();
+        if (items.Length < Count + most) Grow(Count + most);
         return items.AsSpan(Count, most);
     }
 
@@ -73,5 +73,11 @@ internal sealed class Pieces<T>
 
     private static void ThrowOutside() => throw new ArgumentOutOfRangeException("index");
 
-    private void Grow() => Array.Resize(ref items, items.Length * 2);
+    // Doubled at least; only what counts is copied, so that room that is never used is never touched.
+    private void Grow(int least)
+    {
+        var grown = new T[Math.Max(least, items.Length * 2)];
+        Span.CopyTo(grown);
+        items = grown;
+    }
 }

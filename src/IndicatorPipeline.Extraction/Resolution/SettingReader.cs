@@ -23,8 +23,8 @@ internal static class SettingReader
     // A term of office; 近三年 at a paragraph's head is an aside.
     private const int ShortestTerm = 5;
 
-    private static readonly string[] Reviews = ["回顾", "成绩", "总结", "成就", "完成情况", "过去"];
-    private static readonly string[] Aims = ["目标", "任务", "安排", "打算", "措施", "重点工作", "要求", "部署", "计划", "思路"];
+    private static readonly PhraseSearch Reviews = new(["回顾", "成绩", "总结", "成就", "完成情况", "过去"]);
+    private static readonly PhraseSearch Aims = new(["目标", "任务", "安排", "打算", "措施", "重点工作", "要求", "部署", "计划", "思路"]);
 
     // Words that tell wherever they stand: estimates and parts of the year. Other times do so only as the first word.
     private static readonly PhraseSearch Telling =
@@ -111,7 +111,7 @@ internal static class SettingReader
     private static void ReadHeading(BindingContext context, in StatusReader words, ref Setting setting)
     {
         var text = context.Text[context.Sentence.Start..context.Sentence.End];
-        if (SaysAny(text, Reviews))
+        if (Reviews.IsIn(text))
         {
             setting.Status = setting.HeadingStatus = Status.Actual;
             return;
@@ -120,14 +120,7 @@ internal static class SettingReader
         // A headline of its own ends what the one before said; (一)工业 stands under it.
         if (HeadingMark.Read(text).Depth == 0) setting.HeadingStatus = null;
         // 补水任务顺利完成.
-        if (!words.Past && SaysAny(text, Aims)) setting.Status = setting.HeadingStatus = Status.Target;
-    }
-
-    private static bool SaysAny(ReadOnlySpan<char> text, string[] words)
-    {
-        foreach (var word in words)
-            if (text.IndexOf(word) >= 0) return true;
-        return false;
+        if (!words.Past && Aims.IsIn(text)) setting.Status = setting.HeadingStatus = Status.Target;
     }
 
     // 上半年全市经济运行情况; 国家统计局今天公布,8月份…: the months of the title or the first words.

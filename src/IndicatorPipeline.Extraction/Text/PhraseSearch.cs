@@ -41,6 +41,7 @@ internal sealed class PhraseSearch
     /// <summary>The offset of the next last character of a phrase in <paramref name="text"/>, at <paramref name="from"/> (not 0) or behind it; -1 if there is none.</summary>
     public int NextEnd(ReadOnlySpan<char> text, int from)
     {
+        if (text.Length <= from) return -1;
         if (text.Length < Window)
         {
             Span<char> window = stackalloc char[Window];
