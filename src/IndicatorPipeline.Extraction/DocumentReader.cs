@@ -144,7 +144,8 @@ internal sealed class DocumentReader
         NumeralReader.Read(folded, start, end, marks, sentence.Numerals);
         var counts = sentence.Numerals.Count > 0 && QuantityReader.AnyCounts(text, sentence.Numerals, lexicon);
         var tells = counts || (sentence.Numerals.Count > 0 && text[start..end] is [.., ':', '\n']) || MayTell(text[start..end], setting.Section);
-        if (!tells && !leads && !(sentence.Numerals.Count > 0 && QuantityReader.AnyYear(text, sentence.Numerals))) return;
+        // One character heads nothing and leads nothing: it is what a broken layout left over.
+        if (!tells && !(leads && end - start > 1) && !(sentence.Numerals.Count > 0 && QuantityReader.AnyYear(text, sentence.Numerals))) return;
         // Of a sentence that tells nothing by itself only the lead matters, but a heading is one as a whole.
         if (!tells && end - start > LongestLead && !(leads && SettingReader.MayBeHeading(text[start..end]))) sentence.CutTo(start + LongestLead);
         if (leads) context.Forget();

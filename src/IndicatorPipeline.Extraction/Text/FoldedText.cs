@@ -66,6 +66,7 @@ internal sealed class FoldedText
         var length = 0;
         var lineStart = 0;
         var behindLine = start;
+        var behindBlanks = start;
         var previousWrapped = false;
         for (var i = start; i < end; i++)
         {
@@ -85,7 +86,7 @@ internal sealed class FoldedText
                     if (text[i] == '\r') EndLine(i, ref behindLine);
                     break;
                 case FoldTable.Blank:
-                    kept = SeparatesNumbers(text, i, end, target, length, sources);
+                    kept = i >= behindBlanks && SeparatesNumbers(text, i, end, target, length, sources, out behindBlanks);
                     break;
                 case FoldTable.LineEnd:
                     if (text[i] == '\n') EndLine(i, ref behindLine);
@@ -149,13 +150,16 @@ internal sealed class FoldedText
     }
 
     // A blank between two digit groups is kept (2005 2006), unless one of them is a single digit: 7 4 7 7 2 is one number.
-    private static bool SeparatesNumbers(string text, int at, int end, char[] target, int length, SourceMap sources)
+    // What is found of the first of many blanks holds up to where they end: looked at one by one they would take the square of their number.
+    private static bool SeparatesNumbers(string text, int at, int end, char[] target, int length, SourceMap sources, out int behindBlanks)
     {
+        behindBlanks = at;
         if (length == 0) return false;
         var last = target[length - 1];
         if (!char.IsAsciiDigit(last) && !char.IsAsciiLetterLower(last)) return false;
         var next = at + 1;
         while (next < end && FoldTable.Fold(text[next]) is FoldTable.Blank or FoldTable.Dropped) next++;
+        behindBlanks = next;
         if (next >= end) return false;
         var following = FoldTable.Fold(text[next]);
         if (char.IsAsciiLetterLower(last)) return char.IsAsciiLetterLower(following);

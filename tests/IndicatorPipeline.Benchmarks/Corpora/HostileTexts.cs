@@ -23,6 +23,7 @@ internal static class HostileTexts
         ("one-list", () => List(10_000, i => $"地区生产总值增长{i % 20}.5%", "、")),
         ("one-sentence", () => List(10_000, i => $"地区生产总值增长{i % 20}.5%", "，")),
         ("blanks", () => Repeat("  1 ", Million)),
+        ("gaps", () => Repeat("2005" + new string(' ', 100_000), 30)),
         ("line-ends", () => Repeat("\n\n增\n", Million)),
         ("quotation-marks", () => Repeat("“十四五”", 200_000)),
         ("scales", () => Repeat("千万亿", 300_000)),
