@@ -18,21 +18,20 @@ internal sealed class CsvSink : ObservationSink
         AppendLine(ObservationColumns.All.Select(column => column.Name));
     }
 
-    public override void Write(DocumentExtraction extraction)
-    {
-        foreach (var observation in extraction.Observations)
-        {
-            AppendLine(ObservationColumns.All.Select(column => Convert.ToString(column.Value(observation), CultureInfo.InvariantCulture)));
-            if (_block.Length >= BlockChars)
-            {
-                Flush();
-            }
-        }
-    }
+    public override void Read(SourceDocument document) => Extractor.Default.Extract(document, Write);
 
     public override void Complete() => Flush();
 
     public override void Dispose() => _output.Dispose();
+
+    private void Write(Observation observation)
+    {
+        AppendLine(ObservationColumns.All.Select(column => Convert.ToString(column.Value(observation), CultureInfo.InvariantCulture)));
+        if (_block.Length >= BlockChars)
+        {
+            Flush();
+        }
+    }
 
     private void AppendLine(IEnumerable<string?> fields) => CsvLine.Append(_block, fields);
 

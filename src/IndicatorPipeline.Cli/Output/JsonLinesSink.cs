@@ -21,19 +21,7 @@ internal sealed class JsonLinesSink : ObservationSink
     /// <summary>Writes each observation while all that it speaks of is at hand.</summary>
     public override void Read(SourceDocument document) => Extractor.Default.Extract(document, _write);
 
-    public override void Write(DocumentExtraction extraction)
-    {
-        foreach (var observation in extraction.Observations)
-        {
-            Write(observation);
-        }
-    }
-
-    public override void Complete() => Flush();
-
-    public override void Dispose() => _output.Dispose();
-
-    private void Write(Observation observation)
+    public void Write(Observation observation)
     {
         _lines.Write(observation);
         if (_lines.Length >= BlockBytes)
@@ -41,6 +29,10 @@ internal sealed class JsonLinesSink : ObservationSink
             Flush();
         }
     }
+
+    public override void Complete() => Flush();
+
+    public override void Dispose() => _output.Dispose();
 
     private void Flush()
     {

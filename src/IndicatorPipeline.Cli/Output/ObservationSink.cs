@@ -13,9 +13,7 @@ internal abstract class ObservationSink : IDisposable
     };
 
     /// <summary>Reads a document and writes its observations.</summary>
-    public virtual void Read(SourceDocument document) => Write(Extractor.Default.Extract(document));
-
-    public abstract void Write(DocumentExtraction extraction);
+    public abstract void Read(SourceDocument document);
 
     /// <summary>Writes what is still held back; without it, output may be cut.</summary>
     public abstract void Complete();

@@ -10,8 +10,9 @@ internal sealed class TableSink(Stream output) : ObservationSink
 {
     private readonly IAnsiConsole _console = Terminal.ForOutput(output);
 
-    public override void Write(DocumentExtraction extraction)
+    public override void Read(SourceDocument document)
     {
+        var extraction = Extractor.Default.Extract(document);
         var targets = extraction.Observations.Count(observation => observation.Status == Status.Target);
         _console.MarkupLine($"[bold]{Markup.Escape(extraction.Document.Id)}[/]  {extraction.Speeches.Count} speech{(extraction.Speeches.Count == 1 ? "" : "es")}, {extraction.Observations.Count} observations, {targets} of them targets");
         foreach (var speech in extraction.Speeches)

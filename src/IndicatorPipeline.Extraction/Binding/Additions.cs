@@ -49,10 +49,8 @@ internal static class Additions
     private static bool AddsClass(BindingContext context, int from)
     {
         var tokens = context.Tokens;
-        var i = from - 1;
-        if (i > 0 && tokens[i].Is(Role.BoundAfter)) i--;
-        if (i <= 0 || tokens[i].Kind != TokenKind.Quantity || Guards.ClassOf(context, i) is not (Guards.SizeClass or Guards.Scale)) return false;
-        for (i--; i >= 0 && tokens[i].Kind != TokenKind.Quantity && !Boundaries.IsClauseMark(tokens[i]); i--)
+        if (Guards.ClassBefore(context, from, out var number) is not (Guards.SizeClass or Guards.Scale)) return false;
+        for (var i = number - 1; i >= 0 && tokens[i].Kind != TokenKind.Quantity && !Boundaries.IsClauseMark(tokens[i]); i--)
             if (tokens[i].Is(Role.Add)) return true;
         return false;
     }

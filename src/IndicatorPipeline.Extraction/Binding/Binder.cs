@@ -300,13 +300,7 @@ internal sealed class Binder(BindingContext context)
     // 实施500万元以上项目80个: the class before the noun says which ones, not what was done before.
     private bool IsOfSizeClass(in LeftSide left) => (left.NameStart == left.SegmentStart || (left.NameStart == left.SegmentStart + 1 && context.Tokens[left.SegmentStart].Is(Role.Of))) && IsBehindSizeClass(left.SegmentStart);
 
-    private bool IsBehindSizeClass(int start)
-    {
-        var tokens = context.Tokens;
-        var size = start - 1;
-        if (size > 0 && tokens[size].Is(Role.BoundAfter)) size--;
-        return size >= 0 && tokens[size].Kind == TokenKind.Quantity && Guards.ClassOf(context, size) == Guards.SizeClass;
-    }
+    private bool IsBehindSizeClass(int start) => Guards.ClassBefore(context, start, out _) == Guards.SizeClass;
 
     private Subject Generic(Subject named, ref Reading reading)
     {
@@ -344,7 +338,7 @@ internal sealed class Binder(BindingContext context)
 
     // 确定的历史建筑6.9万处: which ones they are; 年初确定的120个 were planned.
     private bool NamesKind(int token, in Reading reading) =>
-        context.TextOf(token, token + 1) is "确定的" && reading.Left.HasName && reading.Left.NameEnd > token + 1 && reading.Left.NameEnd >= reading.Number - 1 && reading.IsThing;
+        context.TextOf(token) is "确定的" && reading.Left.HasName && reading.Left.NameEnd > token + 1 && reading.Left.NameEnd >= reading.Number - 1 && reading.IsThing;
 
     private bool SaysReached(in LeftSide left)
     {

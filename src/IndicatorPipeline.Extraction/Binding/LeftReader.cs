@@ -111,7 +111,7 @@ internal static class LeftReader
     private static int Upon(BindingContext context, int of, int from)
     {
         for (var i = of - 1; i >= from; i--)
-            if (context.TextOf(i, i + 1) is "在") return i;
+            if (context.TextOf(i) is "在") return i;
         return -1;
     }
 

@@ -31,7 +31,7 @@ internal static class Extent
         for (var i = clause; i < claim.Token; i++)
         {
             if (!tokens[i].Is(Telling)) continue;
-            var word = context.TextOf(i, i + 1);
+            var word = context.TextOf(i);
             // 平均每年为43%: said of all of them.
             if (tokens[i].Is(Role.Keep | Role.Average) || word is "控制在") return false;
             if (IsSum(tokens, i, claim.Token, word)) return false;

@@ -11,7 +11,7 @@ internal static class ScopeReader
     public static (Scope Scope, string? Place, string? Code) Read(BindingContext context, in Claim claim, SpeechFacts facts)
     {
         var own = facts.Speech.RegionCode?.Value;
-        if (Abroad(context, claim) is var country and >= 0) return (Scope.Other, context.TextOf(country, country + 1).ToString(), null);
+        if (Abroad(context, claim) is var country and >= 0) return (Scope.Other, context.TextOf(country).ToString(), null);
         if (claim.Place < 0) return (Scope.Own, null, own);
         var tokens = context.Sentence.Tokens;
         ref readonly var token = ref tokens[claim.Place];

@@ -63,7 +63,7 @@ internal static class StatusDecider
 
         if (claim.Unit == "person" && claim.Low >= ManyPeople) return true;
         var at = claim.Token - 1;
-        return at > 0 && context.TextOf(at, at + 1) is "有" && tokens[at - 1].Is(Role.Place);
+        return at > 0 && context.TextOf(at) is "有" && tokens[at - 1].Is(Role.Place);
     }
 
     private static (Status, StatusReason) ByYears(
@@ -100,7 +100,7 @@ internal static class StatusDecider
     private static bool SaysCan(BindingContext context, int number)
     {
         for (var i = number - 1; i >= 0 && context.Sentence.Tokens[i].Kind != TokenKind.Time; i--)
-            if (context.Sentence.Tokens[i].Kind == TokenKind.Text && context.TextOf(i, i + 1) is "可" or "能" or "可以" or "能够") return true;
+            if (context.Sentence.Tokens[i].Kind == TokenKind.Text && context.TextOf(i) is "可" or "能" or "可以" or "能够") return true;
         return false;
     }
 
@@ -175,7 +175,7 @@ internal static class StatusDecider
     private static bool Proposes(BindingContext context, int number)
     {
         for (var i = 0; i < context.Sentence.ClauseStart(number); i++)
-            if (context.TextOf(i, i + 1).EndsWith("提出", StringComparison.Ordinal)) return true;
+            if (context.TextOf(i).EndsWith("提出", StringComparison.Ordinal)) return true;
         return false;
     }
 

@@ -195,8 +195,8 @@ internal struct StatusReader
         var tokens = context.Sentence.Tokens;
         var i = time + 1;
         if (i >= tokens.Count || context.Text[tokens[i].Start] is not ('国' or '财' or '预' or '概')) return false;
-        if (context.TextOf(i, i + 1) is "国家" or "财政") i++;
-        return i + 1 < tokens.Count && context.TextOf(i, i + 1) is "预算" or "概算" && context.Text[tokens[i + 1].Start] == '中';
+        if (context.TextOf(i) is "国家" or "财政") i++;
+        return i + 1 < tokens.Count && context.TextOf(i) is "预算" or "概算" && context.Text[tokens[i + 1].Start] == '中';
     }
 
     // 完成计划进度的37%, 占规划数的十分之一: what is met or made up stands between the plan and the percentage.

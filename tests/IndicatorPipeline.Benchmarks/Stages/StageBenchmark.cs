@@ -95,7 +95,8 @@ public class StageBenchmark
     public void WriteJson()
     {
         using var sink = new JsonLinesSink(Stream.Null);
-        foreach (var extraction in extractions) sink.Write(extraction);
+        foreach (var extraction in extractions)
+            foreach (var observation in extraction.Observations) sink.Write(observation);
         sink.Complete();
     }
 
