@@ -128,6 +128,10 @@ internal sealed class DocumentReader
     private const int LongestQuote = 500;
     private const int ExcerptReach = 80;
 
+    // Nor has any so many numbers; where there are more, an excerpt reaches over no more than a few of them, so that nothing is written over and over again.
+    private const int MostQuoting = 32;
+    private const int ExcerptNumbers = 8;
+
     // No name in a real report has more folded characters; a list of a thousand names without its verb has.
     private const int LongestName = 100;
 
@@ -144,8 +148,8 @@ internal sealed class DocumentReader
         NumeralReader.Read(folded, start, end, marks, sentence.Numerals);
         var counts = sentence.Numerals.Count > 0 && QuantityReader.AnyCounts(text, sentence.Numerals, lexicon);
         var tells = counts || (sentence.Numerals.Count > 0 && text[start..end] is [.., ':', '\n']) || MayTell(text[start..end], setting.Section);
-        // One character heads nothing and leads nothing: it is what a broken layout left over.
-        if (!tells && !(leads && end - start > 1) && !(sentence.Numerals.Count > 0 && QuantityReader.AnyYear(text, sentence.Numerals))) return;
+        // One character and its line end head nothing and lead nothing: they are what a broken layout left over.
+        if (!tells && !(leads && end - start > 2) && !(sentence.Numerals.Count > 0 && QuantityReader.AnyYear(text, sentence.Numerals))) return;
         // Of a sentence that tells nothing by itself only the lead matters, but a heading is one as a whole.
         if (!tells && end - start > LongestLead && !(leads && SettingReader.MayBeHeading(text[start..end]))) sentence.CutTo(start + LongestLead);
         if (leads) context.Forget();
@@ -174,9 +178,11 @@ internal sealed class DocumentReader
     {
         var quote = folded.SourceSpan(start, end);
         tracer?.Add(context, folded, quote);
-        foreach (ref readonly var claim in context.Claims.Span)
+        var claims = context.Claims.Span;
+        var isLong = end - start > LongestQuote || claims.Length > MostQuoting;
+        for (var i = 0; i < claims.Length; i++)
         {
-            var observation = Observe(document, facts, setting, claim, end - start > LongestQuote ? Excerpt(start, end, claim) : quote);
+            var observation = Observe(document, facts, setting, claims[i], isLong ? Excerpt(start, end, claims, i) : quote);
             // Words without a number report nothing: only a goal can be stated so.
             if (observation.Quantity is not null || observation.Status == Status.Target) found!(observation);
         }
@@ -195,12 +201,16 @@ internal sealed class DocumentReader
     };
 
     // The clauses around the claim: a sentence that goes on and on is not written once more for each of its numbers.
-    private TextSpan Excerpt(int start, int end, in Claim claim)
+    private TextSpan Excerpt(int start, int end, ReadOnlySpan<Claim> claims, int at)
     {
         var text = folded.Span;
-        var from = Cut(text, Math.Max(start, claim.Start - ExcerptReach));
+        ref readonly var claim = ref claims[at];
+        var (least, most) = (Math.Max(start, claim.Start - ExcerptReach), Math.Min(end, claim.End + ExcerptReach));
+        if (at >= ExcerptNumbers) least = Math.Clamp(claims[at - ExcerptNumbers].Start, least, claim.Start);
+        if (at + ExcerptNumbers < claims.Length) most = Math.Clamp(claims[at + ExcerptNumbers].End, claim.End, most);
+        var from = Cut(text, least);
         if (from > start && text[from..claim.Start].IndexOfAny(ClauseEnds) is var first and >= 0) from += first + 1;
-        var to = Cut(text, Math.Min(end, claim.End + ExcerptReach));
+        var to = Cut(text, most);
         if (to < end && text[claim.End..to].LastIndexOfAny(ClauseEnds) is var last and >= 0) to = claim.End + last + 1;
         return folded.SourceSpan(from, to);
     }

@@ -86,8 +86,10 @@ internal ref struct PlainLine
                     at++;
                     return new string(characters[..length]);
                 case (byte)'\\':
-                    if (!TryUnescape(out characters[length])) return null;
-                    length++;
+                    // One is often followed by the next: the line ends of an empty line.
+                    do
+                        if (!TryUnescape(out characters[length++])) return null;
+                    while (at < line.Length && line[at] == '\\');
                     break;
                 case < (byte)' ':
                     return null;

@@ -56,6 +56,9 @@ internal sealed class BindingContext
     /// <summary>Whether a 新增 governs the following members of a list.</summary>
     public bool Adding { get; set; }
 
+    /// <summary>The list of numbers whose end was looked for last: the token it was looked for from and the one behind the list.</summary>
+    public (int First, int End) List { get; set; }
+
     /// <summary>Whether any word of the sentence has any of <paramref name="sought"/>: what it has not need not be looked for around each of its numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Says(Role sought) => (Sentence.Roles & sought) != 0;
@@ -85,6 +88,7 @@ internal sealed class BindingContext
     {
         carried = Current;
         (current, topic, head) = (None, None, None);
+        List = default;
         Claims.Clear();
         Unbound.Clear();
         LeadEnd = Quantities.Count == 0 ? Tokens.Count : FirstQuantity();

@@ -30,12 +30,22 @@ internal static class Bounds
         number + 1 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter) ? number + 2 : number + 1;
 
     /// <summary>Token behind the list of numbers that goes on from the one at <paramref name="number"/>, and behind the bound of the last.</summary>
-    public static int ListEnd(Pieces<Token> tokens, int number)
+    public static int ListEnd(BindingContext context, int number)
     {
+        var tokens = context.Tokens;
         var end = End(tokens, number);
-        for (var passed = 0; passed < LongestList && end + 1 < tokens.Count && (tokens[end].IsMark('、') || tokens[end].Is(Role.And)) && tokens[end + 1].Kind == TokenKind.Quantity; passed++) end = End(tokens, end + 1);
+        if (!GoesOn(tokens, end)) return end;
+        // One member after the other asks: the list is walked through once.
+        if (number >= context.List.First && number < context.List.End) return context.List.End;
+        do end = End(tokens, end + 1);
+        while (GoesOn(tokens, end));
+        context.List = (number, end);
         return end;
     }
+
+    // Whether a list of numbers goes on behind a member of it.
+    private static bool GoesOn(Pieces<Token> tokens, int end) =>
+        end + 1 < tokens.Count && (tokens[end].IsMark('、') || tokens[end].Is(Role.And)) && tokens[end + 1].Kind == TokenKind.Quantity;
 
     /// <summary>Whether the number is called a goal: 40%的目标, 1万亿元目标.</summary>
     public static bool IsCalledGoal(BindingContext context, int number)

@@ -11,6 +11,9 @@ internal static class Stocks
     // In kg.
     private const decimal LeastHarvest = 10_000;
 
+    // 总数 and what stands between it and its number, in characters.
+    private const int LongestTotal = 24;
+
     // Verbs of reaching and of a programme; 新增 is the stock's own increment.
     private static readonly string[] Verbs =
         ["惠及", "覆盖", "服务", "支持", "扶持", "帮助", "帮扶", "走访", "助力", "培训", "解决", "受益", "奖励", "资助", "救助", "安置", "搬迁", "转移", "保障", "补贴", "慰问", "减免", "吸引", "新认定", "新培育", "新登记", "新登记注册", "新注册", "新设", "新设立", "新评定", "新获评", "新获批", "新评", "新晋"];
@@ -45,6 +48,8 @@ internal static class Stocks
         ref readonly var subject = ref reading.Subject;
         if (subject is not { IsCore: false, Name: null } || !subject.IsNamed || reading.Number <= reading.Left.SegmentStart) return;
         var words = context.TextOf(reading.Left.SegmentStart, reading.Number);
+        // In a list of a thousand numbers the words before all of them would be read for each.
+        if (words.Length > LongestTotal) words = words[^LongestTotal..];
         if (words.IndexOf("总数") < 0 && words.IndexOf("总量") < 0 && words.IndexOf("累计达") < 0) return;
         var start = subject.Start;
         // 新登记经营主体6821户,总量达3.9万户: without the verb that made it a part.

@@ -4,9 +4,6 @@ namespace IndicatorPipeline.Extraction.Text;
 /// <summary>The way back from a folded text to its source, kept as the stretches between which something was left out.</summary>
 internal sealed class SourceMap
 {
-    // What is asked for next, the next line or figure, stands so few stretches behind what was asked for before.
-    private const int NearStretches = 8;
-
     private readonly Pieces<Stretch> stretches = new();
 
     // The stretch that was asked for last: questions come in the order of the text.
@@ -44,48 +41,40 @@ internal sealed class SourceMap
     public int Offset(int source)
     {
         var all = stretches.Span;
-        for (var steps = 0; steps < NearStretches && recent + 1 < all.Length && all[recent + 1].Source <= source; steps++) recent++;
-        if (all[recent].Source > source || (recent + 1 < all.Length && all[recent + 1].Source <= source))
-        {
-            var (low, high) = (0, all.Length - 1);
-            while (low < high)
-            {
-                var middle = (low + high + 1) / 2;
-                if (all[middle].Source <= source) low = middle;
-                else high = middle - 1;
-            }
-
-            recent = low;
-        }
-
-        var offset = Math.Max(source - all[recent].Source, 0) + all[recent].Offset;
+        if (all[recent].Source > source || (recent + 1 < all.Length && all[recent + 1].Source <= source)) recent = Find(all, source, ofSource: true);
+        ref readonly var stretch = ref all[recent];
+        var offset = Math.Max(source - stretch.Source, 0) + stretch.Offset;
         return recent + 1 < all.Length ? Math.Min(offset, all[recent + 1].Offset) : offset;
     }
 
     private int Holding(int offset)
     {
         var all = stretches.Span;
-        if (all[recent].Offset <= offset)
+        if (all[recent].Offset > offset || (recent + 1 < all.Length && all[recent + 1].Offset <= offset)) recent = Find(all, offset, ofSource: false);
+        return recent;
+    }
+
+    // The last stretch that begins at a place or before it, else the first of all: what is asked for next stands few stretches from what was asked for before, so steps that double lead there.
+    private int Find(ReadOnlySpan<Stretch> all, int place, bool ofSource)
+    {
+        var (low, high) = (recent, recent + 1);
+        if (all[low].Begins(ofSource) <= place)
+            for (var step = 1; high < all.Length && all[high].Begins(ofSource) <= place; step *= 2) (low, high) = (high, Math.Min(high + step, all.Length));
+        else
+            for (var step = 1; low > 0 && all[low].Begins(ofSource) > place; step *= 2) (low, high) = (Math.Max(low - step, 0), low);
+        while (high - low > 1)
         {
-            for (var steps = 0; steps < NearStretches; steps++, recent++)
-                if (recent + 1 == all.Length || offset < all[recent + 1].Offset) return recent;
-        }
-        else if (all[recent - 1].Offset <= offset)
-        {
-            return --recent;
+            var middle = (low + high) / 2;
+            if (all[middle].Begins(ofSource) <= place) low = middle;
+            else high = middle;
         }
 
-        var (low, high) = (0, all.Length - 1);
-        while (low < high)
-        {
-            var middle = (low + high + 1) / 2;
-            if (all[middle].Offset <= offset) low = middle;
-            else high = middle - 1;
-        }
-
-        return recent = low;
+        return low;
     }
 
     // Folded code units from Offset on come from as many source code units from Source on, up to the next stretch.
-    private readonly record struct Stretch(int Offset, int Source);
+    private readonly record struct Stretch(int Offset, int Source)
+    {
+        public int Begins(bool ofSource) => ofSource ? Source : Offset;
+    }
 }

@@ -28,7 +28,7 @@ internal sealed class AverageChange() : BindingRule("average yearly change")
     private static bool IsNamedBehind(BindingContext context, int number)
     {
         var tokens = context.Tokens;
-        var of = Bounds.ListEnd(tokens, number);
+        var of = Bounds.ListEnd(context, number);
         if (of + 1 >= tokens.Count || !tokens[of].Is(Role.Of)) return false;
         return tokens[of + 1].Is(Role.Average) ? tokens[of + 1].Is(Role.Change) : context.Text[tokens[of].End..context.Sentence.End].StartsWith("速度递增");
     }

@@ -125,7 +125,7 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
         if (!reading.IsPercent) return false;
         var tokens = context.Tokens;
         // 保持20%以上的增长, 8%左右的生产总值增长目标: the verb ends the nouns.
-        var next = reading.HasRight && reading.Subject.Term is { Dimension: Dimension.Money } ? reading.RightEnd : Bounds.ListEnd(tokens, reading.Number);
+        var next = reading.HasRight && reading.Subject.Term is { Dimension: Dimension.Money } ? reading.RightEnd : Bounds.ListEnd(context, reading.Number);
         if (!reading.HasRight && next < tokens.Count && tokens[next].Is(Role.Of)) next++;
         // 维持20%以上的高速增长.
         if (!reading.HasRight && next + 1 < tokens.Count && tokens[next].Is(Role.Manner) && tokens[next + 1].Is(Role.Pace)) next++;

@@ -3,9 +3,10 @@ namespace IndicatorPipeline.Extraction.Text.Splitting;
 /// <summary>Reads the lines above a speech: which is the title, which the byline, who speaks, and where the body begins.</summary>
 internal static class MastheadReader
 {
-    // A masthead with all the navigation of a page above it is not longer than this.
+    /// <summary>A masthead with all the navigation of a page above it is not longer than this, in code units of the text.</summary>
+    public const int MostText = 6000;
+
     private const int MostLines = 150;
-    private const int MostText = 6000;
 
     private const int ShortestParagraph = 100;
     private const int ShortestSentence = 25;

@@ -55,6 +55,8 @@ internal sealed class OutlineReader
 
             // Only short lines and lines that begin with a mark can be anything but a paragraph; above the title longer ones are a page's own.
             if (line.Length > (i < masthead.TitleLine ? 2 * LongestHeading : LongestHeading) && !MayBegin(line.First)) continue;
+            // One character is no heading, and no word of a page's own.
+            if (line.Length == 1 && i >= masthead.TitleLine) continue;
             var folded = page.Fold(line);
             if (folded.IsEmpty) continue;
             switch (page.Scope(i))

@@ -38,15 +38,16 @@ internal static class RunOnLine
         page.Add(start, end);
     }
 
-    // Short pieces between blanks, up to the salutation.
+    // Short pieces between blanks, up to the salutation. A text that is nothing but short pieces has no masthead.
     private static int Masthead(Page page, int start, int end)
     {
         var text = page.Text;
         while (start < end && IsBlank(text[start])) start++;
-        for (var at = start; at < end;)
+        var most = Math.Min(end, start + MastheadReader.MostText);
+        for (var at = start; at < most;)
         {
             var piece = at;
-            while (piece < end && !IsBlank(text[piece])) piece++;
+            while (piece < end && piece - at <= LongestPiece && !IsBlank(text[piece])) piece++;
             if (piece - at > LongestPiece || piece == end) return start;
             var salutation = text[piece - 1] is '：' or ':' or '！';
             page.Add(at, piece);
