@@ -153,6 +153,12 @@ internal sealed class DocumentReader
         // Of a sentence that tells nothing by itself only the lead matters, but a heading is one as a whole.
         if (!tells && end - start > LongestLead && !(leads && SettingReader.MayBeHeading(text[start..end]))) sentence.CutTo(start + LongestLead);
         if (leads) context.Forget();
+        if (!tells && leads && !MayLead(text[start..end], setting))
+        {
+            resolver.Pass();
+            return;
+        }
+
         ReadWords(facts, ref setting, text[start..end], leads);
         if (context.Claims.Count == 0) resolver.Pass();
         if (context.Claims.Count == 0 && context.Unbound.Count == 0 && tracer is null) return;
@@ -199,6 +205,15 @@ internal sealed class DocumentReader
         SectionKind.Measures or SectionKind.Unknown => context.Sentence.Numerals.Count > 0 && WordedGoals.MayStandIn(text),
         _ => false,
     };
+
+    // Whether the first sentence of a paragraph, which tells nothing by itself, need be read. Sections of goals and of measures say what is told in them: there only a heading, a time, a forecast or a goal in words does anything.
+    private bool MayLead(ReadOnlySpan<char> text, in Setting setting)
+    {
+        if (tracer is not null || setting.Opens || setting.Section is not (SectionKind.Goals or SectionKind.Measures) || text is [.., ':', '\n'] || SettingReader.MayBeHeading(text)) return true;
+        var sentence = context.Sentence;
+        var lead = folded.Span[sentence.Start..sentence.End];
+        return QuantityReader.AnyMeasures(folded.Span, sentence.Numerals, lexicon) || SettingReader.MayTellWhen(lead) || (lead.Length == text.Length && WordedGoals.MayStandIn(text));
+    }
 
     // The clauses around the claim: a sentence that goes on and on is not written once more for each of its numbers.
     private TextSpan Excerpt(int start, int end, ReadOnlySpan<Claim> claims, int at)

@@ -31,6 +31,11 @@ internal static class Guards
     // Fewer things are counted, not the size of a plant.
     private const decimal LeastCapacity = 10000;
 
+    // What is counted is what the speech says next.
+    private static readonly string[] Ahead = ["下列", "上述", "如下", "前述", "下面", "以下"];
+
+    private static readonly string[] Voters = ["通过,", "通过。", "出席", "同意", "赞成", "代表", "委员", "常务委员", "组成人员", "选民", "股东", "业主", "选票"];
+
     /// <summary>Why the number at <paramref name="number"/> is none, or null.</summary>
     public static string? Find(BindingContext context, int number)
     {
@@ -161,7 +166,7 @@ internal static class Guards
     {
         var behind = context.Text[end..context.Sentence.End];
         if (behind is ['的', ..]) behind = behind[1..];
-        foreach (var voters in (ReadOnlySpan<string>)["通过,", "通过。", "出席", "同意", "赞成", "代表", "委员", "常务委员", "组成人员", "选民", "股东", "业主", "选票"])
+        foreach (var voters in Voters)
             if (behind.StartsWith(voters, StringComparison.Ordinal)) return true;
         return false;
     }
@@ -333,7 +338,7 @@ internal static class Guards
     {
         if (text is [.., '的']) text = text[..^1];
         if (text is not [.., '列' or '述' or '下' or '面']) return false;
-        foreach (var word in (ReadOnlySpan<string>)["下列", "上述", "如下", "前述", "下面", "以下"])
+        foreach (var word in Ahead)
             if (text.EndsWith(word, StringComparison.Ordinal)) return text.Length == word.Length || (!char.IsAsciiDigit(text[^(word.Length + 1)]) && text[^(word.Length + 1)] is not ('岁' or '元' or '人' or '米' or '级' or '亩'));
         return false;
     }

@@ -9,6 +9,8 @@ internal static class Projects
 {
     private const int LongestBranch = 10;
 
+    private static readonly string[] Trades = ["批", "零售", "商", "贸", "餐", "住宿", "服务"];
+
     // Projects that are no investment: research, approvals, fees, contests.
     private static readonly PhraseSearch Programmes = new(["科技", "科学", "科研", "专科", "课题", "审批", "许可", "收费", "检查", "检验", "遗产", "非遗", "体育", "比赛", "基金", "专项", "政府购买", "清单", "用地", "国债", "培训", "试点示范", "案例", "治理", "协作", "帮扶", "对口支援", "实事", "整村推进", "研发", "攻关", "孵化", "在孵", "政务", "文艺", "文化遗产", "教育", "救助", "服务项目", "示范", "人才", "引智", "雨污", "平急两用", "工业上楼", "工资", "产学研", "标准化", "品牌", "旅游节", "志愿", "健身", "信息化", "封关", "查漏补缺", "回迁", "安置问题"]);
 
@@ -33,7 +35,7 @@ internal static class Projects
     private static bool IsAboveNorm(ReadOnlySpan<char> text)
     {
         if (text is not ([.., '企', '业'] or [.., '单', '位'] or [.., '工', '程']) || text.IndexOf("限额以") < 0) return false;
-        foreach (var trade in (ReadOnlySpan<string>)["批", "零售", "商", "贸", "餐", "住宿", "服务"])
+        foreach (var trade in Trades)
             if (text.IndexOf(trade) >= 0) return false;
         return true;
     }

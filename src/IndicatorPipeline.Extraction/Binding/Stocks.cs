@@ -18,6 +18,11 @@ internal static class Stocks
     private static readonly string[] Verbs =
         ["惠及", "覆盖", "服务", "支持", "扶持", "帮助", "帮扶", "走访", "助力", "培训", "解决", "受益", "奖励", "资助", "救助", "安置", "搬迁", "转移", "保障", "补贴", "慰问", "减免", "吸引", "新认定", "新培育", "新登记", "新登记注册", "新注册", "新设", "新设立", "新评定", "新获评", "新获批", "新评", "新晋"];
 
+    private static readonly EndingTable VerbEnds = new(Verbs);
+
+    // What may stand between such a verb and the name, in this order.
+    private static readonly string[] Between = ["了", "各类", "超", "近", "约", "全省", "全市", "全县", "国家", "国家级"];
+
     /// <summary>Takes its code from the subject of a number that is a part of a stock.</summary>
     public static void Settle(BindingContext context, ref Reading reading)
     {
@@ -35,11 +40,9 @@ internal static class Stocks
         if (behind && term.IsPopulation && (reading.IsPercent || !NamesAll(context.TextOf(reading.RightStart, reading.RightEnd)))) return true;
         var from = context.Tokens[reading.Left.SegmentStart].Start;
         var before = context.Text[from..Math.Max(from, behind ? context.Tokens[reading.Number].Start : Math.Min(subject.Start, context.Tokens[reading.Number].Start))];
-        foreach (var ending in (ReadOnlySpan<string>)["了", "各类", "超", "近", "约", "全省", "全市", "全县", "国家", "国家级"])
+        foreach (var ending in Between)
             if (before.EndsWith(ending, StringComparison.Ordinal)) before = before[..^ending.Length];
-        foreach (var verb in Verbs)
-            if (before.EndsWith(verb, StringComparison.Ordinal)) return true;
-        return false;
+        return VerbEnds.IsEndOf(before);
     }
 
     /// <summary>新认定高新技术企业26家,总数达到94家: the subject carried over from a part of a stock is the whole stock again where the words say so.</summary>

@@ -15,6 +15,16 @@ internal static class SubjectFinder
     // What a name that is looked up as one word goes without.
     private const Role LeftOut = Role.Mark | Role.Of | Role.Place;
 
+    private static readonly EndingTable Handling = new(["节约", "收购", "销售", "输送", "进口", "出口", "储备", "调运", "外调", "运输", "消耗", "替代", "供应", "投放", "加工"]);
+
+    private static readonly string[] Accounts = ["财政", "预算", "税", "国库", "支出"];
+
+    private static readonly string[] Earners = ["企业", "旅", "游", "景", "销", "经营", "村", "户", "合作社", "养殖", "产业", "公司", "基地", "市场"];
+
+    private static readonly string[] Firms = ["公司", "集团", "厂"];
+
+    private static readonly EndingTable KindsOfFirms = new(["上市", "贷款", "小贷", "担保", "融资", "投资", "平台", "家", "个", "户", "各", "工", "类"]);
+
     /// <summary>The subject that the tokens from <paramref name="start"/> to before <paramref name="end"/> name.</summary>
     /// <param name="context">The sentence.</param>
     /// <param name="start">First token of the noun phrase.</param>
@@ -210,10 +220,8 @@ internal static class SubjectFinder
     {
         if (context.Text[found.Start..found.End].Contains('产')) return false;
         var before = context.Text[context.Sentence.Start..found.Start];
-        foreach (var verb in (ReadOnlySpan<string>)["节约", "收购", "销售", "输送", "进口", "出口", "储备", "调运", "外调", "运输", "消耗", "替代", "供应", "投放", "加工"])
-            if (before.EndsWith(verb, StringComparison.Ordinal)) return true;
         // What the name takes in: 节约|原煤.
-        return context.Text[found.Start..found.End].StartsWith("节约");
+        return Handling.IsEndOf(before) || context.Text[found.Start..found.End].StartsWith("节约");
     }
 
     // 乡镇企业发展到3400个,总收入7800万元: what firms or guests bring in is no revenue of the budget.
@@ -221,9 +229,9 @@ internal static class SubjectFinder
     {
         if (context.Text[found.Start..found.End] is not "总收入") return false;
         var before = context.Text[context.Sentence.Start..found.Start];
-        foreach (var account in (ReadOnlySpan<string>)["财政", "预算", "税", "国库", "支出"])
+        foreach (var account in Accounts)
             if (before.IndexOf(account) >= 0) return false;
-        foreach (var earner in (ReadOnlySpan<string>)["企业", "旅", "游", "景", "销", "经营", "村", "户", "合作社", "养殖", "产业", "公司", "基地", "市场"])
+        foreach (var earner in Earners)
             if (before.IndexOf(earner) >= 0) return true;
         return false;
     }
@@ -265,7 +273,7 @@ internal static class SubjectFinder
     private static bool OfOneFirm(BindingContext context, int end)
     {
         var before = context.TextOf(0, end);
-        foreach (var firm in (ReadOnlySpan<string>)["公司", "集团", "厂"])
+        foreach (var firm in Firms)
         {
             var at = before.LastIndexOf(firm);
             if (at < 2 || EndsAsKind(before[..at])) continue;
@@ -280,9 +288,7 @@ internal static class SubjectFinder
     // 上市公司, 3家公司: a kind of firms, not one.
     private static bool EndsAsKind(ReadOnlySpan<char> name)
     {
-        foreach (var kind in (ReadOnlySpan<string>)["上市", "贷款", "小贷", "担保", "融资", "投资", "平台", "家", "个", "户", "各", "工", "类"])
-            if (name.EndsWith(kind, StringComparison.Ordinal)) return true;
-        return false;
+        return KindsOfFirms.IsEndOf(name);
     }
 
     // 人均贷款 and 亩均税收 are not 贷款 and 税收; 年均 and 日均 say only how it is counted.

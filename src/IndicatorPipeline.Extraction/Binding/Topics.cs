@@ -16,12 +16,10 @@ internal static class Topics
     private const int LongestLookedThrough = 3;
     private const int NamedBefore = 8;
     private const int ShortestEnd = NameEdges.Longest;
+    private static readonly string[] Counts = ["人次", "人数"];
 
     // What a topic ends in that its other figures do not share.
-    private static readonly string[] Ends = ["企业", "生产", "播种面积", "种植面积", "增加值", "总产值", "产值", "面积", "总产量", "总产", "产量", "主营业务收入", "营业收入", "利税", "税收", "经济", "工作", "企业中", "总额", "投资", "人数", "通车里程", "总人数", "对象", "能耗", "输出", "利润"];
-    private static readonly int ShortestOfEnds = Ends.Min(static end => end.Length);
-    private static readonly int LongestOfEnds = Ends.Max(static end => end.Length);
-    private static readonly string LastOfEnds = string.Concat(Ends.Select(static end => end[^1..]));
+    private static readonly EndingTable Ends = new(["企业", "生产", "播种面积", "种植面积", "增加值", "总产值", "产值", "面积", "总产量", "总产", "产量", "主营业务收入", "营业收入", "利税", "税收", "经济", "工作", "企业中", "总额", "投资", "人数", "通车里程", "总人数", "对象", "能耗", "输出", "利润"]);
 
     /// <summary>Whether <see cref="Deficit"/> is to be asked: an amount directly behind 收入 or 收.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -137,7 +135,7 @@ internal static class Topics
     // 旅游接待4200万人次: the unit tells what is counted.
     private static Subject ByUnit(BindingContext context, in Subject own)
     {
-        foreach (var count in (ReadOnlySpan<string>)["人次", "人数"])
+        foreach (var count in Counts)
         {
             var whole = string.Concat(context.Text[own.Start..own.End], count);
             if (context.Lexicon.Find(whole) is { Indicator: { } term }) return own with { Term = term, Name = whole };
@@ -186,14 +184,8 @@ internal static class Topics
     {
         if (topic.Length is < 2 or > LongestWhole) return default;
         if (part.MayFollow(topic) && Find(context, topic, part.Name, part.Own) is { Term: not null } whole) return whole;
-        var follows = false;
-        for (var cut = ShortestOfEnds; cut <= LongestOfEnds && cut < topic.Length - 1; cut++) follows |= part.MayFollow(topic[..^cut]);
-        if (!follows || !LastOfEnds.Contains(topic[^1])) return default;
-        foreach (var end in Ends)
-        {
-            if (topic.Length > end.Length + 1 && topic.EndsWith(end, StringComparison.Ordinal) && part.MayFollow(topic[..^end.Length]) && Find(context, topic[..^end.Length], part.Name, part.Own) is { Term: not null } stem) return stem;
-        }
-
+        for (var from = 0; Ends.Next(topic, ref from) is { Text.Length: var end };)
+            if (topic.Length > end + 1 && part.MayFollow(topic[..^end]) && Find(context, topic[..^end], part.Name, part.Own) is { Term: not null } stem) return stem;
         return default;
     }
 

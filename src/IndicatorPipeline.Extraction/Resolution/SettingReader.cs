@@ -30,6 +30,9 @@ internal static class SettingReader
     private static readonly PhraseSearch Telling =
         new(Lexicon.Default.Entries.Where(entry => entry.Is(Role.Estimate) || entry.Time is { Kind: TimeKind.PartOnly }).Select(entry => entry.Term));
 
+    // All words for times and estimates.
+    private static readonly PhraseSearch Times = new(Lexicon.Default.Entries.Where(entry => entry.Is(Role.Estimate | Role.Time)).Select(entry => entry.Term));
+
     /// <summary>Reads the sentence in <paramref name="context"/>; <paramref name="leads"/> tells whether it is the first of its paragraph.</summary>
     public static void Update(BindingContext context, SpeechFacts facts, ref Setting setting, bool leads)
     {
@@ -54,6 +57,9 @@ internal static class SettingReader
     /// <summary>Whether a folded sentence without numbers, inside a paragraph of a section of goals, can change the setting: a quick look before its words are read.</summary>
     public static bool MayChangeIn(ReadOnlySpan<char> sentence, Lexicon lexicon) =>
         sentence is [.., ':', '\n'] || (lexicon.Longest(sentence, 0, out _).Roles & Role.Time) != 0 || Telling.IsIn(sentence);
+
+    /// <summary>Whether a folded lead can hold a time without digits, or a forecast: all that counts of it in a section of goals or of measures.</summary>
+    public static bool MayTellWhen(ReadOnlySpan<char> lead) => Times.IsIn(lead);
 
     /// <summary>Whether the first sentence of a paragraph can be a heading as a whole.</summary>
     public static bool MayBeHeading(ReadOnlySpan<char> sentence) => sentence.Length <= LongestHeading && sentence is [.., '\n'];

@@ -44,6 +44,19 @@ internal sealed class EndingTable
         }
     }
 
+    /// <param name="words">Endings that tell nothing but that a name has them.</param>
+    public EndingTable(string[] words)
+        : this(words.Select(static word => new Ending(word, [])))
+    {
+    }
+
+    /// <summary>Whether <paramref name="name"/> has any of the endings.</summary>
+    public bool IsEndOf(ReadOnlySpan<char> name)
+    {
+        var from = 0;
+        return Next(name, ref from) is not null;
+    }
+
     /// <summary>The first ending from <paramref name="from"/> on that <paramref name="name"/> has; moves behind it. Null where there is none.</summary>
     public Ending? Next(ReadOnlySpan<char> name, ref int from)
     {

@@ -13,10 +13,10 @@ internal sealed class NameEndings
         ["增速", "增幅", "增长率", "增长速度", "降幅", "涨幅", "增长", "总额", "总规模", "规模", "总量", "总数", "数量", "个数", "户数", "家数", "件数", "数", "总值", "金额", "额", "总计", "合计", "累计", "占比", "比重", "份额", "的",
             "启动建设", "开工建设", "开始建设", "建设", "投入运营", "投入使用", "建成投用", "挂牌运行", "上线运行", "实体化运行", "运行", "运营", "落地见效", "落地推进", "落地实施", "落地", "提质增效", "提档升级", "扩区调区", "开工", "投产", "在内", "等", "中"];
 
-    private static readonly EndingTable TailTable = new(Tails.Select(tail => new Ending(tail, [])));
+    private static readonly EndingTable TailTable = new(Tails);
 
     private readonly Dictionary<string, Ending> terms = new(StringComparer.Ordinal);
-    private EndingTable endings = new([]);
+    private EndingTable endings = new(Array.Empty<Ending>());
 
     /// <summary>Adds an ending. Several rows may have it, each for a unit or measure of its own.</summary>
     public void Add(string ending, IndicatorTerm term)

@@ -11,6 +11,8 @@ namespace IndicatorPipeline.Extraction.Binding.Rules;
 /// </summary>
 internal sealed class DistanceFromYardstick() : BindingRule("distance from a yardstick")
 {
+    private static readonly string[] Plans = ["进度", "计划", "目标", "要求", "平均", "水平"];
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim) =>
@@ -87,7 +89,7 @@ internal sealed class DistanceFromYardstick() : BindingRule("distance from a yar
     // 与东溪镇相比,产值相差5亿元, 与时间进度相差7个百分点: what is spoken of is behind; 最快的和最慢的相差7个百分点 tells no side.
     private static bool Compares(BindingContext context, in Reading reading)
     {
-        foreach (var plan in (ReadOnlySpan<string>)["进度", "计划", "目标", "要求", "平均", "水平"])
+        foreach (var plan in Plans)
             if (context.TextOf(reading.Left.SegmentStart, reading.Number) is ['与' or '同' or '和' or '距' or '离', ..] words && words.IndexOf(plan) > 0) return true;
         for (var i = reading.Number - 1; i >= 0 && !context.Tokens[i].IsMark(';'); i--)
             if (context.TextOf(i) is "相比" or "比" or "与" && i < reading.Left.SegmentStart) return true;

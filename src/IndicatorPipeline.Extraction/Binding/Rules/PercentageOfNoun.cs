@@ -14,6 +14,10 @@ internal sealed class PercentageOfNoun() : BindingRule("percentage of a noun")
     // 在押罪犯, 国营工业企业, 全民所有制企业职工.
     private const int FurthestGroup = 7;
 
+    private static readonly string[] Groups = ["农户", "农民", "社员", "职工", "工人", "群众", "人家", "家庭", "企业", "生产队", "公社", "罪犯", "居民", "户"];
+    // What is told of them where the percentage says how far something reaches.
+    private static readonly string[] Deeds = ["达", "得到", "实现", "纳入", "享", "能", "通", "完成", "建", "用上", "喝上", "住上", "覆盖", "接入", "普及", "满意", "有望", "参保", "受益"];
+
     /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
     {
@@ -44,11 +48,11 @@ internal sealed class PercentageOfNoun() : BindingRule("percentage of a noun")
         while (end < tokens.Count && tokens[end].Kind != TokenKind.Mark) end++;
         var behind = context.TextOf(of + 1, end);
         var who = -1;
-        foreach (var group in (ReadOnlySpan<string>)["农户", "农民", "社员", "职工", "工人", "群众", "人家", "家庭", "企业", "生产队", "公社", "罪犯", "居民", "户"])
+        foreach (var group in Groups)
             if (behind.IndexOf(group) is >= 0 and <= FurthestGroup and var at && (who < 0 || at + group.Length < who)) who = at + group.Length;
         if (who < 0) return false;
         var deed = behind[who..];
-        foreach (var reach in (ReadOnlySpan<string>)["达", "得到", "实现", "纳入", "享", "能", "通", "完成", "建", "用上", "喝上", "住上", "覆盖", "接入", "普及", "满意", "有望", "参保", "受益"])
+        foreach (var reach in Deeds)
             if (deed.IndexOf(reach) >= 0) return false;
         return deed.Length > 1;
     }

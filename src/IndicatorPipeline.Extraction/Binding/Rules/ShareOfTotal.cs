@@ -8,6 +8,8 @@ namespace IndicatorPipeline.Extraction.Binding.Rules;
 /// </summary>
 internal sealed class ShareOfTotal() : BindingRule("share of a total")
 {
+    private static readonly string[] Contributions = ["贡献", "创造", "承担", "集聚", "汇聚"];
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim) =>
@@ -66,7 +68,7 @@ internal sealed class ShareOfTotal() : BindingRule("share of a total")
     {
         if (!reading.HasRight || reading.Source != SubjectSource.Behind || !context.Tokens[reading.RightStart - 1].Is(Role.Of)) return false;
         var text = context.TextOf(reading.Left.SegmentStart, reading.Number);
-        foreach (var verb in (ReadOnlySpan<string>)["贡献", "创造", "承担", "集聚", "汇聚"])
+        foreach (var verb in Contributions)
             if (text.IndexOf(verb) >= 0) return true;
         return context.Claims.Count > 0 && context.Claims[^1] is { Rule: "share of a total", Source: SubjectSource.Behind } last && text.StartsWith("的") && !text.Contains(',') && last.Token < reading.Number;
     }

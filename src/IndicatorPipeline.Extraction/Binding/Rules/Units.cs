@@ -7,6 +7,13 @@ namespace IndicatorPipeline.Extraction.Binding.Rules;
 /// <summary>The unit of a number, also of a bare one (60万群众, 财政收入达到20亿).</summary>
 internal static class Units
 {
+    private static readonly EndingTable Money = new(["收入", "支出", "投资", "产值", "资金", "增加值", "贷款", "存款", "税", "利润", "总额", "余额", "赤字", "经费", "债券", "销售", "融资", "投入", "成本", "补助", "进出口额", "出口额", "进口额", "贸易额", "交易额", "成交额", "投资额", "销售额", "零售额"]);
+
+    // Of money only where nothing but a mark follows the number.
+    private static readonly EndingTable PlainMoney = new(["基金", "费", "费用", "款", "资产", "负债", "债务", "补贴", "奖金", "营收"]);
+
+    private static readonly EndingTable People = new(["人数", "人口", "人次", "就业", "参保", "用户", "客流", "客流量", "群众", "旅客", "脱贫", "人员"]);
+
     /// <summary>Code of the unit, or null where nothing tells it.</summary>
     public static string? Of(BindingContext context, in Reading reading)
     {
@@ -46,14 +53,11 @@ internal static class Units
             // 专业人才8.1万, 致富带头人3.07万.
             if (last.Is(Role.People) || context.Text[last.End - 1] is '人' or '员' or '者') return "person";
             var text = context.Text[tokens[reading.Left.NameStart].Start..last.End];
-            foreach (var money in (ReadOnlySpan<string>)["收入", "支出", "投资", "产值", "资金", "增加值", "贷款", "存款", "税", "利润", "总额", "余额", "赤字", "经费", "债券", "销售", "融资", "投入", "成本", "补助", "进出口额", "出口额", "进口额", "贸易额", "交易额", "成交额", "投资额", "销售额", "零售额"])
-                if (text.EndsWith(money, StringComparison.Ordinal)) return "CNY";
+            if (Money.IsEndOf(text)) return "CNY";
             // 医药费近1100万; but 拨款85亿卢比 is in a money of its own.
             if (Bounds.End(tokens, reading.Number) is var end && (end == tokens.Count || tokens[end].Kind == TokenKind.Mark))
-                foreach (var money in (ReadOnlySpan<string>)["基金", "费", "费用", "款", "资产", "负债", "债务", "补贴", "奖金", "营收"])
-                    if (text.EndsWith(money, StringComparison.Ordinal)) return "CNY";
-            foreach (var people in (ReadOnlySpan<string>)["人数", "人口", "人次", "就业", "参保", "用户", "客流", "客流量", "群众", "旅客", "脱贫", "人员"])
-                if (text.EndsWith(people, StringComparison.Ordinal)) return "person";
+                if (PlainMoney.IsEndOf(text)) return "CNY";
+            if (People.IsEndOf(text)) return "person";
         }
 
         // 软件产业园完成30个亿: so one only speaks of money.

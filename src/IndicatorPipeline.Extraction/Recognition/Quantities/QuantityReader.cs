@@ -1,5 +1,6 @@
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Numerals;
+using IndicatorPipeline.Extraction.Recognition.Periods;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
 
@@ -32,6 +33,14 @@ internal static class QuantityReader
     {
         foreach (ref readonly var numeral in numerals.Span)
             if (IsYear(text, numeral)) return true;
+        return false;
+    }
+
+    /// <summary>Whether any of the numbers can have a unit or be of a time, by the character behind it: (一) and 第二, are neither.</summary>
+    public static bool AnyMeasures(ReadOnlySpan<char> text, Pieces<Numeral> numerals, Lexicon lexicon)
+    {
+        foreach (ref readonly var numeral in numerals.Span)
+            if (TimeReader.MayRead(text, numeral) || lexicon.BeginsUnit(NumeralReader.At(text, numeral.End))) return true;
         return false;
     }
 
