@@ -71,6 +71,8 @@ internal sealed class Binder(BindingContext context)
         claim.Rule = rule.Name;
         // A bare number whose unit a noun gave (30亿 of 投资项目): it is not of an indicator that is counted.
         if (reading.Quantity.Unit is null && claim.Unit == "CNY" && claim.Subject.Term is { } term && (term.Dimension & Dimension.Money) == 0) claim.Subject = claim.Subject with { Term = null };
+        // 农村贫困人口由9899万人减少到1660万人, 尚有农村贫困人口300万人: those who are poor, not those lifted out.
+        if (claim.Subject.Term is { Indicator.Code: "poverty.lifted" } && (reading.Left.Sign >= 0 || reading.Left.Says(Role.ChangeTo)) && !reading.Inherits && context.Text[claim.Subject.Start..claim.Subject.End] is "农村贫困人口" && reading.Left.LeadingSign >= 0) claim.Subject = claim.Subject with { Term = null };
         // 100%的乡镇通油路: a rate is no figure of what is measured in kilometres.
         if (claim is { Unit: "%", Measure: Measure.Level, Subject.Term: { Measure: null } measured } && (measured.Dimension & (Dimension.Length | Dimension.Area | Dimension.Mass | Dimension.Volume)) != 0 && (measured.Dimension & Dimension.Ratio) == 0) claim.Subject = claim.Subject with { Term = null };
         Projects.Settle(context, reading.Dimension, ref claim);

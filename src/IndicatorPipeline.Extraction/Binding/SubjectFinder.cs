@@ -51,7 +51,7 @@ internal static class SubjectFinder
         }
 
         if (found.Term is null) found = Compact(context, member, end);
-        if (found.Term is not { } term || (term.IsOfFirms && OfOneFirm(context, end)) || (term.IsOutput && IsHandled(context, found)) || IsEarned(context, found)) return new Subject(null, tokens[start].Start, tokens[end - 1].End);
+        if (found.Term is not { } term || (term.IsOfFirms && OfOneFirm(context, end)) || (term.IsOutput && IsHandled(context, found)) || IsEarned(context, found) || IsStock(context, found)) return new Subject(null, tokens[start].Start, tokens[end - 1].End);
         // 航空产业产值: the row is of any branch, and only the name says of which.
         return !term.IsCore && term.TakesModifiers ? found with { Start = NameStart(tokens, member, found.Start) } : found;
     }
@@ -190,6 +190,8 @@ internal static class SubjectFinder
         // 平均每人的粮食占有量.
         var per = indicator - 1 > start && tokens[indicator - 1].Is(Role.Of) ? indicator - 2 : indicator - 1;
         if (IsPerHead(context, per) && !term.Indicator.NameZh.Contains("人均", StringComparison.Ordinal)) return false;
+        // 苏北地区生产总值, 南疆三地州地区生产总值: by its name the product of a place, known or not.
+        if (context.Text[tokens[indicator].Start..].StartsWith("地区生产总值") && indicator > start && tokens[indicator - 1].Kind == TokenKind.Text | tokens[indicator - 1].Is(Role.Modifier)) return true;
         if (term.TakesModifiers || (term.IsInvestment && Projects.Named(context, start, indicator))) return true;
         for (var i = indicator - 1; i >= start; i--)
         {
@@ -235,6 +237,9 @@ internal static class SubjectFinder
             if (before.IndexOf(earner) >= 0) return true;
         return false;
     }
+
+    // 贫困人口减少|到1.2万人: those who are still poor, not those who were lifted out.
+    private static bool IsStock(BindingContext context, in Subject found) => context.Text[found.End - 1] == '少' && context.Text[found.End..] is ['到' or '至' or '为', ..];
 
     private static int Quoted(Pieces<Token> tokens, int close, int start)
     {

@@ -12,6 +12,9 @@ internal static class Extent
     // Figures of one year by their nature, with the codes that begin so; of several years only their sums are (累计).
     private static readonly string[] Yearly = ["gdp", "income.", "industry.value_added", "industry.gross_output", "consumption.retail_sales", "population."];
 
+    // Figures that are sums of a year, and may as well be sums of several.
+    private static readonly string[] Flows = ["fiscal.revenue", "fiscal.expenditure", "trade.", "investment.", "agriculture.gross_output", "agriculture.grain_output", "firms.revenue", "tourism."];
+
     // What words that tell a sum from a state can do.
     private const Role Telling = Role.Keep | Role.Average | Role.Link | Role.Adverb | Role.Action | Role.Equals | Role.Share;
 
@@ -84,10 +87,15 @@ internal static class Extent
         return false;
     }
 
-    private static bool IsYearly(in Claim claim)
+    private static bool IsYearly(in Claim claim) => IsOf(claim, Yearly);
+
+    /// <summary>Whether the figure is counted through a year (revenue, output, trade), so that it is known only when the year is over.</summary>
+    public static bool IsFlow(in Claim claim) => IsOf(claim, Flows) || (IsOf(claim, Yearly) && claim.Subject.Term is { IsPopulation: false });
+
+    private static bool IsOf(in Claim claim, string[] codes)
     {
         if (claim.Subject.Term is not { } term) return false;
-        foreach (var code in Yearly)
+        foreach (var code in codes)
             if (term.Indicator.Code.StartsWith(code, StringComparison.Ordinal)) return true;
         return false;
     }

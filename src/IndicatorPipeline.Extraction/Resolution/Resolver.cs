@@ -84,7 +84,8 @@ internal sealed class Resolver(BindingContext context)
         if (isPart && latestMeasure == claim.Measure && !found.InClause && start is null) period = latestPeriod;
         if (context.Says(Role.Respectively)) period = InTurn(claim.Token, facts, setting, found, period);
         // 累计投资612亿元,是前五年的3.8倍: a ratio is of the years of what it measures.
-        if (claim.Measure == Measure.Multiple && amount.Period is { } measured && IsOf(amount, claim) && !found.InClause) period = measured;
+        // 灌溉面积达到62万亩,占耕地的85%: and so is a share.
+        if (claim.Measure is Measure.Multiple or Measure.Share && !claim.IsOld && amount.Period is { } measured && IsOf(amount, claim) && !found.InClause && (claim.Measure == Measure.Multiple || amount.Claim == current - 1)) period = measured;
         if (claim.Measure == Measure.Level && !claim.IsOld)
         {
             amountBefore = amount;
@@ -142,7 +143,7 @@ internal sealed class Resolver(BindingContext context)
         // 我们这样一个八亿人口的国家.
         if (told.Reason == StatusReason.PresentState && (isDefault || (found.Time < 0 && StatusDecider.IsWholePeople(context, claim)))) return true;
         // 文盲占人口的70%, in June, where nothing tells of the year before.
-        return told.Status == Status.Actual && isDefault && facts.Month >= MidYear && facts.ReviewYear < facts.PresentYear && setting.Section == SectionKind.Unknown && (claim.Measure == Measure.Share || (claim.Measure == Measure.Level && !claim.IsState && claim.Unit != "item")) && !claim.IsOld && !own.Past
+        return told.Status == Status.Actual && isDefault && facts.Month >= MidYear && facts.ReviewYear < facts.PresentYear && setting.Section == SectionKind.Unknown && (claim.Measure == Measure.Share || (claim.Measure == Measure.Level && !claim.IsState && claim.Unit != "item" && !Extent.IsFlow(claim))) && !claim.IsOld && !own.Past
             && !(last.Status == Status.Actual && latestMeasure is not null && latestPeriod == anchor.Period) && !TellsDeed(clause, claim.Token);
     }
 
@@ -252,6 +253,8 @@ internal sealed class Resolver(BindingContext context)
     private Period? Base(in Claim claim, SpeechFacts facts, in Setting setting, int clause, in FoundTime found)
     {
         if (times.Base(claim.Token, clause, found, claim.Measure == Measure.AverageGrowth) is var at and >= 0) return YearResolver.Resolve(context.Sentence.Times[at], facts, setting);
+        // 涨幅由1994年的21.7%回落到去年的0.8%: each pace is of its own year.
+        if (!claim.IsOld && old.Period is not null && found.InClause && old.Claim == current - 1 && claim.Measure == Measure.Growth && context.Claims[old.Claim].Measure == Measure.Growth) return null;
         if (!claim.IsOld && old.Period is not null && (IsOf(old, claim) || (firstOld == old.Period && IsOfOld(claim)))) return old.Period;
         // 1952年有19万人,1957年已经有44万人,增加一倍多: from the one to the other.
         if (claim.Measure is Measure.Growth or Measure.Increment && claim.Source == SubjectSource.CarriedOver && !found.InClause && amount.Period is { } end && amountBefore.Period is { } begin

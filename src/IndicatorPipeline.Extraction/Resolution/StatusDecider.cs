@@ -79,6 +79,7 @@ internal static class StatusDecider
         if (period.StartYear > year) return (Status.Target, StatusReason.ComingYear);
         if (period.EndYear > year && (context.Sentence.Times[found.Time].IsDeadline || setting.Section != SectionKind.Review)) return own.Past ? (Status.Actual, StatusReason.WordsOfClause) : (Status.Target, StatusReason.ComingYear);
         if (own.Target || (before.Target && !own.Done)) return (Status.Target, StatusReason.WordsOfSentence);
+        if (setting.Section == SectionKind.Review && facts.EarlyInYear && period.StartYear == year && !own.Past && context.Sentence.Times[found.Time].Kind != TimeKind.Loose && IsAhead(own, before, found, period, year)) return (Status.Target, StatusReason.ComingYear);
         // 五年来…共达328亿元: looks back, whatever the sentences before planned.
         if (period.StartYear < year - 1 && !own.Plan && setting.Section == SectionKind.Unknown && context.Sentence.Times[found.Time] is { Kind: TimeKind.Run, From: < 0 }) return (EstimateOr(Status.Actual, own, before), StatusReason.PastYear);
         // “十二五”期间新建8500公里, said in its last year.
@@ -96,6 +97,10 @@ internal static class StatusDecider
         if (!facts.EarlyInYear) return ByWords(context, claim, facts, setting, own, before);
         return setting.Section == SectionKind.Review ? (EstimateOr(Status.Actual, own, before), StatusReason.Section) : (Status.Target, StatusReason.YearOfSpeech);
     }
+
+    // “十三五”时期年均增长6.5%, 今年拟安排赤字2950亿元: no review of the year before tells of them, whatever heading they stand under.
+    private static bool IsAhead(in StatusReader own, in StatusReader before, in FoundTime found, Period period, int year) =>
+        period.EndYear > year ? found.InClause : found.Part is null && (own.Plan || (before.PlansOn && !found.InClause));
 
     private static bool SaysCan(BindingContext context, int number)
     {

@@ -209,8 +209,8 @@ internal struct StatusReader
         end += context.Text[end..context.Sentence.End] switch
         {
             ['数', ..] => 1,
-            ['进', '度', ..] or ['总', '数' or '量' or '额', ..] => 2,
-            ['指', '标', '数', ..] or ['任', '务', '数', ..] => 3,
+            ['进', '度', ..] or ['总', '数' or '量' or '额', ..] or ['投', '资', ..] or ['面', '积', ..] => 2,
+            ['指', '标', '数', ..] or ['任', '务', '数', ..] or ['总', '投', '资', ..] or ['总', '面', '积', ..] => 3,
             _ => 0,
         };
         while (of < tokens.Count && tokens[of].Start < end) of++;

@@ -269,8 +269,17 @@ internal sealed class TimeFinder(BindingContext context)
         ref readonly var time = ref context.Sentence.Times[tokens[i].Index];
         if (time.Kind is TimeKind.Vague or TimeKind.Same or TimeKind.PartOnly) return -1;
         if (time.Use == TimeUse.Base && i > 0 && tokens[i - 1].Is(Role.Planned)) return tokens[i].Index;
-        if (time.Use == TimeUse.Base) return i + 1 < number && context.Sentence.Quantities[tokens[number].Index].Dimension is not (Dimension.Multiple or Dimension.Ratio) || IsValue(context, number) ? tokens[i].Index : -1;
+        if (time.Use == TimeUse.Base) return i + 1 < number && context.Sentence.Quantities[tokens[number].Index].Dimension is not (Dimension.Multiple or Dimension.Ratio) || IsValue(context, number) || IsWhatIsPassed(context, i, number) ? tokens[i].Index : -1;
         return IsAnothersOwn(context, i) ? tokens[i].Index : -1;
+    }
+
+    // 占15.9%,高于“五五”期间的11%; 较一九九七年的5.7%为低: the value of the other time.
+    private static bool IsWhatIsPassed(BindingContext context, int time, int number)
+    {
+        var tokens = context.Sentence.Tokens;
+        if (!context.Sentence.Quantities[tokens[number].Index].IsPercent || !tokens[number - 1].Is(Role.Of)) return false;
+        if (time > 0 && tokens[time - 1].Is(Role.Gap | Role.BoundBefore) && context.Text[tokens[time - 1].End - 1] == '于') return number + 1 >= tokens.Count || tokens[number + 1].Kind == TokenKind.Mark;
+        return context.Text[tokens[number].End..context.Sentence.End] is ['为', '高' or '低' or '快' or '慢', ..];
     }
 
     // 比一九五二年的42%提高: a percentage that is itself a value, because a change follows it.

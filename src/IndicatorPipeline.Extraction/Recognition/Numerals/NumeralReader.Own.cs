@@ -121,7 +121,7 @@ internal static partial class NumeralReader
             end++;
         }
 
-        if (NumeralSigns.Kind(signs[At(text, end)]) != NumeralSigns.None || At(text, end) is ',' or '·') return 0;
+        if (NumeralSigns.Kind(signs[At(text, end)]) != NumeralSigns.None || At(text, end) is ',' or '·' or ' ') return 0;
         if (at > from && NumeralSigns.Kind(signs[text[at - 1]]) == NumeralSigns.Mask) return 0;
         var exact = new decimal(unchecked((int)value), unchecked((int)(value >> 32)), 0, false, (byte)places);
         return numeral.Set(at, end, exact, exact, traits);

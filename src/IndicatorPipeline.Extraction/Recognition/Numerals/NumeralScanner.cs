@@ -154,6 +154,13 @@ internal ref struct NumeralScanner
                 continue;
             }
 
+            // 85 000个: thousands set apart by a blank, as in papers of Hong Kong; columns of a table have no unit behind each.
+            if (c == ' ' && exponent == 0 && (grouped ? text[i - 4] == ' ' : i - first is > 0 and <= 3 && text[first] != '0' && !StandsInRow(first)) && IsGroup(i) && NumeralReader.At(text, i + 4) is ' ' or >= '\u4E00' and <= '\u9FFF')
+            {
+                grouped = true;
+                continue;
+            }
+
             if (c is '.' or '·' && exponent == 0 && i > first && char.IsAsciiDigit(NumeralReader.At(text, i + 1)))
             {
                 exponent = 1;
@@ -182,6 +189,9 @@ internal ref struct NumeralScanner
         hasDigits = true;
         return true;
     }
+
+    // A number or a blank before the number: it is one of several.
+    private readonly bool StandsInRow(int first) => first > 0 && (text[first - 1] is ' ' or '.' or ',' || char.IsAsciiDigit(text[first - 1]));
 
     // A comma groups thousands when exactly three digits stand behind it.
     private readonly bool IsGroup(int comma)

@@ -25,7 +25,7 @@ internal static class TimeContext
         if (IsName(before, behind, last, next)) return TimeUse.Name;
         if (next == '的' && (last is '是' or '为' or '达' or '于' or '当' || before is [.., '达', '到'])) return TimeUse.Base;
         // 比第一个五年计划规定的1957年的412万吨增长一倍半, 比历史最高水平的1980年翻了一番.
-        if (last == '的' && next is '的' or '增' or '翻' or '提' or '高' or '多' && Clause(before).IndexOfAny('比', '较') >= 0) return TimeUse.Base;
+        if (last == '的' && next is '的' or '增' or '翻' or '提' or '高' or '多' or '还' or '又' or '少' or '减' or '降' or '下' && Clause(before).IndexOfAny('比', '较') >= 0) return TimeUse.Base;
         // 已超去年全年总值: passed within the year at hand.
         if (last is '超' or '过' or '了' or '出' && text[start..end].EndsWith("全年") && (last == '超' || EndsAsOver(before))) return TimeUse.Base;
         // 超过1957年20%, 超过历史最高的1979年百分之十一, 相当于1981年.

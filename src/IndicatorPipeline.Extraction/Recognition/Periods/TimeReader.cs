@@ -67,6 +67,12 @@ internal static class TimeReader
             }
         }
 
+        if (!hasMark && At(text, end) is '-' or '至' or '到' && NextYear(text, end + 1, year) is var behindYears and > 0)
+        {
+            (last, end, hasMark) = (year + 1, behindYears, true);
+            while (index + used < numerals.Count && numerals[index + used].Start < end) used++;
+        }
+
         if (!hasMark) return false;
         // 1990年生人; but 2004年生产总值.
         if (At(text, end) == '生' && At(text, end + 1) is '人' or '的' or '于' or ',' or '。' or ')') return false;
@@ -87,6 +93,17 @@ internal static class TimeReader
         time = new TimeMention(start, end, TimeKind.Absolute, year, last, part, TimeContext.UseOf(text, start, end, sentenceStart), TimeContext.IsDeadline(text, start, sentenceStart));
         return true;
     }
+
+    // 2024-25年度, 二〇一〇至一一财政年度: a financial year, whose second half is named by its last two digits. The end behind its 年, or 0.
+    private static int NextYear(ReadOnlySpan<char> text, int at, int year)
+    {
+        if (Digit(At(text, at)) != (year + 1) / 10 % 10 || Digit(At(text, at + 1)) != (year + 1) % 10) return 0;
+        at += 2;
+        if (At(text, at) == '财' && At(text, at + 1) == '政') at += 2;
+        return At(text, at) == '年' ? at + 1 : 0;
+    }
+
+    private static int Digit(char c) => char.IsAsciiDigit(c) ? c - '0' : Scales.Digit(c);
 
     // 1966年到1976年的十一年中: the length of the range, said again.
     private static int ReadLength(ReadOnlySpan<char> text, Pieces<Numeral> numerals, int index, int end, int years, ref int used)
@@ -146,9 +163,9 @@ internal static class TimeReader
             taken = 2;
         }
 
-        if (taken == 1 && start > 0 && text[start - 1] is '前' or '头')
+        if (taken == 1 && start > 0 && text[start - 1] is '前' or '头' or '首')
         {
-            // 前10个月, 头3个半月, 前10月; but 目前3月 and 年前3月 end in the same character.
+            // 前10个月, 首8个月, 头3个半月, 前10月; but 目前3月 and 年前3月 end in the same character.
             var months = At(text, end) == '个' ? At(text, end + 1) == '半' ? end + 2 : end + 1 : end;
             if (At(text, months) == '月' && (months > end || (from > 1 && IsPrior(text[Math.Max(0, start - 2)..start])))) (from, end) = (1, months);
         }
@@ -156,6 +173,13 @@ internal static class TimeReader
         if (At(text, end) != '月' || from is < 1 or > 12 || to < from || to > 12) return false;
         end++;
         if (At(text, end) is '份' or '末' or '底') end++;
+        // 1月至8月, 一月份到八月份: both ends with their 月.
+        if (taken == 1 && At(text, end) is '-' or '至' or '到' or '~' && index + 1 < numerals.Count && numerals[index + 1] is var until && until.Start == end + 1 && At(text, until.End) == '月' && until.Low > from && until.Low <= 12 && until.Low == until.High)
+        {
+            (to, taken) = (until.Low, 2);
+            end = until.End + (At(text, until.End + 1) == '份' ? 2 : 1);
+        }
+
         used = taken;
         var part = from == to && taken == 1 ? Month(from) : $"{Month(from)}-{Month(to)}";
         if (index + used < numerals.Count && numerals[index + used].Start == end && At(text, numerals[index + used].End) is '日' or '号')
@@ -229,7 +253,7 @@ internal static class TimeReader
         // 相当于前13年总和的2.3倍, 在连续三年丰收的基础上: years that are only compared with, or built upon.
         else if (behind is ['总', '和', ..] or ['的', '总', '和', ..] or ['之', '和', ..]) use = TimeUse.Base;
         else if (before is [.., '连', '续' or '着'] && Clause(text[end..]).IndexOf("基础上") >= 0) use = TimeUse.Name;
-        else if (before is [.., '连', '续' or '着']) (kind, use) = (TimeKind.Run, TimeUse.GovernsClause);
+        else if (before is [.., '连', '续' or '着'] or [.., '连', '续', '第']) (kind, use) = (TimeKind.Run, TimeUse.GovernsClause);
         else if (before is [.., '是' or '比' or '较' or '为', '前'] or [.., '上', '个'] or [.., '上', '一', '个']) use = TimeUse.Base;
         else if (IsPrior(before)) (kind, use, part) = (TimeKind.Run, TimeUse.Governs, "prior");
         else if (before is [.., '过', '去'] or [.., '过', '去', '的'] or [.., '近'] or [.., '上', '届'] or [.., '近', '几'] || behind is ['来', ..] or ['多' or '以', '来', ..]) (kind, use) = (TimeKind.Run, TimeUse.Governs);
