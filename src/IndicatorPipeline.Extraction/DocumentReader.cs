@@ -72,7 +72,7 @@ internal sealed class DocumentReader
     {
         context.Open(folded);
         resolver.Pass();
-        var facts = new SpeechFacts(speech, PlanFinder.Find(folded.Span, lexicon));
+        var facts = new SpeechFacts(speech, folded.Span, lexicon);
         var setting = default(Setting);
         var sections = new SectionCursor(speech.Sections, folded);
         var text = folded.Span;

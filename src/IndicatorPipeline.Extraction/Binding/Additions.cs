@@ -59,10 +59,12 @@ internal static class Additions
     private static bool Stays(BindingContext context, in Reading reading)
     {
         ref readonly var left = ref reading.Left;
-        if (left.Leading != 0 || left.Says(Role.Link | Role.ChangeTo) || IsDone(context, left, reading.Number) || SaysTotal(context, left.SegmentStart, reading.Number)) return false;
+        if ((left.Leading & ~Role.OfWhich) != 0 || left.Says(Role.Link | Role.ChangeTo) || IsDone(context, left, reading.Number) || SaysTotal(context, left.SegmentStart, reading.Number)) return false;
         var tokens = context.Tokens;
         // 新增养老院30家、家庭床位4000张、困难家庭适老化改造6200户: the last was done, not added.
         if (left.SegmentStart == 0 || !tokens[left.SegmentStart - 1].IsMark(',')) return !(left.HasName && (tokens[left.NameEnd - 1].Is(Role.Action) || context.TextOf(left.NameStart, left.NameEnd).EndsWith("改造") || (left.NameEnd < reading.Number && tokens[left.NameEnd].Is(Role.Action))));
+        // 新增公路5320公里,其中高速公路329公里.
+        if (left.Leading == Role.OfWhich && left.SegmentStart + 1 == left.NameStart && left.NameEnd == reading.Number) return left.HasName && !reading.HasRight && context.Claims.Count > 0 && Rules.Units.Of(context, reading) == context.Claims[^1].Unit && !NamesDeed(context, left);
         return left.NameStart == left.SegmentStart && left.HasName && !reading.HasRight && (left.Predicate & ~(Role.BoundBefore | Role.Adverb)) == 0
             && !NamesDeed(context, left) && reading.Dimension is Dimension.Length or Dimension.Area or Dimension.Mass or Dimension.Power or Dimension.Volume or Dimension.Count;
     }

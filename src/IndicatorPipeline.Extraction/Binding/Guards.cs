@@ -53,6 +53,8 @@ internal static class Guards
         if ((quantity.Is(NumeralTraits.Vague | NumeralTraits.ScaleOnly | NumeralTraits.Ratio | NumeralTraits.Doubling) || dimension == Dimension.Grade || May(SignsBefore, before) || May(SignsInside, last) || May(SignsBehind, next) || (text[token.Start] is '1' or '一' && IsOne(text[(token.Start + 1)..token.End])) || (last == '个' && May(SignsOfTime, next)))
             && BySign(context, number, before, last, behind) is { } reason) return reason;
         if (counts && IsRankedSet(text, token.End, context.Sentence.End)) return "rank";
+        // 据对28个县1200户农户的抽样调查: how many were asked.
+        if (counts | (dimension is Dimension.Households or Dimension.Persons) && text[context.Sentence.Start] is '据' or '根' && IsSample(context, token.End)) return "sample";
         if ((context.MayHave('”') || context.MayHave('》') || context.MayHave('"')) && InShortQuotes(context, number)) return "name";
         if (counts && number + 1 < tokens.Count && tokens[number + 1].Kind is TokenKind.Text or TokenKind.Word && IsOfFigure(context, number)) return "whose figure follows";
         // 增值税(25%部分): whose part of a tax it is.
@@ -329,6 +331,15 @@ internal static class Guards
         var window = behind[..Math.Min(behind.Length, Furthest)];
         var goods = Math.Max(window.IndexOf("产品"), window.IndexOf("商品"));
         return goods >= 0 && goods + 2 < window.Length && window[..goods].IndexOfAny(',', '。', ';') < 0 && (window[(goods + 2)..].StartsWith("产量") || window[(goods + 2)..].StartsWith("的产量") || window[(goods + 2)..].StartsWith("的收购") || window[(goods + 2)..].StartsWith("的价格"));
+    }
+
+    // Before the survey's first comma.
+    private static bool IsSample(BindingContext context, int end)
+    {
+        var sentence = context.Text[context.Sentence.Start..context.Sentence.End];
+        if (!sentence.StartsWith("据对", StringComparison.Ordinal) && !sentence.StartsWith("根据对", StringComparison.Ordinal)) return false;
+        var comma = sentence.IndexOf(',');
+        return comma >= end - context.Sentence.Start && sentence[..comma].IndexOf("调查") >= 0;
     }
 
     private static bool IsFigure(BindingContext context, in Token token) =>

@@ -10,7 +10,7 @@ namespace IndicatorPipeline.Extraction.Resolution;
 internal static class Extent
 {
     // Figures of one year by their nature, with the codes that begin so; of several years only their sums are (累计).
-    private static readonly string[] Yearly = ["gdp", "income.", "industry.value_added", "industry.gross_output", "consumption.retail_sales", "population."];
+    private static readonly string[] Yearly = ["gdp", "income.", "industry.value_added", "industry.gross_output", "consumption.retail_sales", "population.total", "population.urbanisation", "population.natural_growth", "population.birth_rate", "population.density", "population.groups", "population.households"];
 
     // Figures that are sums of a year, and may as well be sums of several.
     private static readonly string[] Flows = ["fiscal.revenue", "fiscal.expenditure", "trade.", "investment.", "agriculture.gross_output", "agriculture.grain_output", "firms.revenue", "tourism."];
@@ -47,7 +47,8 @@ internal static class Extent
             if (claim.Unit is "CNY" or "USD" && (word is "为" || (word is "达" or "达到" or "已达" && claim.Subject.Term is null && IsSpent(context, claim)))) state = claim.Subject.Term is not null && IsYearly(claim);
         }
 
-        if (state || NamesStock(context, claim)) return true;
+        // PM2.5浓度29微克/立方米: so much of the one to so much of the other.
+        if (state || NamesStock(context, claim) || (claim.Measure == Measure.Level && claim.Unit is { } unit && unit.Contains('/'))) return true;
         if (found.InClause) return false;
         if (claim.Measure == Measure.Multiple) return true;
         // A rate, a capacity, a year's figure: states without a verb.
@@ -81,6 +82,8 @@ internal static class Extent
     {
         if (claim.Measure != Measure.Level) return false;
         var name = claim.Subject.Name ?? context.Text[claim.Subject.Start..claim.Subject.End];
+        // 每千人口执业医师2.6人.
+        if (name is ['每', '千' or '万' or '百' or '十', ..]) return true;
         if (name.IndexOf("人均") >= 0 && claim.Unit is not ("person" or "household" or "item")) return true;
         foreach (var end in (ReadOnlySpan<string>)["余额", "保有量", "拥有量", "存量", "存栏", "存栏量", "库存", "总里程"])
             if (name.EndsWith(end, StringComparison.Ordinal)) return true;

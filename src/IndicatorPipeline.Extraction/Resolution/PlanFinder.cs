@@ -1,6 +1,6 @@
+using System.Globalization;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Tables;
-using IndicatorPipeline.Extraction.Text;
 
 namespace IndicatorPipeline.Extraction.Resolution;
 
@@ -12,32 +12,39 @@ internal static class PlanFinder
 
     private const int LongestName = 40;
 
-    private static readonly PhraseSearch Signs = new(["关于", "纲要\n"]);
+    private const int YearDigits = 4;
 
     /// <summary>The years of the plan, or null.</summary>
-    public static Period? Find(ReadOnlySpan<char> text, Lexicon lexicon)
+    /// <param name="text">The folded speech.</param>
+    /// <param name="plan">The folded title where it is that of a plan itself (and not of a report on it), else empty.</param>
+    /// <param name="lexicon">The words of plans.</param>
+    public static Period? Find(ReadOnlySpan<char> text, ReadOnlySpan<char> plan, Lexicon lexicon)
     {
         var opening = text[..Math.Min(text.Length, Opening)];
-        if (!Signs.IsIn(opening)) return null;
         for (var at = opening.IndexOf("关于"); at >= 0;)
         {
-            if (Read(opening[at..Math.Min(opening.Length, at + LongestName)], lexicon) is { } plan) return plan;
+            if (Read(opening[at..Math.Min(opening.Length, at + LongestName)], lexicon) is { } told) return told;
             var next = opening[(at + 2)..].IndexOf("关于");
             at = next < 0 ? -1 : at + 2 + next;
         }
 
-        return Outline(opening, lexicon);
+        return Outline(plan, lexicon);
     }
 
-    // 清河县国民经济和社会发展第十二个五年规划纲要: the title of a plan itself.
-    private static Period? Outline(ReadOnlySpan<char> opening, Lexicon lexicon)
+    // 清河县国民经济和社会发展第十二个五年规划纲要, 清河县水利发展规划(2021-2025年): the title of a plan itself.
+    private static Period? Outline(ReadOnlySpan<char> title, Lexicon lexicon)
     {
-        var end = opening.IndexOf("纲要\n");
-        if (end < 0) return null;
-        for (var i = opening[..end].LastIndexOf('\n') + 1; i < end; i++)
-            if (lexicon.Longest(opening, i, out _).Entry?.Time is { Kind: TimeKind.Absolute } time && time.From != time.To) return new Period(time.From, time.To);
+        for (var i = 0; i < title.Length; i++)
+        {
+            if (lexicon.Longest(title, i, out _).Entry?.Time is { Kind: TimeKind.Absolute } time && time.From != time.To) return new Period(time.From, time.To);
+            if (i + (2 * YearDigits) < title.Length && title[i + YearDigits] is '-' or '至' or '~' && Year(title[i..]) is { } first && Year(title[(i + YearDigits + 1)..]) is { } last && first < last) return new Period(first, last);
+        }
+
         return null;
     }
+
+    private static int? Year(ReadOnlySpan<char> text) =>
+        text[0] is '1' or '2' && int.TryParse(text[..YearDigits], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year >= Period.Earliest ? year : null;
 
     private static Period? Read(ReadOnlySpan<char> name, Lexicon lexicon)
     {

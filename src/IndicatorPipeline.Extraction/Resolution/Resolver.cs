@@ -96,7 +96,8 @@ internal sealed class Resolver(BindingContext context)
         if (found.IsOwn && IsYearBefore(found)) period = BeforeAnchor(facts, setting, status) ?? period;
         (latestMeasure, latestPeriod) = (claim.Measure, period);
         if (claim.IsOld) period = Remember(found, period);
-        else if (!found.IsOwn) (last.Period, last.Base, last.Status) = (anchor.Period, start, status);
+        // 增长10.5%,超过计划增长4%的要求。其中轻工业…: a goal that is only compared with is not what is told of.
+        else if (!found.IsOwn && !(statusReason is StatusReason.CalledGoal or StatusReason.CalledPlanned && last.Status is not null)) (last.Period, last.Base, last.Status) = (anchor.Period, start, status);
         Modality? modality = status == Status.Target ? Firmness(claim, own, before) : null;
         var (scope, place, region) = ScopeReader.Read(context, claim, facts);
         if (scope == Scope.Other && status == Status.Target && !own.Strives && found.Time >= 0 && IsOldPlan(claim, found)) (status, period, modality) = (Status.Actual, null, null);
@@ -149,7 +150,7 @@ internal sealed class Resolver(BindingContext context)
 
     private Period? OfOutcome(in Claim claim, SpeechFacts facts, in StatusReader own, StatusReason statusReason)
     {
-        if (statusReason == StatusReason.CalledGoal && last is { Status: not null and not Status.Target, Period: { } reported }) return reported;
+        if (statusReason is StatusReason.CalledGoal or StatusReason.CalledPlanned && last is { Status: not null and not Status.Target, Period: { } reported }) return reported;
         return (own.Target || own.Plan) && facts.ReviewYear is { } reviewed && StatusDecider.Contrasts(context, NextClause(context.Sentence.Tokens, claim.Token)) ? new Period(reviewed, reviewed) : null;
     }
 

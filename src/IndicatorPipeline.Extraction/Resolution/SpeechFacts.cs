@@ -1,3 +1,4 @@
+using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Text.Splitting;
 
 namespace IndicatorPipeline.Extraction.Resolution;
@@ -13,8 +14,9 @@ internal sealed class SpeechFacts
     private readonly int? month;
 
     /// <param name="speech">The speech.</param>
-    /// <param name="plan">The plan it is about, if it names one as its subject.</param>
-    public SpeechFacts(Speech speech, Period? plan)
+    /// <param name="text">Its folded text.</param>
+    /// <param name="lexicon">The words of plans.</param>
+    public SpeechFacts(Speech speech, ReadOnlySpan<char> text, Lexicon lexicon)
     {
         Speech = speech;
         Level = speech.Level;
@@ -28,8 +30,9 @@ internal sealed class SpeechFacts
         GoalYear = month == 12 ? Year + 1 : Year;
         PresentYear = month is > 3 ? Year : Year - 1;
         ReviewYear = EarlyInYear ? Year - 1 : Year;
-        IsProgramme = speech.Title is { } title && IsListOfTasks(SpeechSplitter.FoldTitle(title.Value));
-        if (plan is { } subject && Year is var year && (year is null || (year >= subject.StartYear - 1 && year <= subject.EndYear))) Plan = subject;
+        var title = SpeechSplitter.FoldTitle(speech.Title?.Value);
+        IsProgramme = IsListOfTasks(title);
+        if (PlanFinder.Find(text, IsProgramme ? title : "", lexicon) is { } subject && Year is var year && (year is null || (year >= subject.StartYear - 1 && year <= subject.EndYear))) Plan = subject;
     }
 
     private static bool IsListOfTasks(string title)

@@ -17,6 +17,27 @@ public class KindsOfDocumentsTests
             read.Skip(2).Select(observation => observation.Period));
     }
 
+    [Theory]
+    [InlineData("清源县国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要\n目　录\n")]
+    [InlineData("清源县“十四五”工业发展规划\n")]
+    [InlineData("清源县水利发展规划（2021—2025年）\n")]
+    public void What_the_parts_of_a_plan_set_is_of_its_years(string title)
+    {
+        var text = $"{title}第一篇　总体要求\n第一章　主要目标\n{string.Concat(Enumerable.Repeat("坚持稳中求进，统筹城乡发展，把水利放在更加突出的位置。", 8))}\n灌溉面积年均增长7%以上。\n第二篇　主要任务\n第二章　治理河流\n治理中小河流48公里。\n";
+        var document = Extractor.Default.Extract(new SourceDocument { Id = "plan", Date = new DateOnly(2021, 3, 2), RegionCode = "431100", Text = text });
+        Assert.Single(document.Speeches);
+        Assert.Equal(["7%", "48公里"], document.Observations.Select(observation => observation.ValueText));
+        Assert.All(document.Observations, observation => Assert.Equal((Status.Target, new Period(2021, 2025)), (observation.Status, observation.Period!.Value)));
+    }
+
+    [Fact]
+    public void No_heading_of_a_communique_makes_a_goal()
+    {
+        var read = Extractor.Default.Extract(new SourceDocument { Id = "communique", Date = new DateOnly(2016, 4, 18), RegionCode = "410223", Text = "2015年尉氏县国民经济和社会发展统计公报\n七、人民生活和社会保障\n城镇居民人均可支配收入21300元，参加失业保险3.1万人。\n" }).Observations;
+        Assert.Equal(["21300元", "3.1万人"], read.Select(observation => observation.ValueText));
+        Assert.All(read, observation => Assert.Equal((Status.Actual, new Period(2015, 2015)), (observation.Status, observation.Period!.Value)));
+    }
+
     [Fact]
     public void A_communique_tells_of_the_year_before_its_own()
     {

@@ -28,6 +28,8 @@ internal sealed class PercentageLevel() : BindingRule("rate")
             _ when reading.Left.Says(Role.Link) && (PercentageOfNoun.TellsWhoDid(context, reading) || PercentageOfNoun.TellsSome(context, reading)) => Measure.Share,
             // 工业完成计划的101%,其中生产资料完成102.3%.
             _ when reading.Number > 0 && follows && last.Measure == Measure.Share && context.TextOf(reading.Number - 1) is "完成" or "完成了" => Measure.Share,
+            // 力争农民增收10%: what is added is said in percent.
+            { Measure: Measure.Increment, Dimension: Dimension.Money } => Measure.Growth,
             { Measure: { } own } => own,
             // The consumer price index in percent without a verb is its rise; an amount in percent without a verb is its growth.
             { IsPriceIndex: true } when reading.Quantity.High < 50 => Measure.Growth,

@@ -27,10 +27,20 @@ internal static class CollectionReader
     private static Pieces<Marker>? Marks(Page page)
     {
         Pieces<Marker>? marks = null;
+        var (chapter, before) = (0, 0);
         for (var i = 0; i < page.Lines.Count; i++)
         {
             ref readonly var line = ref page.Lines[i];
-            if (line.Length > LongestMarker || !MayBeMark(line) || !page.Text.AsSpan(line.Start, line.Length).ContainsAny('篇', '范', '範')) continue;
+            if (line.Length > LongestMarker || !MayBeMark(line)) continue;
+            var text = page.Text.AsSpan(line.Start, line.Length);
+            if (marks is not null && line.First == '第' && text.Contains('章') && Chapter(page.Fold(line)) is > 0 and var next)
+            {
+                // The chapters of an outline are numbered on over its parts: 第二篇 of it is no speech.
+                if (chapter > 0 && next > chapter && marks.Count > before) return null;
+                (chapter, before) = (next, marks.Count);
+            }
+
+            if (!text.ContainsAny('篇', '范', '範')) continue;
             var (number, title) = Mark(page.Fold(line));
             if (number > 0) (marks ??= new Pieces<Marker>()).Add(new Marker(i, number, title));
         }
@@ -53,6 +63,9 @@ internal static class CollectionReader
     private static bool MayBeMark(in Line line) =>
         line.First is '篇' or '范' or '第' or '【' or '(' or '[' or '《'
         || line.Last is (>= '0' and <= '9') or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' or ')' or '】' or ']';
+
+    private static int Chapter(ReadOnlySpan<char> line) =>
+        HeadingMark.Numeral(line, 1) is (> 0 and var number, var end) && end < line.Length && line[end] == '章' ? number : 0;
 
     // The number of the speech, 0 if the line is no marker, and where its own title begins, −1 if it has none.
     private static (int Number, int TitleStart) Mark(ReadOnlySpan<char> line)

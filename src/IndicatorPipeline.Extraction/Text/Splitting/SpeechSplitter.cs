@@ -52,6 +52,8 @@ internal static class SpeechSplitter
         }
 
         var title = masthead.Title ?? (part.Collected ? null : document.Title);
+        // 人民生活和社会保障 in a bulletin plans nothing.
+        if (TitleWords.IsBulletin(FoldTitle(title))) sections = Reviewed(sections);
         // A collection's markers repeat its own title, with the year its compiler liked.
         var telling = part.Collected && part.TitleStart < 0 ? "" : FoldTitle(title);
         var orator = MastheadReader.Merge(masthead.Orator, OratorReader.Read(telling));
@@ -91,6 +93,13 @@ internal static class SpeechSplitter
         return finder.RegionOf(level) is { } own
             ? new Known<Place>(new Place(own.Name, own, own.Level), Evidence.Text)
             : new Known<Place>(new Place("", null, level), Evidence.Text);
+    }
+
+    private static Section[] Reviewed(IReadOnlyList<Section> sections)
+    {
+        var reviewed = new Section[sections.Count];
+        for (var i = 0; i < reviewed.Length; i++) reviewed[i] = sections[i].Kind == SectionKind.Furniture ? sections[i] : sections[i] with { Kind = SectionKind.Review };
+        return reviewed;
     }
 
     /// <summary>A title as it is matched: folded, without blanks and what cannot be seen.</summary>
