@@ -24,6 +24,7 @@ public sealed record IndexPage(Uri Address, string LinkPattern)
             throw values.Bad("LinkPattern", "it is no regular expression");
         }
 
+        values.RefuseOthers();
         return new IndexPage(address, pattern);
     }
 }

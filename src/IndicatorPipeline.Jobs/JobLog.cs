@@ -49,4 +49,7 @@ internal static partial class JobLog
 
     [LoggerMessage(15, LogLevel.Warning, "Copies and outcomes of what was saved are not settled ({Reason}); the next sweep does it")]
     public static partial void NotSettled(ILogger logger, string reason);
+
+    [LoggerMessage(16, LogLevel.Warning, "No sources are given (Indicators__Sources): the scan will read nothing")]
+    public static partial void NoSources(ILogger logger);
 }

@@ -37,15 +37,15 @@ public sealed record JobOptions
     public int? HealthPort { get; init; }
 
     /// <summary>Reads the section <c>Indicators</c>.</summary>
-    /// <exception cref="BadConfigurationException">A value has no meaning; the message names it and what would have one.</exception>
+    /// <exception cref="BadConfigurationException">A value has no meaning, or there is no such setting; the message names it and what would have one.</exception>
     public static JobOptions Read(IConfiguration configuration)
     {
         var defaults = new JobOptions();
         var section = new ConfigurationValues(configuration.GetSection("Indicators"), "Indicators");
-        return defaults with
+        var options = defaults with
         {
             Sources = section.List("Sources"),
-            Indexes = [.. configuration.GetSection("Indicators:Indexes").GetChildren().Select(page => IndexPage.Read(new ConfigurationValues(page, $"Indicators__Indexes__{page.Key}")))],
+            Indexes = [.. section.Sections("Indexes").Select(IndexPage.Read)],
             Schedule = CronSchedule.Parse(section.Text("Cron") ?? "0 2 * * *", section.Text("TimeZone") ?? "Asia/Shanghai"),
             BatchSize = section.Number("BatchSize", 1, 1000) ?? defaults.BatchSize,
             Threads = section.Number("Threads", 1, 64) ?? defaults.Threads,
@@ -59,5 +59,8 @@ public sealed record JobOptions
             CheckIn = section.Duration("CheckIn", TimeSpan.FromSeconds(1)) ?? defaults.CheckIn,
             HealthPort = section.Number("HealthPort", 1, 65535),
         };
+        // The API's, under the other job engine.
+        section.RefuseOthers("DashboardPassword");
+        return options;
     }
 }

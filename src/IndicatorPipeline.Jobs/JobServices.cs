@@ -26,6 +26,7 @@ public static class JobServices
         services.AddSingleton<RunStore>();
         services.AddSingleton<ScanSources>();
         services.AddSingleton<Reextract>();
+        services.AddSingleton<LostWork>();
         services.AddSingleton<IJobBody>(provider => provider.GetRequiredService<ScanSources>());
         services.AddSingleton<IJobBody>(provider => provider.GetRequiredService<Reextract>());
         services.AddSingleton<IJobBody, ExtractDocuments>();

@@ -38,6 +38,11 @@ public static class Worker
             var next = await StartAsync(engine, migrator, clock, options, provider.GetRequiredService<DatabaseGate>(), logger, cancellationToken);
             health?.SetReady();
             JobLog.WorkerStarted(logger, WorkerName.Current, options.Schedule.ToString(), options.Sources.Count + options.Indexes.Count, options.Threads);
+            if (options.Sources.Count + options.Indexes.Count == 0)
+            {
+                JobLog.NoSources(logger);
+            }
+
             if (next is { } scan)
             {
                 JobLog.NextScan(logger, TimeZoneInfo.ConvertTime(scan, options.Schedule.TimeZone).ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture));

@@ -39,9 +39,15 @@ public static class DatabaseFailure
         PostgresException { SqlState: SqlStates.InsufficientPrivilege } e => $"{e.MessageText}: the user needs the role {Database.WriterRole} to store, {Database.ReaderRole} to read",
         PostgresException { SqlState: SqlStates.DiskFull } e => $"the database server's disk is full ({e.MessageText}): free space; the work is repeated then",
         PostgresException { SqlState: SqlStates.ReadOnlyTransaction } => "the database is read-only: connect to the primary server",
+        PostgresException e when e.SqlState.StartsWith(SqlStates.ShutdownClass, StringComparison.Ordinal) =>
+            $"PostgreSQL is starting, ending or was told to end this session ({e.MessageText.ReplaceLineEndings(" ")}, {e.SqlState}): see its log, and begin again when it runs; what is stored stays",
         PostgresException e => $"PostgreSQL says: {e.MessageText.ReplaceLineEndings(" ")} ({e.SqlState})",
-        { } e => $"cannot reach PostgreSQL ({(e.InnerException is { } cause ? $"{e.Message}: {cause.Message}" : e.Message).ReplaceLineEndings(" ")}): start it (scripts/postgres start), or correct ConnectionStrings__Indicators",
+        { InnerException: IOException } e => $"the connection to PostgreSQL broke ({Reason(e)}): its log says why; begin again when it runs; what is stored stays",
+        { } e => $"cannot reach PostgreSQL ({Reason(e)}): start it (scripts/postgres start), or correct ConnectionStrings__Indicators",
     };
+
+    private static string Reason(NpgsqlException exception) =>
+        (exception.InnerException is { } cause && cause.Message != exception.Message ? $"{exception.Message}: {cause.Message}" : exception.Message).ReplaceLineEndings(" ");
 
     private static NpgsqlException? Find(Exception? exception)
     {

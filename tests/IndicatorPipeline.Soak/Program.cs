@@ -1,6 +1,6 @@
 using IndicatorPipeline.Soak;
 
-// Everything that can be set is an option; the rest is in README.md beside this file.
+// Everything that can be set is an option; scripts/soak --help lists them.
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
 {

@@ -205,7 +205,8 @@ internal sealed class SoakRun
             await _fleet.LookAfterAsync();
             var current = await _books.AskAsync<long>(Books.Current, cancellationToken);
             var failures = await _books.AskAsync<long>("select count(*) from indicators.failure where cleared_at is null", cancellationToken);
-            if (current == saved && failures == poisoned && await _books.AskAsync<bool>("select not exists (select from indicators.run where state = 'running' and kind = 'scan') and not exists (select from indicators.unsettled)", cancellationToken))
+            // A run whose worker was killed ends with the next sweep: no run of whatever kind may be left for which nobody is there any more.
+            if (current == saved && failures == poisoned && await _books.AskAsync<bool>("select not exists (select from indicators.run where state = 'running') and not exists (select from indicators.unsettled)", cancellationToken))
             {
                 return;
             }

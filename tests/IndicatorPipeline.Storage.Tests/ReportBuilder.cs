@@ -3,7 +3,7 @@ using IndicatorPipeline.Extraction;
 namespace IndicatorPipeline.Storage.Tests;
 
 /// <summary>Writes a small report and what should be read from it, sentence by sentence.</summary>
-internal sealed class ReportBuilder(string id, string region, int year)
+internal sealed class ReportBuilder(string id, string? region, int year)
 {
     private readonly System.Text.StringBuilder text = new();
     private readonly List<Func<SourceDocument, Speech, Observation>> observations = [];
@@ -62,7 +62,7 @@ internal sealed class ReportBuilder(string id, string region, int year)
             Title = new Known<string>($"{year}年政府工作报告", Evidence.Title),
             Date = Date is { } date ? new Known<DateOnly>(date, Evidence.Byline) : null,
             Year = new Known<int>(year, Evidence.Title),
-            RegionCode = new Known<string>(region, Evidence.Title),
+            RegionCode = region is null ? null : new Known<string>(region, Evidence.Title),
             Level = GovernmentLevel.Province,
             Sections = [new Section(new TextSpan(0, document.Text.Length), "一、回顾", SectionKind.Review)],
         };

@@ -1,12 +1,8 @@
-using Dapper;
 using IndicatorPipeline.Extraction;
 using IndicatorPipeline.Jobs.Extracting;
 using IndicatorPipeline.Jobs.Scanning;
 using IndicatorPipeline.Storage.Failures;
-using IndicatorPipeline.Storage.Runs;
-using IndicatorPipeline.Storage.Settling;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace IndicatorPipeline.Jobs.Keeping;
 
@@ -15,7 +11,7 @@ namespace IndicatorPipeline.Jobs.Keeping;
 /// process died in between), and runs whose process is gone.
 /// </summary>
 public sealed class RetryFailures(
-    NpgsqlDataSource database, FailureStore failures, RunStore runs, SettlingStore settling, ScanSources scan, IJobQueue queue, JobOptions options, ILogger<RetryFailures> logger) : IJobBody
+    FailureStore failures, LostWork lost, ScanSources scan, IJobQueue queue, JobOptions options, ILogger<RetryFailures> logger) : IJobBody
 {
     private const int AtOnce = 1000;
 
@@ -25,13 +21,13 @@ public sealed class RetryFailures(
     /// <inheritdoc/>
     public async Task RunAsync(string arguments, CancellationToken cancellationToken)
     {
-        await EndDeadRunsAsync(cancellationToken);
+        await lost.EndDeadRunsAsync(cancellationToken);
         await ReadAgainAsync(cancellationToken);
         var count = await ExtractAgainAsync(cancellationToken);
         // While batches wait, what was never handed out cannot be told from what was; and it would only wait behind them.
         if (!await queue.HasPendingAsync(JobNames.ExtractDocuments, cancellationToken))
         {
-            count += await ExtractLostAsync(cancellationToken);
+            count += await lost.HandOutAsync(sources: null, cancellationToken);
         }
 
         if (count > 0)
@@ -40,7 +36,7 @@ public sealed class RetryFailures(
         }
 
         // Last: a document that cannot be settled must not keep the others from being read.
-        await settling.SettleWaitingAsync(cancellationToken);
+        await lost.SettleAsync(cancellationToken);
     }
 
     private async Task ReadAgainAsync(CancellationToken cancellationToken)
@@ -66,45 +62,5 @@ public sealed class RetryFailures(
         }
 
         return count;
-    }
-
-    /// <summary>Hands out documents that were stored by a process that ended before it could, or whose batch failed as a whole.</summary>
-    private async Task<int> ExtractLostAsync(CancellationToken cancellationToken)
-    {
-        const string Sql = """
-            select d.document_id
-            from indicators.document d
-            where d.document_id > @after and d.latest_version_id is not null and d.current_version_id is distinct from d.latest_version_id
-              and not exists (select from indicators.failure f where f.source = d.source and f.path = d.path and f.cleared_at is null and f.stage in ('extract', 'save'))
-            order by d.document_id
-            limit @BatchSize
-            """;
-        var count = 0;
-        var after = 0L;
-        while (true)
-        {
-            await using var connection = await database.OpenConnectionAsync(cancellationToken);
-            var lost = (await connection.QueryAsync<long>(new CommandDefinition(Sql, new { after, options.BatchSize }, cancellationToken: cancellationToken))).AsList();
-            if (lost.Count == 0)
-            {
-                return count;
-            }
-
-            await queue.EnqueueAsync(new ExtractBatch(null, lost).ToRequest(), cancellationToken);
-            count += lost.Count;
-            after = lost[^1];
-        }
-    }
-
-    /// <summary>A process of this host that is gone cannot end its run itself.</summary>
-    private async Task EndDeadRunsAsync(CancellationToken cancellationToken)
-    {
-        foreach (var run in await runs.ListAsync(100, cancellationToken))
-        {
-            if (run.State == "running" && WorkerName.IsDead(run.Worker))
-            {
-                await runs.AbandonAsync(run.RunId, cancellationToken);
-            }
-        }
     }
 }

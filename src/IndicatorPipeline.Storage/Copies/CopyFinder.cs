@@ -81,10 +81,11 @@ internal sealed class CopyFinder(NpgsqlConnection connection, long[] ids, DateTi
         """;
 
     private const string Load = """
-        select f.document_id, f.speech_number, d.source, d.path, f.length, f.statements
+        select f.document_id, f.speech_number, d.source, d.path, h.region_code, f.length, f.statements
         from (select distinct * from unnest(@documents, @numbers) as k (document_id, speech_number)) k
         join indicators.fingerprint f on f.document_id = k.document_id and f.speech_number = k.speech_number
         join indicators.document d on d.document_id = f.document_id
+        left join indicators.speech h on h.document_id = f.document_id and h.number = f.speech_number and h.valid_to is null
         """;
 
     private const string Unlink = """

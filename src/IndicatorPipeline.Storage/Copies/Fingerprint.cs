@@ -13,6 +13,9 @@ internal sealed record Fingerprint : IComparable<Fingerprint>
     /// <summary>Where the document is: its place in the collection.</summary>
     public required string Path { get; init; }
 
+    /// <summary>Code of the place whose government speaks, or null.</summary>
+    public string? RegionCode { get; init; }
+
     /// <summary>Length in UTF-16 code units.</summary>
     public required int Length { get; init; }
 

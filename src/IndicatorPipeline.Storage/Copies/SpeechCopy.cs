@@ -22,34 +22,41 @@ internal sealed record SpeechCopy(SpeechKey Copy, SpeechKey Original, string Kin
     {
         var copies = new List<SpeechCopy>();
         var originals = new List<Fingerprint>();
-        var roots = new Dictionary<SpeechKey, SpeechKey>();
-        var same = new Dictionary<long[], Fingerprint>(new StatementsComparer());
+        var families = new Dictionary<SpeechKey, CopyFamily>();
+        var same = new Dictionary<Fingerprint, Fingerprint>(new TwinComparer());
         foreach (var speech in speeches.Order())
         {
             // Most copies state the very same: they need not be compared with all the others.
-            if (same.TryGetValue(speech.Statements, out var twin))
+            if (same.TryGetValue(speech, out var twin))
             {
                 Add(speech, twin, Like(twin, speech));
                 continue;
             }
 
-            var (like, similarity) = MostLike(originals, speech);
+            var (like, similarity) = MostLike(originals.Where(original => families[original.Speech].MayHold(speech)), speech);
             Add(speech, like, similarity);
             originals.Add(speech);
-            same.Add(speech.Statements, speech);
+            same.Add(speech, speech);
         }
 
         return copies;
 
         void Add(Fingerprint speech, Fingerprint? like, decimal? similarity)
         {
-            roots[speech.Speech] = like is not null && similarity is not null ? roots[like.Speech] : speech.Speech;
-            if (like is not null && similarity is { } share)
-                copies.Add(new SpeechCopy(speech.Speech, roots[speech.Speech], KindOf(speech, like, share), share));
+            if (like is null || similarity is not { } share)
+            {
+                families[speech.Speech] = new CopyFamily(speech);
+                return;
+            }
+
+            var family = families[like.Speech];
+            family.Add(speech);
+            families[speech.Speech] = family;
+            copies.Add(new SpeechCopy(speech.Speech, family.Original, KindOf(speech, like, share), share));
         }
     }
 
-    private static (Fingerprint? Original, decimal? Similarity) MostLike(List<Fingerprint> originals, Fingerprint copy)
+    private static (Fingerprint? Original, decimal? Similarity) MostLike(IEnumerable<Fingerprint> originals, Fingerprint copy)
     {
         (Fingerprint? Original, decimal? Similarity) best = (null, null);
         foreach (var original in originals)
@@ -60,10 +67,10 @@ internal sealed record SpeechCopy(SpeechKey Copy, SpeechKey Original, string Kin
         return best;
     }
 
-    /// <summary>Share of the copy's statements that the original makes too; null if it is no copy of it.</summary>
+    /// <summary>Share of the copy's statements that the original makes too; null if it is no copy of it. Two places that report the same numbers have two reports.</summary>
     private static decimal? Like(Fingerprint original, Fingerprint copy)
     {
-        if (copy.Statements.Length < LeastStatements) return null;
+        if (copy.Statements.Length < LeastStatements || !CopyFamily.MayBeOfOnePlace(original.RegionCode, copy.RegionCode)) return null;
         var similarity = decimal.Round(original.Shared(copy) / (decimal)copy.Statements.Length, 4);
         return similarity >= LeastSimilarity ? similarity : null;
     }
@@ -78,14 +85,16 @@ internal sealed record SpeechCopy(SpeechKey Copy, SpeechKey Original, string Kin
 
     private static Fingerprint Smaller(Fingerprint one, Fingerprint other) => one.CompareTo(other) <= 0 ? other : one;
 
-    private sealed class StatementsComparer : IEqualityComparer<long[]>
+    /// <summary>Speeches of one place that state the very same.</summary>
+    private sealed class TwinComparer : IEqualityComparer<Fingerprint>
     {
-        public bool Equals(long[]? x, long[]? y) => x.AsSpan().SequenceEqual(y);
+        public bool Equals(Fingerprint? x, Fingerprint? y) => x?.RegionCode == y?.RegionCode && x?.Statements.AsSpan().SequenceEqual(y?.Statements) == true;
 
-        public int GetHashCode(long[] statements)
+        public int GetHashCode(Fingerprint speech)
         {
             var hash = default(HashCode);
-            foreach (var statement in statements) hash.Add(statement);
+            hash.Add(speech.RegionCode);
+            foreach (var statement in speech.Statements) hash.Add(statement);
             return hash.ToHashCode();
         }
     }

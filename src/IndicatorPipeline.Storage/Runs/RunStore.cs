@@ -6,9 +6,6 @@ namespace IndicatorPipeline.Storage.Runs;
 /// <summary>Runs of the pipeline: when, where, what they found, how they ended.</summary>
 public sealed class RunStore(NpgsqlDataSource database)
 {
-    /// <summary>How long runs, and failures that were cleared, are kept by default: thirteen months, so that a year can be compared with the one before.</summary>
-    public static readonly TimeSpan DefaultRetention = TimeSpan.FromDays(396);
-
     private const string Columns = """
         run_id, kind, state, started_at, finished_at, worker, rules_version, documents_seen, documents_new, documents_changed, documents_unchanged, documents_failed,
         documents_saved, observations_added, observations_closed, observations_refused, error

@@ -22,6 +22,9 @@ public sealed class JobOptionsTests
     [InlineData("BatchSize", "0", "1 to 1000")]
     [InlineData("Threads", "many", "1 to 64")]
     [InlineData("SweepInterval", "soon", "00:05:00")]
+    [InlineData("RetryDelay", "5", "00:05:00")]
+    [InlineData("KeepRuns", "24:00:00", "90.00:00:00")]
+    [InlineData("Treads", "4", "there is no setting Indicators__Treads; there are BatchSize, CheckIn, Cron,")]
     [InlineData("Indexes:0:Address", "ftp://x", "http://")]
     public void A_value_without_a_meaning_is_named(string name, string value, string said)
     {
@@ -31,6 +34,12 @@ public sealed class JobOptionsTests
         Assert.Contains("Indicators__", bad.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', bad.Message);
     }
+
+    [Fact]
+    public void A_page_that_lists_speeches_has_no_other_settings() =>
+        Assert.Equal(
+            "there is no setting Indicators__Indexes__0__Pattern; there are Address, LinkPattern",
+            Assert.Throws<BadConfigurationException>(() => Read(("Indexes:0:Address", "https://a.example/"), ("Indexes:0:LinkPattern", "x"), ("Indexes:0:Pattern", "y"))).Message);
 
     [Theory]
     [InlineData("0 2 * * *")]

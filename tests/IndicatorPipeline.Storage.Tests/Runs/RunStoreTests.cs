@@ -52,7 +52,7 @@ public sealed class RunStoreTests
         await using var connection = await database.Source.OpenConnectionAsync();
         await connection.ExecuteAsync("update indicators.run set started_at = started_at - interval '500 days', finished_at = finished_at - interval '500 days'");
 
-        Assert.Equal(1, await store.RemoveOldAsync(RunStore.DefaultRetention, default));
+        Assert.Equal(1, await store.RemoveOldAsync(TimeSpan.FromDays(400), default));
         Assert.Equal(running, Assert.Single(await store.ListAsync(10, default)).RunId);
         Assert.Equal(1, await connection.ExecuteScalarAsync<int>("select count(*) from mart.observation"));
         Assert.Equal(1, await connection.ExecuteScalarAsync<int>("select count(*) from indicators.extraction where run_id is null"));

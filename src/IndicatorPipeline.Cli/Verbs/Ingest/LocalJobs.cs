@@ -1,5 +1,6 @@
 using IndicatorPipeline.Jobs;
 using IndicatorPipeline.Jobs.Extracting;
+using IndicatorPipeline.Jobs.Keeping;
 using IndicatorPipeline.Jobs.Scanning;
 using IndicatorPipeline.Jobs.Scheduling.Direct;
 using IndicatorPipeline.Storage;
@@ -52,11 +53,17 @@ internal sealed class LocalJobs : IAsyncDisposable, IProgress<ExtractedBatch>
         }
     }
 
-    /// <summary>Scans and extracts; returns when all is stored.</summary>
+    /// <summary>Scans and extracts, also what an ingestion left behind that was ended within; returns when all is stored.</summary>
     public async Task<ScanSummary> ScanAsync(ScanRequest request, IProgress<ScanStep> progress, CancellationToken cancellationToken)
     {
+        var lost = _provider.GetRequiredService<LostWork>();
+        await lost.EndDeadRunsAsync(cancellationToken);
         var summary = await _provider.GetRequiredService<ScanSources>().ScanAsync(request, progress, cancellationToken);
         await _queue.DrainAsync();
+        // Who calls this may have no worker whose sweep would do it.
+        await lost.HandOutAsync(request.Sources, cancellationToken);
+        await _queue.DrainAsync();
+        await lost.SettleAsync(cancellationToken);
         return summary;
     }
 
@@ -68,6 +75,7 @@ internal sealed class LocalJobs : IAsyncDisposable, IProgress<ExtractedBatch>
     {
         var count = await _provider.GetRequiredService<Jobs.Extracting.Reextract>().HandOutAsync(cancellationToken);
         await _queue.DrainAsync();
+        await _provider.GetRequiredService<LostWork>().SettleAsync(cancellationToken);
         return count;
     }
 

@@ -54,7 +54,7 @@ internal static class StatusVerb
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{row.Documents:N0} documents ({row.Waiting:N0} waiting, {row.Gone:N0} gone), {row.Speeches:N0} speeches, {row.Observations:N0} observations ({row.Targets:N0} targets), {row.Failures:N0} failures"));
-        if (row.Unsettled > 0) console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{row.Unsettled:N0} documents are saved whose copies and outcomes have still to follow; a worker does it within minutes"));
+        if (row.Unsettled > 0) console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{row.Unsettled:N0} documents are saved whose copies and outcomes have still to follow; a worker or the next 'indicators ingest' does it"));
         if (row.Warned > 0) await WriteWarningsAsync(connection, row.Warned, console, cancellationToken);
     }
 

@@ -26,7 +26,7 @@ internal static class WorkVerb
             logging.AddSimpleConsole(console =>
             {
                 console.SingleLine = true;
-                console.TimestampFormat = "yyyy-MM-dd HH:mm:ss ";
+                console.TimestampFormat = "yyyy-MM-dd HH:mm:ss zzz ";
             });
         }
     }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using IndicatorPipeline.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -18,6 +19,8 @@ internal static class QuartzServices
             quartz.ConfigureScheduler(scheduler =>
             {
                 scheduler.InstanceName = "indicators";
+                // As the list of runs calls it, and never again: a process that begins anew may get the number of one that is held dead.
+                scheduler.InstanceId = $"{WorkerName.Current}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}";
                 scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always;
                 scheduler.IdleWaitTime = TimeSpan.FromSeconds(5);
             });
