@@ -22,7 +22,7 @@ internal sealed class DocumentReader
     private readonly ConfidenceReader confidence = new();
 
     // Who is told of each observation, and where the numbers that no rule could bind are kept, if anywhere.
-    private Action<Observation>? found;
+    private Found? found;
     private List<TextSpan>? unbound;
 
     // Whether the lines of the speech are sentences, so that none begins a paragraph.
@@ -46,14 +46,14 @@ internal sealed class DocumentReader
     {
         var observations = new List<Observation>();
         unbound = [];
-        var speeches = Read(document, observations.Add);
+        var speeches = Read(document, (in finding) => observations.Add(new Observation(finding)));
         var extraction = new DocumentExtraction(document, speeches, observations.ToArray(), unbound.ToArray());
         unbound = null;
         return extraction;
     }
 
     /// <summary>Reads one document, hands on its observations as they are found and returns its speeches.</summary>
-    public IReadOnlyList<Speech> Read(SourceDocument document, Action<Observation> found)
+    public IReadOnlyList<Speech> Read(SourceDocument document, Found found)
     {
         this.found = found;
         var speeches = SpeechSplitter.Split(document, page);
@@ -188,9 +188,33 @@ internal sealed class DocumentReader
         var isLong = end - start > LongestQuote || claims.Length > MostQuoting;
         for (var i = 0; i < claims.Length; i++)
         {
-            var observation = Observe(document, facts, setting, claims[i], isLong ? Excerpt(start, end, claims, i) : quote);
+            ref readonly var claim = ref claims[i];
+            var resolved = resolver.Resolve(claim, facts, setting);
             // Words without a number report nothing: only a goal can be stated so.
-            if (observation.Quantity is not null || observation.Status == Status.Target) found!(observation);
+            if (claim.Unit is null && resolved.Status != Status.Target) continue;
+            var (nameSpan, name) = NameOf(document, claim);
+            found!(new Finding
+            {
+                Document = document,
+                Speech = facts.Speech,
+                Span = folded.SourceSpan(claim.Start, claim.End),
+                QuoteSpan = isLong ? Excerpt(start, end, claims, i) : quote,
+                GivenName = name,
+                NameSpan = nameSpan,
+                Indicator = claim.Subject.CodeIn(Tier.Core),
+                OpenIndicator = claim.Subject.Term is null ? Kinds.Of(context, claim) : claim.Subject.CodeIn(Tier.Open),
+                Measure = claim.Measure,
+                Quantity = claim.Unit is null ? null : new Quantity(claim.Low, claim.High, claim.Bound, claim.Unit),
+                Status = resolved.Status,
+                Modality = resolved.Modality,
+                Period = resolved.Period,
+                Scope = resolved.Scope,
+                Place = resolved.Place,
+                RegionCode = resolved.RegionCode,
+                Rule = claim.Rule,
+                Derivation = new Derivation(claim.Source, Reasons.OfStatus[(int)resolved.StatusReason], Reasons.OfPeriod[(int)resolved.PeriodReason]),
+                Confidence = confidence.Read(claim, resolved, setting.Section, facts.Speech),
+            });
         }
 
         if (unbound is null) return;
@@ -228,34 +252,6 @@ internal sealed class DocumentReader
         var to = Cut(text, most);
         if (to < end && text[claim.End..to].LastIndexOfAny(ClauseEnds) is var last and >= 0) to = claim.End + last + 1;
         return folded.SourceSpan(from, to);
-    }
-
-    private Observation Observe(SourceDocument document, SpeechFacts facts, in Setting setting, in Claim claim, TextSpan quote)
-    {
-        var resolved = resolver.Resolve(claim, facts, setting);
-        var (nameSpan, name) = NameOf(document, claim);
-        return new Observation
-        {
-            Document = document,
-            Speech = facts.Speech,
-            Span = folded.SourceSpan(claim.Start, claim.End),
-            QuoteSpan = quote,
-            IndicatorText = name!,
-            NameSpan = nameSpan,
-            Indicator = claim.Subject.CodeIn(Tier.Core),
-            OpenIndicator = claim.Subject.Term is null ? Kinds.Of(context, claim) : claim.Subject.CodeIn(Tier.Open),
-            Measure = claim.Measure,
-            Quantity = claim.Unit is null ? null : new Quantity(claim.Low, claim.High, claim.Bound, claim.Unit),
-            Status = resolved.Status,
-            Modality = resolved.Modality,
-            Period = resolved.Period,
-            Scope = resolved.Scope,
-            Place = resolved.Place,
-            RegionCode = resolved.RegionCode,
-            Rule = claim.Rule,
-            Derivation = new Derivation(claim.Source, Reasons.OfStatus[(int)resolved.StatusReason], Reasons.OfPeriod[(int)resolved.PeriodReason]),
-            Confidence = confidence.Read(claim, resolved, setting.Section, facts.Speech),
-        };
     }
 
     // Where the name stands as it is written, else the name.

@@ -1,5 +1,6 @@
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Numerals;
+using IndicatorPipeline.Extraction.Serialization;
 
 namespace IndicatorPipeline.Extraction;
 
@@ -36,9 +37,15 @@ public sealed class Extractor
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(found);
-        var reader = Take();
-        reader.Read(document, found);
-        Return(reader);
+        Read(document, (in finding) => found(new Observation(finding)));
+    }
+
+    /// <summary>Reads one document and writes its observations as lines, in order of the text. Throws nothing but what taking the lines over throws.</summary>
+    public void Extract(SourceDocument document, ObservationJson lines)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(lines);
+        Read(document, lines.Found);
     }
 
     /// <summary>Reads one document and tells what was recognised in it: the same result, slower.</summary>
@@ -48,6 +55,13 @@ public sealed class Extractor
         var tracer = new Tracer();
         var extraction = new DocumentReader(lexicon, tracer).Read(document);
         return new Explanation(extraction, tracer.Sentences, tracer.Mentions);
+    }
+
+    private void Read(SourceDocument document, Found found)
+    {
+        var reader = Take();
+        reader.Read(document, found);
+        Return(reader);
     }
 
     private DocumentReader Take()

@@ -1,21 +1,50 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace IndicatorPipeline.Extraction;
 
 /// <summary>One measured or stated quantity of one named indicator, as a speech states it.</summary>
 public sealed record Observation
 {
-    private readonly string? name;
+    // Behind the public face, so that who writes findings down at once need not make this object.
+    private Finding finding;
+
+    /// <summary>An observation to be filled.</summary>
+    public Observation()
+    {
+    }
+
+#pragma warning disable CS8618 // What must not be null is read from the finding, which has it.
+    [SetsRequiredMembers]
+    internal Observation(in Finding finding) => this.finding = finding;
+#pragma warning restore CS8618
 
     /// <summary>The document it stands in; its text is what all spans are offsets of.</summary>
-    public required SourceDocument Document { get; init; }
+    public required SourceDocument Document
+    {
+        get => finding.Document;
+        init => finding.Document = value;
+    }
 
     /// <summary>The speech it stands in.</summary>
-    public required Speech Speech { get; init; }
+    public required Speech Speech
+    {
+        get => finding.Speech;
+        init => finding.Speech = value;
+    }
 
     /// <summary>The numeral with its scale and unit; for a target without a number, its words.</summary>
-    public required TextSpan Span { get; init; }
+    public required TextSpan Span
+    {
+        get => finding.Span;
+        init => finding.Span = value;
+    }
 
     /// <summary>The sentence it stands in; of one longer than 500 characters, the clauses around the number.</summary>
-    public required TextSpan QuoteSpan { get; init; }
+    public required TextSpan QuoteSpan
+    {
+        get => finding.QuoteSpan;
+        init => finding.QuoteSpan = value;
+    }
 
     /// <summary>The text of <see cref="Span"/>, unchanged.</summary>
     public string ValueText => Document.Text.Substring(Span.Start, Span.Length);
@@ -26,55 +55,101 @@ public sealed record Observation
     /// <summary>The indicator as the text names it, without line breaks and noise.</summary>
     public string IndicatorText
     {
-        get => name ?? Document.Text.Substring(NameSpan.Start, NameSpan.Length);
-        init => name = value;
+        get => finding.GivenName ?? Document.Text.Substring(finding.NameSpan.Start, finding.NameSpan.Length);
+        init => finding.GivenName = value;
     }
 
     /// <summary>The founding catalogue's code, or null for a quantity of something it does not hold.</summary>
-    public string? Indicator { get; init; }
+    public string? Indicator
+    {
+        get => finding.Indicator;
+        init => finding.Indicator = value;
+    }
 
     /// <summary>The code in the wider catalogue where <see cref="Indicator"/> is null and it has one, else null.</summary>
-    public string? OpenIndicator { get; init; }
+    public string? OpenIndicator
+    {
+        get => finding.OpenIndicator;
+        init => finding.OpenIndicator = value;
+    }
 
     /// <summary>What the number says of the indicator.</summary>
-    public required Measure Measure { get; init; }
+    public required Measure Measure
+    {
+        get => finding.Measure;
+        init => finding.Measure = value;
+    }
 
     /// <summary>The value in its base unit, or null for a target without a number (与经济增长同步).</summary>
-    public Quantity? Quantity { get; init; }
+    public Quantity? Quantity
+    {
+        get => finding.Quantity;
+        init => finding.Quantity = value;
+    }
 
     /// <summary>Promised or reached.</summary>
-    public required Status Status { get; init; }
+    public required Status Status
+    {
+        get => finding.Status;
+        init => finding.Status = value;
+    }
 
     /// <summary>How firmly a target is stated, or null where the text does not say.</summary>
-    public Modality? Modality { get; init; }
+    public Modality? Modality
+    {
+        get => finding.Modality;
+        init => finding.Modality = value;
+    }
 
     /// <summary>The years it speaks of, or null where the text cannot tell.</summary>
-    public Period? Period { get; init; }
+    public Period? Period
+    {
+        get => finding.Period;
+        init => finding.Period = value;
+    }
 
     /// <summary>Whose number it is.</summary>
-    public required Scope Scope { get; init; }
+    public required Scope Scope
+    {
+        get => finding.Scope;
+        init => finding.Scope = value;
+    }
 
     /// <summary>The place as named in the text (全省, 昆山), or null.</summary>
-    public string? Place { get; init; }
+    public string? Place
+    {
+        get => finding.Place;
+        init => finding.Place = value;
+    }
 
     /// <summary>GB/T 2260 code of the place the number is about, or null where it has none or is not known.</summary>
-    public string? RegionCode { get; init; }
+    public string? RegionCode
+    {
+        get => finding.RegionCode;
+        init => finding.RegionCode = value;
+    }
 
     /// <summary>Name of the rule that bound the number to the indicator.</summary>
-    public required string Rule { get; init; }
+    public required string Rule
+    {
+        get => finding.Rule;
+        init => finding.Rule = value;
+    }
 
     /// <summary>Where its subject, status and years come from.</summary>
-    public required Derivation Derivation { get; init; }
+    public required Derivation Derivation
+    {
+        get => finding.Derivation;
+        init => finding.Derivation = value;
+    }
 
     /// <summary>Probability, from 0 to 1, that every field is right; calibrated on annotated reports.</summary>
-    public required decimal Confidence { get; init; }
+    public required decimal Confidence
+    {
+        get => finding.Confidence;
+        init => finding.Confidence = value;
+    }
 
-    /// <summary>Where the name stands as one stretch without noise; elsewhere <see cref="IndicatorText"/> was given.</summary>
-    internal TextSpan NameSpan { get; init; }
-
-    /// <summary>The same as <see cref="IndicatorText"/>, not copied: a text and where in it the name stands.</summary>
-    internal (string Text, TextSpan Span) Name => name is { } given ? (given, new TextSpan(0, given.Length)) : (Document.Text, NameSpan);
-
-    /// <summary>Whether <paramref name="other"/>, of the same document, has its name from the same place.</summary>
-    internal bool SharesName(Observation other) => ReferenceEquals(name, other.name) && NameSpan.Start == other.NameSpan.Start && NameSpan.End == other.NameSpan.End;
+    /// <summary>All of it.</summary>
+    internal ref readonly Finding Finding => ref finding;
 }

@@ -12,6 +12,9 @@ public sealed class ObservationJson
     // More than all the names, marks and numbers of a line take, and what copies in whole vectors write beyond their end.
     private const int Frame = 1024;
 
+    // So many bytes are handed over at once: a block ends at a line's end, so that parallel writers to one pipe seldom interleave.
+    private const int FullBlock = 1 << 16;
+
     private readonly JsonText texts = new();
     private readonly JsonLiterals literals;
     private readonly JsonPiece[] measures = Pieces("measure", Codes.Measures, ",\"low\":");
@@ -23,43 +26,69 @@ public sealed class ObservationJson
     private byte[] block = new byte[1 << 17];
     private int used;
 
-    // Where in the block the line before begins, and where its sentence, its name and its setting stand: lines of one speech, of one sentence, of one list and of one paragraph are alike so far.
-    private Observation? before;
+    // What the line before says, and where in the block its beginning, its sentence, its name and its setting stand: lines of one speech, of one sentence, of one list and of one paragraph are alike so far.
+    private SourceDocument? document;
+    private Speech? speech;
     private Stretch beginning;
+    private TextSpan quoteSpan;
     private Stretch quote;
+    private string? givenName;
+    private TextSpan nameSpan;
     private Stretch name;
+    private (Status Status, Scope Scope, Period? Period, string? Place, string? RegionCode) said;
     private Stretch setting;
 
-    public ObservationJson() => literals = new JsonLiterals(texts);
+    private readonly Action<ReadOnlyMemory<byte>>? take;
+
+    /// <param name="take">Takes each block of lines over, before what is given is written over; without it all is kept until <see cref="Clear"/>.</param>
+    public ObservationJson(Action<ReadOnlyMemory<byte>>? take = null)
+    {
+        this.take = take;
+        literals = new JsonLiterals(texts);
+        Found = Write;
+    }
 
     /// <summary>What has been written since the last <see cref="Clear"/>.</summary>
     public ReadOnlyMemory<byte> Written => block.AsMemory(0, used);
 
-    /// <summary>Number of bytes written since the last <see cref="Clear"/>.</summary>
-    public int Length => used;
+    /// <summary>Writes down what is found.</summary>
+    internal Found Found { get; }
 
     /// <summary>Forgets what was written.</summary>
-    public void Clear() => (used, before) = (0, null);
+    public void Clear() => (used, document, setting) = (0, null, default);
+
+    /// <summary>Hands over what was written.</summary>
+    public void Flush()
+    {
+        take?.Invoke(Written);
+        Clear();
+    }
 
     /// <summary>Appends one observation and a line feed.</summary>
     public void Write(Observation observation)
     {
-        Reserve(observation);
+        ArgumentNullException.ThrowIfNull(observation);
+        Write(observation.Finding);
+    }
+
+    private void Write(in Finding finding)
+    {
+        Reserve(finding);
         var line = block.AsSpan();
         var at = used;
-        var sameDocument = before is not null && ReferenceEquals(observation.Document, before.Document);
-        at = sameDocument && ReferenceEquals(observation.Speech, before!.Speech) ? Again(line, at, ref beginning) : Begin(line, at, observation);
-        at = JsonNumber.Write(line, at, (uint)observation.Span.Start);
+        var sameDocument = ReferenceEquals(finding.Document, document);
+        at = sameDocument && ReferenceEquals(finding.Speech, speech) ? Again(line, at, ref beginning) : Begin(line, at, finding);
+        at = JsonNumber.Write(line, at, (uint)finding.Span.Start);
         at = Raw(line, at, ",\"end\":"u8);
-        at = JsonNumber.Write(line, at, (uint)observation.Span.End);
-        at = sameDocument && observation.QuoteSpan.Start == before!.QuoteSpan.Start && observation.QuoteSpan.End == before.QuoteSpan.End ? Again(line, at, ref quote) : Quote(line, at, observation);
-        at = texts.Write(line, at, observation.Document.Text, observation.Span.Start, observation.Span.End);
+        at = JsonNumber.Write(line, at, (uint)finding.Span.End);
+        at = sameDocument && AreSame(finding.QuoteSpan, quoteSpan) ? Again(line, at, ref quote) : Quote(line, at, finding);
+        at = texts.Write(line, at, finding.Document.Text, finding.Span.Start, finding.Span.End);
         at = Raw(line, at, "\",\"indicator\":"u8);
-        at = literals.Write(line, at, observation.Indicator);
+        at = literals.Write(line, at, finding.Indicator);
         at = Raw(line, at, ",\"indicator_text\":"u8);
-        at = sameDocument && observation.SharesName(before!) ? Again(line, at, ref name) : Name(line, at, observation);
-        at = measures[(int)observation.Measure].Write(line, at);
-        if (observation.Quantity is { } quantity)
+        at = sameDocument && AreSame(finding.NameSpan, nameSpan) && ReferenceEquals(finding.GivenName, givenName) ? Again(line, at, ref name) : Name(line, at, finding);
+        at = measures[(int)finding.Measure].Write(line, at);
+        if (finding.Quantity is { } quantity)
         {
             var low = at;
             at = JsonNumber.Write(line, at, quantity.Low);
@@ -74,45 +103,48 @@ public sealed class ObservationJson
             at = Raw(line, at, "null,\"high\":null,\"bound\":null,\"unit\":null"u8);
         }
 
-        at = before is not null && HasSameSetting(observation, before) ? Again(line, at, ref setting) : Setting(line, at, observation);
-        at = literals.Write(line, at, observation.Rule);
+        at = setting.Length > 0 && HasSameSetting(finding) ? Again(line, at, ref setting) : Setting(line, at, finding);
+        at = literals.Write(line, at, finding.Rule);
         at = Raw(line, at, ",\"confidence\":"u8);
-        at = JsonNumber.Write(line, at, observation.Confidence);
-        at = observation.Modality is { } modality ? modalities[(int)modality].Write(line, at) : Raw(line, at, ",\"modality\":null,\"open_indicator\":"u8);
-        at = literals.Write(line, at, observation.OpenIndicator);
+        at = JsonNumber.Write(line, at, finding.Confidence);
+        at = finding.Modality is { } modality ? modalities[(int)modality].Write(line, at) : Raw(line, at, ",\"modality\":null,\"open_indicator\":"u8);
+        at = literals.Write(line, at, finding.OpenIndicator);
         used = Raw(line, at, "}\n"u8);
-        before = observation;
+        if (used >= FullBlock && take is not null) Flush();
     }
 
     // Up to where the number stands.
-    private int Begin(Span<byte> line, int at, Observation observation)
+    private int Begin(Span<byte> line, int at, in Finding finding)
     {
+        (document, speech) = (finding.Document, finding.Speech);
         var start = at;
         at = Raw(line, at, "{\"document\":\""u8);
-        at = texts.Write(line, at, observation.Document.Id);
+        at = texts.Write(line, at, finding.Document.Id);
         at = Raw(line, at, "\",\"speech\":"u8);
-        at = JsonNumber.Write(line, at, observation.Speech.Number);
+        at = JsonNumber.Write(line, at, finding.Speech.Number);
         at = Raw(line, at, ",\"start\":"u8);
         beginning = new Stretch(start, at - start);
         return at;
     }
 
     // The sentence, up to the words of the value.
-    private int Quote(Span<byte> line, int at, Observation observation)
+    private int Quote(Span<byte> line, int at, in Finding finding)
     {
+        quoteSpan = finding.QuoteSpan;
         var start = at;
         at = Raw(line, at, ",\"quote\":\""u8);
-        at = texts.Write(line, at, observation.Document.Text, observation.QuoteSpan.Start, observation.QuoteSpan.End);
+        at = texts.Write(line, at, finding.Document.Text, finding.QuoteSpan.Start, finding.QuoteSpan.End);
         at = Raw(line, at, "\",\"value_text\":\""u8);
         quote = new Stretch(start, at - start);
         return at;
     }
 
     // The name, which the numbers of a list share.
-    private int Name(Span<byte> line, int at, Observation observation)
+    private int Name(Span<byte> line, int at, in Finding finding)
     {
+        (givenName, nameSpan) = (finding.GivenName, finding.NameSpan);
         var start = at;
-        var (text, span) = observation.Name;
+        var (text, span) = finding.Name;
         line[at] = (byte)'"';
         at = texts.Write(line, at + 1, text, span.Start, span.End);
         line[at++] = (byte)'"';
@@ -121,11 +153,12 @@ public sealed class ObservationJson
     }
 
     // What the numbers of a paragraph mostly share, up to the rule.
-    private int Setting(Span<byte> line, int at, Observation observation)
+    private int Setting(Span<byte> line, int at, in Finding finding)
     {
+        said = (finding.Status, finding.Scope, finding.Period, finding.Place, finding.RegionCode);
         var start = at;
-        at = statuses[(int)observation.Status].Write(line, at);
-        if (observation.Period is { } period)
+        at = statuses[(int)finding.Status].Write(line, at);
+        if (finding.Period is { } period)
         {
             at = Raw(line, at, ",\"period_start\":"u8);
             at = JsonNumber.Write(line, at, (uint)period.StartYear);
@@ -139,19 +172,20 @@ public sealed class ObservationJson
             at = Raw(line, at, ",\"period_start\":null,\"period_end\":null,\"period_part\":null"u8);
         }
 
-        at = scopes[(int)observation.Scope].Write(line, at);
+        at = scopes[(int)finding.Scope].Write(line, at);
         at = Raw(line, at, ",\"place\":"u8);
-        at = literals.WriteOnce(line, at, observation.Place);
+        at = literals.WriteOnce(line, at, finding.Place);
         at = Raw(line, at, ",\"region_code\":"u8);
-        at = literals.WriteOnce(line, at, observation.RegionCode);
+        at = literals.WriteOnce(line, at, finding.RegionCode);
         at = Raw(line, at, ",\"rule\":"u8);
         setting = new Stretch(start, at - start);
         return at;
     }
 
-    private static bool HasSameSetting(Observation observation, Observation before) =>
-        observation.Status == before.Status && observation.Scope == before.Scope && observation.Period == before.Period
-        && observation.RegionCode == before.RegionCode && observation.Place == before.Place;
+    private bool HasSameSetting(in Finding finding) =>
+        finding.Status == said.Status && finding.Scope == said.Scope && finding.Period == said.Period && finding.RegionCode == said.RegionCode && finding.Place == said.Place;
+
+    private static bool AreSame(in TextSpan one, in TextSpan other) => one.Start == other.Start && one.End == other.End;
 
     // What was written before, once more; it now stands here.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -171,10 +205,10 @@ public sealed class ObservationJson
     }
 
     // Makes room for the longest line that these texts can give.
-    private void Reserve(Observation observation)
+    private void Reserve(in Finding finding)
     {
-        var characters = observation.Document.Id.Length + observation.QuoteSpan.Length + observation.Span.Length + observation.Name.Span.Length + observation.Rule.Length
-            + LengthOf(observation.Indicator) + LengthOf(observation.OpenIndicator) + LengthOf(observation.Place) + LengthOf(observation.RegionCode) + LengthOf(observation.Quantity?.Unit);
+        var characters = finding.Document.Id.Length + finding.QuoteSpan.Length + finding.Span.Length + finding.Name.Span.Length + finding.Rule.Length
+            + LengthOf(finding.Indicator) + LengthOf(finding.OpenIndicator) + LengthOf(finding.Place) + LengthOf(finding.RegionCode) + LengthOf(finding.Quantity?.Unit);
         var needed = used + (characters * JsonText.LongestEscape) + Frame;
         if (block.Length < needed) Array.Resize(ref block, Math.Max(block.Length * 2, needed));
     }

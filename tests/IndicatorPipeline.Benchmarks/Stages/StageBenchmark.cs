@@ -1,12 +1,12 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using IndicatorPipeline.Cli.Documents;
-using IndicatorPipeline.Cli.Output;
 using IndicatorPipeline.Extraction;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Numerals;
 using IndicatorPipeline.Extraction.Recognition.Quantities;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
+using IndicatorPipeline.Extraction.Serialization;
 using IndicatorPipeline.Extraction.Text;
 using IndicatorPipeline.Extraction.Text.Splitting;
 
@@ -94,10 +94,10 @@ public class StageBenchmark
     [Benchmark]
     public void WriteJson()
     {
-        using var sink = new JsonLinesSink(Stream.Null);
+        var lines = new ObservationJson(block => Stream.Null.Write(block.Span));
         foreach (var extraction in extractions)
-            foreach (var observation in extraction.Observations) sink.Write(observation);
-        sink.Complete();
+            foreach (var observation in extraction.Observations) lines.Write(observation);
+        lines.Flush();
     }
 
     private int ReadSentences(bool andTokens)

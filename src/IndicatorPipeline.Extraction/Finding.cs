@@ -1,0 +1,33 @@
+namespace IndicatorPipeline.Extraction;
+
+/// <summary>What an <see cref="Observation"/> holds, field by field, where it is found: for who writes it down at once and keeps nothing.</summary>
+internal record struct Finding
+{
+    public SourceDocument Document;
+    public Speech Speech;
+    public TextSpan Span;
+    public TextSpan QuoteSpan;
+
+    /// <summary>Where the name stands as one stretch without noise; elsewhere it is given.</summary>
+    public TextSpan NameSpan;
+
+    /// <summary>The name where it is not one stretch of text, else null.</summary>
+    public string? GivenName;
+
+    public string? Indicator;
+    public string? OpenIndicator;
+    public Measure Measure;
+    public Quantity? Quantity;
+    public Status Status;
+    public Modality? Modality;
+    public Period? Period;
+    public Scope Scope;
+    public string? Place;
+    public string? RegionCode;
+    public string Rule;
+    public Derivation Derivation;
+    public decimal Confidence;
+
+    /// <summary>The name, not copied: a text and where in it the name stands.</summary>
+    public readonly (string Text, TextSpan Span) Name => GivenName is { } given ? (given, new TextSpan(0, given.Length)) : (Document.Text, NameSpan);
+}
