@@ -73,6 +73,8 @@ internal sealed class Binder(BindingContext context)
         if (reading.Quantity.Unit is null && claim.Unit == "CNY" && claim.Subject.Term is { } term && (term.Dimension & Dimension.Money) == 0) claim.Subject = claim.Subject with { Term = null };
         // 农村贫困人口由9899万人减少到1660万人, 尚有农村贫困人口300万人: those who are poor, not those lifted out.
         if (claim.Subject.Term is { Indicator.Code: "poverty.lifted" } && (reading.Left.Sign >= 0 || reading.Left.Says(Role.ChangeTo)) && !reading.Inherits && context.Text[claim.Subject.Start..claim.Subject.End] is "农村贫困人口" && reading.Left.LeadingSign >= 0) claim.Subject = claim.Subject with { Term = null };
+        // 使12万人口喝上安全水: some people, of whom something is told, are not the population.
+        if (claim is { Source: SubjectSource.Behind, Subject.Term: { IsPopulation: true } } && TellsOfPeople(reading)) claim.Subject = claim.Subject with { Term = null };
         // 100%的乡镇通油路: a rate is no figure of what is measured in kilometres.
         if (claim is { Unit: "%", Measure: Measure.Level, Subject.Term: { Measure: null } measured } && (measured.Dimension & (Dimension.Length | Dimension.Area | Dimension.Mass | Dimension.Volume)) != 0 && (measured.Dimension & Dimension.Ratio) == 0) claim.Subject = claim.Subject with { Term = null };
         Projects.Settle(context, reading.Dimension, ref claim);
@@ -106,6 +108,13 @@ internal sealed class Binder(BindingContext context)
             reading.Subject = pairIndex < pairs.Count ? pairs[pairIndex] : previous.Subject;
             if (pairIndex < pairs.Count) reading.Source = previous.Source;
             reading.Inherits = true;
+        }
+        else if (joins && pairIndex + 1 < pairs.Count && previous.Left.Says(Role.Respectively) && Pairing.ContinuesWithVerb(tokens, from, number))
+        {
+            // 出口、进口分别增长8%、下降3%: each of the list has a verb of its own.
+            LeftReader.Read(context, number, from, words, out reading.Left);
+            reading.Left.Predicate |= Role.Respectively;
+            (reading.Subject, reading.Source, reading.Inherits) = (pairs[++pairIndex], previous.Source, true);
         }
         else
         {
@@ -149,7 +158,7 @@ internal sealed class Binder(BindingContext context)
     private bool ReadPaired(ref Reading reading)
     {
         ref readonly var left = ref reading.Left;
-        var count = Pairing.Count(context.Tokens, reading.Number);
+        var count = Pairing.Count(context.Tokens, reading.Number, left.Says(Role.Respectively));
         if (count == 1 || reading.HasRight) return false;
         if (left.HasName ? (left.Says(Role.Respectively) || HasList(context.Tokens, left)) && Pairing.TrySplit(context, left.NameStart, left.NameEnd, count, pairs)
             // 教育、卫生健康、社会保障和就业支出,分别增长6.9%、8.7%和10.3%: the clause before lists the subjects.
@@ -170,6 +179,7 @@ internal sealed class Binder(BindingContext context)
         var rightFirst = reading.HasRight && reading.IsCounted;
         var subject = SubjectOf(reading).For(reading.Dimension);
         if (subject.Term is null) Complete(ref subject, ref reading, rightFirst);
+        else if ((left.Leading & Role.Add) != 0 && Topics.AcrossVerb(context, left).For(reading.Dimension) is { Term: not null } whole) subject = whole;
         if (subject.Term is null && rightFirst) return false;
         reading.Subject = subject;
         if (subject.Name is not null && subject.Term is not null) reading.Source = SubjectSource.Composed;
@@ -281,6 +291,14 @@ internal sealed class Binder(BindingContext context)
         if (!reading.IsPercent || context.Claims.Count == 0 || !Bounds.IsCalledGoal(context, reading.Number)) return false;
         var name = context.TextOf(reading.Left.NameStart, reading.Left.NameEnd);
         return name.EndsWith("确定") || name.EndsWith("下达") || name.EndsWith("制定") || name.EndsWith("规定") || name.EndsWith("提出") || name.EndsWith("预定") || name.EndsWith("原定") || name.EndsWith("既定");
+    }
+
+    // 35万人口越过温饱线; but 45万人口, 13亿人口的国家, 20万人口以上.
+    private bool TellsOfPeople(in Reading reading)
+    {
+        const int LargestGroup = 100_000_000;
+        if (reading.Quantity.High >= LargestGroup || context.TextOf(reading.RightStart, reading.RightEnd) is not ['人', '口', _, _, ..] named) return false;
+        return named[2] is not ('的' or '中' or '总' or '规' or '密' or '自' or '以' or '(' or '大' or '小' or '数' or '和' or '、');
     }
 
     // Names that say only what kind of figure it is: 总数, 增速, 规模.

@@ -27,7 +27,10 @@ internal static class Bounds
     /// <summary>Token behind the bound that follows the number, or behind the number itself.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int End(Pieces<Token> tokens, int number) =>
-        number + 1 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter) ? number + 2 : number + 1;
+        number + 1 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter) && !Compares(tokens, number + 1) ? number + 2 : number + 1;
+
+    // 比原计划的40亿元多12亿元: here 多 tells how far the two are apart.
+    private static bool Compares(Pieces<Token> tokens, int word) => tokens[word].Is(Role.Change) && word + 1 < tokens.Count && tokens[word + 1].Kind == TokenKind.Quantity;
 
     /// <summary>Token behind the list of numbers that goes on from the one at <paramref name="number"/>, and behind the bound of the last.</summary>
     public static int ListEnd(BindingContext context, int number)
@@ -69,6 +72,8 @@ internal static class Bounds
         if (i > 0 && i + 1 < tokens.Count && tokens[i - 1].Is(Role.Of) && tokens[i].Kind is TokenKind.Quantity && tokens[i + 1].Is(Role.Suffix | Role.Target) && tokens[i + 1].Entry!.Term is "指标" or "目标" or "任务") return true;
         // 下降3%的约束性指标.
         if (i > End(tokens, number) && i < tokens.Count && tokens[i].Is(Role.Modality) && tokens[i].Is(Role.Target) && tokens[i].Entry!.Modality is Modality.Binding or Modality.Expect) return true;
+        // 超过110亿斤的计划,…: here the plan is a noun.
+        if (i > End(tokens, number) && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Mark && tokens[i].Is(Role.Target) && context.TextOf(i) is "计划") return true;
         return i < tokens.Count && tokens[i].Is(Role.Target) && !tokens[i].Is(Role.Modality | Role.Will) || (i + 1 < tokens.Count && tokens[i].Is(Role.Planned) && tokens[i + 1].Is(Role.Target));
     }
 
@@ -114,7 +119,7 @@ internal static class Bounds
         var i = number + 1;
         // 3.5%的目标以内.
         if (i + 2 < tokens.Count && tokens[i].Is(Role.Of) && tokens[i + 1].Is(Role.Target)) i += 2;
-        if (i >= tokens.Count || !tokens[i].Is(Role.BoundAfter)) return null;
+        if (i >= tokens.Count || !tokens[i].Is(Role.BoundAfter) || Compares(tokens, i)) return null;
         var bound = tokens[i].Entry!.Bound;
         // 突破3万家大关: the verb gives the bound.
         if (bound == Bound.Exact) return null;

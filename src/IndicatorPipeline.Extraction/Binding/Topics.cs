@@ -53,6 +53,16 @@ internal static class Topics
         return part.MayEnd || part.MayBegin ? Complete(context, left, part) : default;
     }
 
+    /// <summary>高速公路|新增|通车里程: the indicator that the nouns on both sides of the verb name together; nothing where they name none.</summary>
+    public static Subject AcrossVerb(BindingContext context, in LeftSide left)
+    {
+        var tokens = context.Tokens;
+        if (tokens[left.NameEnd - 1].End - tokens[left.NameStart].Start > LongestName || Before(context, left.NameStart - 1, left.SegmentStart) is not { Length: > 1 } near) return default;
+        var own = new Subject(null, tokens[left.NameStart].Start, tokens[left.NameEnd - 1].End);
+        var part = new Part(own, context.Text[own.Start..own.End]);
+        return part.MayEnd && part.MayFollow(near) ? Find(context, near, part.Name, own) : default;
+    }
+
     // The name by the topics around it, the nearest first.
     private static Subject Complete(BindingContext context, in LeftSide left, in Part part)
     {

@@ -81,7 +81,7 @@ internal static class PeriodDecider
     }
 
     private static Period WithPart(Period period, string? part) =>
-        part is not null && !period.IsPart && period.StartYear == period.EndYear ? new Period(period.StartYear, period.EndYear, part) : period;
+        part is not null && period.StartYear == period.EndYear ? new Period(period.StartYear, period.EndYear, part) : period;
 
     private static (Period?, PeriodReason) Default(SpeechFacts facts, in Setting setting, Status status, bool ofOneYear)
     {

@@ -57,9 +57,12 @@ internal sealed class Resolver(BindingContext context)
         // 前三季度,生产总值增长5%。分产业看,第一产业增长3%: the sentences behind it in the paragraph tell of the same months.
         if (setting.Part is not null && found is { Time: < 0, Part: null } && context.Sentence.TimeTokens.Count == 0) found = found with { Part = setting.Part };
         if (firstOld is not null && !claim.IsOld) found = AsPaired(claim, found);
+        var ahead = context.Says(Role.Will) && !found.InClause && Ahead(claim) is var will and >= 0 ? will : -1;
+        if (ahead >= 0 && times.Behind(ahead) is var later and >= 0) found = new FoundTime(later, null, true, false, false);
         var said = Said(found, facts, setting);
         if (said is { } gone && before.Strives && !before.Past && !own.Past) said = StrivenFor(found, gone, facts);
         var (status, statusReason) = StatusDecider.Decide(context, claim, facts, setting, own, before, found, said);
+        if (ahead >= 0 && status == Status.Actual && !own.Done) (status, statusReason) = (Status.Target, StatusReason.WordsOfClause);
         if (status == Status.Actual && said is { } within && setting.Section == SectionKind.Review) said = Reviewed(found, within, facts);
         // 施工的项目86个,其中当年建成投产34个: a part of what is planned.
         if (isPart && status == Status.Actual && latestMeasure is not null && last.Status == Status.Target && !TellsDone(clause, claim.Token)) (status, statusReason) = (Status.Target, StatusReason.WordsOfSentence);
@@ -132,6 +135,22 @@ internal sealed class Resolver(BindingContext context)
     // 力争到2027年突破5000亿元,三年翻一番: what is striven for lies ahead.
     private Period StrivenFor(in FoundTime found, Period gone, SpeechFacts facts) =>
         gone.EndYear < facts.Year && context.Sentence.Times[found.Time] is { Kind: TimeKind.Loose } && facts.Ahead is { } ahead ? new Period(ahead, ahead + gone.EndYear - gone.StartYear) : gone;
+
+    // 其中9500个将于2025年落成: what is told of things behind their number; the token of 将, or −1.
+    private int Ahead(in Claim claim)
+    {
+        const int Furthest = 6;
+        if (claim.Measure != Measure.Level || claim.Unit is not ("item" or "household" or "person" or "m") || StatusDecider.IsWholePeople(context, claim)) return -1;
+        var tokens = context.Sentence.Tokens;
+        var from = Bounds.End(tokens, claim.Token);
+        for (var i = from; i < tokens.Count && i < from + Furthest; i++)
+        {
+            if (tokens[i].Kind is not (TokenKind.Text or TokenKind.Word) || tokens[i].Is(Role.Of | Role.Link | Role.Change | Role.Actual)) return -1;
+            if (tokens[i].Is(Role.Will)) return context.TextOf(i) is "将" or "将会" or "即将" ? i : -1;
+        }
+
+        return -1;
+    }
 
     // 五年内累计投入38亿元, in a review: the years that are over.
     private Period Reviewed(in FoundTime found, Period within, SpeechFacts facts) =>

@@ -8,6 +8,9 @@ namespace IndicatorPipeline.Extraction.Resolution;
 /// <summary>Decides between promised and reached: by the time where one is said, else by the section, the clause, the sentence, the sentences before.</summary>
 internal static class StatusDecider
 {
+    // Up to this month hardly anything of a year is done.
+    private const int LastOfBeginning = 3;
+
     /// <summary>The status and what decided it.</summary>
     public static (Status Status, StatusReason Reason) Decide(
         BindingContext context, in Claim claim, SpeechFacts facts, in Setting setting, in StatusReader own, in StatusReader before, in FoundTime found, Period? said)
@@ -28,6 +31,8 @@ internal static class StatusDecider
         if (found.Time < 0 && claim.Token > 0 && claim.Source == SubjectSource.Behind && IsWholePeople(context, claim) && !context.Sentence.Tokens[claim.Token - 1].Is(Role.Link | Role.ChangeTo | Role.Add | Role.BoundBefore | Role.Change)) return (Status.Actual, StatusReason.PresentState);
         var isNow = found.Time >= 0 && context.Sentence.Times[found.Time].Part == "now";
         if (Bounds.IsCalledGoal(context, claim.Token)) return (Status.Target, StatusReason.CalledGoal);
+        // 将现行16%的税率降至13%: what holds until then.
+        if (IsCurrent(context, claim.Token)) return (Status.Actual, StatusReason.PresentState);
         if (!own.Target && ((before.Target || before.Plan) && Contrasts(context, context.Sentence.ClauseStart(claim.Token)) || (claim.Measure == Measure.Level && !own.Plan && IsThere(context, claim)))) return (Status.Actual, StatusReason.PresentState);
         // 建成后,每年可供电60亿度: what can be once the work is done, no one says when.
         if (said is null && (own.Afterwards || before.Afterwards) && !own.Done && SaysCan(context, claim.Token)) return (Status.Target, StatusReason.OnceDone);
@@ -46,6 +51,12 @@ internal static class StatusDecider
         const Role Verbs = Role.Change | Role.ChangeTo | Role.Link | Role.BoundBefore;
         var tokens = context.Sentence.Tokens;
         return clause + 1 < tokens.Count && context.Text[tokens[clause].Start..].StartsWith("实际", StringComparison.Ordinal) && (tokens[clause].Is(Verbs) || (tokens[clause].Length == 2 && tokens[clause + 1].Is(Verbs)));
+    }
+
+    private static bool IsCurrent(BindingContext context, int number)
+    {
+        var behind = Bounds.End(context.Sentence.Tokens, number);
+        return number > 0 && behind < context.Sentence.Tokens.Count && context.Sentence.Tokens[behind].Is(Role.Of) && context.Text[..context.Sentence.Tokens[number].Start] is [.., '现', '行'] or [.., '现', '行', '的'] or [.., '原', '来', '的'];
     }
 
     // 14亿中国人, 全区有280万农牧民, 全市有11家企业, 今年高校毕业生874万人: people and things that are there, in any section.
@@ -82,6 +93,8 @@ internal static class StatusDecider
         if (setting.Section == SectionKind.Review && facts.EarlyInYear && period.StartYear == year && !own.Past && context.Sentence.Times[found.Time].Kind != TimeKind.Loose && IsAhead(own, before, found, period, year)) return (Status.Target, StatusReason.ComingYear);
         // 五年来…共达328亿元: looks back, whatever the sentences before planned.
         if (period.StartYear < year - 1 && !own.Plan && setting.Section == SectionKind.Unknown && context.Sentence.Times[found.Time] is { Kind: TimeKind.Run, From: < 0 }) return (EstimateOr(Status.Actual, own, before), StatusReason.PastYear);
+        // 前两年平均每年增长5.7%, of a plan in its second year.
+        if (period.StartYear < year && !own.Plan && !own.Target && context.Sentence.Times[found.Time] is { Kind: TimeKind.Run, Part: "prior" }) return (EstimateOr(Status.Actual, own, before), StatusReason.PastYear);
         // “十二五”期间新建8500公里, said in its last year.
         if (period.StartYear < year - 1 && setting.Section is not (SectionKind.Goals or SectionKind.Measures) && !own.Plan && !before.Plan && setting.Status != Status.Target) return (EstimateOr(Status.Actual, own, before), StatusReason.PastYear);
         // 到2024年底突破6300亿元, said in May.
@@ -165,6 +178,8 @@ internal static class StatusDecider
         if (own.Done) return (Status.Actual, StatusReason.WordsOfClause);
         // 这里将建成电站,预计年发电2100万度: what is expected of the future.
         if (own.Estimate && before.Strives && !before.Past) return (Status.Target, StatusReason.WordsOfSentence);
+        // 展望1998年,…升幅预测为5%, said in its first months: the year has only begun.
+        if ((own.Estimate || before.Forecasts) && facts.EarlyInYear && !own.Done && setting.Period is { } ahead && ahead.EndYear >= facts.Year) return (Status.Target, StatusReason.WordsOfSentence);
         if (own.Estimate || (before.Forecasts && !before.Target)) return (Status.Estimate, StatusReason.WordsOfSentence);
         if (before.Target && !before.Done) return (Status.Target, StatusReason.WordsOfSentence);
         if (own.Plan && !own.Actual) return (Status.Target, StatusReason.WordsOfClause);
@@ -174,6 +189,8 @@ internal static class StatusDecider
         if (own.Plan) return (Status.Target, StatusReason.WordsOfClause);
         if (before.PlansOn && !Completes(context, claim.Token)) return (Status.Target, StatusReason.WordsOfSentence);
         if (setting.Status is { } carried) return (carried, StatusReason.SentencesBefore);
+        // 1960年国民经济计划,…。基本建设投资为325亿元, in March: of a year that has only begun nothing else can be said.
+        if (facts is { EarlyInYear: true, Month: <= LastOfBeginning } && setting is { Section: SectionKind.Unknown, Part: null, Period: { IsPart: false } running } && running.StartYear == facts.Year && claim.Subject.Term is not { Indicator.Code: "projects.investment" }) return (Status.Target, StatusReason.SentencesBefore);
         return facts.Plan is not null || facts.IsProgramme ? (Status.Target, StatusReason.PlanOfSpeech) : (Status.Actual, StatusReason.Nothing);
     }
 

@@ -76,6 +76,15 @@ internal sealed class TimeFinder(BindingContext context)
         return new FoundTime(-1, part, inClause, false, vague || IsCutOut(clause, number));
     }
 
+    /// <summary>The time that stands directly behind the token <paramref name="will"/> (将于2025年, 将在明年), or −1.</summary>
+    public int Behind(int will)
+    {
+        var tokens = context.Sentence.Tokens;
+        for (var i = will + 1; i < tokens.Count && i <= will + 2; i++)
+            if (tokens[i].Kind == TokenKind.Time) return context.Sentence.Times[tokens[i].Index].Kind is TimeKind.Vague or TimeKind.PartOnly or TimeKind.Same ? -1 : tokens[i].Index;
+        return -1;
+    }
+
     // 一季度利用外资5亿元,低于去年同期的6亿元: the same part of the other year.
     private string? SamePart(int own)
     {

@@ -13,6 +13,8 @@ internal sealed record BaseUnit(string Code, string Dimension, string NameZh, st
         new("CNY", "money", "元", "yuan"),
         new("USD", "money", "美元", "US dollar"),
         new("HKD", "money", "港元", "Hong Kong dollar"),
+        new("MOP", "money", "澳门元", "Macao pataca"),
+        new("TWD", "money", "新台币", "New Taiwan dollar"),
         new("EUR", "money", "欧元", "euro"),
         new("JPY", "money", "日元", "yen"),
         new("GBP", "money", "英镑", "pound sterling"),

@@ -10,6 +10,9 @@ internal sealed class ShareOfTotal() : BindingRule("share of a total")
 {
     private static readonly string[] Contributions = ["贡献", "创造", "承担", "集聚", "汇聚"];
 
+    // From 恢复至 to the number, in tokens.
+    private const int FurthestRecovery = 5;
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim) =>
@@ -57,9 +60,13 @@ internal sealed class ShareOfTotal() : BindingRule("share of a total")
     private static bool Recovers(BindingContext context, in Reading reading)
     {
         var tokens = context.Tokens;
-        if (reading.Number < 3 || !reading.Left.Says(Role.ChangeTo) || !tokens[reading.Number - 1].Is(Role.Of)) return false;
-        for (var i = reading.Number - 2; i >= reading.Left.SegmentStart && i > reading.Number - 5; i--)
-            if (tokens[i].Is(Role.ChangeTo)) return tokens[i].Entry!.Term.StartsWith("恢复", StringComparison.Ordinal) && i < reading.Number - 2;
+        if (reading.Number < 3 || (reading.Left.Words & Role.ChangeTo) == 0) return false;
+        // 恢复至疫情前同期约55%: what had been stands between, with 的 or without.
+        var last = reading.Number - 1;
+        while (last > reading.Left.SegmentStart && tokens[last].Is(Role.BoundBefore)) last--;
+        if (tokens[last].Is(Role.Of)) last--;
+        for (var i = last; i >= reading.Left.SegmentStart && i > last - FurthestRecovery; i--)
+            if (tokens[i].Is(Role.ChangeTo)) return tokens[i].Entry!.Term.StartsWith("恢复", StringComparison.Ordinal) && i < last;
         return false;
     }
 

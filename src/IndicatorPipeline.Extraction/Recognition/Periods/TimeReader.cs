@@ -67,9 +67,9 @@ internal static class TimeReader
             }
         }
 
-        if (!hasMark && At(text, end) is '-' or '至' or '到' && NextYear(text, end + 1, year) is var behindYears and > 0)
+        if (!hasMark && At(text, end) is '-' or '至' or '到' && ReadShortYear(text, end + 1, year) is (var until2, > 0 and var behindYears))
         {
-            (last, end, hasMark) = (year + 1, behindYears, true);
+            (last, end, hasMark) = (until2, behindYears, true);
             while (index + used < numerals.Count && numerals[index + used].Start < end) used++;
         }
 
@@ -94,13 +94,16 @@ internal static class TimeReader
         return true;
     }
 
-    // 2024-25年度, 二〇一〇至一一财政年度: a financial year, whose second half is named by its last two digits. The end behind its 年, or 0.
-    private static int NextYear(ReadOnlySpan<char> text, int at, int year)
+    // 2024-25年度, 二〇一〇至一一财政年度, 1986-90年: the last year by its last two digits; the end is that behind its 年, or 0.
+    private static (int Year, int End) ReadShortYear(ReadOnlySpan<char> text, int at, int year)
     {
-        if (Digit(At(text, at)) != (year + 1) / 10 % 10 || Digit(At(text, at + 1)) != (year + 1) % 10) return 0;
+        const int LongestSpan = 15;
+        if (Digit(At(text, at)) is not (>= 0 and var tens) || Digit(At(text, at + 1)) is not (>= 0 and var ones)) return default;
+        var last = (year / 100 * 100) + (tens * 10) + ones;
+        if (last < year) last += 100;
         at += 2;
         if (At(text, at) == '财' && At(text, at + 1) == '政') at += 2;
-        return At(text, at) == '年' ? at + 1 : 0;
+        return last > year && last <= year + LongestSpan && At(text, at) == '年' ? (last, at + 1) : default;
     }
 
     private static int Digit(char c) => char.IsAsciiDigit(c) ? c - '0' : Scales.Digit(c);
