@@ -4,6 +4,7 @@ using IndicatorPipeline.Extraction.Recognition.Numerals;
 using IndicatorPipeline.Extraction.Recognition.Quantities;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Resolution;
+using IndicatorPipeline.Extraction.Tabular;
 using IndicatorPipeline.Extraction.Text;
 using IndicatorPipeline.Extraction.Text.Splitting;
 
@@ -29,6 +30,11 @@ internal sealed class DocumentReader
     private bool lines;
 
     private readonly Tracer? tracer;
+
+    // Reads the tables of documents that have any, and those of the speech at hand.
+    private TableReader? tableReader;
+    private FoundTables? tables;
+    private int speechEnd;
 
     public DocumentReader(Lexicon lexicon, Tracer? tracer = null)
     {
@@ -57,15 +63,40 @@ internal sealed class DocumentReader
     {
         this.found = found;
         var speeches = SpeechSplitter.Split(document, page);
+        speechEnd = 0;
         foreach (var speech in speeches)
         {
             // Of a collection, each speech is a text of its own.
             if (speeches.Count > 1) folded.Fold(document.Text, speech.Span.Start, speech.Span.End);
+            if (folded.HasColumns) ReadTables(document, speech);
             ReadSpeech(document, speech);
+            tables?.TellBefore(int.MaxValue, found);
+            tables = null;
         }
 
         this.found = null;
         return speeches;
+    }
+
+    private void ReadTables(SourceDocument document, Speech speech)
+    {
+        tableReader ??= new TableReader(lexicon, new DocumentReader(lexicon).ReadSentences);
+        var first = speechEnd;
+        while (first < page.Lines.Count && page.Lines[first].Start < speech.Span.Start) first++;
+        speechEnd = first;
+        while (speechEnd < page.Lines.Count && page.Lines[speechEnd].Start < speech.Span.End) speechEnd++;
+        tables = tableReader.Read(document, speech, page, first, speechEnd);
+        if (tables.IsEmpty) tables = null;
+    }
+
+    // Sentences that were not written by the speaker but stand for what is.
+    private void ReadSentences(string text, Speech speech, SectionKind kind, Found found)
+    {
+        this.found = found;
+        folded.Fold(text, 0, text.Length);
+        var whole = new TextSpan(0, text.Length);
+        ReadSpeech(new SourceDocument { Id = "", Text = text }, speech with { Span = whole, Sections = [new Section(whole, "", kind)] });
+        this.found = null;
     }
 
     private void ReadSpeech(SourceDocument document, Speech speech)
@@ -93,10 +124,21 @@ internal sealed class DocumentReader
             }
 
             if (paragraph) setting.Enter(text[start..end], lines);
-            if (setting.Section != SectionKind.Furniture) ReadSentence(document, facts, ref setting, start, end, folded.Marks[first..mark], paragraph);
+            if (setting.Section != SectionKind.Furniture && !IsTable(start, end)) ReadSentence(document, facts, ref setting, start, end, folded.Marks[first..mark], paragraph);
             paragraph = text[end - 1] == '\n';
             start = end;
         }
+    }
+
+    // Whether a sentence is a part of a table, which is read as such. What was found in tables before it is told first.
+    private bool IsTable(int start, int end)
+    {
+        if (tables is null) return false;
+        var source = folded.SourceSpan(start, end);
+        tables.TellBefore(source.Start, found!);
+        if (!tables.Covers(source, out var whole) || !whole) return false;
+        resolver.Pass();
+        return true;
     }
 
     // Behind the full stop or line end; a sentence without any is cut at its last comma, so that no text costs more than its length.
@@ -191,13 +233,15 @@ internal sealed class DocumentReader
             ref readonly var claim = ref claims[i];
             var resolved = resolver.Resolve(claim, facts, setting);
             // Words without a number report nothing: only a goal can be stated so.
-            if (claim.Unit is null && resolved.Status != Status.Target) continue;
+            var span = folded.SourceSpan(claim.Start, claim.End);
+            if ((claim.Unit is null && resolved.Status != Status.Target) || tables?.Covers(span, out _) == true) continue;
+            tables?.TellBefore(span.Start, found!);
             var (nameSpan, name) = NameOf(document, claim);
             found!(new Finding
             {
                 Document = document,
                 Speech = facts.Speech,
-                Span = folded.SourceSpan(claim.Start, claim.End),
+                Span = span,
                 QuoteSpan = isLong ? Excerpt(start, end, claims, i) : quote,
                 GivenName = name,
                 NameSpan = nameSpan,

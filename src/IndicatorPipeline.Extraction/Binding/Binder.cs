@@ -126,7 +126,7 @@ internal sealed class Binder(BindingContext context)
         }
 
         // 高于5%的预期目标: the verb compares with the goal, it does not bound it.
-        reading.Bound = Bounds.Of(context, number, reading.Left.Bound is Bound.MoreThan or Bound.LessThan && (Bounds.IsCalledGoal(context, number) || Bounds.IsCompared(context, number)) ? Bound.Exact : reading.Left.Bound);
+        reading.Bound = Bounds.Of(context, number, reading.Left.Bound is Bound.MoreThan or Bound.LessThan && (Bounds.IsCalledGoal(context, number) && !tokens[Bounds.End(tokens, number)].IsMark('(') || Bounds.IsCompared(context, number)) ? Bound.Exact : reading.Left.Bound);
     }
 
     // 高出全国2.9个百分点、全省1.3个百分点: another place to compare with.

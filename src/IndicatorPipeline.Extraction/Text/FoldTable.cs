@@ -24,7 +24,7 @@ internal static class FoldTable
     /// <summary>Kind of the characters that <see cref="FoldEight"/> does not fold, and that are not <see cref="Special"/>.</summary>
     public const byte Irregular = 1;
 
-    /// <summary>Kind of the characters that are not always kept: what is dropped, blanks, line ends, and brackets, behind which injected pinyin may stand.</summary>
+    /// <summary>Kind of the characters that are not always kept: what is dropped, blanks, line ends, and brackets, behind which injected pinyin may stand; and bars, which set cells apart.</summary>
     public const byte Special = 2;
 
     private const ushort FirstWide = 0xFF01;
@@ -82,6 +82,8 @@ internal static class FoldTable
                 classes[c + i] = Table[c + i] is Dropped or Blank or LineEnd or '(' ? Special : Table[c + i] == regular[i] ? (byte)0 : Irregular;
         }
 
+        // Columns of tables.
+        classes['|'] = classes['｜'] = Special;
         return classes;
     }
 

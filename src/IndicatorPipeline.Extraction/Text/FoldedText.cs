@@ -40,6 +40,9 @@ internal sealed class FoldedText
     /// <summary>Source offsets of the line feeds and carriage returns behind lines that are not empty, in order of the text.</summary>
     public ReadOnlySpan<int> LineEnds => lineEnds.Span;
 
+    /// <summary>Whether a line has a bar, a tab or several blanks within it, so that its parts may be cells of a table.</summary>
+    public bool HasColumns { get; private set; }
+
     /// <summary>Source offset of the folded code unit at <paramref name="offset"/>.</summary>
     public int Source(int offset) => offset < Length ? sources.Source(offset) : Length == 0 ? 0 : sources.Source(Length - 1) + 1;
 
@@ -68,6 +71,7 @@ internal sealed class FoldedText
         var behindLine = start;
         var behindBlanks = start;
         var previousWrapped = false;
+        var columns = false;
         for (var i = start; i < end; i++)
         {
             if (kinds[text[i]] < FoldTable.Special)
@@ -86,6 +90,7 @@ internal sealed class FoldedText
                     if (text[i] == '\r') EndLine(i, ref behindLine);
                     break;
                 case FoldTable.Blank:
+                    columns |= length > lineStart && (text[i] == '\t' || (i + 1 < end && table[text[i + 1]] == FoldTable.Blank));
                     kept = i >= behindBlanks && SeparatesNumbers(text, i, end, target, length, sources, out behindBlanks);
                     break;
                 case FoldTable.LineEnd:
@@ -98,6 +103,9 @@ internal sealed class FoldedText
                 case '(' when length > 0 && PinyinEnd(text, i, end, target[length - 1] != text[sources.Source(length - 1)]) is var close and > 0:
                     next = close + 1;
                     break;
+                case '|':
+                    columns = kept = true;
+                    break;
                 default:
                     kept = true;
                     break;
@@ -109,6 +117,7 @@ internal sealed class FoldedText
         }
 
         Length = length;
+        HasColumns = columns;
         marks.Clear();
         marks.Take(MarkFinder.Find(Span, marks.Room(length)));
     }

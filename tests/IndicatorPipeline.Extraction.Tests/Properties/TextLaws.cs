@@ -59,7 +59,8 @@ public class TextLaws
 
     [Fact]
     public void Noise_between_and_over_the_characters_changes_nothing() => Law.Holds(
-        from one in Gen.Elements(Readings.Cases.ToArray())
+        // The cells of a table are told by the blanks between them.
+        from one in Gen.Elements(Readings.Cases.Where(one => one.File != "Tables").ToArray())
         from seed in Gen.Choose(0, int.MaxValue - 1)
         select (one, seed),
         1500,

@@ -1,0 +1,120 @@
+using System.Globalization;
+using IndicatorPipeline.Extraction.Tables;
+using IndicatorPipeline.Extraction.Text;
+
+namespace IndicatorPipeline.Extraction.Tabular;
+
+/// <summary>Tells by the head of a column what its cells hold.</summary>
+internal static class ColumnReader
+{
+    private const int YearDigits = 4;
+
+    private static readonly PhraseTable<Entry> Words = Load();
+
+    // What was planned and not what came of it.
+    private static readonly string[] Goals = ["预算", "计划", "目标", "预期", "安排"];
+
+    private static readonly string[] Nouns = ["产量", "产值", "增加值", "面积"];
+
+    /// <summary>The column with the folded head <paramref name="head"/>, without blanks.</summary>
+    public static Column Read(ReadOnlySpan<char> head)
+    {
+        var unit = Bracketed(head, out var title);
+        if (title is [.., '%'])
+        {
+            unit = "%";
+            title = title[..^1];
+        }
+
+        var (year, from) = Year(title);
+        // 2023年增长, 2020年产量: the words behind the year tell.
+        var kind = KindOf(year > 0 && from == 0 ? AfterYear(title) : title, out var isRemark);
+        // 比1982年增长: counted from that year.
+        if (year > 0 && from > 0 && title[from - 1] is '比' or '较')
+            return new Column(ColumnKind.Growth, 0, title[(from - 1)..(from + YearDigits)].ToString() + "年", unit);
+        if (year > 0 && (kind == ColumnKind.Name || (kind == ColumnKind.Other && !isRemark))) kind = ColumnKind.Level;
+        var name = title.ToString();
+        return new Column(kind, year, "", unit, Array.Find(Nouns, name.EndsWith) ?? "", kind >= ColumnKind.Level && Array.Exists(Goals, name.Contains));
+    }
+
+    private static ReadOnlySpan<char> AfterYear(ReadOnlySpan<char> title)
+    {
+        title = title[YearDigits..];
+        return title is ['年', ..] ? title[1..] : title;
+    }
+
+    private static ColumnKind KindOf(ReadOnlySpan<char> title, out bool isRemark)
+    {
+        var best = new Entry(title is ['±', ..] ? ColumnKind.Growth : ColumnKind.Other, Reach.Any, int.MaxValue);
+        for (var words = Words.In(title); words.Next();)
+            if (words.Value.Row < best.Row && Stands(words.Value.Reach, words.At, words.End, title.Length)) best = words.Value;
+        // 2023年排名, 为预算%.
+        isRemark = best is { Kind: ColumnKind.Other, Row: < int.MaxValue };
+        return best.Kind;
+    }
+
+    private static bool Stands(Reach reach, int at, int end, int length) => reach switch { Reach.Any => true, Reach.Start => at == 0, _ => at == 0 && end == length };
+
+    // 产量(万吨): what the bracket at the end holds, and the head without it; [累计] says no unit.
+    private static string Bracketed(ReadOnlySpan<char> head, out ReadOnlySpan<char> title)
+    {
+        title = head;
+        if (head is not [.., ')'] || head.LastIndexOf('(') is not (>= 0 and var open)) return "";
+        title = head[..open];
+        return head[(open + 1)..^1].ToString();
+    }
+
+    private static (int Year, int From) Year(ReadOnlySpan<char> title)
+    {
+        for (var i = 0; i + YearDigits <= title.Length; i++)
+        {
+            if (title[i] is not ('1' or '2') || (i + YearDigits < title.Length && char.IsAsciiDigit(title[i + YearDigits]))) continue;
+            if (int.TryParse(title.Slice(i, YearDigits), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= Period.Earliest and <= Period.Latest) return (year, i);
+        }
+
+        return (0, 0);
+    }
+
+    private static PhraseTable<Entry> Load()
+    {
+        var rows = Tsv.Read("columns.tsv");
+        var words = new PhraseTable<Entry>(rows.Length);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var row = rows[i];
+            var kind = row["kind"] switch
+            {
+                "other" => ColumnKind.Other,
+                "place" => ColumnKind.Place,
+                "name" => ColumnKind.Name,
+                "unit" => ColumnKind.Unit,
+                "firmness" => ColumnKind.Firmness,
+                "level" => ColumnKind.Level,
+                "growth" => ColumnKind.Growth,
+                "average" => ColumnKind.AverageGrowth,
+                "share" => ColumnKind.Share,
+                var other => throw row.Bad($"unknown kind '{other}'"),
+            };
+            var reach = row["place"] switch
+            {
+                "any" => Reach.Any,
+                "start" => Reach.Start,
+                "whole" => Reach.Whole,
+                var other => throw row.Bad($"unknown place '{other}'"),
+            };
+            if (row["word"].Length < 2) throw row.Bad($"'{row["word"]}' is too short to be looked for");
+            words.Add(row["word"], new Entry(kind, reach, i));
+        }
+
+        return words;
+    }
+
+    private enum Reach
+    {
+        Any,
+        Start,
+        Whole,
+    }
+
+    private readonly record struct Entry(ColumnKind Kind, Reach Reach, int Row);
+}
