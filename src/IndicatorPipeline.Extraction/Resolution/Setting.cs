@@ -47,6 +47,9 @@ internal struct Setting
     /// <summary>Whether the sentence is an item of a list whose lead-in gave the years.</summary>
     public readonly bool IsListed => listPeriod is not null;
 
+    /// <summary>Whether the paragraph tells what was reached in a year before the speech's.</summary>
+    public readonly bool LooksBack(SpeechFacts facts) => Status == Extraction.Status.Actual && Period?.EndYear < facts.Year;
+
     private Period? lastPeriod;
     private Status? lastStatus;
     private Period? listPeriod;

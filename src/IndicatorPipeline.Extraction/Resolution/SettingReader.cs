@@ -44,7 +44,7 @@ internal static class SettingReader
         if (setting.Opens) (setting.Frame, setting.Opens) = (HeadingPeriod(context, facts, setting), false);
         else if (heading) setting.Heading = HeadingPeriod(context, facts, setting);
         if (heading && tells) ReadHeading(context, words, ref setting);
-        else if (words.Target && !words.Done) setting.Status = Status.Target;
+        else if (words.Target && !words.Done && (words.Aims || !setting.LooksBack(facts))) setting.Status = Status.Target;
         else if (words.Done && !words.Target) setting.Status = Status.Actual;
         setting.Forecasts |= words.Estimate;
         ReadTime(context, facts, ref setting, lead, leads);

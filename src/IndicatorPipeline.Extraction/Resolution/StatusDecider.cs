@@ -174,6 +174,8 @@ internal static class StatusDecider
                 return own.Done && !own.Target ? (Status.Actual, StatusReason.WordsOfClause) : (Status.Target, StatusReason.Section);
         }
 
+        // 去年增长7%。…,失业率控制在4%以内: kept so, where the paragraph looks back and nothing is aimed at.
+        if (own.Target && !own.Aims && !before.Aims && setting.LooksBack(facts)) return (Status.Actual, StatusReason.SentencesBefore);
         if (own.Target && !own.Done) return (Status.Target, StatusReason.WordsOfClause);
         if (own.Done) return (Status.Actual, StatusReason.WordsOfClause);
         // 这里将建成电站,预计年发电2100万度: what is expected of the future.

@@ -11,6 +11,9 @@ internal struct StatusReader
     /// <summary>A goal is named or striven for (目标, 力争, 将).</summary>
     public bool Target;
 
+    /// <summary>A goal is named or striven for, and not only a limit kept to (控制在).</summary>
+    public bool Aims;
+
     /// <summary>A goal is striven for (力争, 将), not only named (目标).</summary>
     public bool Strives;
 
@@ -185,6 +188,7 @@ internal struct StatusReader
         }
 
         Target = true;
+        Aims |= !token.Is(Role.Link);
         Strives |= token.Is(Role.Will | Role.Modality);
         Future |= word[0] == '将';
     }
