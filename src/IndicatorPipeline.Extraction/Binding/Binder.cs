@@ -73,6 +73,8 @@ internal sealed class Binder(BindingContext context)
         if (reading.Quantity.Unit is null && claim.Unit == "CNY" && claim.Subject.Term is { } term && (term.Dimension & Dimension.Money) == 0) claim.Subject = claim.Subject with { Term = null };
         // 农村贫困人口由9899万人减少到1660万人, 尚有农村贫困人口300万人: those who are poor, not those lifted out.
         if (claim.Subject.Term is { Indicator.Code: "poverty.lifted" } && (reading.Left.Sign >= 0 || reading.Left.Says(Role.ChangeTo)) && !reading.Inherits && context.Text[claim.Subject.Start..claim.Subject.End] is "农村贫困人口" && reading.Left.LeadingSign >= 0) claim.Subject = claim.Subject with { Term = null };
+        // 320万人脱贫,贫困人口占农村人口的比例降到4.8%: a part of the people, no deed.
+        if (claim is { Measure: Measure.Share, Subject: { Term.Indicator.Code: "poverty.lifted", Name: not null } }) claim.Subject = claim.Subject with { Term = null, Name = null };
         // 使12万人口喝上安全水: some people, of whom something is told, are not the population.
         if (claim is { Source: SubjectSource.Behind, Subject.Term: { IsPopulation: true } } && TellsOfPeople(reading)) claim.Subject = claim.Subject with { Term = null };
         // 100%的乡镇通油路: a rate is no figure of what is measured in kilometres.

@@ -218,7 +218,7 @@ internal static class Guards
         for (var i = number - 1; i >= 0 && i >= number - 3; i--)
         {
             // 还有12个县经济总量不足百亿: the scale only says which ones.
-            if (tokens[i].Is(Role.BoundBefore)) return i > 1 && tokens[i - 1].Is(Role.Indicator | Role.Suffix) && CountedBefore(tokens, i);
+            if (tokens[i].Is(Role.BoundBefore)) return i > 1 && tokens[i - 1].Is(Role.Indicator | Role.Suffix) && CountedBefore(tokens, i, number + 1 < tokens.Count && tokens[number + 1].Is(Role.Of) ? 1 : 2);
             // 每年新增百万户以上.
             if (tokens[i].Is(Role.Add) && number + 1 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter)) return false;
             if (tokens[i].Is(Role.Link) && tokens[i].Length > 1) return false;
@@ -229,11 +229,11 @@ internal static class Guards
     }
 
     // Nothing but nouns from a count to the token.
-    private static bool CountedBefore(Pieces<Token> tokens, int at)
+    private static bool CountedBefore(Pieces<Token> tokens, int at, int fewest)
     {
         for (var i = at - 1; i > 0; i--)
         {
-            if (tokens[i].Kind == TokenKind.Quantity) return at - i > 2;
+            if (tokens[i].Kind == TokenKind.Quantity) return at - i > fewest;
             if (tokens[i].Kind != TokenKind.Text && !tokens[i].Is(Role.Indicator | Role.Suffix | Role.Modifier | Role.Unit)) return false;
         }
 
@@ -348,6 +348,8 @@ internal static class Guards
     private static bool PointsAhead(ReadOnlySpan<char> text)
     {
         if (text is [.., '的']) text = text[..^1];
+        // 以上十四条, 除以上十项外; 限额以上的694个 is a class.
+        if (text is [.., '以', '上']) return text.Length == 2 || text[^3] is ',' or ';' or '除' or '对' or '把' or '将' or '在';
         if (text is not [.., '列' or '述' or '下' or '面']) return false;
         foreach (var word in Ahead)
             if (text.EndsWith(word, StringComparison.Ordinal)) return text.Length == word.Length || (!char.IsAsciiDigit(text[^(word.Length + 1)]) && text[^(word.Length + 1)] is not ('岁' or '元' or '人' or '米' or '级' or '亩'));

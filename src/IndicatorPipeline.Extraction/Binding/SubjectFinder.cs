@@ -145,7 +145,7 @@ internal static class SubjectFinder
             if (token.IsMark(')') && Boundaries.Opening(tokens, i, start) is var open && open > start && tokens[open - 1].Is(Role.Indicator)) i = open;
             if (token.Kind == TokenKind.Mark && token.Mark is ')' or '(' or '“' or '”') continue;
             // 保障性住房开工, 铁路投产里程: how far the thing has come.
-            if (token.Is(Role.Action) && i > start && context.Text[token.Start..token.End] is "开工" or "新开工" or "新安排" or "筹集" or "筹建" or "改造" or "提档升级" or "提升改造" or "升级改造" or "建成" or "基本建成" or "竣工" or "投产" or "完工" or "到位" or "通车" or "开工建设") continue;
+            if (token.Is(Role.Action) && i > start && context.Text[token.Start..token.End] is "开工" or "新开工" or "新安排" or "筹集" or "筹建" or "改造" or "提档升级" or "提升改造" or "升级改造" or "建成" or "基本建成" or "竣工" or "投产" or "投入运营" or "投入使用" or "完工" or "到位" or "通车" or "开工建设") continue;
             // 财政收入预算为4500万元: of which account the figure is.
             if (i > start && context.Text[token.Start..token.End] is "预算" or "决算" or "概算" or "预算数" or "执行结果" or "执行的结果") continue;
             // 产值增速最快的.

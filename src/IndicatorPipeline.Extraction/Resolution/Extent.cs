@@ -52,7 +52,7 @@ internal static class Extent
         if (found.InClause) return false;
         if (claim.Measure == Measure.Multiple) return true;
         // A rate, a capacity, a year's figure: states without a verb.
-        if (claim.Measure == Measure.Level) return (claim.Unit is "%" or "W" && (claim.Subject.Term is not null || claim.Source != SubjectSource.CarriedOver)) || status == Status.Estimate || IsYearly(claim) || (found.Time < 0 && NamesOutput(context, claim));
+        if (claim.Measure == Measure.Level) return (claim.Unit is "%" or "W" && (claim.Subject.Term is not null || claim.Source != SubjectSource.CarriedOver)) || status == Status.Estimate || IsYearly(claim) || ((found.Time < 0 || !LeadsSentence(context, found)) && NamesOutput(context, claim));
         return claim.Rule == "percentage of a noun" && found.Time < 0;
     }
 
@@ -89,6 +89,9 @@ internal static class Extent
             if (name.EndsWith(end, StringComparison.Ordinal)) return true;
         return false;
     }
+
+    // 棉花五年累计450万吨,水产品产量267万吨: a time within the sentence is not of all that follows.
+    private static bool LeadsSentence(BindingContext context, in FoundTime found) => context.Sentence.TimeTokens[found.Time] < 3;
 
     // 原油产量2558万吨, 发电量2489亿千瓦时: of one year by its name.
     private static bool NamesOutput(BindingContext context, in Claim claim) =>

@@ -33,6 +33,8 @@ internal static class PeriodDecider
 
         // 五年来…优良天数较2013年增加26天: counted from a year of the term.
         if (claim.Measure is Measure.Growth or Measure.Increment && start is { } within && within.EndYear > span.StartYear && within.EndYear < span.EndYear - 1) return (new Period(within.EndYear + 1, span.EndYear), PeriodReason.SinceBase);
+        // “十三五”时期和2020年工作回顾…。全年实施项目76个: the last year alone.
+        if (span.StartYear < span.EndYear && found.Time < 0 && status == Status.Actual && SaysWholeYear(context, claim.Token)) return (new Period(span.EndYear, span.EndYear), anchor.Reason);
         // 五年来…余额比年初增加9.6亿元: a comparison with the year before is of the last year.
         if (span.StartYear < span.EndYear && claim.Measure is Measure.Growth or Measure.Increment && TimeFinder.ComparesWithYearBefore(context.Sentence.Tokens, clause, claim.Token)) return (new Period(span.EndYear, span.EndYear), anchor.Reason);
         return span.StartYear < span.EndYear && Extent.IsLastYear(context, claim, found, clause, status) ? (new Period(span.EndYear, span.EndYear), anchor.Reason) : (span, anchor.Reason);
@@ -54,6 +56,13 @@ internal static class PeriodDecider
         if (found.Part is { } part && status != Status.Target && facts.Year is { } now && PastMonths(part, facts)) return (new Period(now, now, part), PeriodReason.PastMonths);
         var (period, reason) = Default(facts, setting, status, ofOneYear);
         return (period is { } whole ? WithPart(whole, found.Part) : null, reason);
+    }
+
+    private static bool SaysWholeYear(BindingContext context, int number)
+    {
+        foreach (var i in context.Sentence.TimeTokens)
+            if (i < number && context.TextOf(i) is "全年") return true;
+        return false;
     }
 
     private static bool IsWrittenRange(BindingContext context, in FoundTime found) =>

@@ -88,7 +88,7 @@ internal sealed class Resolver(BindingContext context)
         if (context.Says(Role.Respectively)) period = InTurn(claim.Token, facts, setting, found, period);
         // 累计投资612亿元,是前五年的3.8倍: a ratio is of the years of what it measures.
         // 灌溉面积达到62万亩,占耕地的85%: and so is a share.
-        if (claim.Measure is Measure.Multiple or Measure.Share && !claim.IsOld && amount.Period is { } measured && IsOf(amount, claim) && !found.InClause && (claim.Measure == Measure.Multiple || amount.Claim == current - 1)) period = measured;
+        if (claim.Measure is Measure.Multiple or Measure.Share or Measure.Gap && !claim.IsOld && amount.Period is { } measured && IsOf(amount, claim) && !found.InClause && (claim.Measure == Measure.Multiple || (amount.Claim == current - 1 && claim.Unit is "pp" or "%" && !context.Says(Role.Respectively)))) period = measured;
         if (claim.Measure == Measure.Level && !claim.IsOld)
         {
             amountBefore = amount;

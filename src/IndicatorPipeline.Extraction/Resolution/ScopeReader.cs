@@ -96,7 +96,7 @@ internal static class ScopeReader
         // 对东盟、欧盟、美国出口: the word before the list is said of all its members.
         var first = claim.Place;
         while (first > 1 && (tokens[first - 1].IsMark('、') || (tokens[first - 1].Is(Role.And) && tokens[first - 2].Is(Role.Place) && tokens[first - 2].Entry!.Scope != Scope.Nation)) && tokens[first - 2].Is(Role.Place)) first -= 2;
-        if (first > 0 && tokens[first - 1] is var before && (before.Is(Role.Action) || ((before.Kind == TokenKind.Text || before.Roles == Role.Unit) && context.Text[before.End - 1] is '对' or '向' or '从' or '与') || (tokens[claim.Place].Entry!.Scope == Scope.Other && before.Is(Role.And)))) return false;
+        if (first > 0 && tokens[first - 1] is var before && (before.Is(Role.Action) || ((before.Kind == TokenKind.Text || before.Roles == Role.Unit) && context.Text[before.End - 1] is '对' or '向' or '从' or '与') || before is { Length: 1 } && context.Text[before.Start] is '为' or '给' && tokens[claim.Place].Entry!.Scope == Scope.Other || (tokens[claim.Place].Entry!.Scope == Scope.Other && before.Is(Role.And)))) return false;
         // 苏联帮助设计的150个建设单位.
         if (tokens[claim.Place].Entry!.RegionCode is null && tokens[claim.Place + 1] is var verb && (verb.Is(Role.Action) || context.Text[verb.Start..].StartsWith("帮助") || context.Text[verb.Start..].StartsWith("援助") || context.Text[verb.Start..].StartsWith("设计"))) return false;
         // 对前三大贸易伙伴东盟、欧盟分别进出口.

@@ -50,6 +50,8 @@ internal static class StatusDecider
     {
         const Role Verbs = Role.Change | Role.ChangeTo | Role.Link | Role.BoundBefore;
         var tokens = context.Sentence.Tokens;
+        // 计划增长16%,扣除价格因素,实际增长10%: the same plan in real terms.
+        if (clause > 1 && clause < tokens.Count && context.Text[..tokens[clause - 1].Start].EndsWith("因素")) return false;
         return clause + 1 < tokens.Count && context.Text[tokens[clause].Start..].StartsWith("实际", StringComparison.Ordinal) && (tokens[clause].Is(Verbs) || (tokens[clause].Length == 2 && tokens[clause + 1].Is(Verbs)));
     }
 

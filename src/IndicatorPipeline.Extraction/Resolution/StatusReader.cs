@@ -247,7 +247,8 @@ internal struct StatusReader
         // 承担国家任务: what an office has, no goal.
         if (word is ['任', '务']) return StandsBehind(context, tokens[i].Start, Duties);
         // 应承担的费用, 应有的程序: which ones are meant.
-        if (word is ['应']) return Qualifies(context.Text[tokens[i].End..context.Sentence.End]);
+        // 应保尽保, 应收尽收: to the full, as it is done.
+        if (word is ['应']) return context.Text[tokens[i].End..context.Sentence.End] is [_, '尽', _, ..] || Qualifies(context.Text[tokens[i].End..context.Sentence.End]);
         if (word is ['努', '力']) return i + 1 == tokens.Count || tokens[i + 1].Kind == TokenKind.Mark || tokens[i + 1].Is(Role.Of) || context.Text[tokens[i + 1].Start] is '下' or '和';
         if (word is not ['争', '取']) return false;
         // 同比多争取4.1亿元, 共争取32亿元: money that came.

@@ -268,6 +268,8 @@ internal sealed class TimeFinder(BindingContext context)
         while (i >= 0 && tokens[i].Is(Role.Of | Role.BoundBefore | Role.Link)) i--;
         // 由上年下降3.1%转为增长6.4%.
         if (i == number - 1 && i > 1 && tokens[i].Is(Role.Change) && tokens[i - 2].Is(Role.From)) i--;
+        // 由上年逆差122亿美元转为顺差53亿美元.
+        if (i == number - 1 && i > 1 && !tokens[i].Is(Role.Change) && tokens[i].Kind is TokenKind.Text or TokenKind.Word && tokens[i - 1].Kind == TokenKind.Time && tokens[i - 2].Is(Role.From) && context.Text[tokens[number].End..context.Sentence.End] is ['转' or '变', '为' or '成', ..]) i--;
         // 低于1985年增长44.6%的速度.
         var compared = Bounds.IsCompared(context, number);
         while (compared && i > 0 && tokens[i].Is(Role.Change | Role.Average)) i--;

@@ -92,7 +92,12 @@ internal static class QuantityReader
         }
 
         var traits = first.Traits | (factor > 1 && unit is not { Dimension: Dimension.Multiple } ? NumeralTraits.Scaled : NumeralTraits.None);
-        if (unit is null && (traits & NumeralTraits.Scaled) == 0) return false;
+        if (unit is null && (traits & NumeralTraits.Scaled) == 0)
+        {
+            if (!IsIndex(text, first)) return false;
+            unit = Percent;
+        }
+
         var isRange = first.High != first.Low;
         var lower = InBase(first.Low, factor, unit);
         quantity.Set(first.Start, end, lower, isRange ? InBase(first.High, factor, unit) : lower, unit, per, traits, isRange);
@@ -114,6 +119,19 @@ internal static class QuantityReader
         if (low > high) return false;
         quantity.Set(first.Start, end, Clean(low), Clean(high), secondUnit, per, first.Traits | second.Traits, low != high);
         return true;
+    }
+
+    // 消费价格指数为102.3, 综合指数由96.4上升到103.2: in percent of the year before, or of what is 100.
+    private static bool IsIndex(ReadOnlySpan<char> text, in Numeral numeral)
+    {
+        const int Furthest = 20;
+        const string Between = "为达到至由从是的升上降下提高回落()pmi年月.0123456789";
+        if (numeral.Start < 2 || numeral.Low is < 10 or > 1000 || (numeral.Traits & (NumeralTraits.Year | NumeralTraits.Chinese)) != 0) return false;
+        if (text[numeral.Start - 1] is not ('数' or '为' or '达' or '到' or '至' or ')' or '由' or '从')) return false;
+        if (NumeralReader.At(text, numeral.End) is not (',' or '。' or ';' or '、' or '\n' or '\0' or '上' or '下' or '提' or '回' or '升' or '降' or '以' or '左')) return false;
+        var before = text[Math.Max(0, numeral.Start - Furthest)..numeral.Start];
+        before = before[(before.LastIndexOfAny(",;。\n") + 1)..];
+        return before.LastIndexOf("指数") is var at and > 1 && before[(at + 2)..].IndexOfAnyExcept(Between) < 0;
     }
 
     private static decimal InBase(in decimal value, in decimal? factor, UnitTerm? unit)
