@@ -239,7 +239,21 @@ internal sealed class Resolver(BindingContext context)
         var tokens = context.Sentence.Tokens;
         var behind = Bounds.End(tokens, claim.Token);
         if (behind + 1 < tokens.Count && (tokens[behind].IsMark('(') || tokens[behind].Is(Role.Of)) && tokens[behind + 1].Is(Role.Modality)) return tokens[behind + 1].Entry!.Modality;
-        return own.Modality ?? before.Modality ?? (own.Estimate || before.Estimate ? Modality.Expect : null);
+        // 增长12%,力争14%;财政收入增长6%: with no name beside the number the word is said of that one alone.
+        var carried = before.Modality is Modality.Strive or Modality.Ensure && claim.Subject.Start > tokens[before.ModalityAt].Start && IsOfNumber(before.ModalityAt) ? null : before.Modality;
+        return own.Modality ?? carried ?? (own.Estimate || before.Estimate ? Modality.Expect : null);
+    }
+
+    // 力争14%, 力争达到6%左右: no name stands between the word and a number, nor behind the number.
+    private bool IsOfNumber(int word)
+    {
+        const Role Verbs = Role.Change | Role.ChangeTo | Role.Link | Role.BoundBefore | Role.Adverb | Role.Average;
+        var tokens = context.Sentence.Tokens;
+        var i = word + 1;
+        while (i < tokens.Count && tokens[i].Is(Verbs)) i++;
+        if (i == tokens.Count || tokens[i].Kind != TokenKind.Quantity) return false;
+        var behind = Bounds.End(tokens, i);
+        return behind == tokens.Count || tokens[behind].Kind == TokenKind.Mark;
     }
 
     private Period? Said(in FoundTime found, SpeechFacts facts, in Setting setting)

@@ -63,6 +63,9 @@ internal struct StatusReader
     /// <summary>How firm the target is, or null.</summary>
     public Modality? Modality;
 
+    /// <summary>The token that says so.</summary>
+    public int ModalityAt;
+
     /// <summary>Reads the tokens from <paramref name="start"/> to before <paramref name="end"/>.</summary>
     public static StatusReader Read(BindingContext context, int start, int end)
     {
@@ -111,7 +114,7 @@ internal struct StatusReader
     {
         var tokens = context.Sentence.Tokens;
         ref readonly var token = ref tokens[i];
-        if (token.Is(Role.Modality)) Modality = token.Entry!.Modality;
+        if (token.Is(Role.Modality)) (Modality, ModalityAt) = (token.Entry!.Modality, i);
         if (token.Is(Role.Estimate))
         {
             Estimate = counts = true;
