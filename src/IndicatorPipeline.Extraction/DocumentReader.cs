@@ -256,7 +256,7 @@ internal sealed class DocumentReader
                 Place = resolved.Place,
                 RegionCode = resolved.RegionCode,
                 Rule = claim.Rule,
-                Derivation = new Derivation(claim.Source, Reasons.OfStatus[(int)resolved.StatusReason], Reasons.OfPeriod[(int)resolved.PeriodReason]),
+                Derivation = new Derivation(Reasons.OfSubject[(int)claim.Source], Reasons.OfStatus[(int)resolved.StatusReason], Reasons.OfPeriod[(int)resolved.PeriodReason]),
                 Confidence = confidence.Read(claim, resolved, setting.Section, facts.Speech),
             });
         }

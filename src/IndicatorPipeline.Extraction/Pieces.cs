@@ -34,6 +34,7 @@ internal sealed class Pieces<T>
     /// <summary>The place behind the last value: to be filled, and then taken in by <see cref="AddNext"/>. Until then it holds what some earlier value was.</summary>
     public ref T Next
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             if (Count == items.Length) Grow(Count + 1);

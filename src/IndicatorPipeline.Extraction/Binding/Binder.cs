@@ -60,8 +60,7 @@ internal sealed class Binder(BindingContext context)
         ref readonly var token = ref context.Tokens[number];
         (claim.Token, claim.Start, claim.End, claim.Place, claim.Time, claim.IsOld) = (number, token.Start, token.End, reading.Left.Place, -1, false);
         claim.Subject = reading.Subject;
-        claim.Source = reading.Source ?? (reading.Inherits ? SubjectSource.CarriedOver : SubjectSource.Before);
-        claim.Certainty = 1;
+        claim.Source = reading.Source != SubjectSource.None ? reading.Source : reading.Inherits ? SubjectSource.CarriedOver : SubjectSource.Before;
         if (rules.Bind(context, reading, ref claim) is not { } rule)
         {
             context.Unbound.Add(number);
@@ -349,7 +348,6 @@ internal sealed class Binder(BindingContext context)
         // 超过计划规定增长4%的要求.
         claim.IsPlanned = Bounds.IsCompared(context, reading.Number) && Bounds.SaysPlan(tokens, reading.Left.SegmentStart, reading.Number);
         claim.IsState = reading.Left.Says(Role.ChangeTo | Role.Reached) || ((reading.Left.Words & Role.Reached) != 0 && SaysReached(reading.Left));
-        if (reading.Continues && claim.Rule.Length > 0 && pairs.Count == 0 && previous.Left.HasName) claim.Certainty = 0.6m;
         if ((reading.Left.Words & (Role.From | Role.Planned)) == 0) return;
         for (var i = reading.Left.SegmentStart; i < reading.Left.End; i++)
         {

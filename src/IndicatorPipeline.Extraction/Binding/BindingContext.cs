@@ -66,9 +66,9 @@ internal sealed class BindingContext
     /// <summary>Number of tokens before the first number with a unit: the lead, or all of them.</summary>
     public int LeadEnd { get; private set; }
 
-    /// <summary>Whether the punctuation mark can stand in the sentence; where it cannot, it need not be looked for. Marks that have the last six bits in common answer for each other.</summary>
+    /// <summary>Whether any of the punctuation marks, each a bit by its last six, can stand in the sentence; where none can, they need not be looked for. Marks that have the last six bits in common answer for each other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MayHave(char mark) => (Sentence.Marks & (1UL << mark)) != 0;
+    public bool MayHave(ulong marks) => (Sentence.Marks & marks) != 0;
 
     /// <summary>The folded text of the document.</summary>
     public ReadOnlySpan<char> Text => folded.Span;

@@ -53,8 +53,5 @@ internal struct Claim
     public string Rule;
 
     /// <summary>Where its subject stands.</summary>
-    public string Source;
-
-    /// <summary>How sure the rule is of the subject, from 0 to 1.</summary>
-    public decimal Certainty;
+    public SubjectSource Source;
 }

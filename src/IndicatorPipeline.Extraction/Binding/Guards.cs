@@ -25,6 +25,9 @@ internal static class Guards
     private const ulong SignsOfTime = 1UL << '多' | 1UL << '半' | 1UL << '月' | 1UL << '小' | 1UL << '星' | 1UL << '季' | 1UL << '工' | 1UL << '年' | 1UL << '昼';
     private const ulong SignsBehind = 1UL << '集' | 1UL << '级' | 1UL << '型' | 1UL << '性' | 1UL << '强' | 1UL << '道' | 1UL << '世';
 
+    // Marks that close a name, by the same.
+    private const ulong ClosingQuotes = 1UL << '”' | 1UL << '》' | 1UL << '"';
+
     // 一个, 三项, 五件: Chinese numerals this small before a classifier are a manner of speaking.
     private const decimal SmallChineseCount = 10;
 
@@ -50,12 +53,12 @@ internal static class Guards
         var next = NumeralReader.At(text, token.End);
         // A sentence that was cut goes on in the text.
         var behind = token.End < context.Sentence.End ? next : '\0';
-        if ((quantity.Is(NumeralTraits.Vague | NumeralTraits.ScaleOnly | NumeralTraits.Ratio | NumeralTraits.Doubling) || dimension == Dimension.Grade || May(SignsBefore, before) || May(SignsInside, last) || May(SignsBehind, next) || (text[token.Start] is '1' or '一' && IsOne(text[(token.Start + 1)..token.End])) || (last == '个' && May(SignsOfTime, next)))
+        if ((quantity.Is(NumeralTraits.Vague | NumeralTraits.ScaleOnly | NumeralTraits.Ratio | NumeralTraits.Doubling) || dimension == Dimension.Grade || May(SignsBefore, before) || May(SignsInside, last) || May(SignsBehind, next) || (text[token.Start] is '1' or '一' && SaysEach(text[context.Sentence.Start..token.Start])) || (last == '个' && May(SignsOfTime, next)))
             && BySign(context, number, before, last, behind) is { } reason) return reason;
         if (counts && IsRankedSet(text, token.End, context.Sentence.End)) return "rank";
         // 据对28个县1200户农户的抽样调查: how many were asked.
         if (counts | (dimension is Dimension.Households or Dimension.Persons) && text[context.Sentence.Start] is '据' or '根' && IsSample(context, token.End)) return "sample";
-        if ((context.MayHave('”') || context.MayHave('》') || context.MayHave('"')) && InShortQuotes(context, number)) return "name";
+        if (context.MayHave(ClosingQuotes) && InShortQuotes(context, number)) return "name";
         if (counts && number + 1 < tokens.Count && tokens[number + 1].Kind is TokenKind.Text or TokenKind.Word && IsOfFigure(context, number)) return "whose figure follows";
         // 增值税(25%部分): whose part of a tax it is.
         if (before == '(' && text[token.End..context.Sentence.End].StartsWith("部分)")) return "share of a tax";
@@ -111,7 +114,7 @@ internal static class Guards
         // 西方7国集团.
         if (last == '国' && behind == '集' && text[token.End..].StartsWith("集团", StringComparison.Ordinal)) return "name";
         // 每分出一吨, 每增加1个百分点: the unit that something is counted by, behind its verb.
-        if (text[token.Start] is '1' or '一' && IsOne(text[(token.Start + 1)..token.End]) && IsPerVerb(text[context.Sentence.Start..token.Start])) return "per unit";
+        if (text[token.Start] is '1' or '一' && SaysEach(text[context.Sentence.Start..token.Start]) && IsOne(text[(token.Start + 1)..token.End])) return "per unit";
         // “四好农村路”2.0版, 2.3节.
         if (counts && quantity.Is(NumeralTraits.Decimals) && last is '版' or '节') return "name";
         // 318国道, 101省道, 6县道.
@@ -125,12 +128,18 @@ internal static class Guards
     private static bool IsOne(ReadOnlySpan<char> behind) =>
         behind is not ([] or [(>= '0' and <= '9') or '.' or '-' or '十' or '百' or '千' or '万' or '亿' or '余' or '多' or '几', ..]);
 
-    // 每投入1元; 每年, 每户 and 每个县 say of what there are so many.
-    private static bool IsPerVerb(ReadOnlySpan<char> before)
+    // 每投入|1元.
+    private static bool SaysEach(ReadOnlySpan<char> before)
     {
         const int LongestVerb = 4;
-        var each = before.LastIndexOf('每');
-        if (each < 0 || before.Length - each - 1 is not (> 0 and <= LongestVerb) || before[(each + 1)..] is not [var first, ..] verb) return false;
+        if (before.Length > LongestVerb) before = before[^(LongestVerb + 1)..];
+        return before.LastIndexOf('每') is var each and >= 0 && IsPerVerb(before[(each + 1)..]);
+    }
+
+    // 每年, 每户 and 每个县 say of what there are so many.
+    private static bool IsPerVerb(ReadOnlySpan<char> verb)
+    {
+        if (verb is not [var first, ..]) return false;
         return first is not ('年' or '月' or '日' or '天' or '周' or '季' or '户' or '人' or '村' or '镇' or '乡' or '县' or '个' or '家' or '次' or '亩' or '千' or '万' or '百' or '平' or '公' or '名' or '台' or '座') && verb.IndexOfAny(",、;:") < 0;
     }
 

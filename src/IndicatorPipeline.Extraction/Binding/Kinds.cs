@@ -1,3 +1,4 @@
+using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
 
@@ -21,7 +22,7 @@ internal static class Kinds
         if (claim.Unit is not null && dimension == Dimension.None) return null;
         var name = subject.Name is { } whole ? whole : context.Text[Math.Max(subject.Start, subject.End - LongestName)..subject.End];
         var part = PartOf(name);
-        if ((context.Lexicon.Find(name) ?? (part.Length < name.Length ? context.Lexicon.Find(part) : null))?.Indicator is { } known)
+        if ((NamedBy(context, name) ?? (part.Length < name.Length ? NamedBy(context, part) : null)) is { } known)
         {
             // A founding indicator that a rule kept from the number (of another unit, a part of a stock) is not brought back by another name.
             if (known.IsCore) return null;
@@ -31,6 +32,10 @@ internal static class Kinds
         if (IndicatorTable.Default.Endings.Find(part, dimension, claim.Measure) is not { IsCore: false } kind) return null;
         return (kind.Dimension & Dimension.Money) != 0 && IsOfOneFirm(part) ? null : kind.Code;
     }
+
+    // Most names are none that a row has, and their last characters tell so.
+    private static IndicatorTerm? NamedBy(BindingContext context, ReadOnlySpan<char> name) =>
+        NameEdges.Default.MayBe(name) ? context.Lexicon.Find(name)?.Indicator : null;
 
     // Mostly the number's own unit is the claim's, and need not be looked up.
     private static Dimension DimensionOf(BindingContext context, in Claim claim)

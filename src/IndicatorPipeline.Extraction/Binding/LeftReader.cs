@@ -165,7 +165,7 @@ internal static class LeftReader
 
                 left.Leading |= token.Roles;
                 if (token.Is(Role.Change | Role.Add) && left.LeadingSign == 0) left.LeadingSign = token.Sign;
-                if (token.Is(Role.Action)) ReadAdding(tokens, i, from, ref left);
+                if (token.Is(Role.Action) && (left.Words & Role.Add) != 0) ReadAdding(tokens, i, from, ref left);
                 break;
             }
 

@@ -15,6 +15,6 @@ internal struct NumberBefore
     /// <summary>What it speaks of.</summary>
     public Subject Subject;
 
-    /// <summary>Where the subject was found, or null.</summary>
-    public string? Source;
+    /// <summary>Where the subject was found, or none.</summary>
+    public SubjectSource Source;
 }

@@ -30,8 +30,8 @@ internal ref struct Reading
     /// <summary>Whether the subject is the one of the number before.</summary>
     public bool Inherits;
 
-    /// <summary>Where the subject was found; null where that is plain from the rest.</summary>
-    public string? Source;
+    /// <summary>Where the subject was found; none where that is plain from the rest.</summary>
+    public SubjectSource Source;
 
     /// <summary>How the number limits the quantity, before any sign.</summary>
     public Bound Bound;

@@ -12,7 +12,9 @@ internal static class RightReader
     {
         var tokens = context.Tokens;
         var start = Bounds.End(tokens, reading.Number);
-        if (start < tokens.Count && tokens[start].Is(Role.Of)) start++;
+        // Most numbers end what is said of them.
+        if (start == tokens.Count || (tokens[start].Kind == TokenKind.Mark && tokens[start].Mark is not ('“' or '('))) return;
+        if (tokens[start].Is(Role.Of)) start++;
         // 85万头(只)牲畜: another unit of the same things.
         if (start + 3 < tokens.Count && tokens[start].IsMark('(') && tokens[start + 1].Is(Role.Unit) && tokens[start + 2].IsMark(')')) start += 3;
         // 269个50万元以上项目: the size class only says which ones.

@@ -53,6 +53,7 @@ internal static class Stocks
         var words = context.TextOf(reading.Left.SegmentStart, reading.Number);
         // In a list of a thousand numbers the words before all of them would be read for each.
         if (words.Length > LongestTotal) words = words[^LongestTotal..];
+        if (words.IndexOfAny('总', '累') < 0) return;
         if (words.IndexOf("总数") < 0 && words.IndexOf("总量") < 0 && words.IndexOf("累计达") < 0) return;
         var start = subject.Start;
         // 新登记经营主体6821户,总量达3.9万户: without the verb that made it a part.

@@ -74,7 +74,6 @@ internal static class StructureRatio
             Time = -1,
             Rule = RuleName,
             Source = SubjectSource.Paired,
-            Certainty = 1,
         });
     }
 

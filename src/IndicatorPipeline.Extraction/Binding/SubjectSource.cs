@@ -1,20 +1,23 @@
 namespace IndicatorPipeline.Extraction.Binding;
 
-/// <summary>Where the subject of a number was found, in the words of a derivation. Rules ask for some of them, and the confidence is weighed by them.</summary>
-internal static class SubjectSource
+/// <summary>Where the subject of a number was found. Rules ask for some of them, and the confidence is weighed by them.</summary>
+internal enum SubjectSource : byte
 {
+    /// <summary>Not told yet: it is plain from the rest.</summary>
+    None,
+
     /// <summary>A name before the number.</summary>
-    public const string Before = "before the number";
+    Before,
 
     /// <summary>Nouns behind it.</summary>
-    public const string Behind = "behind the number";
+    Behind,
 
     /// <summary>The subject of a number or clause before.</summary>
-    public const string CarriedOver = "carried over";
+    CarriedOver,
 
     /// <summary>A member of a list as long as that of the numbers.</summary>
-    public const string Paired = "paired";
+    Paired,
 
     /// <summary>A name that the topic makes whole.</summary>
-    public const string Composed = "completed by the topic";
+    Composed,
 }

@@ -224,7 +224,6 @@ internal sealed class WordedGoals(BindingContext context)
             Time = -1,
             Rule = "goal in words",
             Source = SubjectSource.Before,
-            Certainty = 1,
         });
     }
 

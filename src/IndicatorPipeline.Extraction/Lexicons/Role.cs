@@ -152,4 +152,7 @@ internal enum Role : ulong
 
     /// <summary>Its direction is down. No table gives it; the entry's sign tells.</summary>
     Falls = 1UL << 48,
+
+    /// <summary>Names an indicator that is itself what was added (城镇新增就业). No table gives it; the indicator's measure tells.</summary>
+    Increment = 1UL << 49,
 }

@@ -7,9 +7,9 @@ namespace IndicatorPipeline.Extraction.Resolution;
 internal sealed class ConfidenceReader
 {
     private readonly Weights rules = new("rule:");
-    private readonly Weights subjects = new("subject:");
     private readonly int oneYear = ConfidenceTable.Base + ConfidenceTable.Of("span:year");
     private readonly int moreYears = ConfidenceTable.Base + ConfidenceTable.Of("span:years");
+    private readonly int[] subjects = Each("subject:", Reasons.OfSubject);
     private readonly int[] statuses = Each("status:", Reasons.OfStatus);
     private readonly int[] periods = Each("period:", Reasons.OfPeriod);
     private readonly int[] measures = Each("measure:", Codes.Measures);
@@ -25,7 +25,7 @@ internal sealed class ConfidenceReader
         ConfidenceTable.Probability(
             (resolved.Period is { } span && span.StartYear != span.EndYear ? moreYears : oneYear)
             + rules.Of(claim.Rule)
-            + subjects.Of(claim.Source)
+            + subjects[(int)claim.Source]
             + statuses[(int)resolved.StatusReason]
             + periods[(int)resolved.PeriodReason]
             + measures[(int)claim.Measure]

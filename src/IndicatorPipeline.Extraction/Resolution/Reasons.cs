@@ -1,8 +1,13 @@
+using IndicatorPipeline.Extraction.Binding;
+
 namespace IndicatorPipeline.Extraction.Resolution;
 
 /// <summary>The words of a derivation, by the numbers of the cases. The confidence is weighed by them too.</summary>
 internal static class Reasons
 {
+    /// <summary>Of <see cref="SubjectSource"/>; every claim has one but none.</summary>
+    public static readonly string[] OfSubject = ["", "before the number", "behind the number", "carried over", "paired", "completed by the topic"];
+
     /// <summary>Of <see cref="StatusReason"/>.</summary>
     public static readonly string[] OfStatus =
     [

@@ -1,5 +1,4 @@
 using IndicatorPipeline.Extraction.Lexicons;
-using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Binding.Rules;
@@ -65,9 +64,7 @@ internal sealed class AbsoluteChange() : BindingRule("absolute change")
     }
 
     private static bool NamesIncrement(BindingContext context, in Reading reading) =>
-        reading.Left.HasName ? IsIncrement(context.Tokens[reading.Left.NameEnd - 1])
+        reading.Left.HasName ? context.Tokens[reading.Left.NameEnd - 1].Is(Role.Add | Role.Increment)
             // 新增加的钢的生产能力,就有142万吨: the clause before names what was added.
             : reading.Inherits && reading.Subject.Name is null && context.Text[reading.Subject.Start..reading.Subject.End] is var named && named.Contains('的') && (named.IndexOf("新增加的") >= 0 || named.IndexOf("扩大的") >= 0);
-
-    private static bool IsIncrement(in Token last) => last.Is(Role.Add) || last.Indicator is { Measure: Measure.Increment };
 }

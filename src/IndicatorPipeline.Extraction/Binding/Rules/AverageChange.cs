@@ -13,13 +13,13 @@ internal sealed class AverageChange() : BindingRule("average yearly change")
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
     {
-        if (IsNamedBehind(context, reading.Number))
+        if (context.Says(Role.Of) && IsNamedBehind(context, reading.Number))
         {
             Set(ref claim, Measure.AverageGrowth, reading, 1, "%");
             return true;
         }
 
-        if (!reading.Left.Says(Role.Change | Role.Pace) || !(reading.Left.Says(Role.Average) || SaysEachYear(context, reading) || IsPartOfAverage(context, reading))) return false;
+        if (!reading.Left.Says(Role.Change | Role.Pace) || !(reading.Left.Says(Role.Average) || ((reading.Left.Words & (Role.Average | Role.Per)) != 0 && SaysEachYear(context, reading)) || IsPartOfAverage(context, reading))) return false;
         Set(ref claim, Measure.AverageGrowth, reading, reading.Left.Sign < 0 ? -1 : 1, "%");
         return true;
     }
@@ -39,7 +39,6 @@ internal sealed class AverageChange() : BindingRule("average yearly change")
     // 每年要增长4%, 平均每年的增长速度都在12%以上.
     private static bool SaysEachYear(BindingContext context, in Reading reading)
     {
-        if ((reading.Left.Words & (Role.Average | Role.Per)) == 0) return false;
         for (var i = reading.Left.SegmentStart; i < reading.Number; i++)
             if (context.Tokens[i].Is(Role.Average | Role.Per) && context.TextOf(i).EndsWith("每年", StringComparison.Ordinal)) return true;
         return false;

@@ -17,7 +17,17 @@ internal sealed class DistanceFromYardstick() : BindingRule("distance from a yar
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim) =>
         // Most numbers are compared with nothing.
-        (reading.Left.Says(Role.Gap | Role.Than | Role.Change) || reading.Dimension is Dimension.Ratio or Dimension.Points) && BindCompared(context, reading, ref claim);
+        (reading.Left.Says(Role.Gap | Role.Than) || ((reading.Left.Says(Role.Change) || reading.Dimension is Dimension.Ratio or Dimension.Points) && MayBePlanned(context, reading.Number))) && BindCompared(context, reading, ref claim);
+
+    // Whether the word before the number can name a plan, or the number before was a planned one.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool MayBePlanned(BindingContext context, int number)
+    {
+        if (context.Claims.Count > 0 && context.Claims[^1].IsPlanned) return true;
+        if (number == 0) return false;
+        ref readonly var before = ref context.Tokens[number - 1];
+        return before.Is(Role.Planned) || context.Text[before.Start] is '超' or '预';
+    }
 
     private static bool BindCompared(BindingContext context, in Reading reading, ref Claim claim)
     {
