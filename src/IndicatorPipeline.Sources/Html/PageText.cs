@@ -5,7 +5,13 @@ namespace IndicatorPipeline.Sources.Html;
 /// <summary>Writes a part of a page as text: blocks and <c>br</c> break lines, cells of a row are separated by tabs, white space is collapsed as a browser does.</summary>
 internal sealed class PageText
 {
+    // A row of figures has cells of a few words each; a row that lays out a page has more, or few cells.
+    private const int LongestRow = 300;
+    private const int FewestCells = 3;
+
     private readonly StringBuilder text = new();
+    private bool inRow;
+    private int cells;
     private bool space;
     private bool spaceHasBreak;
     private int pre;
@@ -35,6 +41,12 @@ internal sealed class PageText
                 writer.Add(node.Text);
             else
             {
+                if (node.Name == "tr" && IsRow(page, i))
+                {
+                    writer.Break();
+                    (writer.inRow, writer.cells) = (true, 0);
+                }
+
                 writer.Enter(node);
                 open.Push(i);
             }
@@ -45,9 +57,29 @@ internal sealed class PageText
         return writer.text.ToString().Trim('\n', ' ', '\t');
     }
 
+    // Paragraphs within the cells of such a row do not end its line.
+    private static bool IsRow(PageTree page, int row)
+    {
+        if (page.Nodes[row].Length > LongestRow) return false;
+        var cells = 0;
+        for (var i = row + 1; i < page.Nodes[row].End; i++)
+        {
+            if (page.Nodes[i].Name is "table" or "tr") return false;
+            if (page.Nodes[i].Name is "td" or "th") cells++;
+        }
+
+        return cells >= FewestCells;
+    }
+
     private void Enter(PageNode node)
     {
-        if (node.Name == "br")
+        if (inRow && node.Name is "td" or "th")
+        {
+            // An empty cell stands too.
+            space = false;
+            if (cells++ > 0) text.Append('\t');
+        }
+        else if (node.Name == "br" && !inRow)
         {
             space = false;
             text.Append('\n');
@@ -69,13 +101,15 @@ internal sealed class PageText
     private void Leave(PageNode node)
     {
         pre -= node.Name == "pre" ? 1 : 0;
+        if (node.Name == "tr") inRow = false;
         if (node.IsBlock && node.Name is not ("td" or "th"))
             Break();
     }
 
     private void Break()
     {
-        space = false;
+        space = inRow;
+        if (inRow) return;
         while (text.Length > 0 && text[^1] is ' ' or '\t')
             text.Length--;
         if (text.Length > 0 && text[^1] != '\n')

@@ -59,6 +59,13 @@ public class MainTextTests
     }
 
     [Fact]
+    public async Task A_row_of_figures_is_one_line_whatever_its_cells_are_made_of()
+    {
+        var read = await Page($"<body><p>{First}</p><table><tr><td><p>指标</p></td><td><p>单位</p></td><td><p>2020年</p></td><td><p>2025年</p></td></tr><tr><td><p>城镇化率</p></td><td><p>%</p></td><td><p></p></td><td><div>55</div></td></tr><tr><td></td><td>粮食<br>产量</td><td>万吨</td><td>32</td></tr></table><p>{Second}</p></body>");
+        Assert.Equal($"{First}\n指标\t单位\t2020年\t2025年\n城镇化率\t%\t\t55\n\t粮食产量\t万吨\t32\n{Second}", read.Document.Text);
+    }
+
+    [Fact]
     public async Task Lines_broken_in_the_source_of_a_page_are_joined_as_a_browser_joins_them()
     {
         var read = await Page("<p>去年，全县地区\n   生产总值完成\t52 亿元，GDP\n grew 8%。</p><pre>一\n  二</pre>");
