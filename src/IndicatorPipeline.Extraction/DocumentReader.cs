@@ -237,6 +237,7 @@ internal sealed class DocumentReader
             if ((claim.Unit is null && resolved.Status != Status.Target) || tables?.Covers(span, out _) == true) continue;
             tables?.TellBefore(span.Start, found!);
             var (nameSpan, name) = NameOf(document, claim);
+            var row = claim.Subject.Term ?? Kinds.Of(context, claim);
             found!(new Finding
             {
                 Document = document,
@@ -245,10 +246,14 @@ internal sealed class DocumentReader
                 QuoteSpan = isLong ? Excerpt(start, end, claims, i) : quote,
                 GivenName = name,
                 NameSpan = nameSpan,
-                Indicator = claim.Subject.CodeIn(Tier.Core),
-                OpenIndicator = claim.Subject.Term is null ? Kinds.Of(context, claim) : claim.Subject.CodeIn(Tier.Open),
+                Indicator = row is { IsCore: true } ? row.Code : null,
+                OpenIndicator = row is { IsCore: false } ? row.Code : null,
+                Row = row is null ? 0 : row.Row,
                 Measure = claim.Measure,
-                Quantity = claim.Unit is null ? null : new Quantity(claim.Low, claim.High, claim.Bound, claim.Unit),
+                Low = claim.Low,
+                High = claim.High,
+                Bound = claim.Bound,
+                Unit = claim.Unit,
                 Status = resolved.Status,
                 Modality = resolved.Modality,
                 Period = resolved.Period,

@@ -16,8 +16,18 @@ internal record struct Finding
 
     public string? Indicator;
     public string? OpenIndicator;
+
+    /// <summary>Number of the catalogue's row of either; 0 where it has none or it is not known.</summary>
+    public int Row;
+
     public Measure Measure;
-    public Quantity? Quantity;
+    public decimal Low;
+    public decimal High;
+    public Bound Bound;
+
+    /// <summary>Code of the base unit; null for a target without a number.</summary>
+    public string? Unit;
+
     public Status Status;
     public Modality? Modality;
     public Period? Period;

@@ -63,14 +63,14 @@ public sealed record Observation
     public string? Indicator
     {
         get => finding.Indicator;
-        init => finding.Indicator = value;
+        init => (finding.Indicator, finding.Row) = (value, 0);
     }
 
     /// <summary>The code in the wider catalogue where <see cref="Indicator"/> is null and it has one, else null.</summary>
     public string? OpenIndicator
     {
         get => finding.OpenIndicator;
-        init => finding.OpenIndicator = value;
+        init => (finding.OpenIndicator, finding.Row) = (value, 0);
     }
 
     /// <summary>What the number says of the indicator.</summary>
@@ -83,8 +83,8 @@ public sealed record Observation
     /// <summary>The value in its base unit, or null for a target without a number (与经济增长同步).</summary>
     public Quantity? Quantity
     {
-        get => finding.Quantity;
-        init => finding.Quantity = value;
+        get => finding.Unit is { } unit ? new Quantity(finding.Low, finding.High, finding.Bound, unit) : null;
+        init => (finding.Low, finding.High, finding.Bound, finding.Unit) = value is { } quantity ? (quantity.Low, quantity.High, quantity.Bound, quantity.Unit) : default;
     }
 
     /// <summary>Promised or reached.</summary>

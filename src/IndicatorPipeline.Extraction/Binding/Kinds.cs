@@ -12,8 +12,8 @@ internal static class Kinds
     // The end tells the kind; a longer name is a list that no verb ended.
     private const int LongestName = 60;
 
-    /// <summary>Code of the kind that the claim's subject is of, or null. The claim's subject is of no row.</summary>
-    public static string? Of(BindingContext context, in Claim claim)
+    /// <summary>The row of the kind that the claim's subject is of, or null. The claim's subject is of no row itself.</summary>
+    public static IndicatorTerm? Of(BindingContext context, in Claim claim)
     {
         ref readonly var subject = ref claim.Subject;
         if (!subject.IsNamed) return null;
@@ -26,11 +26,11 @@ internal static class Kinds
         {
             // A founding indicator that a rule kept from the number (of another unit, a part of a stock) is not brought back by another name.
             if (known.IsCore) return null;
-            if (NameEndings.Fits(known, dimension, claim.Measure)) return known.Code;
+            if (NameEndings.Fits(known, dimension, claim.Measure)) return known;
         }
 
         if (IndicatorTable.Default.Endings.Find(part, dimension, claim.Measure) is not { IsCore: false } kind) return null;
-        return (kind.Dimension & Dimension.Money) != 0 && IsOfOneFirm(part) ? null : kind.Code;
+        return (kind.Dimension & Dimension.Money) != 0 && IsOfOneFirm(part) ? null : kind;
     }
 
     // Most names are none that a row has, and their last characters tell so.

@@ -22,9 +22,6 @@ internal readonly record struct Subject(IndicatorTerm? Term, int Start, int End,
     /// <summary>Whether it is of the founding catalogue.</summary>
     public bool IsCore => Term is { IsCore: true };
 
-    /// <summary>The indicator's code if it is of <paramref name="tier"/>, else null.</summary>
-    public string? CodeIn(Tier tier) => Term is { } term && term.IsCore == (tier == Tier.Core) ? term.Code : null;
-
     /// <summary>The same without its indicator where a number of <paramref name="dimension"/> is in no unit of it: of 高速公路8个项目 the indicator is only a part of the name.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Subject For(Dimension dimension) => Term is null || Fits(Term, dimension) ? this : this with { Term = null };

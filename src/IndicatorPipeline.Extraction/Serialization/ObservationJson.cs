@@ -84,19 +84,19 @@ public sealed class ObservationJson
         at = sameDocument && AreSame(finding.QuoteSpan, quoteSpan) ? Again(line, at, ref quote) : Quote(line, at, finding);
         at = texts.Write(line, at, finding.Document.Text, finding.Span.Start, finding.Span.End);
         at = Raw(line, at, "\",\"indicator\":"u8);
-        at = literals.Write(line, at, finding.Indicator);
+        at = literals.Write(line, at, finding.Indicator, finding.Row);
         at = Raw(line, at, ",\"indicator_text\":"u8);
         at = sameDocument && AreSame(finding.NameSpan, nameSpan) && ReferenceEquals(finding.GivenName, givenName) ? Again(line, at, ref name) : Name(line, at, finding);
         at = measures[(int)finding.Measure].Write(line, at);
-        if (finding.Quantity is { } quantity)
+        if (finding.Unit is { } unit)
         {
             var low = at;
-            at = JsonNumber.Write(line, at, quantity.Low);
+            at = JsonNumber.Write(line, at, finding.Low);
             var length = at - low;
             at = Raw(line, at, ",\"high\":"u8);
-            at = quantity.High == quantity.Low ? JsonPiece.Copy(line, at, ref line[low], length) : JsonNumber.Write(line, at, quantity.High);
-            at = bounds[(int)quantity.Bound].Write(line, at);
-            at = literals.Write(line, at, quantity.Unit);
+            at = finding.High == finding.Low ? JsonPiece.Copy(line, at, ref line[low], length) : JsonNumber.Write(line, at, finding.High);
+            at = bounds[(int)finding.Bound].Write(line, at);
+            at = literals.Write(line, at, unit);
         }
         else
         {
@@ -108,7 +108,7 @@ public sealed class ObservationJson
         at = Raw(line, at, ",\"confidence\":"u8);
         at = JsonNumber.Write(line, at, finding.Confidence);
         at = finding.Modality is { } modality ? modalities[(int)modality].Write(line, at) : Raw(line, at, ",\"modality\":null,\"open_indicator\":"u8);
-        at = literals.Write(line, at, finding.OpenIndicator);
+        at = literals.Write(line, at, finding.OpenIndicator, finding.Row);
         used = Raw(line, at, "}\n"u8);
         if (used >= FullBlock && take is not null) Flush();
     }
@@ -208,7 +208,7 @@ public sealed class ObservationJson
     private void Reserve(in Finding finding)
     {
         var characters = finding.Document.Id.Length + finding.QuoteSpan.Length + finding.Span.Length + finding.Name.Span.Length + finding.Rule.Length
-            + LengthOf(finding.Indicator) + LengthOf(finding.OpenIndicator) + LengthOf(finding.Place) + LengthOf(finding.RegionCode) + LengthOf(finding.Quantity?.Unit);
+            + (literals.Has(finding.Row) ? 0 : LengthOf(finding.Indicator) + LengthOf(finding.OpenIndicator)) + LengthOf(finding.Place) + LengthOf(finding.RegionCode) + LengthOf(finding.Unit);
         var needed = used + (characters * JsonText.LongestEscape) + Frame;
         if (block.Length < needed) Array.Resize(ref block, Math.Max(block.Length * 2, needed));
     }

@@ -108,6 +108,7 @@ internal sealed class IndicatorTable
             var indicator = new Indicator(row["code"], TierOf(row), row["name_zh"], bureau, row["name_en"], row["dimension"], measures, row.List("aliases"));
             rows.Add(new IndicatorTerm(indicator, DimensionOf(indicator), row["parts"] == "kept", null)
             {
+                Row = rows.Count + 1,
                 IsStock = indicator.Code == "population.total" || (indicator.Dimension == "count" && measures.Contains(Measure.Increment)),
             });
         }

@@ -7,6 +7,9 @@ namespace IndicatorPipeline.Extraction.Tables;
 /// <param name="Measure">The measure that the name itself says (新增贷款: increment), or null.</param>
 internal sealed record IndicatorTerm(Indicator Indicator, Dimension Dimension, bool TakesModifiers, Measure? Measure)
 {
+    /// <summary>Number of the catalogue's row, from 1.</summary>
+    public required int Row { get; init; }
+
     /// <summary>The indicator's code: known without a look at its row.</summary>
     public string Code { get; } = Indicator.Code;
 

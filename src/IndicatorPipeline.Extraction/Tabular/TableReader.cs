@@ -86,7 +86,7 @@ internal sealed class TableReader(Lexicon lexicon, Action<string, Speech, Sectio
         void Take(in Finding finding)
         {
             while (at < writer.Cells.Count && writer.Cells[at].End <= finding.Span.Start) at++;
-            if (at == writer.Cells.Count || finding.Quantity is null || finding.Span.Start < writer.Cells[at].Start || finding.Span.End > writer.Cells[at].End) return;
+            if (at == writer.Cells.Count || finding.Unit is null || finding.Span.Start < writer.Cells[at].Start || finding.Span.End > writer.Cells[at].End) return;
             var (text, name) = finding.Name;
             found.Add(finding with
             {
