@@ -5,25 +5,18 @@ namespace IndicatorPipeline.Api.Requests;
 /// <summary>Finds indicators and regions by what a person writes for them.</summary>
 internal static class Names
 {
-    private static readonly Dictionary<string, string> IndicatorCodes = ByName();
-    private static readonly HashSet<string> OpenCodes = [.. Catalog.Indicators.Where(indicator => indicator.Tier == Tier.Open).Select(indicator => indicator.Code)];
     private static readonly ILookup<string, Region> RegionNames = Catalog.Regions
         .SelectMany(region => new[] { region.Code, region.Name, region.ShortName, region.NameEn ?? region.Name }.Distinct().Select(name => (name, region)))
         .ToLookup(pair => pair.name, pair => pair.region, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The code for a code, a Chinese or an English name; null where there is none.</summary>
-    public static string? Indicator(string name) => IndicatorCodes.GetValueOrDefault(name);
+    /// <summary>The code for a code or a name; null where there is none.</summary>
+    public static string? Indicator(string name) => Catalog.IndicatorNamed(name)?.Code;
 
     /// <summary>Whether a code is of the wider catalogue.</summary>
-    public static bool IsOpen(string code) => OpenCodes.Contains(code);
+    public static bool IsOpen(string code) => Catalog.IndicatorNamed(code)?.Tier == Tier.Open;
 
     /// <summary>Codes that look like <paramref name="name"/>, at most five.</summary>
-    public static IReadOnlyList<string> IndicatorsLike(string name)
-    {
-        var stem = name.Split('.')[0];
-        return [.. Catalog.Indicators.Where(indicator => indicator.Code.Contains(stem, StringComparison.OrdinalIgnoreCase) || indicator.NameZh.Contains(name, StringComparison.Ordinal))
-            .Select(indicator => indicator.Code).Take(5)];
-    }
+    public static IReadOnlyList<string> IndicatorsLike(string name) => [.. Catalog.IndicatorsLike(name, 5).Select(indicator => indicator.Code)];
 
     /// <summary>The region codes for a six-digit code or a name, full or short, Chinese or English. Several where divisions share a name.</summary>
     /// <remarks>A code that the built-in table does not hold is taken as it is: divisions come and go.</remarks>
@@ -43,18 +36,5 @@ internal static class Names
         var number = int.Parse(code, null);
         var width = number == 0 ? 1_000_000 : number % 10_000 == 0 ? 10_000 : number % 100 == 0 ? 100 : 1;
         return (code, (number + width).ToString("D6", null));
-    }
-
-    private static Dictionary<string, string> ByName()
-    {
-        var codes = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var indicator in Catalog.Indicators)
-        {
-            codes[indicator.Code] = indicator.Code;
-            codes.TryAdd(indicator.NameZh, indicator.Code);
-            codes.TryAdd(indicator.NameEn, indicator.Code);
-        }
-
-        return codes;
     }
 }

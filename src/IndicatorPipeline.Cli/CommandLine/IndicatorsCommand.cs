@@ -16,12 +16,23 @@ namespace IndicatorPipeline.Cli.CommandLine;
 /// <summary>The program's table of contents: its verbs, and what happens to their errors.</summary>
 internal static class IndicatorsCommand
 {
-    private static readonly string[] Verbs = ["extract", "explain", "evaluate", "migrate", "ingest", "reextract", "query", "work", "status"];
+    private static readonly (string Name, Func<Command> Create)[] Verbs =
+    [
+        ("extract", ExtractCommand.Create),
+        ("explain", ExplainCommand.Create),
+        ("evaluate", EvaluateCommand.Create),
+        ("migrate", MigrateCommand.Create),
+        ("ingest", IngestCommand.Create),
+        ("reextract", ReextractCommand.Create),
+        ("query", QueryCommand.Create),
+        ("work", WorkCommand.Create),
+        ("status", StatusCommand.Create),
+    ];
 
     public static RootCommand Create()
     {
         var root = new RootCommand("Reads what governments promised and reached, from their speeches, as a table of indicators.");
-        foreach (var verb in Verbs) root.Add(Verb(verb)!);
+        foreach (var verb in Verbs) root.Add(verb.Create());
         return root;
     }
 
@@ -61,23 +72,9 @@ internal static class IndicatorsCommand
     /// <summary>Mostly the verb alone understands its line. The whole program, whose other verbs and help take longer to make than a short text to read, is asked for help and for what is wrong.</summary>
     private static ParseResult Parse(string[] args)
     {
-        if (args.Length > 0 && !Array.Exists(args, AsksForHelp) && Verb(args[0])?.Parse(args) is { Errors.Count: 0 } parsed) return parsed;
+        if (args.Length > 0 && !Array.Exists(args, AsksForHelp) && Array.Find(Verbs, verb => verb.Name == args[0]).Create?.Invoke().Parse(args) is { Errors.Count: 0 } parsed) return parsed;
         return Create().Parse(args.Length == 0 ? ["--help"] : args);
     }
 
     private static bool AsksForHelp(string arg) => arg is "--help" or "-h" or "-?" or "/h" or "/?" or "--version";
-
-    private static Command? Verb(string name) => name switch
-    {
-        "extract" => ExtractCommand.Create(),
-        "explain" => ExplainCommand.Create(),
-        "evaluate" => EvaluateCommand.Create(),
-        "migrate" => MigrateCommand.Create(),
-        "ingest" => IngestCommand.Create(),
-        "reextract" => ReextractCommand.Create(),
-        "query" => QueryCommand.Create(),
-        "work" => WorkCommand.Create(),
-        "status" => StatusCommand.Create(),
-        _ => null,
-    };
 }

@@ -15,7 +15,11 @@ internal static class Values
     /// <exception cref="CommandFailedException">No region, or more than one, is called so.</exception>
     public static string? Region(string option, string? typed) =>
         typed is null ? null
-        : TryRegion(typed) ?? throw new CommandFailedException($"unknown region '{typed}' for {option}; give a six-digit code of GB/T 2260 (370000), CN, or a full name (山东省)", ExitCode.Usage);
+        : TryRegion(typed) ?? throw new CommandFailedException(
+            Called(typed) is { Count: > 1 } several
+                ? $"several regions are called '{typed}' ({option}); give the code of one: {string.Join(", ", several.Take(10).Select(region => $"{region.Code} ({Catalog.Region($"{region.Code[..2]}0000")?.Name})"))}"
+                : $"unknown region '{typed}' for {option}; give a six-digit code of GB/T 2260 (370000), CN, or a full name (山东省)",
+            ExitCode.Usage);
 
     public static DateOnly? TryDate(string typed) =>
         typed is [_, _, _, _, '-', _, _, '-', _, _]
@@ -35,10 +39,14 @@ internal static class Values
             return Catalog.Region(typed)?.Code;
         }
 
-        // A province's short name may also be a district's: the highest level that knows the name decides, if it knows it once.
-        var called = Catalog.Named(typed).Where(region => region.Name == typed || region.ShortName == typed).ToList();
-        var highest = called.Where(region => region.Level == called.Min(other => other.Level)).ToList();
-        return highest is [var one] ? one.Code : null;
+        return Called(typed) is [var one] ? one.Code : null;
+    }
+
+    /// <summary>The regions that bear the name today. A province's short name may also be a district's: those of the highest level that knows the name.</summary>
+    private static List<Region> Called(string name)
+    {
+        var called = Catalog.Named(name).Where(region => region.Name == name || region.ShortName == name).ToList();
+        return [.. called.Where(region => region.Level == called.Min(other => other.Level))];
     }
 
     // Of a few digits; null where there is anything else.

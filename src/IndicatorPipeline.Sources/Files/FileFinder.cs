@@ -13,7 +13,7 @@ internal static class FileFinder
         if (File.Exists(source))
             return [new FoundFile(source, Path.GetFileName(source), null)];
         if (Directory.Exists(source))
-            return OrProblem(Below(source, source, null), source, Problems.EmptyFolder());
+            return OrProblem(Below(source, source, null, [Target(source)]), source, Problems.EmptyFolder());
         return GlobPattern.IsPattern(source)
             ? OrProblem(Matching(source), source, Problems.NothingMatches())
             : [new FoundFile(source, source, Problems.NoSuchFile())];
@@ -26,10 +26,14 @@ internal static class FileFinder
 
     private static IEnumerable<FoundFile> Matching(string source)
     {
-        return GlobPattern.Parse(source) is { } pattern && Directory.Exists(pattern.Root) ? Below(pattern.Root, pattern.Root, pattern) : [];
+        return GlobPattern.Parse(source) is { } pattern && Directory.Exists(pattern.Root) ? Below(pattern.Root, pattern.Root, pattern, [Target(pattern.Root)]) : [];
     }
 
-    private static IEnumerable<FoundFile> Below(string root, string folder, GlobPattern? pattern)
+    /// <param name="root">What was named; paths are told from it on.</param>
+    /// <param name="folder">Where to look.</param>
+    /// <param name="pattern">What a file's path must match, or null.</param>
+    /// <param name="trees">The folders that are read with all below them: the root, and what links led to.</param>
+    private static IEnumerable<FoundFile> Below(string root, string folder, GlobPattern? pattern, List<string> trees)
     {
         string[] entries;
         FoundFile? failure = null;
@@ -58,10 +62,10 @@ internal static class FileFinder
             var path = Trimmed(entry);
             if (Directory.Exists(entry))
             {
-                // A link to a folder may lead back up; what it links to is read where it lies.
-                if (new DirectoryInfo(entry).LinkTarget is null)
-                    foreach (var below in Below(root, entry, pattern))
-                        yield return below;
+                if (IsLedBack(entry, trees))
+                    continue;
+                foreach (var below in Below(root, entry, pattern, trees))
+                    yield return below;
             }
             else if (pattern is null || pattern.Matches(Path.GetRelativePath(pattern.Root, entry)))
             {
@@ -69,6 +73,23 @@ internal static class FileFinder
             }
         }
     }
+
+    /// <summary>Whether a folder is a link to what is read anyway, where it lies, or that holds it: else a link that leads up would be followed for ever.</summary>
+    private static bool IsLedBack(string folder, List<string> trees)
+    {
+        if (new DirectoryInfo(folder).LinkTarget is null)
+            return false;
+        var target = Target(folder);
+        if (trees.Exists(tree => Holds(tree, target) || Holds(target, tree)))
+            return true;
+        trees.Add(target);
+        return false;
+    }
+
+    private static string Target(string folder) =>
+        Path.TrimEndingDirectorySeparator(Path.GetFullPath(new DirectoryInfo(folder).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? folder));
+
+    private static bool Holds(string folder, string path) => path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) || folder == "/";
 
     private static IEnumerable<FoundFile> OrProblem(IEnumerable<FoundFile> files, string source, Problem problem)
     {

@@ -18,6 +18,24 @@ public class IndicatorTableTests
     [Fact]
     public void Every_code_stands_once() => Assert.Equal(Catalog.Indicators.Count, Catalog.Indicators.Select(indicator => indicator.Code).Distinct(StringComparer.Ordinal).Count());
 
+    [Theory]
+    [InlineData("gdp", "gdp")]
+    [InlineData("GDP", "gdp")]
+    [InlineData("国内生产总值", "gdp")]
+    [InlineData("经济增速", "gdp")]
+    [InlineData("gross regional (domestic) product", "gdp")]
+    [InlineData("…GDP", null)]
+    [InlineData("国内", null)]
+    public void An_indicator_is_found_by_each_of_its_names(string name, string? code) => Assert.Equal(code, Catalog.IndicatorNamed(name)?.Code);
+
+    [Fact]
+    public void A_name_that_none_has_leads_to_its_family_or_to_names_that_hold_it()
+    {
+        Assert.Contains("fiscal.revenue.general_budget", Catalog.IndicatorsLike("fiscal.income", 50).Select(indicator => indicator.Code));
+        Assert.Equal("gdp", Assert.Single(Catalog.IndicatorsLike("国内生产", 1)).Code);
+        Assert.Empty(Catalog.IndicatorsLike("股价指数期货", 5));
+    }
+
     [Fact]
     public void Every_row_has_both_names() => Assert.All(Catalog.Indicators, indicator => Assert.True(indicator is { NameZh.Length: > 0, NameEn.Length: > 0 }, indicator.Code));
 

@@ -84,6 +84,28 @@ public sealed class FileFindingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_link_to_a_folder_elsewhere_is_followed_once_and_not_back()
+    {
+        var elsewhere = Directory.CreateTempSubdirectory("indicators-").FullName;
+        try
+        {
+            File.WriteAllText(Path.Combine(elsewhere, "b.txt"), "二");
+            Directory.CreateSymbolicLink(Path.Combine(elsewhere, "home"), folder);
+            Directory.CreateSymbolicLink(Path.Combine(elsewhere, "above"), Path.GetDirectoryName(folder)!);
+            Write("a.txt", "一");
+            Directory.CreateSymbolicLink(Path.Combine(folder, "c"), elsewhere);
+            Directory.CreateSymbolicLink(Path.Combine(folder, "d"), elsewhere);
+
+            Assert.Equal(["a 一", "b 二"], await Texts(folder));
+            Assert.Equal(["a 一", "b 二"], await Texts(Path.Combine(folder, "**/*.txt")));
+        }
+        finally
+        {
+            Directory.Delete(elsewhere, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task A_known_file_is_not_read_again_and_the_ids_stay()
     {
         Write("x/r.txt", "一");

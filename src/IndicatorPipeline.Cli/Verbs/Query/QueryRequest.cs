@@ -7,8 +7,8 @@ namespace IndicatorPipeline.Cli.Verbs.Query;
 /// <summary>What was meant. Null filters let everything through.</summary>
 internal sealed record QueryRequest
 {
-    private static readonly string[] Statuses = ["target", "actual", "estimate"];
-    private static readonly string[] Measures = ["level", "growth", "average_growth", "increment", "share", "multiple", "gap"];
+    private static readonly string[] Statuses = [.. Enum.GetValues<Extraction.Status>().Select(status => status.Code())];
+    private static readonly string[] Measures = [.. Enum.GetValues<Measure>().Select(measure => measure.Code())];
 
     public required QuerySubject Subject { get; init; }
 
@@ -77,16 +77,12 @@ internal sealed record QueryRequest
             return null;
         }
 
-        var named = Catalog.Indicators.FirstOrDefault(indicator => indicator.Code == typed)
-            ?? Catalog.Indicators.FirstOrDefault(indicator => indicator.NameZh == typed)
-            ?? Catalog.Indicators.FirstOrDefault(indicator => indicator.Aliases.Contains(typed, StringComparer.Ordinal));
-        if (named is not null)
+        if (Catalog.IndicatorNamed(typed) is { } named)
         {
             return named.Code;
         }
 
-        var near = Catalog.Indicators.Where(indicator => indicator.Code.Contains(typed, StringComparison.OrdinalIgnoreCase) || indicator.NameZh.Contains(typed, StringComparison.Ordinal))
-            .Take(5).Select(indicator => $"{indicator.Code} ({indicator.NameZh})").ToList();
+        var near = Catalog.IndicatorsLike(typed, 5).Select(indicator => $"{indicator.Code} ({indicator.NameZh})").ToList();
         throw Wrong($"no indicator is called '{typed}'; {(near.Count > 0 ? $"do you mean {string.Join(", ", near)}?" : "codes are as gdp, fiscal.revenue.general_budget, investment.fixed_asset")}");
     }
 
