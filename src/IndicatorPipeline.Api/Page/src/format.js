@@ -31,6 +31,12 @@ export function bounded(low, high, bound, unit) {
   return (SIGNS[bound] ?? '') + quantity(low, unit);
 }
 
+/** So many seconds, as h:mm:ss. */
+export function duration(seconds) {
+  const two = (value) => String(Math.floor(value)).padStart(2, '0');
+  return `${Math.floor(seconds / 3600)}:${two((seconds / 60) % 60)}:${two(seconds % 60)}`;
+}
+
 export function moment(text) {
   if (!text) return '';
   return new Intl.DateTimeFormat(isChinese() ? 'zh-CN' : 'en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(text));

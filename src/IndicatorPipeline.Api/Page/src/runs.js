@@ -1,7 +1,7 @@
 import { all, some } from './api.js';
 import { byId, el, tableHead } from './dom.js';
 import { isOf } from './failures.js';
-import { moment } from './format.js';
+import { duration, moment } from './format.js';
 import { t } from './texts.js';
 
 /**
@@ -20,7 +20,7 @@ export async function drawRuns(place, showAll) {
     el('td', {}, moment(failure.last_failed_at)), el('td', {}, failure.set_aside_at ? el('span', { className: 'tag' }, t().setAside) : moment(failure.next_attempt_at))))));
   byId('run-table').replaceChildren(...body(t().runHeads, t().noRuns, runs.map((run) => el('tr', {},
     el('th', { scope: 'row' }, String(run.id)), el('td', {}, t().kinds[run.kind] ?? run.kind), el('td', {}, el('span', { className: `tag ${run.state}` }, t().states[run.state])),
-    el('td', {}, moment(run.started_at)), number(run.documents_seen), number(run.documents_new), number(run.documents_changed), number(run.documents_failed),
+    el('td', {}, moment(run.started_at)), el('td', { className: 'number' }, duration(run.seconds)), number(run.documents_seen), number(run.documents_new), number(run.documents_changed), number(run.documents_failed),
     el('td', { className: 'reason' }, run.error ?? '')))));
 }
 
