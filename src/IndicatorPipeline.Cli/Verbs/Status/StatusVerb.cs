@@ -3,6 +3,7 @@ using Dapper;
 using IndicatorPipeline.Cli.CommandLine;
 using IndicatorPipeline.Cli.Configuration;
 using IndicatorPipeline.Cli.Output;
+using IndicatorPipeline.Extraction;
 using IndicatorPipeline.Jobs;
 using IndicatorPipeline.Storage;
 using IndicatorPipeline.Storage.Failures;
@@ -46,15 +47,19 @@ internal static class StatusVerb
               (select count(*) from indicators.observation where valid_to is null and status = 'target') as targets,
               (select count(*) from mart.failure) as failures,
               (select count(*) from mart.document where warnings is not null) as warned,
-              (select count(*) from indicators.unsettled) as unsettled
+              (select count(*) from indicators.unsettled) as unsettled,
+              (select count(*) from indicators.document
+               where current_version_id = latest_version_id
+                 and (current_rules_version < @RulesVersion or (current_rules_version = @RulesVersion and current_number_reader is distinct from @NumberReader))) as stale
             """;
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var row = await connection.QuerySingleAsync<(long Documents, long Waiting, long Gone, long Speeches, long Observations, long Targets, long Failures, long Warned, long Unsettled)>(
-            new CommandDefinition(Sql, commandTimeout: 0, cancellationToken: cancellationToken));
+        var row = await connection.QuerySingleAsync<(long Documents, long Waiting, long Gone, long Speeches, long Observations, long Targets, long Failures, long Warned, long Unsettled, long Stale)>(
+            new CommandDefinition(Sql, new { Extractor.RulesVersion, Extractor.NumberReader }, commandTimeout: 0, cancellationToken: cancellationToken));
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{row.Documents:N0} documents ({row.Waiting:N0} waiting, {row.Gone:N0} gone), {row.Speeches:N0} speeches, {row.Observations:N0} observations ({row.Targets:N0} targets), {row.Failures:N0} failures"));
         if (row.Unsettled > 0) console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{row.Unsettled:N0} documents are saved whose copies and outcomes have still to follow; a worker or the next 'indicators ingest' does it"));
+        if (row.Stale > 0) console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{row.Stale:N0} documents were read by older rules or the other number reader; 'indicators reextract' reads them again"));
         if (row.Warned > 0) await WriteWarningsAsync(connection, row.Warned, console, cancellationToken);
     }
 

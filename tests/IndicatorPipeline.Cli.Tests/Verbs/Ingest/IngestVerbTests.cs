@@ -44,6 +44,25 @@ public sealed class IngestVerbTests
         Assert.Contains("abandoned", status, StringComparison.Ordinal);
     }
 
+    [PostgresFact]
+    public async Task What_older_rules_have_read_is_counted_until_it_is_read_again()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        using var folder = new TemporaryFolder();
+        var environment = new Dictionary<string, string?> { ["ConnectionStrings__Indicators"] = database.ConnectionString, ["COLUMNS"] = "200" };
+        async Task<string> RunAsync(params string[] arguments) => (await Program.RunAsync(arguments, environment: environment)).OutputOrThrow();
+        folder.Write("a.txt", "2024年，全县粮食产量达到30万吨。");
+        folder.Write("b.txt", "2024年，全县地区生产总值增长6%。");
+        await RunAsync("ingest", folder.Path);
+        Assert.DoesNotContain("older rules", await RunAsync("status"), StringComparison.Ordinal);
+
+        await ExecuteAsync(database, "update indicators.document set current_rules_version = 1 where name = 'a'");
+
+        Assert.Contains("1 documents were read by older rules", await RunAsync("status"), StringComparison.Ordinal);
+        Assert.StartsWith("1 documents read again", await RunAsync("reextract"), StringComparison.Ordinal);
+        Assert.DoesNotContain("older rules", await RunAsync("status"), StringComparison.Ordinal);
+    }
+
     private static async Task ExecuteAsync(TestDatabase database, string sql)
     {
         await using var command = database.Source.CreateCommand(sql);
