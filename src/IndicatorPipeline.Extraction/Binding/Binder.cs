@@ -202,8 +202,8 @@ internal sealed class Binder(BindingContext context)
         var ofClass = IsOfSizeClass(left);
         var composed = ofClass ? default : Topics.Compose(context, left, reading.Dimension).For(reading.Dimension);
         if (composed.Term is not null) subject = composed;
+        else if (reading.IsThing && Projects.Count(context, left.NameStart, left.NameEnd) is { } projects) subject = subject with { Term = projects };
         else if (((OnlyGeneric(left) && !ofClass) || SaysWhoSetIt(reading) || Bounds.IsCompared(context, reading.Number)) && !(rightFirst && RightReader.Find(context, reading).Term is not null)) subject = Generic(subject, ref reading).For(reading.Dimension);
-        if (subject.Term is null && reading.IsThing && Projects.Count(context, left.NameStart, left.NameEnd) is { } projects) subject = subject with { Term = projects };
     }
 
     // The nouns behind the number; false where they name nothing and none before it do.

@@ -1,6 +1,7 @@
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
+using IndicatorPipeline.Extraction.Text;
 
 namespace IndicatorPipeline.Extraction.Binding.Rules;
 
@@ -13,6 +14,8 @@ internal static class Units
     private static readonly EndingTable PlainMoney = new(["基金", "费", "费用", "款", "资产", "负债", "债务", "补贴", "奖金", "营收"]);
 
     private static readonly EndingTable People = new(["人数", "人口", "人次", "就业", "参保", "用户", "客流", "客流量", "群众", "旅客", "脱贫", "人员"]);
+
+    private static readonly PhraseSearch Firms = new(["企业", "公司", "商店", "经营主体", "市场主体", "工商户", "个体户"]);
 
     /// <summary>Code of the unit, or null where nothing tells it.</summary>
     public static string? Of(BindingContext context, in Reading reading)
@@ -67,12 +70,11 @@ internal static class Units
         return reading.Inherits && context.Claims.Count > 0 && context.Claims[^1] is { Unit: { } before } && before is not ("%" or "pp" or "ratio") ? before : null;
     }
 
+    // By the noun beside the number, or else by that of the number before: 新登记市场主体5621户,总量达3.2万户.
     private static bool NamesFirms(BindingContext context, in Reading reading)
     {
         var tokens = context.Tokens;
         var (start, end) = reading.HasRight ? (reading.RightStart, reading.RightEnd) : (reading.Left.NameStart, reading.Left.NameEnd);
-        if (end <= start) return false;
-        var text = context.Text[tokens[start].Start..tokens[end - 1].End];
-        return text.IndexOf("企业") >= 0 || text.IndexOf("公司") >= 0 || text.IndexOf("商店") >= 0 || text.IndexOf("经营主体") >= 0 || text.IndexOf("市场主体") >= 0 || text.IndexOf("工商户") >= 0;
+        return Firms.IsIn(end > start ? context.Text[tokens[start].Start..tokens[end - 1].End] : context.Text[reading.Subject.Start..reading.Subject.End]);
     }
 }
