@@ -20,6 +20,9 @@ internal sealed class BindingContext
     private int topic = None;
     private int head = None;
 
+    // The token whose clause was asked for last, and the first of that clause.
+    private (int Of, int Start) clause;
+
     public BindingContext(Lexicon lexicon)
     {
         Lexicon = lexicon;
@@ -59,6 +62,9 @@ internal sealed class BindingContext
     /// <summary>The list of numbers whose end was looked for last: the token it was looked for from and the one behind the list.</summary>
     public (int First, int End) List { get; set; }
 
+    /// <summary>The tokens among which the last search for a subject found none: from its first to before its end.</summary>
+    public (int First, int End) Unnamed { get; set; }
+
     /// <summary>Whether any word of the sentence has any of <paramref name="sought"/>: what it has not need not be looked for around each of its numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Says(Role sought) => (Sentence.Roles & sought) != 0;
@@ -88,7 +94,7 @@ internal sealed class BindingContext
     {
         carried = Current;
         (current, topic, head) = (None, None, None);
-        List = default;
+        clause = List = Unnamed = default;
         Claims.Clear();
         Unbound.Clear();
         LeadEnd = Quantities.Count == 0 ? Tokens.Count : FirstQuantity();
@@ -122,6 +128,17 @@ internal sealed class BindingContext
         var roles = Role.None;
         foreach (ref readonly var token in Tokens.Span[start..end]) roles |= token.Roles;
         return roles;
+    }
+
+    /// <summary>First token of the clause that the token <paramref name="at"/> stands in or ends. Asked for one number after another, it reads the sentence once.</summary>
+    public int ClauseStart(int at)
+    {
+        var known = at >= clause.Of ? clause : default;
+        var start = at;
+        while (start > known.Of && !Boundaries.IsClauseMark(Tokens[start - 1])) start--;
+        if (start == known.Of) start = known.Start;
+        clause = (at, start);
+        return start;
     }
 
     private ref readonly Subject SubjectOf(int claim, in Subject otherwise) => ref claim == None ? ref otherwise : ref Claims[claim].Subject;

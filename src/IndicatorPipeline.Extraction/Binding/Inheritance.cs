@@ -15,24 +15,24 @@ internal static class Inheritance
         if (ShareBefore(context, reading.Left.SegmentStart - 1, since) is { } share) return share;
         // 经济增长连续三年达到或略高于8%: words that the predicate could not take in stand between.
         if (!reading.Left.HasName && NamedWithin(context, reading) is { } within) return within;
-        for (var i = reading.Left.SegmentStart - 1; i >= since; i--)
+        // What was searched for a number that no rule could bind holds nothing for the next.
+        var first = context.Unnamed.First == since ? Math.Max(since, context.Unnamed.End) : since;
+        for (var i = reading.Left.SegmentStart - 1; i >= first; i--)
         {
             // 工业总产值(不包括手工业产值,下同): what a bracket leaves out or explains is no subject.
             if (tokens[i].IsMark(')') && Boundaries.Opening(tokens, i, since) is var open and >= 0) i = open;
             if (!tokens[i].Is(Role.Indicator)) continue;
-            var clause = i;
-            while (clause > since && !Boundaries.IsClauseMark(tokens[clause - 1])) clause--;
-            var found = SubjectFinder.Find(context, clause, i + 1);
+            var found = SubjectFinder.Find(context, Math.Max(since, context.ClauseStart(i)), i + 1);
             if (found.Term is not null) return found;
         }
 
+        context.Unnamed = (since, Math.Max(first, reading.Left.SegmentStart));
         if (context.Claims.Count == 0 && WithBareNumber(context, reading.Left.SegmentStart - 1) is { IsNamed: true } figure) return figure;
         if ((context.Current.IsNamed || context.Current.Term is not null) && !(reading.Left.SegmentStart == reading.Number - 1 && context.TextOf(reading.Number - 1) is "就有" && HasNoNumber(context, reading.Left.SegmentStart - 1))) return context.Current;
         // No number before: the clause before names the subject.
         var end = reading.Left.SegmentStart - 1;
         if (end <= 0) return default;
-        var start = end;
-        while (start > 0 && !Boundaries.IsClauseMark(tokens[start - 1])) start--;
+        var start = context.ClauseStart(end);
         return start < end ? new Subject(null, tokens[start].Start, tokens[end - 1].End) : default;
     }
 
@@ -90,8 +90,7 @@ internal static class Inheritance
         var tokens = context.Tokens;
         // A share's name has the role, or is a 比例 in an unknown word.
         if (comma <= since || !Boundaries.IsClauseMark(tokens[comma]) || !(context.Says(Role.Share) || context.Text[tokens[comma].Start - 1] is '重' or '例')) return null;
-        var start = comma;
-        while (start > since && !Boundaries.IsClauseMark(tokens[start - 1])) start--;
+        var start = Math.Max(since, context.ClauseStart(comma));
         var text = context.TextOf(start, comma);
         // 建设费占整个支出的比重,由25%增加到45%: no share of 所占, but a share all the same.
         if (comma > start && text.IndexOf("所占") < 0 && tokens[comma - 1].Is(Role.Share) && tokens[comma - 1].Is(Role.Pace)) return SubjectFinder.Find(context, start, comma);

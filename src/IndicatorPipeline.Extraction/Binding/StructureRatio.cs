@@ -112,8 +112,7 @@ internal static class StructureRatio
     private static bool NamesMembers(BindingContext context, int first, Subject[] subjects)
     {
         var tokens = context.Tokens;
-        var clause = first;
-        while (clause > 0 && !Boundaries.IsClauseMark(tokens[clause - 1])) clause--;
+        var clause = context.ClauseStart(first);
         var text = context.TextOf(clause, first);
         var end = Math.Max(text.IndexOf("比例"), Math.Max(text.IndexOf("比重"), Math.Max(text.IndexOf("结构"), text.IndexOf("之比"))));
         if (end <= 0) return false;

@@ -15,6 +15,7 @@ internal static class Topics
     private const int LongestWhole = 40;
     private const int LongestLookedThrough = 3;
     private const int NamedBefore = 8;
+    private const int ClausesBefore = 8;
     private const int ShortestEnd = NameEdges.Longest;
     private static readonly string[] Counts = ["人次", "人数"];
 
@@ -85,7 +86,7 @@ internal static class Topics
         if (WithIndicator(context, context.Topic, part, prefixes) is { Term: not null } carried) return carried;
         if ((ofFamily || !context.Topic.IsNamed) && WithIndicator(context, context.Head, part, prefixes) is { Term: not null } headed) return headed;
         // 农村低保户563户, …, 月人均标准提高到90元: one of the last indicators that the sentence has named.
-        for (var (i, named) = (left.SegmentStart - 1, 0); part.MayEnd && i >= 0 && named < NamedBefore; i--)
+        for (var (i, named) = (left.SegmentStart - 1, 0); part.MayEnd && context.Says(Role.Indicator) && i >= 0 && named < NamedBefore; i--)
         {
             if (!tokens[i].Is(Role.Indicator)) continue;
             named++;
@@ -125,11 +126,11 @@ internal static class Topics
     {
         var tokens = context.Tokens;
         var since = context.Claims.Count > 0 ? context.Claims[^1].Token + 1 : 0;
-        for (var end = left.SegmentStart - 1; end > since; end--)
+        for (var (end, passed) = (left.SegmentStart - 1, 0); end > since && passed < ClausesBefore; end--)
         {
             if (!Boundaries.IsClauseMark(tokens[end])) continue;
-            var start = end;
-            while (start > since && !Boundaries.IsClauseMark(tokens[start - 1])) start--;
+            passed++;
+            var start = Math.Max(since, context.ClauseStart(end));
             if (start < end && With(context, context.TextOf(start, end), part) is { Term: not null } clause) return clause;
             // 我国的农业在严重灾害中: whose it is and when stand before the topic.
             var first = start;

@@ -18,6 +18,9 @@ internal static class Extent
     // What words that tell a sum from a state can do.
     private const Role Telling = Role.Keep | Role.Average | Role.Link | Role.Adverb | Role.Action | Role.Equals | Role.Share;
 
+    // Where a clause without end begins, in tokens before its number.
+    private const int Reach = 64;
+
     /// <summary>Whether <paramref name="claim"/>, said of several years, belongs to the last of them.</summary>
     public static bool IsLastYear(BindingContext context, in Claim claim, in FoundTime found, int clause, Status status)
     {
@@ -29,9 +32,9 @@ internal static class Extent
         var state = claim.IsState;
         var tokens = context.Sentence.Tokens;
         // 五年间的实际产量合计,粮食为一万亿斤.
-        for (var i = clause - 1; i > 0 && !tokens[i].IsMark(';'); i--)
+        for (var i = clause - 1; i > 0 && context.MayHave(',') && !tokens[i].IsMark(';'); i--)
             if (tokens[i].IsMark(',') && tokens[i - 1].Is(Role.Link | Role.Adverb | Role.Suffix) && context.TextOf(i - 1, i) is "合计" or "总计" or "累计" or "总和") return false;
-        for (var i = clause; i < claim.Token; i++)
+        for (var i = Math.Max(clause, claim.Token - Reach); i < claim.Token; i++)
         {
             if (!tokens[i].Is(Telling)) continue;
             var word = context.TextOf(i);

@@ -162,7 +162,7 @@ internal static class SettingReader
             if (i > 0 && !leads) continue;
             setting.Part = null;
             setting.Period = Latest(context, facts, setting, i, YearResolver.Resolve(time, facts, setting));
-            if (leads && (i == first || tokens[i - 1].Kind == TokenKind.Time)) KeepReview(facts, ref setting);
+            if (leads && (i == first || (i > 0 && tokens[i - 1].Kind == TokenKind.Time))) KeepReview(facts, ref setting);
             if (setting.Status is null or Status.Actual && setting.Period is { } period && facts.Year is { } year)
                 setting.Status = period.EndYear < year ? Status.Actual : leads && time.IsDeadline && period.EndYear > year ? Status.Target : setting.Status;
             return;

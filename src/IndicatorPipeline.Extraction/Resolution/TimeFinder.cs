@@ -17,13 +17,16 @@ internal sealed class TimeFinder(BindingContext context)
     private bool saysCutOut;
     private bool hasBase;
 
+    // The last semicolon and the last 的 among the tokens passed on the way to a number, or −1: asked for one number after another.
+    private (int Passed, int Semicolon, int Of) last;
+
     /// <summary>Starts a sentence; its tokens have been read.</summary>
     public void Begin()
     {
         var text = context.Text[context.Sentence.Start..context.Sentence.End];
         saysReportYear = text.IndexOf("本年") >= 0;
         saysCutOut = context.Says(Role.Target | Role.Will | Role.Estimate) && text.IndexOf("到,") >= 0;
-        hasBase = false;
+        (hasBase, last) = (false, (0, -1, -1));
         foreach (ref readonly var time in context.Sentence.Times.Span) hasBase |= time.Use == TimeUse.Base;
     }
 
@@ -32,6 +35,7 @@ internal sealed class TimeFinder(BindingContext context)
     {
         if (context.Sentence.TimeTokens.Count == 0 && !saysReportYear) return new FoundTime(-1, null, false, false, IsCutOut(clause, number));
         var tokens = context.Sentence.Tokens;
+        PassTo(number);
         if (OwnTime(context, number) is var own and >= 0) return new FoundTime(own, SamePart(own), true, true, false);
         if (IsOfNoYear(number)) return new FoundTime(-1, null, true, false, true);
         string? part = null;
@@ -49,9 +53,9 @@ internal sealed class TimeFinder(BindingContext context)
             // 一季度增长5%;全年增长6%: the whole year ends what the quarter said.
             whole |= time.Kind == TimeKind.Same && part is null && i >= clause && (i == 0 || !tokens[i - 1].Is(Role.Share | Role.Link | Role.Equals)) && context.Text[time.Start..time.End] is "全年" or "年底前" or "年末前" or "年底以前";
             named |= time.Kind == TimeKind.Absolute;
-            if (!Governs(time, i >= clause) || time.Kind is TimeKind.Same || IsAnothersOwn(context, i) || IsOfYardstick(tokens, i, number, clause)) continue;
+            if (!Governs(time, i >= clause) || time.Kind is TimeKind.Same || IsAnothersOwn(context, i) || IsOfYardstick(tokens, i, clause)) continue;
             // 到2016年突破500亿元;…: a deadline ends with its part of the sentence, but the one that the sentence begins with.
-            if (time.IsDeadline && SemicolonBetween(tokens, i, number) && !IsLead(tokens, i) && !IsOpened(tokens, i)) continue;
+            if (time.IsDeadline && last.Semicolon > i && !IsLead(tokens, i) && !IsOpened(tokens, i)) continue;
             if (time.Kind == TimeKind.Vague)
             {
                 // 解放以来,人口增加60%,粮食增产1.4倍: a beginning without a year, for the whole sentence.
@@ -163,11 +167,14 @@ internal sealed class TimeFinder(BindingContext context)
         return false;
     }
 
-    private static bool SemicolonBetween(Pieces<Token> tokens, int from, int to)
+    private void PassTo(int number)
     {
-        for (var i = from; i < to; i++)
-            if (tokens[i].IsMark(';')) return true;
-        return false;
+        if (number < last.Passed) last = (0, -1, -1);
+        for (var tokens = context.Sentence.Tokens; last.Passed < number; last.Passed++)
+        {
+            if (tokens[last.Passed].IsMark(';')) last.Semicolon = last.Passed;
+            else if (tokens[last.Passed].Is(Role.Of)) last.Of = last.Passed;
+        }
     }
 
     // 按照规划,到2030年,…;…, 在绿化方面,到2030年…;…: words that open the sentence say of what, or by what, all of it is.
@@ -186,13 +193,7 @@ internal sealed class TimeFinder(BindingContext context)
     }
 
     // 占五年投资总额的32%: the time of the total, not of the share.
-    private static bool IsOfYardstick(Pieces<Token> tokens, int time, int number, int clause)
-    {
-        if (time < clause || time == 0 || !tokens[time - 1].Is(Role.Share)) return false;
-        for (var i = time + 1; i < number; i++)
-            if (tokens[i].Is(Role.Of)) return true;
-        return false;
-    }
+    private bool IsOfYardstick(Pieces<Token> tokens, int time, int clause) => time >= clause && time > 0 && last.Of > time && tokens[time - 1].Is(Role.Share);
 
     /// <summary>
     /// The base year that the number compares with, or −1: 比1952年增长; 1957年比1952年,钢增加…,煤增加…. A yearly average is of a term of years:
@@ -202,6 +203,7 @@ internal sealed class TimeFinder(BindingContext context)
     {
         if (!hasBase) return -1;
         var tokens = context.Sentence.Tokens;
+        PassTo(number);
         var values = false;
         // 比2019年增长12%和8%: nothing but other members of the list up to the number.
         var listed = true;
@@ -224,8 +226,8 @@ internal sealed class TimeFinder(BindingContext context)
             {
                 if (i >= clause) return tokens[i].Index;
                 // 超过2019年同期水平;去年扩大绿地300万平方米: its own year, and no comparison in its part of the sentence.
-                if (found.InClause && SemicolonBetween(tokens, i, number)) return -1;
-                return time.Kind == TimeKind.Absolute && (!values || LeadsIn(tokens, i) || NamesYear(context, i, !SemicolonBetween(tokens, i, number))) && !(average && SemicolonBetween(tokens, i, number)) ? tokens[i].Index : -1;
+                if (found.InClause && last.Semicolon > i) return -1;
+                return time.Kind == TimeKind.Absolute && (!values || LeadsIn(tokens, i) || NamesYear(context, i, last.Semicolon < i)) && !(average && last.Semicolon > i) ? tokens[i].Index : -1;
             }
 
             // A later time of its own ends the comparison, unless it says the same year again.
