@@ -56,6 +56,8 @@ internal sealed class Resolver(BindingContext context)
         var found = times.Find(claim.Token, clause);
         // 前三季度,生产总值增长5%。分产业看,第一产业增长3%: the sentences behind it in the paragraph tell of the same months.
         if (setting.Part is not null && found is { Time: < 0, Part: null } && context.Sentence.TimeTokens.Count == 0) found = found with { Part = setting.Part };
+        // 截至9月末,收入累计完成119亿元: since January.
+        if (found.Part is ['M', _, _] month && month != "M01" && claim.Measure is Measure.Level or Measure.Growth && context.Text[context.Sentence.Start..claim.Start].IndexOf("累计") >= 0) found = found with { Part = "M01-" + month };
         if (firstOld is not null && !claim.IsOld) found = AsPaired(claim, found);
         var ahead = context.Says(Role.Will) && !found.InClause && Ahead(claim) is var will and >= 0 ? will : -1;
         if (ahead >= 0 && times.Behind(ahead) is var later and >= 0) found = new FoundTime(later, null, true, false, false);

@@ -183,7 +183,7 @@ internal struct StatusReader
         // 控制在11‰,比上年下降1个千分点: kept, as the comparison tells.
         if (!token.Is(Role.Will | Role.Modality) && token.Is(Role.Link) && context.Says(Role.YearBefore)) return;
         // 将这些资金送到, 将90万元捐给: here 将 only brings the object to the front.
-        if (word is ['将'] && i + 1 < tokens.Count && BringsObject(context, tokens[i + 1])) return;
+        if (word is ['将'] && i + 1 < tokens.Count && (BringsObject(context, tokens[i + 1]) || BringsSubject(context.Sentence, i + 1))) return;
         if (token.Is(Role.Suffix) && !token.Is(Role.Will))
         {
             Plan = true;
@@ -275,6 +275,20 @@ internal struct StatusReader
 
     private static bool BringsObject(BindingContext context, in Token next) =>
         next.Kind == TokenKind.Quantity || context.Text[next.Start] is '这' or '该' or '其' or '所' || context.Text[next.Start..].StartsWith("全部") || context.Text[next.Start..].StartsWith("上述") || context.Text[next.Start..].StartsWith("部分");
+
+    // 将城市低保标准提高到620元: a noun, and only then what becomes of it; 将提高到79岁 promises.
+    private static bool BringsSubject(Sentence sentence, int from)
+    {
+        const Role Verbs = Role.Change | Role.Link | Role.Action | Role.Add | Role.Will | Role.Adverb | Role.BoundBefore | Role.Share | Role.Keep | Role.Average;
+        var tokens = sentence.Tokens;
+        for (var i = from; i < tokens.Count && tokens[i].Kind is TokenKind.Text or TokenKind.Word && !Boundaries.IsClauseMark(tokens[i]); i++)
+        {
+            if (tokens[i].Is(Role.ChangeTo)) return i > from;
+            if (tokens[i].Is(Verbs) && !tokens[i].Is(Role.Indicator | Role.Suffix | Role.Modifier)) return false;
+        }
+
+        return false;
+    }
 
     // Whether one of the words stands a little before in the same clause.
     private static bool StandsBehind(BindingContext context, int at, string[] words)

@@ -211,6 +211,8 @@ internal static class TimeReader
     // 8月份,全国餐饮收入增长12%; 6月当月; but 在4月份上线 and 3月召开会议 tell when something happened, 9月末 what had come together by then.
     private static bool IsMonthOfFigures(ReadOnlySpan<char> text, int start, int end)
     {
+        // 截至9月末, 截至10月: what had come together by then.
+        if (start > 1 && text[(start - 2)..start] is "截至" or "截止") return true;
         if (start > 1 && text[(start - 2)..start] is not ("今年" or "去年" or "上年") && text[start - 1] is not ('。' or ',' or ';' or ':' or '\n' or '看' or '中')) return false;
         var behind = text[end..];
         return behind.StartsWith("当月", StringComparison.Ordinal) || behind is [',' or '全' or '我' or '社' or '规' or '居' or '制' or '单' or '人' or '外' or '进' or '固' or '财' or '税' or '贷' or '存' or '物', ..] || (text[end - 1] == '份' && behind is not ['召' or '举' or '正' or '起' or '开' or '以' or '底' or '末' or '初', ..]);

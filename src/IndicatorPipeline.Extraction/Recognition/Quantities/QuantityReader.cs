@@ -187,6 +187,8 @@ internal static class QuantityReader
 
         var entry = lexicon.Unit(sentence.BeginningAt(end));
         if (entry is null) return null;
+        // 8个人工智能应用: 人 begins a word.
+        if (entry.Term.Length == 2 && text[end] == '个' && text[end + 1] == '人' && BeginsWord(text[(end + 2)..])) entry = lexicon.Find("个")!;
         if (numeral.Is(NumeralTraits.Year) && entry.Unit!.Dimension is Dimension.Time) return null;
         end += entry.Term.Length;
         var unit = entry.Unit!;
@@ -204,6 +206,14 @@ internal static class QuantityReader
 
         return unit;
     }
+
+    // 人工智能, 人才, 人民; but 3个人工作, 3个人力争.
+    private static bool BeginsWord(ReadOnlySpan<char> behind) => behind switch
+    {
+        ['才' or '民' or '口' or '员' or '文' or '居' or '造' or '形' or '防' or '物' or '体' or '社' or '大', ..] => true,
+        ['工', not ('作' or '资' or '会' or '地' or '人'), ..] or ['力', '资', ..] or ['行', '天' or '道' or '横', ..] => true,
+        _ => false,
+    };
 
     private static int RangeSeparator(ReadOnlySpan<char> text, int at)
     {
