@@ -119,7 +119,7 @@ internal sealed class ShareOfTotal() : BindingRule("share of a total")
                 if (context.Tokens[i].Is(Role.Share)) return true;
         }
 
-        return (last.Is(Role.Share) && last.Is(Role.Pace)) || (last.Is(Role.Indicator) && EndsAsShare(context.Text[last.Start..last.End]));
+        return (last.Is(Role.Share) && last.Is(Role.Pace)) || (last.Is(Role.Indicator) && last.Indicator!.Measure != Measure.Level && EndsAsShare(context.Text[last.Start..last.End]));
     }
 
     private static bool EndsAsShare(ReadOnlySpan<char> name) => name.EndsWith("比重") || name.EndsWith("占比") || name.EndsWith("份额");
