@@ -6,9 +6,8 @@ namespace IndicatorPipeline.Api.Observations;
 /// <summary>Which observations are asked for.</summary>
 /// <param name="Conditions">Conditions on the columns of <c>mart.observation_history</c>, text apart.</param>
 /// <param name="Text">Text that the sentence holds, or null for any.</param>
-/// <param name="AsOf">A moment in the past, or null for now.</param>
 /// <param name="Copies">Whether copies are taken too.</param>
-internal sealed record ObservationFilter(Conditions Conditions, string? Text, DateTime? AsOf, bool Copies)
+internal sealed record ObservationFilter(Conditions Conditions, string? Text, bool Copies)
 {
     public static readonly IReadOnlyList<Parameter> Parameters =
     [
@@ -44,24 +43,12 @@ internal sealed record ObservationFilter(Conditions Conditions, string? Text, Da
             conditions.Add("confidence >= @minConfidence", "minConfidence", least);
         }
 
-        var asOf = reader.AsOf();
         var copies = reader.Switch(Requests.Parameters.Copies, otherwise: conditions.CountOf("document") is not null);
-        if (asOf is { } moment)
-        {
-            conditions.Set("asOf", moment);
-        }
-
-        return new ObservationFilter(conditions, text, asOf, copies);
+        return new ObservationFilter(conditions.At(reader.AsOf()), text, copies);
     }
 
     /// <summary>The view or function of the schema <c>mart</c> to read from.</summary>
-    public string Source => (AsOf, Copies) switch
-    {
-        (null, false) => "mart.observation",
-        (null, true) => "mart.statement",
-        (_, false) => "mart.observation_asof(@asOf)",
-        (_, true) => "mart.statement_asof(@asOf)",
-    };
+    public string Source => Conditions.View(Copies ? "mart.statement" : "mart.observation");
 
     /// <summary>Reads the cursor into the conditions.</summary>
     /// <returns>Whether there is one.</returns>

@@ -80,7 +80,7 @@ internal sealed class ObservationList(ObservationFilter filter, string columns, 
     // mart.statement alone tells what a row is a copy of.
     private string Select(string from) => $"""
         select {columns},
-          {(filter is { AsOf: null, Copies: true } ? "copy_of_document, copy_of_speech" : "null::text as copy_of_document, null::int as copy_of_speech")}, valid_from, {filter.Cursor} as cursor
+          {(filter is { Copies: true, Conditions.IsPast: false } ? "copy_of_document, copy_of_speech" : "null::text as copy_of_document, null::int as copy_of_speech")}, valid_from, {filter.Cursor} as cursor
         from {from}
         """;
 }

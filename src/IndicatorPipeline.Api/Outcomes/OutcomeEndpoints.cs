@@ -45,19 +45,14 @@ internal static class OutcomeEndpoints
             conditions.Add("(target_conflict or outcome_conflict)");
         }
 
-        var asOf = reader.AsOf();
+        conditions.At(reader.AsOf());
         var limit = reader.Limit();
         var isBehind = AddCursor(reader, conditions);
         var excel = reader.Switch(Parameters.Excel);
         reader.ThrowIfWrong();
 
-        if (asOf is { } moment)
-        {
-            conditions.Set("asOf", moment);
-        }
-
-        var source = asOf is null ? "mart.target_outcome" : "mart.target_outcome_asof(@asOf)";
-        var statements = asOf is null ? "mart.observation" : "mart.observation_asof(@asOf)";
+        var source = conditions.View("mart.target_outcome");
+        var statements = conditions.View("mart.observation");
         return list.AnswerAsync(context, new RecordQuery(
             OutcomeShape.Shape,
             $"""

@@ -6,6 +6,7 @@ namespace IndicatorPipeline.Api.Requests;
 internal sealed class Conditions
 {
     private const int MostApart = 4;
+    private const string Moment = "asOf";
 
     private readonly List<string> fragments = [];
     private readonly Dictionary<string, object> values = [];
@@ -68,6 +69,15 @@ internal sealed class Conditions
         values[name] = value;
         return this;
     }
+
+    /// <summary>Asks for what readers saw at a moment; null: for what they see now.</summary>
+    public Conditions At(DateTime? moment) => moment is { } past ? Set(Moment, past) : this;
+
+    /// <summary>Whether a moment before now is asked for.</summary>
+    public bool IsPast => values.ContainsKey(Moment);
+
+    /// <summary>A view of the schema <c>mart</c>, or the function that gives it as it was at the moment that is asked for.</summary>
+    public string View(string name) => IsPast ? $"{name}_asof(@{Moment})" : name;
 
     /// <summary>The clause of these conditions and more, those that are null left out.</summary>
     public string WhereAnd(params IEnumerable<string?> more) => Clause([.. fragments, .. more.OfType<string>()]);

@@ -47,17 +47,12 @@ internal static class SeriesEndpoints
             conditions.Add("confidence >= @minConfidence", "minConfidence", least);
         }
 
-        var asOf = reader.AsOf();
+        conditions.At(reader.AsOf());
         var limit = reader.Limit();
         var isBehind = AddCursor(reader, conditions);
         var excel = reader.Switch(Parameters.Excel);
         reader.ThrowIfWrong();
-        if (asOf is { } moment)
-        {
-            conditions.Set("asOf", moment);
-        }
-
-        var source = asOf is null ? "mart.observation" : "mart.observation_asof(@asOf)";
+        var source = conditions.View("mart.observation");
         return list.AnswerAsync(context, new SeriesQuery(source, conditions, isBehind, limit, excel), format);
     }
 

@@ -81,13 +81,11 @@ internal static class Guards
     public static string? ClassOf(BindingContext context, int number) =>
         SizeClasses.MayQualify(context.Tokens, number) || context.Quantities[context.Tokens[number].Index].Is(NumeralTraits.ScaleOnly) ? Find(context, number) : null;
 
-    /// <summary>The same of the number right before the token <paramref name="next"/>, with or without 以上; <paramref name="number"/> is its token.</summary>
+    /// <summary>The same of the number right before the token <paramref name="next"/>, with or without 以上; <paramref name="number"/> is its token, or −1.</summary>
     public static string? ClassBefore(BindingContext context, int next, out int number)
     {
-        var tokens = context.Tokens;
-        number = next - 1;
-        if (number > 0 && tokens[number].Is(Role.BoundAfter)) number--;
-        return number >= 0 && tokens[number].Kind == TokenKind.Quantity ? ClassOf(context, number) : null;
+        number = Boundaries.Previous(context.Tokens, next);
+        return number >= 0 ? ClassOf(context, number) : null;
     }
 
     // Whether a character can be one of the signs; few others have the last six bits in common with one.
