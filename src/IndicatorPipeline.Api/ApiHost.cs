@@ -18,6 +18,7 @@ using IndicatorPipeline.Api.Transport;
 using IndicatorPipeline.Api.WebPage;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging.Console;
 using Npgsql;
 
 namespace IndicatorPipeline.Api;
@@ -54,6 +55,11 @@ public static partial class ApiHost
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddFilter("Npgsql", LogLevel.Warning);
+        builder.Services.Configure<SimpleConsoleFormatterOptions>(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "yyyy-MM-dd HH:mm:ss zzz ";
+        });
         if (builder.Configuration["urls"] is null)
         {
             builder.WebHost.UseUrls(DefaultAddress);

@@ -145,7 +145,7 @@ internal sealed class SoakRun
             .. Enumerable.Repeat(new KilledWorker(), Math.Max(0, _settings.Kills - jumps)),
             .. Enumerable.Range(0, _settings.Restarts).Select(number => new RestartedDatabase(crash: number == 0)),
             .. _settings.IsBrief ? Array.Empty<Fault>() : [new SleepingWorker()],
-            new EndedWorker(),
+            new EndedWorker(isTimed: !_settings.IsBrief),
             .. _fakeTime is null ? Array.Empty<Fault>() : [new JumpedClock(_fakeTime)],
             .. _workshop.Disk is null ? Array.Empty<Fault>() : [new FullDisk()],
         ];

@@ -1,3 +1,4 @@
+using IndicatorPipeline.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 using Npgsql;
 
@@ -16,7 +17,12 @@ internal sealed class FailureHandler(ILogger<FailureHandler> log) : IExceptionHa
         }
 
         var problem = ProblemOf(exception, httpContext);
-        if (problem.Status >= 500)
+        // Where the database is down every request says so: one line each, and no trace of where in this program it was noticed.
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable && DatabaseFailure.Explain(exception) is { } reason)
+        {
+            log.DatabaseFailed(httpContext.Request.Method, httpContext.Request.Path, reason);
+        }
+        else if (problem.Status >= 500)
         {
             log.RequestFailed(exception, httpContext.Request.Method, httpContext.Request.Path, problem.Status);
         }
