@@ -150,7 +150,7 @@ internal static class Guards
     {
         const int Furthest = 8;
         for (var i = number - 1; i >= 0 && i > number - Furthest && !(Boundaries.IsClauseMark(context.Tokens[i]) && context.Tokens[i].Mark != ','); i--)
-            if (context.TextOf(i) is var word && (word.EndsWith("比") || word.EndsWith("比例") || word.EndsWith("比值"))) return true;
+            if (context.TextOf(i) is var word && (word.EndsWith("比") || word.EndsWith("比例") || word.EndsWith("比值") || word.EndsWith("倍差"))) return true;
         return false;
     }
 
@@ -186,6 +186,8 @@ internal static class Guards
         const int Furthest = 14;
         var window = text[end..Math.Min(last, end + Furthest)];
         var at = window.IndexOf('中');
+        // 41个工业大类行业中,有31个行业增长: out of how many.
+        if (at > 0 && (window[..at].IndexOf("大类") >= 0 || window[..at].IndexOf("行业") >= 0) && text[end..] is var all && at + 3 < all.Length && all[at + 1] == ',' && end + at + 3 < last && (char.IsAsciiDigit(all[at + 2]) || (all[at + 2] == '有' && char.IsAsciiDigit(all[at + 3])))) return true;
         return at >= 0 && at + 2 < window.Length && (window[at + 1] is '排' or '列' or '居' or '位' or '第' || (window[at + 1] is '名' or '仅' or '均' && window[at + 2] is '列' or '排' or '居' or '位' or '第'));
     }
 

@@ -23,6 +23,7 @@ internal sealed class Resolver(BindingContext context)
     private Told amount;
     private Told amountBefore;
     private Measure? latestMeasure;
+    private Status? latestStatus;
     private Period? latestPeriod;
     private (int Claim, Scope Scope, string? Place, string? Region) owner;
     private readonly Pieces<int> olds = new();
@@ -67,6 +68,8 @@ internal sealed class Resolver(BindingContext context)
         if (ahead >= 0 && status == Status.Actual && !own.Done) (status, statusReason) = (Status.Target, StatusReason.WordsOfClause);
         if (status == Status.Actual && said is { } within && setting.Section == SectionKind.Review) said = Reviewed(found, within, facts);
         // 施工的项目86个,其中当年建成投产34个: a part of what is planned.
+        // 收入预计达到18650元,增长7.5%: what is told of the same subject is estimated too.
+        if (status == Status.Actual && statusReason != StatusReason.PresentState && latestStatus == Status.Estimate && claim.Source == SubjectSource.CarriedOver && said is null && !own.Past && current > 0 && context.Claims[current - 1].Subject == claim.Subject) (status, statusReason) = (Status.Estimate, StatusReason.WordsOfSentence);
         if (isPart && status == Status.Actual && latestMeasure is not null && last.Status == Status.Target && !TellsDone(clause, claim.Token)) (status, statusReason) = (Status.Target, StatusReason.WordsOfSentence);
         var anchor = PeriodDecider.Anchor(facts, setting, status, found, said, context.Says(Role.YearBefore));
         var start = Base(claim, facts, setting, clause, found);
@@ -99,7 +102,7 @@ internal sealed class Resolver(BindingContext context)
 
         if (claim.IsOld || (found.IsOwn && period is { } past && facts.Year is { } year && past.EndYear < year)) status = Status.Actual;
         if (found.IsOwn && IsYearBefore(found)) period = BeforeAnchor(facts, setting, status) ?? period;
-        (latestMeasure, latestPeriod) = (claim.Measure, period);
+        (latestMeasure, latestPeriod, latestStatus) = (claim.Measure, period, status);
         if (claim.IsOld) period = Remember(found, period);
         // 增长10.5%,超过计划增长4%的要求。其中轻工业…: a goal that is only compared with is not what is told of.
         else if (!found.IsOwn && !(statusReason is StatusReason.CalledGoal or StatusReason.CalledPlanned && last.Status is not null)) (last.Period, last.Base, last.Status) = (anchor.Period, start, status);
@@ -127,6 +130,7 @@ internal sealed class Resolver(BindingContext context)
         continued = !leads && context.Sentence.Tokens is [var first, ..] && first.Is(Role.OfWhich) ? last : default;
         last = default;
         latestMeasure = null;
+        latestStatus = null;
         old = amount = amountBefore = default;
         firstOld = null;
         firstNew = -1;

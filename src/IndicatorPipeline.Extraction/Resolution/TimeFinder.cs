@@ -56,6 +56,8 @@ internal sealed class TimeFinder(BindingContext context)
             if (!Governs(time, i >= clause) || time.Kind is TimeKind.Same || IsAnothersOwn(context, i) || IsOfYardstick(tokens, i, clause)) continue;
             // 到2016年突破500亿元;…: a deadline ends with its part of the sentence, but the one that the sentence begins with.
             if (time.IsDeadline && last.Semicolon > i && !IsLead(tokens, i) && !IsOpened(tokens, i)) continue;
+            // 今后五年,…:收入年均增长15%,2010年达到100亿元;工业年均增长18%: a year within an item of what the sentence begins with.
+            if (last.Semicolon > i && time.From == time.To && LeadsSpan(tokens, i) && IsWithinItem(tokens, i)) continue;
             if (time.Kind == TimeKind.Vague)
             {
                 // 解放以来,人口增加60%,粮食增产1.4倍: a beginning without a year, for the whole sentence.
@@ -190,6 +192,21 @@ internal sealed class TimeFinder(BindingContext context)
         for (var i = time - 1; i >= 0; i--)
             if (tokens[i].Kind is TokenKind.Quantity or TokenKind.Mark && tokens[i].Mark is not ('、' or '“' or '”' or '\n' or ':')) return false;
         return true;
+    }
+
+    // Whether the sentence begins with a time of several years, before the token.
+    private bool LeadsSpan(Pieces<Token> tokens, int before)
+    {
+        var first = context.Sentence.TimeTokens[0];
+        return first < before && context.Sentence.Times[tokens[first].Index] is { Use: TimeUse.Governs, Kind: TimeKind.Run or TimeKind.Absolute or TimeKind.Loose } time && time.From < time.To && IsLead(tokens, first);
+    }
+
+    // Whether a number stands between the beginning of the item and the token.
+    private static bool IsWithinItem(Pieces<Token> tokens, int at)
+    {
+        for (var i = at - 1; i >= 0 && !tokens[i].IsMark(';') && !tokens[i].IsMark(':'); i--)
+            if (tokens[i].Kind == TokenKind.Quantity) return true;
+        return false;
     }
 
     // 占五年投资总额的32%: the time of the total, not of the share.

@@ -27,14 +27,27 @@ internal static class ColumnReader
         }
 
         var (year, from) = Year(title);
-        // 2023年增长, 2020年产量: the words behind the year tell.
-        var kind = KindOf(year > 0 && from == 0 ? AfterYear(title) : title, out var isRemark);
+        // 2023年增长, 1-9月累计: the words behind the time tell.
+        var rest = year > 0 && from == 0 ? AfterYear(title) : title;
+        var months = Months(rest);
+        var kind = KindOf(rest[months..], out var isRemark);
         // 比1982年增长: counted from that year.
         if (year > 0 && from > 0 && title[from - 1] is '比' or '较')
-            return new Column(ColumnKind.Growth, 0, title[(from - 1)..(from + YearDigits)].ToString() + "年", unit);
-        if (year > 0 && (kind == ColumnKind.Name || (kind == ColumnKind.Other && !isRemark))) kind = ColumnKind.Level;
+            return new Column(ColumnKind.Growth, 0, "", title[(from - 1)..(from + YearDigits)].ToString() + "年", unit);
+        if (year + months > 0 && (kind == ColumnKind.Name || (kind == ColumnKind.Other && !isRemark))) kind = ColumnKind.Level;
         var name = title.ToString();
-        return new Column(kind, year, "", unit, Array.Find(Nouns, name.EndsWith) ?? "", kind >= ColumnKind.Level && Array.Exists(Goals, name.Contains));
+        return new Column(kind, year, rest[..months].ToString(), "", unit, Array.Find(Nouns, name.EndsWith) ?? "", kind >= ColumnKind.Level && Array.Exists(Goals, name.Contains));
+    }
+
+    // How long the part of a year is that a head begins with: 1-9月, 9月, 上半年, 前三季度.
+    private static int Months(ReadOnlySpan<char> title)
+    {
+        var at = 0;
+        while (at < title.Length && (char.IsAsciiDigit(title[at]) || (at > 0 && title[at] is '-' or '~' or '至'))) at++;
+        if (at > 0 && at < title.Length && title[at] == '月') return title[(at + 1)..] is ['份' or '末' or '底', ..] ? at + 2 : at + 1;
+        foreach (var part in (ReadOnlySpan<string>)["上半年", "前三季度", "一季度", "二季度", "三季度", "四季度"])
+            if (title.StartsWith(part, StringComparison.Ordinal)) return part.Length;
+        return 0;
     }
 
     private static ReadOnlySpan<char> AfterYear(ReadOnlySpan<char> title)

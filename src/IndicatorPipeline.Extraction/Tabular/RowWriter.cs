@@ -125,7 +125,7 @@ internal sealed class RowWriter(Lexicon lexicon)
         }
 
         var own = head.YearOf(at);
-        var time = own > 0 ? $"{own}年" : "";
+        var time = head.TimeOf(at);
         switch (column.Kind)
         {
             case ColumnKind.Level:

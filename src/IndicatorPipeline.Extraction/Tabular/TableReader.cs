@@ -20,7 +20,7 @@ internal sealed class TableReader(Lexicon lexicon, Action<string, Speech, Sectio
     private const int Block = 4000;
 
     // A line without any of these is no head: every head names its columns, or years.
-    private static readonly PhraseSearch Signs = new([.. Tsv.Read("columns.tsv").Select(row => row["word"]), "0年", "1年", "2年", "3年", "4年", "5年", "6年", "7年", "8年", "9年"]);
+    private static readonly PhraseSearch Signs = new([.. Tsv.Read("columns.tsv").Select(row => row["word"]), "0年", "1年", "2年", "3年", "4年", "5年", "6年", "7年", "8年", "9年", "0月", "1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月"]);
 
     private readonly RowWriter writer = new(lexicon);
     private readonly Pieces<TextSpan> cells = new();

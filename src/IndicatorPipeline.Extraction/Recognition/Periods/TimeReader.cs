@@ -203,7 +203,8 @@ internal static class TimeReader
         }
 
         // 比1-5月回落0.6个百分点.
-        var use = start > 0 && text[start - 1] is '比' or '较' ? TimeUse.Base : taken == 2 || from != to || IsMonthOfFigures(text, numerals[index].Start, end) ? TimeUse.Governs : TimeUse.Name;
+        // 比上半年、1-8月分别加快1.2个和0.3个百分点.
+        var use = start > 0 && (text[start - 1] is '比' or '较' || (text[start - 1] is '、' or '和' && IsComparedToo(text[Math.Max(0, start - ListReach)..start]))) ? TimeUse.Base : taken == 2 || from != to || IsMonthOfFigures(text, numerals[index].Start, end) ? TimeUse.Governs : TimeUse.Name;
         time = new TimeMention(start, end, TimeKind.PartOnly, 0, 0, part, use, false);
         return true;
     }
@@ -218,6 +219,12 @@ internal static class TimeReader
         return behind.StartsWith("当月", StringComparison.Ordinal) || behind is [',' or '全' or '我' or '社' or '规' or '居' or '制' or '单' or '人' or '外' or '进' or '固' or '财' or '税' or '贷' or '存' or '物', ..] || (text[end - 1] == '份' && behind is not ['召' or '举' or '正' or '起' or '开' or '以' or '底' or '末' or '初', ..]);
     }
 
+    private static bool IsComparedToo(ReadOnlySpan<char> before)
+    {
+        before = before[(before.LastIndexOfAny(",;。%") + 1)..];
+        return before.LastIndexOfAny('比', '较') is var than and >= 0 && before[(than + 1)..] is ['上' or '一' or '二' or '三' or '前' or '去' or (>= '1' and <= '9'), ..];
+    }
+
     private static int YearsAgo(ReadOnlySpan<char> year) => year switch { "去年" or "上年" => 1, "前年" => 2, _ => 0 };
 
     private static string Month(decimal month) => Months[(int)month];
@@ -228,6 +235,9 @@ internal static class TimeReader
 
     // From a year to 以来: 自2013年11月首发以来.
     private const int SinceReach = 14;
+
+    // From 比 to the last of the times that are compared with.
+    private const int ListReach = 12;
 
     // From 年限 to its number.
     private const int LengthReach = 16;

@@ -94,8 +94,9 @@ internal static class QuantityReader
         var traits = first.Traits | (factor > 1 && unit is not { Dimension: Dimension.Multiple } ? NumeralTraits.Scaled : NumeralTraits.None);
         if (unit is null && (traits & NumeralTraits.Scaled) == 0)
         {
-            if (!IsIndex(text, first)) return false;
-            unit = Percent;
+            if (IsIncomeRatio(text, first)) (unit, traits) = (Multiple, traits | NumeralTraits.Ratio);
+            else if (IsIndex(text, first)) unit = Percent;
+            else return false;
         }
 
         var isRange = first.High != first.Low;
@@ -132,6 +133,19 @@ internal static class QuantityReader
         var before = text[Math.Max(0, numeral.Start - Furthest)..numeral.Start];
         before = before[(before.LastIndexOfAny(",;。\n") + 1)..];
         return before.LastIndexOf("指数") is var at and > 1 && before[(at + 2)..].IndexOfAnyExcept(Between) < 0;
+    }
+
+    // 城乡居民收入比由2.15缩小至2.07: to one.
+    private static bool IsIncomeRatio(ReadOnlySpan<char> text, in Numeral numeral)
+    {
+        const int Furthest = 20;
+        const string Between = "为达到至由从是的值缩小降低下扩大提高回落约在()年度末上.0123456789";
+        if (!numeral.Is(NumeralTraits.Decimals) || numeral.Low is < 1 or >= 10 || numeral.Is(NumeralTraits.Chinese)) return false;
+        if (NumeralReader.At(text, numeral.End) is not (',' or '。' or ';' or '、' or '\n' or '\0' or '缩' or '下' or '降' or '扩' or '提' or '以' or '左')) return false;
+        var before = text[Math.Max(0, numeral.Start - Furthest)..numeral.Start];
+        before = before[(before.LastIndexOfAny(",;。\n") + 1)..];
+        var at = Math.Max(before.LastIndexOf("收入比"), before.LastIndexOf("入倍差"));
+        return at >= 0 && before[(at + 3)..].IndexOfAnyExcept(Between) < 0;
     }
 
     private static decimal InBase(in decimal value, in decimal? factor, UnitTerm? unit)
