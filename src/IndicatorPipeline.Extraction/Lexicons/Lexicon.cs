@@ -27,7 +27,8 @@ internal sealed class Lexicon
     private readonly ushort[] named;
     private readonly IndicatorTerm?[] indicators;
     private readonly bool[] beginUnits;
-    private readonly LexiconEntry?[] units;
+    private readonly ushort[] counting;
+    private readonly UnitName?[] units;
 
     /// <param name="letters">The letter that each character is, or 0.</param>
     /// <param name="alphabet">What each letter begins.</param>
@@ -47,7 +48,7 @@ internal sealed class Lexicon
         beginUnits = new bool[alphabet.Length];
         foreach (var entry in entries)
             if (entry.Is(Role.Unit)) beginUnits[letters[entry.Term[0]]] = true;
-        units = LexiconUnits.ByWord(this);
+        (counting, units) = LexiconUnits.ByWord(this);
     }
 
     /// <summary>The lexicon of the built-in tables.</summary>
@@ -95,11 +96,11 @@ internal sealed class Lexicon
     public bool BeginsUnit(char character) => beginUnits[letters[character]];
 
     /// <summary>The longest unit at <paramref name="start"/>, or null where there is none or a longer word hides it.</summary>
-    public LexiconEntry? Unit(ReadOnlySpan<char> text, int start) =>
-        start < text.Length && BeginsUnit(text[start]) ? units[LongestAt(text, start).Word] : null;
+    public UnitName? Unit(ReadOnlySpan<char> text, int start) =>
+        start < text.Length && BeginsUnit(text[start]) ? Unit(LongestAt(text, start)) : null;
 
     /// <summary>The unit that a word is or begins with, or null.</summary>
-    public LexiconEntry? Unit(Beginning beginning) => units[beginning.Word];
+    public UnitName? Unit(Beginning beginning) => units[counting[beginning.Word]];
 
     // By number of the word, which of the indicators it names, 0 for none: many words name one, and so all of it stays in the cache.
     private static (ushort[] Named, IndicatorTerm?[] Indicators) NumberIndicators(LexiconEntry[] entries)

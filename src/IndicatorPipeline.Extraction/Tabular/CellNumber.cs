@@ -64,7 +64,7 @@ internal readonly record struct CellNumber(TextSpan Span, string Digits, bool Is
         }
 
         // What stands behind the number and is no unit makes the cell a remark.
-        if (rest.Length > 0 && !(rest[RowWriter.Scales(rest)..] is var unit && lexicon.Unit(unit, 0) is { } known && known.Term.Length == unit.Length) && rest is not "%") return null;
+        if (rest.Length > 0 && !(rest[RowWriter.Scales(rest)..] is var unit && lexicon.Unit(unit, 0) is { } known && known.Length == unit.Length) && rest is not "%") return null;
         // 2025年 is no length of time.
         if (rest is "年" && numeral.Length == 4) return null;
         return new CellNumber(new TextSpan(sources[first], sources[at + rest.Length - 1] + 1), numeral, negative, cumulative, before, after, rest.ToString());

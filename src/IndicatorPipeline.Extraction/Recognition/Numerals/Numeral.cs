@@ -11,6 +11,12 @@ namespace IndicatorPipeline.Extraction.Recognition.Numerals;
 /// <remarks>It is written where it is kept: to copy what has just been written field by field would have to wait for it.</remarks>
 internal record struct Numeral(int Start, int End, decimal Low, decimal High, NumeralTraits Traits)
 {
+    /// <inheritdoc cref="Numeral(int, int, decimal, decimal, NumeralTraits)"/>
+    public decimal Low = Low;
+
+    /// <inheritdoc cref="Numeral(int, int, decimal, decimal, NumeralTraits)"/>
+    public decimal High = High;
+
     /// <summary>Whether it has been read.</summary>
     public readonly bool IsRead => End > 0;
 
@@ -22,6 +28,17 @@ internal record struct Numeral(int Start, int End, decimal Low, decimal High, Nu
         (Start, End, Traits) = (start, end, traits);
         Low = low;
         High = high;
+        return end;
+    }
+
+    /// <summary>Writes all of a number of at least 0, given as its digits and how many of them stand behind the point.</summary>
+    /// <returns>The offset behind it.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int SetDigits(int start, int end, ulong digits, int places, NumeralTraits traits)
+    {
+        (Start, End, Traits) = (start, end, traits);
+        DecimalDigits.Write(out Low, digits, places);
+        DecimalDigits.Write(out High, digits, places);
         return end;
     }
 

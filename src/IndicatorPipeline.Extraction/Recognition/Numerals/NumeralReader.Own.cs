@@ -43,8 +43,7 @@ internal static partial class NumeralReader
             if (IsMasked(text, signs, at, at + 1, from)) return SkipMask(text, at + 1);
             if (NumeralSigns.Kind(sign) == NumeralSigns.Scale) return ReadScale(at, NumeralSigns.Value(sign), ref numeral);
             if (behind == '、' && ReadNeighbours(text, signs, at, NumeralSigns.Value(sign), from, ref numeral) is var both and > 0) return both;
-            decimal value = NumeralSigns.Value(sign);
-            return numeral.Set(at, at + 1, value, value, NumeralTraits.Chinese);
+            return numeral.SetDigits(at, at + 1, (ulong)NumeralSigns.Value(sign), 0, NumeralTraits.Chinese);
         }
 
         switch (c)
@@ -123,8 +122,7 @@ internal static partial class NumeralReader
 
         if (NumeralSigns.Kind(signs[At(text, end)]) != NumeralSigns.None || At(text, end) is ',' or '·' or ' ') return 0;
         if (at > from && NumeralSigns.Kind(signs[text[at - 1]]) == NumeralSigns.Mask) return 0;
-        var exact = new decimal(unchecked((int)value), unchecked((int)(value >> 32)), 0, false, (byte)places);
-        return numeral.Set(at, end, exact, exact, traits);
+        return numeral.SetDigits(at, end, unchecked((ulong)value), places, traits);
     }
 
     // 二、三百亿度, 两、三倍: a range of neighbours; but 第二、三产业 and 一、二、三.

@@ -54,10 +54,10 @@ internal static class QuantityReader
         var next = NumeralReader.At(text, numeral.End);
         if (next == '年') return false;
         if (next == ':' || (next == '个' && NumeralReader.At(text, numeral.End + 1) == '亿')) return true;
-        if (lexicon.Unit(text, numeral.End) is not { Unit: { } unit } word) return false;
+        if (lexicon.Unit(text, numeral.End) is not { Unit: var unit, Last: var last }) return false;
         if (!numeral.Is(NumeralTraits.Chinese) || numeral.High >= SmallChineseCount) return true;
         if (numeral.High <= 2) return unit.Dimension is Dimension.Ratio or Dimension.Points or Dimension.Multiple;
-        return unit.Dimension is not (Dimension.Count or Dimension.Persons) || OwnClassifiers.Contains(word.Term[^1]);
+        return unit.Dimension is not (Dimension.Count or Dimension.Persons) || OwnClassifiers.Contains(last);
     }
 
     /// <summary>
@@ -91,7 +91,7 @@ internal static class QuantityReader
             return true;
         }
 
-        var traits = first.Traits | (factor > 1 && unit is not { Dimension: Dimension.Multiple } ? NumeralTraits.Scaled : NumeralTraits.None);
+        var traits = first.Traits | (factor is { } times && times > 1 && unit is not { Dimension: Dimension.Multiple } ? NumeralTraits.Scaled : NumeralTraits.None);
         if (unit is null && (traits & NumeralTraits.Scaled) == 0)
         {
             if (IsIncomeRatio(text, first)) (unit, traits) = (Multiple, traits | NumeralTraits.Ratio);
@@ -199,13 +199,11 @@ internal static class QuantityReader
             end += 2;
         }
 
-        var entry = lexicon.Unit(sentence.BeginningAt(end));
-        if (entry is null) return null;
+        if (lexicon.Unit(sentence.BeginningAt(end)) is not { Unit: var unit, Length: var length }) return null;
         // 8个人工智能应用: 人 begins a word.
-        if (entry.Term.Length == 2 && text[end] == '个' && text[end + 1] == '人' && BeginsWord(text[(end + 2)..])) entry = lexicon.Find("个")!;
-        if (numeral.Is(NumeralTraits.Year) && entry.Unit!.Dimension is Dimension.Time) return null;
-        end += entry.Term.Length;
-        var unit = entry.Unit!;
+        if (length == 2 && text[end] == '个' && text[end + 1] == '人' && BeginsWord(text[(end + 2)..])) (unit, length) = (lexicon.Find("个")!.Unit!, 1);
+        if (numeral.Is(NumeralTraits.Year) && unit.Dimension is Dimension.Time) return null;
+        end += length;
         if (unit.Dimension == Dimension.Multiple && end < text.Length && text[end] == '半')
         {
             // 一倍半.
@@ -214,8 +212,8 @@ internal static class QuantityReader
         }
         else if (end + 1 < text.Length && text[end] == '/' && lexicon.Unit(sentence.BeginningAt(end + 1)) is { } denominator)
         {
-            end += 1 + denominator.Term.Length;
-            per = denominator.Unit!.Code;
+            end += 1 + denominator.Length;
+            per = denominator.Unit.Code;
         }
 
         return unit;
@@ -252,12 +250,10 @@ internal static class QuantityReader
     private static decimal Clean(in decimal value)
     {
         if (value.Scale == 0) return value;
-        Span<int> parts = stackalloc int[4];
-        decimal.GetBits(value, parts);
-        var (digits, places) = (unchecked((uint)parts[0] | ((ulong)(uint)parts[1] << 32)), value.Scale);
-        if (places > 6 || parts[2] != 0) return decimal.Round(value, 6) / 1.0000000000000000000m;
+        if (!DecimalDigits.TryRead(value, out var digits, out var places) || places > 6) return decimal.Round(value, 6) / 1.0000000000000000000m;
         if (digits % 10 != 0) return value;
         for (; places > 0 && digits % 10 == 0; places--) digits /= 10;
-        return new decimal(unchecked((int)digits), unchecked((int)(digits >> 32)), 0, value < 0, (byte)places);
+        DecimalDigits.Write(out var clean, digits, places);
+        return value < 0 ? -clean : clean;
     }
 }

@@ -75,6 +75,7 @@ internal sealed class Sentence
     }
 
     /// <summary>Appends a word, a time or a number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in Token token)
     {
         if (token.Is(Cues)) CueTokens.Add(Tokens.Count);
