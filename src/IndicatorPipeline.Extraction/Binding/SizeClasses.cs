@@ -19,6 +19,8 @@ internal static class SizeClasses
     {
         var tokens = context.Tokens;
         if (ClassBeforeCount(context, number)) return true;
+        // 56人以上大班额.
+        if (quantity.Dimension == Dimension.Persons && tokens[number + 1].Is(Role.BoundAfter) && context.Text[tokens[number + 1].End..context.Sentence.End] is ['大' or '超', ..] behind && behind[..Math.Min(behind.Length, 4)].Contains('班')) return true;
         if (quantity.Dimension is not (Dimension.Money or Dimension.Area or Dimension.Power or Dimension.Mass or Dimension.Length or Dimension.Volume or Dimension.None or Dimension.Households or Dimension.Persons or Dimension.Energy)) return false;
         // 总投资28亿元的产业园 states the investment.
         if (number > 0 && tokens[number - 1].Indicator is { IsInvestment: true } && !(number + 1 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter))) return false;

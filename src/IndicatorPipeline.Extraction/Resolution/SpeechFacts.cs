@@ -1,4 +1,5 @@
 using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Tables;
 using IndicatorPipeline.Extraction.Text.Splitting;
 
 namespace IndicatorPipeline.Extraction.Resolution;
@@ -24,15 +25,34 @@ internal sealed class SpeechFacts
         // Reports of January to April review the year before; news of April and a speech later in the year report on that year.
         // A government's work report may come as late as July and still reviews the year before.
         month = speech.Date?.Value.Month ?? speech.Month ?? (speech.Level == GovernmentLevel.Nation && Year is { } held ? CongressCalendar.LateMonth(held) : null);
-        EarlyInYear = month is null or <= 3 || (month <= 4 && !IsNews(speech)) || (month <= 7 && IsWorkReport(speech));
+        var title = SpeechSplitter.FoldTitle(speech.Title?.Value);
+        var told = ToldYear(title, lexicon);
+        EarlyInYear = told is not null || month is null or <= 3 || (month <= 4 && !IsNews(speech)) || (month <= 7 && IsWorkReport(speech));
         IsNewsOfWinter = month <= 3 && IsNews(speech);
         Ahead = month >= LateInYear ? Year + 1 : Year;
         GoalYear = month == 12 ? Year + 1 : Year;
-        PresentYear = month is > 3 ? Year : Year - 1;
-        ReviewYear = EarlyInYear ? Year - 1 : Year;
-        var title = SpeechSplitter.FoldTitle(speech.Title?.Value);
+        PresentYear = told ?? (month is > 3 ? Year : Year - 1);
+        ReviewYear = told ?? (EarlyInYear ? Year - 1 : Year);
         IsProgramme = IsListOfTasks(title);
         if (PlanFinder.Find(text, IsProgramme ? title : "", lexicon) is { } subject && Year is var year && (year is null || (year >= subject.StartYear - 1 && year <= subject.EndYear))) Plan = subject;
+    }
+
+    // 2018年生态环境状况公报, 2018年财政决算报告, in June 2019; 第七次全国人口普查公报: the year that is told of stands in the title.
+    private int? ToldYear(string title, Lexicon lexicon)
+    {
+        var bulletin = TitleWords.IsBulletin(title);
+        if (!bulletin && !SumsUp(title)) return null;
+        int? year = DateReader.Find(title) is { Day: null } said ? said.Year : null;
+        for (var i = 0; i < title.Length && bulletin && year is null; i++)
+            if (lexicon.Longest(title, i, out _).Entry?.Time is { Kind: TimeKind.Absolute } time && time.From == time.To) year = time.From;
+        return year is { } told && Year is { } held && (told == held - 1 || (bulletin && (told < held || (told == held && Speech.Date is null)))) ? told : null;
+    }
+
+    private static bool SumsUp(string title)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["决算", "工作总结", "审计工作报告", "年度报告", "完成情况", "年报"])
+            if (title.Contains(word, StringComparison.Ordinal)) return true;
+        return false;
     }
 
     private static bool IsListOfTasks(string title)

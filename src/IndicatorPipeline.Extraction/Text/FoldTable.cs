@@ -82,8 +82,8 @@ internal static class FoldTable
                 classes[c + i] = Table[c + i] is Dropped or Blank or LineEnd or '(' ? Special : Table[c + i] == regular[i] ? (byte)0 : Irregular;
         }
 
-        // Columns of tables.
-        classes['|'] = classes['｜'] = Special;
+        // Columns of tables, and marks of footnotes.
+        classes['|'] = classes['｜'] = classes['['] = classes['［'] = Special;
         return classes;
     }
 

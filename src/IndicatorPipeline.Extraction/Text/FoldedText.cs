@@ -103,6 +103,10 @@ internal sealed class FoldedText
                 case '(' when length > 0 && PinyinEnd(text, i, end, target[length - 1] != text[sources.Source(length - 1)]) is var close and > 0:
                     next = close + 1;
                     break;
+                // 农民工[2]总量, 业务总量[38]812亿元: the mark of a footnote.
+                case '[' when length > lineStart && NoteEnd(text, i, end, target[length - 1]) is var note and > 0:
+                    next = note + 1;
+                    break;
                 case '|':
                     columns = kept = true;
                     break;
@@ -207,6 +211,17 @@ internal sealed class FoldedText
     {
         while (at < end && FoldTable.Fold(text[at]) is FoldTable.Dropped or FoldTable.LineEnd) at++;
         return at + 1 < end && text[at] is '万' or '亿' or '多' or '余' && text[at + 1] is '亿' or '元' or '吨' or '人' or '亩' or '千' or '公' or '平' or '户' or '家' or '辆' or '套' or '立' or '个' or '万' or '美' or '件';
+    }
+
+    // Behind a word, and not before a unit.
+    private static int NoteEnd(string text, int open, int end, char before)
+    {
+        const int Longest = 3;
+        if (before < '\u4E00') return 0;
+        var close = open + 1;
+        while (close < end && close <= open + Longest && FoldTable.Fold(text[close]) is >= '0' and <= '9') close++;
+        if (close == open + 1 || close >= end || FoldTable.Fold(text[close]) != ']') return 0;
+        return close + 1 < end && text[close + 1] is '万' or '亿' or '千' or '百' or '%' or '％' or '个' or '人' or '元' or '吨' ? 0 : close;
     }
 
     // Copy sites inject the reading of a Traditional character behind it: 總結(jié). Tone marks tell it from (km) or (a).

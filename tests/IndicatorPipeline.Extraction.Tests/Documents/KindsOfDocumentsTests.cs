@@ -38,6 +38,20 @@ public class KindsOfDocumentsTests
         Assert.All(read, observation => Assert.Equal((Status.Actual, new Period(2015, 2015)), (observation.Status, observation.Period!.Value)));
     }
 
+    [Theory]
+    [InlineData("2018年云岭省生态环境状况公报", 2019, 6, 2018)]
+    [InlineData("云岭省2016年水资源公报", 2018, 11, 2016)]
+    [InlineData("云岭市第七次全国人口普查公报", 2021, 5, 2020)]
+    [InlineData("关于云岭市2022年财政决算的报告", 2023, 7, 2022)]
+    [InlineData("2022年云岭镇工作总结", 2023, 6, 2022)]
+    [InlineData("2023年上半年经济运行情况", 2023, 7, 2023)]
+    public void What_sums_up_a_year_tells_of_that_year_whenever_it_is_published(string title, int year, int month, int told)
+    {
+        var read = Extractor.Default.Extract(new SourceDocument { Id = "bulletin", Date = new DateOnly(year, month, 5), RegionCode = "430000", Text = $"{title}\n全省森林覆盖率59.1%，已建自然保护区170个。\n" }).Observations;
+        Assert.Equal(["59.1%", "170个"], read.Select(observation => observation.ValueText));
+        Assert.All(read, observation => Assert.Equal((Status.Actual, told), (observation.Status, observation.Period!.Value.StartYear)));
+    }
+
     [Fact]
     public void A_communique_tells_of_the_year_before_its_own()
     {
