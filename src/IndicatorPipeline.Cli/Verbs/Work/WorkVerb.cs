@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using IndicatorPipeline.Cli.CommandLine;
 using IndicatorPipeline.Jobs;
 using Microsoft.Extensions.Logging;
@@ -19,7 +21,13 @@ internal static class WorkVerb
         logging.AddFilter("Npgsql", LogLevel.Warning);
         if (json)
         {
-            logging.AddJsonConsole(console => console.UseUtcTimestamp = true);
+            logging.AddJsonConsole(console =>
+            {
+                console.UseUtcTimestamp = true;
+                console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fff'Z'";
+                // A log is no page: Chinese names of files stay what they are.
+                console.JsonWriterOptions = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+            });
         }
         else
         {

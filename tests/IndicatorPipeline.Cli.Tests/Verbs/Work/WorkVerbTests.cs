@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 using IndicatorPipeline.Testing;
 
@@ -52,6 +53,32 @@ public sealed class WorkVerbTests
         Assert.Equal(300L, await CountAsync(database, "select count(*) from indicators.extraction"));
         Assert.Equal(0L, await CountAsync(database, "select count(*) from indicators.observation where valid_to is not null"));
         Assert.Equal(600L, await CountAsync(database, "select count(*) from indicators.observation"));
+    }
+
+    [PostgresFact]
+    public async Task A_worker_says_when_what_happened_and_is_listed_under_the_name_it_bears()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        using var folder = new TemporaryFolder();
+        await using var worker = await WorkerProcess.StartAsync(database.ConnectionString, ["work", "--log", "json", "--source", Path.Combine(folder.Path, "讲话")]);
+
+        var status = await Program.RunAsync(["status"], environment: new Dictionary<string, string?> { ["ConnectionStrings__Indicators"] = database.ConnectionString });
+        Assert.Equal(0, await worker.StopAsync());
+
+        Assert.Contains($"Workers: {Environment.MachineName}:{worker.Id}", status.OutputOrThrow(), StringComparison.Ordinal);
+        var lines = worker.Log.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.All(lines, line => Assert.InRange(line.GetProperty("Timestamp").GetDateTimeOffset(), DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow));
+        Assert.Contains(lines, line => line.GetProperty("State").TryGetProperty("Worker", out var name) && name.GetString() == $"{Environment.MachineName}:{worker.Id}");
+    }
+
+    [PostgresFact]
+    public async Task A_worker_without_sources_says_so()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var worker = await WorkerProcess.StartAsync(database.ConnectionString);
+        await worker.StopAsync();
+
+        Assert.Contains("No sources are given (Indicators__Sources)", worker.Log, StringComparison.Ordinal);
     }
 
     [PostgresFact]

@@ -22,6 +22,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
+    public int Id => _process.Id;
+
     public string Log
     {
         get
@@ -34,7 +36,10 @@ internal sealed class WorkerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a worker that checks in and sweeps every second, and returns when it works.</summary>
-    public static async Task<WorkerProcess> StartAsync(string connectionString, params (string Name, string Value)[] settings)
+    public static Task<WorkerProcess> StartAsync(string connectionString, params (string Name, string Value)[] settings) => StartAsync(connectionString, ["work"], settings);
+
+    /// <summary>The same with words on its command line.</summary>
+    public static async Task<WorkerProcess> StartAsync(string connectionString, IReadOnlyList<string> typed, params (string Name, string Value)[] settings)
     {
         var environment = new Dictionary<string, string?>
         {
@@ -49,7 +54,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             environment[name] = value;
         }
 
-        var worker = new WorkerProcess(Program.Start(["work"], environment));
+        var worker = new WorkerProcess(Program.Start(typed, environment));
         await worker._works.Task;
         return worker;
     }
