@@ -9,6 +9,9 @@ internal sealed class IngestProgress : IProgress<ScanStep>, IProgress<ExtractedB
     private const int MostFailures = 1000;
     private const int BarWidth = 30;
 
+    private static readonly EnumerationOptions Files =
+        new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint };
+
     private readonly Lock _lock = new();
     private readonly int _expected;
     private readonly bool _watched = !Console.IsErrorRedirected;
@@ -97,6 +100,6 @@ internal sealed class IngestProgress : IProgress<ScanStep>, IProgress<ExtractedB
         Console.Error.Write($"\r[{new string('#', full)}{new string('.', BarWidth - full)}] {_read} of {expected} read, {Saved} extracted, {Observations} observations ");
     }
 
-    private static int Count(string source) =>
-        Directory.Exists(source) ? Directory.EnumerateFiles(source, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true }).Count() : 1;
+    /// <summary>How many files there are, about: links are left out, because those that lead up would be followed for ever.</summary>
+    private static int Count(string source) => Directory.Exists(source) ? Directory.EnumerateFiles(source, "*", Files).Count() : 1;
 }

@@ -63,6 +63,20 @@ public sealed class IngestVerbTests
         Assert.DoesNotContain("older rules", await RunAsync("status"), StringComparison.Ordinal);
     }
 
+    [PostgresFact]
+    public async Task Links_that_lead_up_are_neither_counted_nor_followed_for_ever()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        using var folder = new TemporaryFolder();
+        folder.Write("a.txt", "2024年，全县粮食产量达到30万吨。");
+        // Three of them, followed as deep as the system lets them be, would be more files than anyone can count.
+        foreach (var name in new[] { "x", "y", "z" }) Directory.CreateSymbolicLink(Path.Combine(folder.Path, name), folder.Path);
+
+        var result = await Program.RunAsync(["ingest", folder.Path], environment: new Dictionary<string, string?> { ["ConnectionStrings__Indicators"] = database.ConnectionString, ["COLUMNS"] = "200" });
+
+        Assert.Contains("│    1 │   1 │", result.OutputOrThrow(), StringComparison.Ordinal);
+    }
+
     private static async Task ExecuteAsync(TestDatabase database, string sql)
     {
         await using var command = database.Source.CreateCommand(sql);
