@@ -28,7 +28,7 @@ internal static class PeriodDecider
             // 比1952年增长68%: the growth of all years since.
             if (start is { } compared && compared.EndYear < span.EndYear - 1) return (new Period(compared.EndYear + 1, span.EndYear), PeriodReason.SinceBase);
             // 年均 in a clause with one year (到2016年): the average of the term that ends with it.
-            if (claim.Measure == Measure.AverageGrowth && (found.Time >= 0 || anchor.Reason == PeriodReason.TimeOfParagraph) && Around(span, setting, facts) is { } term) return (term, PeriodReason.TermAround);
+            if (claim.Measure == Measure.AverageGrowth && (found.Time >= 0 || anchor.Reason == PeriodReason.TimeOfParagraph || setting.Past is not null) && Around(span, setting, facts) is { } term) return (term, PeriodReason.TermAround);
         }
 
         // 五年来…优良天数较2013年增加26天: counted from a year of the term.
@@ -70,7 +70,7 @@ internal static class PeriodDecider
 
     private static Period? Around(Period year, in Setting setting, SpeechFacts facts)
     {
-        foreach (var frame in (ReadOnlySpan<Period?>)[setting.Period, setting.Term, setting.Heading, setting.Frame, facts.Plan])
+        foreach (var frame in (ReadOnlySpan<Period?>)[setting.Period, setting.Term, setting.Past, setting.Heading, setting.Frame, facts.Plan])
             if (frame is { } term && term.StartYear < term.EndYear && term.EndYear == year.EndYear) return term;
         return null;
     }

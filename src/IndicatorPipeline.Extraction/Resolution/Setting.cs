@@ -23,6 +23,9 @@ internal struct Setting
     /// <summary>The term that a paragraph's lead opened (五年来), which holds for the paragraphs behind it, or null.</summary>
     public Period? Term;
 
+    /// <summary>The term of years that is over of which a paragraph's lead told last (“八五”期间), until one tells of what is to come, or null.</summary>
+    public Period? Past;
+
     /// <summary>The period that the section's heading names, or null.</summary>
     public Period? Frame;
 
@@ -65,9 +68,16 @@ internal struct Setting
         if (paragraph[..Math.Min(paragraph.Length, LongestName)].IndexOf(':') < 0) (listPeriod, listBase) = (null, null);
         Forecasts = false;
         if (!goesOn || listPeriod is not null || HeadingMark.Read(paragraph).Depth > 0) (Period, Base, Part) = (listPeriod, listBase, null);
-        if (Section == SectionKind.Unknown) Status = HeadingStatus;
+        if (Section == SectionKind.Unknown) Status = Past is null ? HeadingStatus : Extraction.Status.Actual;
         // The headline of another item.
         if (paragraph.Length <= LongestHeadline && paragraph[^1] == '\n' && HeadingMark.Read(paragraph).Depth == 0) Months = null;
+    }
+
+    /// <summary>A paragraph's lead tells of what is to come: no more is told of the years before.</summary>
+    public void LookAhead()
+    {
+        if (Past is not null && Status == Extraction.Status.Actual) Status = HeadingStatus;
+        Past = null;
     }
 
     /// <summary>The paragraph speaks on of the one year of the paragraph before (全年基本建设投资…).</summary>

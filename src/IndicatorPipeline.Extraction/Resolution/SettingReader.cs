@@ -126,7 +126,9 @@ internal static class SettingReader
         // A headline of its own ends what the one before said; (一)工业 stands under it.
         if (HeadingMark.Read(text).Depth == 0) setting.HeadingStatus = null;
         // 补水任务顺利完成.
-        if (!words.Past && Aims.IsIn(text)) setting.Status = setting.HeadingStatus = Status.Target;
+        if (words.Past || !Aims.IsIn(text)) return;
+        setting.Status = setting.HeadingStatus = Status.Target;
+        setting.Past = null;
     }
 
     // 上半年全市经济运行情况; 国家统计局今天公布,8月份…: the months of the title or the first words.
@@ -199,7 +201,10 @@ internal static class SettingReader
     // 五年来 at the head of a paragraph of a closing year's review holds until a paragraph speaks of one year.
     private static void KeepReview(SpeechFacts facts, ref Setting setting)
     {
-        if (setting.Period is not { } period || facts.ReviewYear is not { } review || period.EndYear != review || facts.Month is > 4 and < 12 || setting.Section is SectionKind.Goals or SectionKind.Measures) return;
+        if (setting.Period is not { } period || facts.ReviewYear is not { } review) return;
+        if (period.EndYear > review) setting.LookAhead();
+        if (period.EndYear != review || facts.Month is > 4 and < 12 || setting.Section is SectionKind.Goals or SectionKind.Measures) return;
         setting.Term = period.EndYear - period.StartYear is >= ShortestTerm - 1 and < 10 ? period : null;
+        setting.Past = setting.Term ?? setting.Past;
     }
 }

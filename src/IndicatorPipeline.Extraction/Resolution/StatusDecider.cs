@@ -2,12 +2,15 @@ using IndicatorPipeline.Extraction.Binding;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
+using IndicatorPipeline.Extraction.Text;
 
 namespace IndicatorPipeline.Extraction.Resolution;
 
 /// <summary>Decides between promised and reached: by the time where one is said, else by the section, the clause, the sentence, the sentences before.</summary>
 internal static class StatusDecider
 {
+    private static readonly PhraseSearch Attained = new(["实现了", "完成了", "达到了", "达成了"]);
+
     // Up to this month hardly anything of a year is done.
     private const int LastOfBeginning = 3;
 
@@ -30,7 +33,8 @@ internal static class StatusDecider
         // 要充分发挥八亿农民的积极性: the people are there already.
         if (found.Time < 0 && claim.Token > 0 && claim.Source == SubjectSource.Behind && IsWholePeople(context, claim) && !context.Sentence.Tokens[claim.Token - 1].Is(Role.Link | Role.ChangeTo | Role.Add | Role.BoundBefore | Role.Change)) return (Status.Actual, StatusReason.PresentState);
         var isNow = found.Time >= 0 && context.Sentence.Times[found.Time].Part == "now";
-        if (Bounds.IsCalledGoal(context, claim.Token)) return (Status.Target, StatusReason.CalledGoal);
+        // 提前五年实现了翻两番的目标: what was a goal is reached.
+        if (Bounds.IsCalledGoal(context, claim.Token)) return Attained.IsIn(ClauseBefore(context, claim)) ? (Status.Actual, StatusReason.WordsOfClause) : (Status.Target, StatusReason.CalledGoal);
         // 将现行16%的税率降至13%: what holds until then.
         if (IsCurrent(context, claim.Token)) return (Status.Actual, StatusReason.PresentState);
         if (!own.Target && ((before.Target || before.Plan) && Contrasts(context, context.Sentence.ClauseStart(claim.Token)) || (claim.Measure == Measure.Level && !own.Plan && IsThere(context, claim)))) return (Status.Actual, StatusReason.PresentState);
@@ -44,6 +48,9 @@ internal static class StatusDecider
         if (found.Part is { } part && !own.Target && PeriodDecider.PastMonths(part, facts)) return (Status.Actual, StatusReason.PastPartOfYear);
         return ByWords(context, claim, facts, setting, own, before);
     }
+
+    private static ReadOnlySpan<char> ClauseBefore(BindingContext context, in Claim claim) =>
+        context.Text[context.Sentence.Tokens[context.Sentence.ClauseStart(claim.Token)].Start..claim.Start];
 
     /// <summary>Whether a clause tells what became of a plan: 计划增长5%,实际下降1.2%.</summary>
     public static bool Contrasts(BindingContext context, int clause)

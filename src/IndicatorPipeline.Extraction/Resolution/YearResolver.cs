@@ -48,7 +48,7 @@ internal static class YearResolver
     private static Period? Anchored(in TimeMention time, SpeechFacts facts, in Setting setting)
     {
         var years = time.To - time.From;
-        foreach (var frame in (ReadOnlySpan<Period?>)[setting.Period, setting.Heading, setting.Frame, facts.Plan])
+        foreach (var frame in (ReadOnlySpan<Period?>)[setting.Period, setting.Past, setting.Heading, setting.Frame, facts.Plan])
             if (frame is { } period && period.EndYear - period.StartYear == years) return period;
         if (time.Part == "plan")
         {
