@@ -352,13 +352,16 @@ internal sealed class Binder(BindingContext context)
         for (var i = reading.Left.SegmentStart; i < reading.Left.End; i++)
         {
             if (tokens[i].Is(Role.From) && FollowedByChangeTo(tokens, reading.Number)) claim.IsOld = true;
-            if (tokens[i].Is(Role.Planned) && !NamesKind(i, reading) && !tokens[i].Is(Role.Modality) && !tokens[i].Is(Role.Target) && claim.Measure is not (Measure.Share or Measure.Gap)) claim.IsPlanned = true;
+            if (tokens[i].Is(Role.Planned) && !NamesKind(i, reading) && !TellsWhen(i) && !tokens[i].Is(Role.Modality) && !tokens[i].Is(Role.Target) && claim.Measure is not (Measure.Share or Measure.Gap)) claim.IsPlanned = true;
         }
     }
 
     // 确定的历史建筑6.9万处: which ones they are; 年初确定的120个 were planned.
     private bool NamesKind(int token, in Reading reading) =>
         context.TextOf(token) is "确定的" && reading.Left.HasName && reading.Left.NameEnd > token + 1 && reading.Left.NameEnd >= reading.Number - 1 && reading.IsThing;
+
+    // 年初剩余的551万贫困人口: when it was so, no plan; 年初计划, 年初确定的 are.
+    private bool TellsWhen(int token) => context.TextOf(token) is "年初" && !context.Tokens[token + 1].Is(Role.Planned | Role.Target | Role.Of | Role.Quantity);
 
     private bool SaysReached(in LeftSide left)
     {

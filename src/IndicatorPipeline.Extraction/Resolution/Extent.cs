@@ -15,6 +15,9 @@ internal static class Extent
     // Figures that are sums of a year, and may as well be sums of several.
     private static readonly string[] Flows = ["fiscal.revenue", "fiscal.expenditure", "trade.", "investment.", "agriculture.gross_output", "agriculture.grain_output", "firms.revenue", "tourism."];
 
+    // Totals that a review of several years names for the last of them where it does not sum up.
+    private static readonly string[] Totals = ["fiscal.revenue", "trade.total", "trade.exports", "trade.imports"];
+
     // What words that tell a sum from a state can do.
     private const Role Telling = Role.Keep | Role.Average | Role.Link | Role.Adverb | Role.Action | Role.Equals | Role.Share;
 
@@ -43,7 +46,7 @@ internal static class Extent
             if (IsSum(tokens, i, claim.Token, word)) return false;
             // 国家建筑的住宅将达4600万平方米: what was done with it is a sum.
             if (tokens[i].Is(Role.Action) && word.Length > 1 && i + 1 < claim.Token && tokens[i + 1].Is(Role.Of)) return false;
-            state |= (tokens[i].Is(Role.Equals) && claim.Measure == Measure.Share) || (tokens[i].Is(Role.Link) && (word.Contains('达') || word is "拥有" or "现有")) || word is "覆盖" or "比重" or "占比" or "占有率"
+            state |= (tokens[i].Is(Role.Equals) && claim.Measure == Measure.Share) || (tokens[i].Is(Role.Link) && (word.Contains('达') || word is "拥有" or "现有" or "已有")) || word is "覆盖" or "比重" or "占比" or "占有率"
                 || (word is "已" && i + 1 < claim.Token && context.Text[tokens[i + 1].Start] is '设' or '建');
             // 工业部门为二百亿元: an amount of money is as little a state as its year.
             // 救济灾民的经费达十亿元: what is spent is spent through all the years.
@@ -55,7 +58,7 @@ internal static class Extent
         if (found.InClause) return false;
         if (claim.Measure == Measure.Multiple) return true;
         // A rate, a capacity, a year's figure: states without a verb.
-        if (claim.Measure == Measure.Level) return (claim.Unit is "%" or "W" && (claim.Subject.Term is not null || claim.Source != SubjectSource.CarriedOver)) || status == Status.Estimate || IsYearly(claim) || ((found.Time < 0 || !LeadsSentence(context, found)) && NamesOutput(context, claim));
+        if (claim.Measure == Measure.Level) return (claim.Unit is "%" or "W" && (claim.Subject.Term is not null || claim.Source != SubjectSource.CarriedOver)) || status == Status.Estimate || IsYearly(claim) || ((found.Time < 0 || !LeadsSentence(context, found)) && (NamesOutput(context, claim) || (found.Time < 0 && claim.Unit is "CNY" or "USD" && IsOf(claim, Totals))));
         return claim.Rule == "percentage of a noun" && found.Time < 0;
     }
 

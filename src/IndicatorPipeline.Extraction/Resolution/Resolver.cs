@@ -71,6 +71,8 @@ internal sealed class Resolver(BindingContext context)
         // 收入预计达到18650元,增长7.5%: what is told of the same subject is estimated too.
         if (status == Status.Actual && statusReason != StatusReason.PresentState && latestStatus == Status.Estimate && claim.Source == SubjectSource.CarriedOver && said is null && !own.Past && current > 0 && context.Claims[current - 1].Subject == claim.Subject) (status, statusReason) = (Status.Estimate, StatusReason.WordsOfSentence);
         if (isPart && status == Status.Actual && latestMeasure is not null && last.Status == Status.Target && !TellsDone(clause, claim.Token)) (status, statusReason) = (Status.Target, StatusReason.WordsOfSentence);
+        // 棉花产量预计5700万担,比去年增长5%: more of what is estimated.
+        if (claim.Source == SubjectSource.CarriedOver && last.Status == Status.Estimate && status != Status.Estimate && !own.Target && !own.Done && current > 0 && found is { InClause: false, Part: null } && context.Claims[current - 1].Subject == claim.Subject) (status, statusReason) = (Status.Estimate, StatusReason.WordsOfSentence);
         var anchor = PeriodDecider.Anchor(facts, setting, status, found, said, context.Says(Role.YearBefore));
         var start = Base(claim, facts, setting, clause, found);
         if (facts.PresentYear is { } present && (status == Status.Actual || statusReason == StatusReason.PresentState) && IsPresent(claim, facts, setting, own, clause, found, (status, statusReason), anchor)) anchor.Period = new Period(present, present);

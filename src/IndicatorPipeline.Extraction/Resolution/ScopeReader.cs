@@ -44,6 +44,8 @@ internal static class ScopeReader
             Scope.Province when facts.Level is GovernmentLevel.Province or GovernmentLevel.Nation or GovernmentLevel.Unknown => Scope.Own,
             var said => said,
         };
+        // 全球仍有10亿饥饿人口: those of the world.
+        if (entry.Term is "全球" or "世界" or "全世界" && claim.Source == SubjectSource.Behind && claim.Place + 3 >= claim.Token && tokens[claim.Token - 1].Is(Role.Link) && LeadsClause(tokens, claim.Place)) return (Scope.Other, place, null);
         // 全国重点实验室 is a name: only an indicator, or a place alone, is the nation's own figure.
         // So is 世界技能大赛; but 美国联邦债务 is the foreign country's.
         if (scope != Scope.Own && !claim.Subject.IsCore && entry.Term is not ("我国" or "我省") && !(scope == Scope.Other && IsForeignPower(entry.Term) && LeadsClause(tokens, claim.Place))) return (Scope.Own, place, own);

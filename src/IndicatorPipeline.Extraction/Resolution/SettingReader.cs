@@ -47,7 +47,7 @@ internal static class SettingReader
         else if (words.Target && !words.Done && (words.Aims || !setting.LooksBack(facts))) setting.Status = Status.Target;
         else if (words.Done && !words.Target) setting.Status = Status.Actual;
         setting.Forecasts |= words.Estimate;
-        ReadTime(context, facts, ref setting, lead, leads);
+        ReadTime(context, facts, ref setting, lead, leads, words.Target || words.Plan);
         if (context.Sentence.Start < Opening) ReadMonths(context, facts, ref setting);
         // 一九六〇年计划安排:粮食七亿斤。钢四万吨。
         if (!heading && words is { Plan: true, Done: false } && setting.Period is { } planned && planned.EndYear >= facts.Year) setting.Status = Status.Target;
@@ -148,7 +148,7 @@ internal static class SettingReader
     }
 
     // A time at the head of a paragraph's sentence governs the sentences after it too.
-    private static void ReadTime(BindingContext context, SpeechFacts facts, ref Setting setting, int lead, bool leads)
+    private static void ReadTime(BindingContext context, SpeechFacts facts, ref Setting setting, int lead, bool leads, bool promises)
     {
         if (context.Sentence.TimeTokens.Count == 0) return;
         var tokens = context.Sentence.Tokens;
@@ -165,6 +165,8 @@ internal static class SettingReader
             setting.Part = null;
             setting.Period = Latest(context, facts, setting, i, YearResolver.Resolve(time, facts, setting));
             if (leads && (i == first || (i > 0 && tokens[i - 1].Kind == TokenKind.Time))) KeepReview(facts, ref setting);
+            // 过去五年,…: under a heading that speaks of a plan, too.
+            if (leads && !promises && setting is { Section: SectionKind.Unknown, Period: { } gone } && gone.EndYear < facts.Year) setting.Status = Status.Actual;
             if (setting.Status is null or Status.Actual && setting.Period is { } period && facts.Year is { } year)
                 setting.Status = period.EndYear < year ? Status.Actual : leads && time.IsDeadline && period.EndYear > year ? Status.Target : setting.Status;
             return;

@@ -82,6 +82,8 @@ internal sealed class DistanceFromYardstick() : BindingRule("distance from a yar
         if (reading.Dimension is not (Dimension.Ratio or Dimension.Points) || reading.Number == 0) return false;
         var tokens = context.Tokens;
         ref readonly var before = ref tokens[reading.Number - 1];
+        // 较原来预算高28.1%.
+        if (before.Is(Role.Gap) && reading.Number > 1 && tokens[reading.Number - 2] is var than && than.Is(Role.Than) && than.Is(Role.Planned)) return true;
         if (!before.Is(Role.Planned) && context.Text[before.Start] is not ('超' or '预')) return false;
         // 超额百分之十二完成了全年计划.
         if (reading.IsPercent && Bounds.End(tokens, reading.Number) is var next && next < tokens.Count && context.TextOf(reading.Number - 1) is "超额" && context.TextOf(next).StartsWith("完成")) return true;

@@ -271,6 +271,7 @@ internal static class TimeReader
         else if (before is [.., '连', '续' or '着'] or [.., '连', '续', '第']) (kind, use) = (TimeKind.Run, TimeUse.GovernsClause);
         else if (before is [.., '是' or '比' or '较' or '为', '前'] or [.., '上', '个'] or [.., '上', '一', '个']) use = TimeUse.Base;
         else if (IsPrior(before)) (kind, use, part) = (TimeKind.Run, TimeUse.Governs, "prior");
+        else if (before is [.., '近'] or [.., '过', '去'] && IsRecord(text[end..])) use = TimeUse.Name;
         else if (before is [.., '过', '去'] or [.., '过', '去', '的'] or [.., '近'] or [.., '上', '届'] or [.., '近', '几'] || behind is ['来', ..] or ['多' or '以', '来', ..]) (kind, use) = (TimeKind.Run, TimeUse.Governs);
         // 经过八年努力: longer than any term, from no one knows when.
         else if (count > LongestTerm && before is [.., '经', '过'] or [.., '历', '经' or '时']) (kind, use) = (TimeKind.Vague, TimeUse.Governs);
@@ -304,6 +305,9 @@ internal static class TimeReader
     // 按照十年规划, 五年计划规定的: the plan tells the years; 制定五年规划 does not.
     private static bool IsPlanAtHand(ReadOnlySpan<char> text, ReadOnlySpan<char> before, int end) =>
         before is [.., '按'] or [.., '按', '照'] or [.., '根', '据'] || text[end..] is ['规', '定', ..] or ['要', '求', ..] or ['期', '间' or '内', ..] or ['时', '期', ..];
+
+    // 是近七年来增长最快的一年, 创近五年新高: a record says of how many years.
+    private static bool IsRecord(ReadOnlySpan<char> behind) => Clause(behind) is var clause && (clause.IndexOf("的一年") >= 0 || clause.IndexOf("新高") >= 0 || clause.IndexOf("新低") >= 0 || (clause.IndexOf('最') is >= 0 and < 8 && clause.IndexOfAnyInRange('0', '9') < 0));
 
     private static ReadOnlySpan<char> Clause(ReadOnlySpan<char> behind)
     {
