@@ -35,8 +35,7 @@ internal static class ColumnReader
         if (year > 0 && from > 0 && title[from - 1] is '比' or '较')
             return new Column(ColumnKind.Growth, 0, "", title[(from - 1)..(from + YearDigits)].ToString() + "年", unit);
         if (year + months > 0 && (kind == ColumnKind.Name || (kind == ColumnKind.Other && !isRemark))) kind = ColumnKind.Level;
-        var name = title.ToString();
-        return new Column(kind, year, rest[..months].ToString(), "", unit, Array.Find(Nouns, name.EndsWith) ?? "", kind >= ColumnKind.Level && Array.Exists(Goals, name.Contains));
+        return new Column(kind, year, rest[..months].ToString(), "", unit, NounOf(title), kind >= ColumnKind.Level && NamesGoal(title));
     }
 
     // How long the part of a year is that a head begins with: 1-9月, 9月, 上半年, 前三季度.
@@ -48,6 +47,20 @@ internal static class ColumnReader
         foreach (var part in (ReadOnlySpan<string>)["上半年", "前三季度", "一季度", "二季度", "三季度", "四季度"])
             if (title.StartsWith(part, StringComparison.Ordinal)) return part.Length;
         return 0;
+    }
+
+    private static string NounOf(ReadOnlySpan<char> title)
+    {
+        foreach (var noun in Nouns)
+            if (title.EndsWith(noun)) return noun;
+        return "";
+    }
+
+    private static bool NamesGoal(ReadOnlySpan<char> title)
+    {
+        foreach (var goal in Goals)
+            if (title.IndexOf(goal) >= 0) return true;
+        return false;
     }
 
     private static ReadOnlySpan<char> AfterYear(ReadOnlySpan<char> title)

@@ -9,6 +9,9 @@ internal static class RowCells
     // Wider tables are dumps of figures.
     private const int Most = 24;
 
+    // Few cells are longer.
+    private const int Short = 64;
+
     /// <summary>Splits a line at its bars, its tabs or, where it has none, at runs of blanks and wide blanks; empty where it is one cell or far too many.</summary>
     public static void Split(string text, in Line line, Pieces<TextSpan> cells)
     {
@@ -65,8 +68,14 @@ internal static class RowCells
     }
 
     /// <summary>A cell without blanks and what cannot be seen.</summary>
-    public static string Read(string text, TextSpan cell) =>
-        string.Concat(text.Substring(cell.Start, cell.Length).Where(c => FoldTable.Fold(c) is not (FoldTable.Blank or FoldTable.Dropped or FoldTable.LineEnd)));
+    public static string Read(string text, TextSpan cell)
+    {
+        Span<char> kept = cell.Length <= Short ? stackalloc char[Short] : new char[cell.Length];
+        var length = 0;
+        foreach (var c in cell.In(text))
+            if (FoldTable.Fold(c) is not (FoldTable.Blank or FoldTable.Dropped or FoldTable.LineEnd)) kept[length++] = c;
+        return new string(kept[..length]);
+    }
 
     /// <summary>The same as it is matched.</summary>
     public static string Fold(string text, TextSpan cell) => FoldTable.Fold(Read(text, cell));

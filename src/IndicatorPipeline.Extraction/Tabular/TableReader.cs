@@ -25,10 +25,14 @@ internal sealed class TableReader(Lexicon lexicon, Action<string, Speech, Sectio
     private readonly RowWriter writer = new(lexicon);
     private readonly Pieces<TextSpan> cells = new();
 
+    // The section that was asked for last.
+    private int section;
+
     /// <summary>The tables between the lines <paramref name="first"/> and before <paramref name="end"/>.</summary>
     public FoundTables Read(SourceDocument document, Speech speech, Page page, int first, int end)
     {
         var found = new FoundTables();
+        section = 0;
         var unit = "";
         for (var i = first; i < end; i++)
         {
@@ -102,11 +106,11 @@ internal sealed class TableReader(Lexicon lexicon, Action<string, Speech, Sectio
         }
     }
 
-    private static SectionKind KindAt(Speech speech, int offset)
+    // Asked for one place after another: a speech may have as many sections as tables.
+    private SectionKind KindAt(Speech speech, int offset)
     {
-        foreach (var section in speech.Sections)
-            if (section.Span.Contains(offset)) return section.Kind;
-        return SectionKind.Unknown;
+        while (section < speech.Sections.Count && speech.Sections[section].Span.End <= offset) section++;
+        return section < speech.Sections.Count && speech.Sections[section].Span.Contains(offset) ? speech.Sections[section].Kind : SectionKind.Unknown;
     }
 
     // 单位:亿元, above a table.

@@ -7,7 +7,7 @@ namespace IndicatorPipeline.Sources.Html;
 /// Finds the boxes that lead to other articles by what they show: a heading such as 相关阅读 above links, and lists whose every title ends with its day. Their teasers are
 /// prose outside of links, so that link density does not tell them from the article.
 /// </summary>
-internal static partial class LinkBoxes
+internal sealed partial class LinkBoxes
 {
     private const int LongestHeading = 14;
     private const int LongestItem = 150;
@@ -16,22 +16,55 @@ internal static partial class LinkBoxes
     /// <summary>More than a heading's own box holds beside it: 更多&gt;&gt;.</summary>
     private const int BesideHeading = 6;
 
+    private readonly PageTree page;
+
+    // Before each node: the links, with an address or, on pages that a script completes, without; and the characters of running text. So what stands between two nodes is known at once.
+    private readonly int[] links;
+    private readonly double[] running;
+
+    // Of each node: its last child that is prose without a link, or 0; and the first text that is not blank in it or behind it.
+    private readonly int[] lastProse;
+    private readonly int[] nextText;
+
+    private LinkBoxes(PageTree page)
+    {
+        this.page = page;
+        var count = page.Nodes.Count;
+        (links, running, lastProse, nextText) = (new int[count + 1], new double[count + 1], new int[count], new int[count + 1]);
+        for (var i = 0; i < count; i++)
+        {
+            links[i + 1] = links[i] + (page.Nodes[i].Name == "a" ? 1 : 0);
+            running[i + 1] = running[i] + page.Nodes[i].OwnRunning;
+        }
+
+        nextText[count] = count;
+        for (var i = count - 1; i > 0; i--)
+        {
+            nextText[i] = page.Nodes[i] is { Text: not null, Length: > 0 } ? i : nextText[i + 1];
+            ref var last = ref lastProse[page.Nodes[i].Parent];
+            if (last == 0 && page.Nodes[i].Running > 0 && !HasLink(i))
+                last = i;
+        }
+    }
+
     /// <summary>Marks them as the page's frame.</summary>
-    public static void Mark(PageTree page)
+    public static void Mark(PageTree page) => new LinkBoxes(page).Mark();
+
+    private void Mark()
     {
         for (var i = 1; i < page.Nodes.Count; i++)
         {
             var node = page.Nodes[i];
             if (node.IsChrome)
                 i = node.End - 1;
-            else if (node.IsBlock && node.Length is > 2 and <= LongestHeading && Heading().IsMatch(Letters(page, i)))
-                MarkBelow(page, i);
+            else if (node.IsBlock && node.Length is > 2 and <= LongestHeading && Heading().IsMatch(Letters(i)))
+                MarkBelow(i);
             else if (node.Element is not null && node.Links > 1)
-                MarkDated(page, i);
+                MarkDated(i);
         }
     }
 
-    private static void MarkBelow(PageTree page, int heading)
+    private void MarkBelow(int heading)
     {
         var at = heading;
         while (page.Nodes[at].Parent is > 0 and var above && page.Nodes[above].Running == 0 && page.Nodes[above].Length - page.Nodes[heading].Length <= BesideHeading)
@@ -40,41 +73,33 @@ internal static partial class LinkBoxes
         if (box < 0)
             return;
 
-        var below = page.Children(box).Where(child => child > at).ToList();
-        var prose = below.Where(child => page.Nodes[child].Running > 0).ToList();
-        if (!below.Exists(child => HasLink(page, child)) || prose.Sum(child => page.Nodes[child].Running) >= page.Nodes[0].Running * 0.3)
+        var (below, end) = (page.Nodes[at].End, page.Nodes[box].End);
+        if (links[below] == links[end] || running[end] - running[below] >= page.Nodes[0].Running * 0.3)
             return;
 
         // A box of its own, whatever stands in it; or the end of the article's, where a paragraph without a link shows that the article goes on.
-        var isOwn = box > 0 && page.Children(box).TakeWhile(child => child < at).All(child => page.Nodes[child].Running == 0);
-        if (isOwn || prose.TrueForAll(child => HasLink(page, child)))
-            foreach (var child in below.Prepend(at))
+        var isOwn = box > 0 && running[at] == running[box + 1];
+        if (isOwn || lastProse[box] <= at)
+            for (var child = at; child < end; child = page.Nodes[child].End)
                 page.Nodes[child].IsChrome = true;
     }
 
-    private static void MarkDated(PageTree page, int parent)
+    private void MarkDated(int parent)
     {
-        var items = page.Children(parent).Where(child => page.Nodes[child].Element is not null && page.Nodes[child].Length > 0).ToList();
-        var dated = items.Where(child => page.Nodes[child].Length <= LongestItem && HasLink(page, child) && DayAtEnd().IsMatch(Letters(page, child))).ToList();
+        var items = page.Children(parent).Where(child => page.Nodes[child].Element is not null && page.Nodes[child].Length > 0);
+        var dated = items.Where(child => page.Nodes[child].Length <= LongestItem && HasLink(child) && DayAtEnd().IsMatch(Letters(child))).ToList();
         if (dated.Count >= FewestItems && dated.Sum(child => page.Nodes[child].Running) < page.Nodes[0].Running * 0.3)
             foreach (var child in dated)
                 page.Nodes[child].IsChrome = true;
     }
 
-    // With an address or, on pages that a script completes, without.
-    private static bool HasLink(PageTree page, int root)
-    {
-        for (var i = root; i < page.Nodes[root].End; i++)
-            if (page.Nodes[i].Name == "a")
-                return true;
-        return false;
-    }
+    private bool HasLink(int root) => links[page.Nodes[root].End] > links[root];
 
-    private static string Letters(PageTree page, int root)
+    private string Letters(int root)
     {
         var text = new StringBuilder();
-        for (var i = root; i < page.Nodes[root].End; i++)
-            foreach (var c in page.Nodes[i].Text ?? "")
+        for (var i = nextText[root]; i < page.Nodes[root].End; i = nextText[i + 1])
+            foreach (var c in page.Nodes[i].Text!)
                 if (!char.IsWhiteSpace(c))
                     text.Append(c);
         return text.ToString();
