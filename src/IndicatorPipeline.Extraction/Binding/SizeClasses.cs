@@ -9,18 +9,21 @@ namespace IndicatorPipeline.Extraction.Binding;
 /// <summary>Sizes that only tell which things another number counts.</summary>
 internal static class SizeClasses
 {
-    /// <summary>Whether a bound or 的 stands beside the number: no other can tell a class.</summary>
+    /// <summary>Whether a bound, 的 or 项目 stands beside the number: no other can tell a class.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool MayQualify(Pieces<Token> tokens, int number) =>
-        (number + 1 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter | Role.Of)) || (number > 0 && tokens[number - 1].Is(Role.BoundBefore));
+        (number + 1 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter | Role.Of | Role.Works)) || (number > 0 && tokens[number - 1].Is(Role.BoundBefore));
 
     /// <summary>Whether the number, which <see cref="MayQualify"/>, only says which ones: 10亿元以上项目, 投资1000万元以上的工业项目, 超10亿元的大项目.</summary>
     public static bool Qualifies(BindingContext context, int number, in QuantityMention quantity)
     {
         var tokens = context.Tokens;
         if (ClassBeforeCount(context, number)) return true;
+        // 20亿元项目2个.
+        var next = number + 1 < tokens.Count ? tokens[number + 1] : default;
+        if (next.Is(Role.Works)) return quantity.Dimension == Dimension.Money && number + 2 < tokens.Count && tokens[number + 2].Kind == TokenKind.Quantity && context.Quantities[tokens[number + 2].Index].Dimension == Dimension.Count;
         // 56人以上大班额.
-        if (quantity.Dimension == Dimension.Persons && tokens[number + 1].Is(Role.BoundAfter) && context.Text[tokens[number + 1].End..context.Sentence.End] is ['大' or '超', ..] behind && behind[..Math.Min(behind.Length, 4)].Contains('班')) return true;
+        if (quantity.Dimension == Dimension.Persons && next.Is(Role.BoundAfter) && context.Text[next.End..context.Sentence.End] is ['大' or '超', ..] behind && behind[..Math.Min(behind.Length, 4)].Contains('班')) return true;
         if (quantity.Dimension is not (Dimension.Money or Dimension.Area or Dimension.Power or Dimension.Mass or Dimension.Length or Dimension.Volume or Dimension.None or Dimension.Households or Dimension.Persons or Dimension.Energy)) return false;
         // 总投资28亿元的产业园 states the investment.
         if (number > 0 && tokens[number - 1].Indicator is { IsInvestment: true } && !(number + 1 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter))) return false;
