@@ -137,7 +137,7 @@ internal static class LeftReader
         {
             ref readonly var token = ref tokens[i];
             if (token.Kind is TokenKind.Quantity) break;
-            if (token.Kind == TokenKind.Time) break;
+            if (token.Kind == TokenKind.Time && !StandsInName(context, i, from, left)) break;
             // 使城镇登记失业率…, 把物价涨幅….
             if (token is { Kind: TokenKind.Text, Length: 1 } && context.Text[token.Start] is '把' or '使' or '让' or '令') break;
 
@@ -181,6 +181,11 @@ internal static class LeftReader
         if (left.NameEnd == left.NameStart + 1 && tokens[left.NameStart] is { Kind: TokenKind.Text, Length: 1 } only && !IsProduct(context.Text[only.Start])) left.NameEnd = left.NameStart;
         left.NameWords = (left.NameStart, left.NameEnd) == (start, end) || !left.HasName ? words : context.RolesOf(left.NameStart, left.NameEnd);
     }
+
+    // 储蓄年末余额, 贷款期末余额: of when the stock is stands inside its name.
+    private static bool StandsInName(BindingContext context, int time, int from, in LeftSide left) =>
+        time > from && time + 1 < left.NameEnd && context.Tokens[time - 1].Is(Role.Indicator | Role.Suffix) && context.Tokens[time + 1].Is(Role.Suffix)
+        && context.TextOf(time) is "年末" or "年底" or "年终" or "期末" or "月末" or "季末";
 
     private static bool EndsClause(Pieces<Token> tokens, int number) =>
         Bounds.End(tokens, number) is var end && (end == tokens.Count || tokens[end].Kind == TokenKind.Mark);

@@ -140,7 +140,7 @@ internal static class SubjectFinder
                 return new Subject(token.Indicator, token.Start, tokens[NameEnd(tokens, i, end) - 1].End);
             }
 
-            if (token.Is(Role.Suffix | Role.Pace | Role.Share | Role.Add | Role.Of | Role.Change | Role.Adverb | Role.Average)) continue;
+            if (token.Is(Role.Suffix | Role.Pace | Role.Share | Role.Add | Role.Of | Role.Change | Role.Adverb | Role.Average) || token.Kind == TokenKind.Time) continue;
             // 地区生产总值(GDP): what a bracket behind a name repeats is not the name.
             if (token.IsMark(')') && Boundaries.Opening(tokens, i, start) is var open && open > start && tokens[open - 1].Is(Role.Indicator)) i = open;
             if (token.Kind == TokenKind.Mark && token.Mark is ')' or '(' or '“' or '”') continue;

@@ -110,6 +110,8 @@ internal static class Topics
         var joins = part.MayGoBefore(topic);
         for (var k = 0; k < topic.Length - 1; k++)
         {
+            // 工|农业总产值: no end begins in the middle of a word.
+            if (k == 1) continue;
             if (topic.Length - k < NameEdges.Longest) joins = part.MayGoBefore(topic[k..]);
             if (!joins) continue;
             topic[k..].CopyTo(whole[name.Length..]);
@@ -169,10 +171,10 @@ internal static class Topics
         var text = topic.Name ?? context.Text[topic.Start..topic.End];
         if (part.MayEnd && With(context, text, part) is { Term: not null } found) return found;
         if (topic.Term is null) return default;
-        // 全体居民人均可支配收入32186元;其中城镇居民41235元: the part shares the end of the whole's name.
+        // 全体居民人均可支配收入32186元;其中城镇居民41235元: the part shares the end of the whole's name, beyond its first word.
         if (part.MayBegin && text.Length > ShortestEnd && part.MayGoBefore(text) && text.IndexOf(part.Name) < 0)
         {
-            for (var k = 1; k <= text.Length - ShortestEnd; k++)
+            for (var k = 2; k <= text.Length - ShortestEnd; k++)
                 if (Find(context, part.Name, text[k..], part.Own) is { Term: not null } owned) return owned;
         }
 

@@ -218,10 +218,19 @@ internal sealed class FoldedText
     {
         const int Longest = 3;
         if (before < '\u4E00') return 0;
-        var close = open + 1;
-        while (close < end && close <= open + Longest && FoldTable.Fold(text[close]) is >= '0' and <= '9') close++;
-        if (close == open + 1 || close >= end || FoldTable.Fold(text[close]) != ']') return 0;
-        return close + 1 < end && text[close + 1] is '万' or '亿' or '千' or '百' or '%' or '％' or '个' or '人' or '元' or '吨' ? 0 : close;
+        var digits = 0;
+        var close = Shown(text, open + 1, end);
+        for (; close < end && digits <= Longest && FoldTable.Fold(text[close]) is >= '0' and <= '9'; close = Shown(text, close + 1, end)) digits++;
+        if (digits is 0 or > Longest || close >= end || FoldTable.Fold(text[close]) != ']') return 0;
+        var behind = Shown(text, close + 1, end);
+        return behind < end && FoldTable.Fold(text[behind]) is '万' or '亿' or '千' or '百' or '%' or '个' or '人' or '元' or '吨' ? 0 : close;
+    }
+
+    // The next character that can be seen.
+    private static int Shown(string text, int at, int end)
+    {
+        while (at < end && FoldTable.Fold(text[at]) == FoldTable.Dropped) at++;
+        return at;
     }
 
     // Copy sites inject the reading of a Traditional character behind it: 總結(jié). Tone marks tell it from (km) or (a).
