@@ -18,7 +18,6 @@ internal static class OutcomeChart
         {
             console.WriteLine("No targets and no outcomes; widen --indicator, --region or --year");
         }
-
         else
         {
             console.WriteLine("▒ what the target allows  │ a target of one number  ● what was reached; each chart has its own scale");

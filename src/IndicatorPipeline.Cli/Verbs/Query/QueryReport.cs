@@ -48,7 +48,8 @@ internal static class QueryReport
         Finish(table, rows.Count, total, console);
     }
 
-    public static void WriteCsv(IEnumerable<ObservationRow> rows, Stream output) => WriteCsv(
+    /// <summary>Writes rows as they come, however many there are.</summary>
+    public static Task WriteCsvAsync(IAsyncEnumerable<ObservationRow> rows, Stream output, CancellationToken cancellationToken) => WriteCsvAsync(
         ["document", "speech", "start", "end", "quote", "value_text", "indicator", "indicator_text", "measure", "low", "high", "bound", "unit", "status",
             "period_start", "period_end", "period_part", "scope", "place", "region_code", "confidence", "open_indicator"],
         rows.Select(row => new object?[]
@@ -56,9 +57,11 @@ internal static class QueryReport
             row.Document, row.Speech, row.SpanStart, row.SpanEnd, row.Quote, row.ValueText, row.Indicator, row.IndicatorText, row.Measure, row.Low, row.High, row.Bound, row.Unit, row.Status,
             row.PeriodStartYear, row.PeriodEndYear, row.PeriodPart, row.Scope, row.Place, row.RegionCode, row.Confidence, row.OpenIndicator,
         }),
-        output);
+        output,
+        cancellationToken);
 
-    public static void WriteCsv(IEnumerable<OutcomeRow> rows, Stream output) => WriteCsv(
+    /// <summary>Writes rows as they come, however many there are.</summary>
+    public static Task WriteCsvAsync(IAsyncEnumerable<OutcomeRow> rows, Stream output, CancellationToken cancellationToken) => WriteCsvAsync(
         ["region_code", "region", "indicator", "measure", "year", "target_low", "target_high", "target_bound", "target_unit", "target_text",
             "outcome_low", "outcome_high", "outcome_bound", "outcome_unit", "gap", "met", "target_document", "outcome_document"],
         rows.Select(row => new object?[]
@@ -66,27 +69,28 @@ internal static class QueryReport
             row.RegionCode, row.RegionName, row.Indicator, row.Measure, row.Year, row.TargetLow, row.TargetHigh, row.TargetBound, row.TargetUnit, row.TargetText,
             row.OutcomeLow, row.OutcomeHigh, row.OutcomeBound, row.OutcomeUnit, row.Gap, row.Met is { } met ? (met ? "true" : "false") : null, row.TargetDocument, row.OutcomeDocument,
         }),
-        output);
+        output,
+        cancellationToken);
 
     /// <summary>What was promised, in numbers or in words.</summary>
     public static string Promised(OutcomeRow row) =>
         row.TargetLow is not null ? QuantityWords.Of(row.TargetLow, row.TargetHigh, row.TargetBound, row.TargetUnit) : row.TargetText is { } words ? $"“{words}”" : "";
 
-    private static void WriteCsv(string[] names, IEnumerable<object?[]> rows, Stream output)
+    private static async Task WriteCsvAsync(string[] names, IAsyncEnumerable<object?[]> rows, Stream output, CancellationToken cancellationToken)
     {
         var block = new StringBuilder();
         CsvLine.Append(block, names);
-        foreach (var row in rows)
+        await foreach (var row in rows.WithCancellation(cancellationToken))
         {
             CsvLine.Append(block, row.Select(value => value is decimal number ? Shortest(number) : Convert.ToString(value, CultureInfo.InvariantCulture)));
             if (block.Length > 1 << 15)
             {
-                output.Write(Encoding.UTF8.GetBytes(block.ToString()));
+                await output.WriteAsync(Encoding.UTF8.GetBytes(block.ToString()), cancellationToken);
                 block.Clear();
             }
         }
 
-        output.Write(Encoding.UTF8.GetBytes(block.ToString()));
+        await output.WriteAsync(Encoding.UTF8.GetBytes(block.ToString()), cancellationToken);
     }
 
     private static string Shortest(decimal number) => (number / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);

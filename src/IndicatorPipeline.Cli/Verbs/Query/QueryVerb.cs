@@ -26,7 +26,7 @@ internal static class QueryVerb
     {
         const string Filter = """
             from mart.observation
-            where (@Indicator::text is null or coalesce(indicator, open_indicator) = @Indicator or coalesce(indicator, open_indicator) like @Indicator || '.%')
+            where (@Indicator::text is null or coalesce(indicator, open_indicator) = @Indicator or starts_with(coalesce(indicator, open_indicator), @Indicator || '.'))
               and (@RegionCode::text is null or region_code = @RegionCode)
               and (@FromYear::int is null or period_end_year >= @FromYear) and (@ToYear::int is null or period_start_year <= @ToYear)
               and (@Status::text is null or status = @Status) and (@Measure::text is null or measure = @Measure)
@@ -39,14 +39,13 @@ internal static class QueryVerb
             order by region_code, coalesce(indicator, open_indicator), measure, period_start_year, status, document, span_start
             limit @Limit
             """;
-        var rows = await connection.QueryAsync<ObservationRow>(new CommandDefinition(Sql, request, commandTimeout: 0, cancellationToken: cancellationToken));
         if (request.Form == QueryForm.Csv)
         {
-            QueryReport.WriteCsv(rows, output);
+            await QueryReport.WriteCsvAsync(connection.QueryUnbufferedAsync<ObservationRow>(Sql, request, commandTimeout: 0), output, cancellationToken);
             return ExitCode.Success;
         }
 
-        var shown = rows.AsList();
+        var shown = (await connection.QueryAsync<ObservationRow>(new CommandDefinition(Sql, request, commandTimeout: 0, cancellationToken: cancellationToken))).AsList();
         var total = shown.Count == request.Limit
             ? await connection.ExecuteScalarAsync<long>(new CommandDefinition($"select count(*) {Filter}", request, commandTimeout: 0, cancellationToken: cancellationToken))
             : shown.Count;
@@ -58,7 +57,7 @@ internal static class QueryVerb
     {
         const string Filter = """
             from mart.target_outcome
-            where (@Indicator::text is null or indicator = @Indicator or indicator like @Indicator || '.%')
+            where (@Indicator::text is null or indicator = @Indicator or starts_with(indicator, @Indicator || '.'))
               and (@RegionCode::text is null or region_code = @RegionCode)
               and (@FromYear::int is null or year >= @FromYear) and (@ToYear::int is null or year <= @ToYear)
               and (@Measure::text is null or measure = @Measure)
@@ -70,23 +69,23 @@ internal static class QueryVerb
             order by region_code, indicator, measure, year
             limit @Limit
             """;
-        var rows = (await connection.QueryAsync<OutcomeRow>(new CommandDefinition(Sql, request, commandTimeout: 0, cancellationToken: cancellationToken))).AsList();
-        switch (request.Form)
+        if (request.Form == QueryForm.Csv)
         {
-            case QueryForm.Csv:
-                QueryReport.WriteCsv(rows, output);
-                break;
-            case QueryForm.Chart:
-                OutcomeChart.Write(rows, Terminal.ForOutput(output));
-                break;
-            default:
-                var total = rows.Count == request.Limit
-                    ? await connection.ExecuteScalarAsync<long>(new CommandDefinition($"select count(*) {Filter}", request, commandTimeout: 0, cancellationToken: cancellationToken))
-                    : rows.Count;
-                QueryReport.WriteTable(rows, total, Terminal.ForOutput(output));
-                break;
+            await QueryReport.WriteCsvAsync(connection.QueryUnbufferedAsync<OutcomeRow>(Sql, request, commandTimeout: 0), output, cancellationToken);
+            return ExitCode.Success;
         }
 
+        var rows = (await connection.QueryAsync<OutcomeRow>(new CommandDefinition(Sql, request, commandTimeout: 0, cancellationToken: cancellationToken))).AsList();
+        if (request.Form == QueryForm.Chart)
+        {
+            OutcomeChart.Write(rows, Terminal.ForOutput(output));
+            return ExitCode.Success;
+        }
+
+        var total = rows.Count == request.Limit
+            ? await connection.ExecuteScalarAsync<long>(new CommandDefinition($"select count(*) {Filter}", request, commandTimeout: 0, cancellationToken: cancellationToken))
+            : rows.Count;
+        QueryReport.WriteTable(rows, total, Terminal.ForOutput(output));
         return ExitCode.Success;
     }
 }
