@@ -31,6 +31,11 @@ internal static class HostileTexts
         ("years", () => Repeat("2025年", 300_000)),
         ("one-line-titles", () => Repeat("2025年浙江省政府工作报告", 100_000)),
         ("title-lines", () => Repeat("浙江省政府工作报告\n", 100_000)),
+        ("scales-unbound", () => Repeat("总十万", 200_000)),
+        ("clauses-unbound", () => Repeat("亿（1）十", 100_000)),
+        ("plan-of-shares", () => "“七五”" + Repeat("是5%", 200_000)),
+        ("times-and-shares", () => Repeat("翻一番每占上半年", 60_000)),
+        ("tables", () => Repeat("一、回顾\n指标\t2023年\n粮食\t5万吨\n二、今年目标\n", 20_000)),
     ];
 
     /// <summary>Writes <c>NAME.jsonl</c> and <c>NAME.ordinary.jsonl</c> for each into <paramref name="folder"/>.</summary>

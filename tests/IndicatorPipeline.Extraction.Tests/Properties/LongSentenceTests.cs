@@ -5,6 +5,9 @@ public sealed class LongSentenceTests
 {
     private const int LongestOrdinary = 500;
 
+    // Eight numbers on either side, and the number itself.
+    private const int MostTimes = 17;
+
     [Fact]
     public void A_number_in_a_sentence_without_end_is_quoted_with_the_clauses_around_it()
     {
@@ -19,6 +22,40 @@ public sealed class LongSentenceTests
             Assert.Contains("地区生产总值增长5%", observation.Quote, StringComparison.Ordinal);
             Assert.True(observation.QuoteSpan.Contains(observation.Span));
         });
+    }
+
+    [Theory]
+    [InlineData("增长5%）")]
+    [InlineData("5%\t")]
+    [InlineData("粮食5万吨、")]
+    public void What_is_quoted_of_a_list_without_end_is_a_few_times_its_text(string member)
+    {
+        var text = string.Concat(Enumerable.Repeat(member, 2_000));
+
+        var observations = Extractor.Default.Extract(new SourceDocument { Id = "list", Text = text }).Observations;
+
+        Assert.True(observations.Count > 1_000);
+        Assert.True(observations.Sum(observation => observation.QuoteSpan.Length) <= MostTimes * text.Length);
+        Assert.All(observations, observation => Assert.True(observation.QuoteSpan.Contains(observation.Span)));
+    }
+
+    [Fact]
+    public void A_sentence_of_more_numbers_than_any_has_is_quoted_around_each()
+    {
+        var text = "主要产品分别增长" + string.Join('、', Enumerable.Range(1, 40).Select(i => $"{i}%")) + "。";
+
+        var quotes = Extractor.Default.Extract(new SourceDocument { Id = "forty", Text = text }).Observations.Select(observation => observation.Quote).ToList();
+
+        Assert.Equal(40, quotes.Count);
+        Assert.Equal("主要产品分别增长1%、2%、3%、4%、5%、6%、7%、8%、", quotes[0]);
+    }
+
+    [Fact]
+    public void A_year_before_the_words_that_address_the_hearers_is_no_error()
+    {
+        var observation = Assert.Single(Extractor.Default.Extract(new SourceDocument { Id = "salutation", Text = "2024年各位代表，地区生产总值增长5%。" }).Observations);
+
+        Assert.Equal("5%", observation.ValueText);
     }
 
     [Fact]

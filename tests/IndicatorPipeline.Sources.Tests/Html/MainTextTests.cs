@@ -132,6 +132,15 @@ public class MainTextTests
         Assert.Equal($"{First}\n相关阅读\n一条\n{Second}\n{MoreText}", read.Document.Text);
     }
 
+    // Read once more for each of them, this page would take minutes.
+    [Fact]
+    public async Task A_hundred_thousand_headings_of_boxes_that_lead_nowhere_do_not_hide_the_article()
+    {
+        var headings = string.Concat(Enumerable.Repeat("<p>相关阅读</p>", 100_000));
+        var read = await Page($"<body><div>{headings}<p>{First}</p><p>{Second}</p>{More}</div></body>");
+        Assert.EndsWith($"{First}\n{Second}\n{MoreText}", read.Document.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_chapter_named_like_a_box_of_links_stays()
     {
