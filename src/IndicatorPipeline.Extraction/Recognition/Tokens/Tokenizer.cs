@@ -56,20 +56,21 @@ internal static class Tokenizer
     {
         // Each token has a character at least, and one more is written than counts.
         var room = sentence.End - unknownFrom + 1;
-        ref var tokens = ref MemoryMarshal.GetReference(sentence.Tokens.Room(room));
+        var first = sentence.Tokens.Count;
+        ref var tokens = ref Unsafe.Subtract(ref MemoryMarshal.GetReference(sentence.Tokens.Room(room)), first);
         ref var cues = ref MemoryMarshal.GetReference(sentence.CueTokens.Room(room));
+        ref var cue = ref cues;
         ref var beginnings = ref MemoryMarshal.GetReference(sentence.Beginnings);
         ref var roleSets = ref MemoryMarshal.GetReference(lexicon.RoleSets);
-        var (first, start) = (sentence.Tokens.Count, sentence.Start);
-        var (cue, said, marks) = (0, Role.None, 0UL);
-        var (at, unknown, count) = (position, unknownFrom, 0);
+        var (said, marks, start) = (Role.None, 0UL, sentence.Start);
+        var (at, unknown, count) = (position, unknownFrom, first);
         // Which places begin a word cannot be foreseen, and a jump would be taken wrongly as often: what is a token is written at each of them and counted where it is one.
         while (at < ahead)
         {
             var beginning = Unsafe.Add(ref beginnings, unchecked(at - start));
             var roles = Unsafe.Add(ref roleSets, beginning.RoleSet);
             var end = unchecked(at + beginning.Length);
-            if (end > limit)
+            if (end > ahead && end > limit)
             {
                 at = unchecked(at + 1);
                 continue;
@@ -83,8 +84,8 @@ internal static class Tokenizer
                 Unsafe.Add(ref tokens, count) = new Token(unknown, at, TokenKind.Text, 0, -1, Role.None);
                 count += begins & (at > unknown ? 1 : 0);
                 Unsafe.Add(ref tokens, count) = new Token(at, end, (TokenKind)((int)TokenKind.Word + (isMark * (TokenKind.Mark - TokenKind.Word))), beginning.Code, -1, roles);
-                Unsafe.Add(ref cues, cue) = first + count;
-                cue += (roles & Sentence.Cues) != 0 ? 1 : 0;
+                cue = count;
+                cue = ref Unsafe.Add(ref cue, (roles & Sentence.Cues) != 0 ? 1 : 0);
                 count += begins;
                 marks |= (ulong)isMark << beginning.Code;
                 said |= roles;
@@ -93,7 +94,7 @@ internal static class Tokenizer
             }
         }
 
-        sentence.Take(count, cue, said, marks);
+        sentence.Take(count - first, (int)(Unsafe.ByteOffset(ref cues, ref cue) / sizeof(int)), said, marks);
         (position, unknownFrom) = (at, unknown);
     }
 
