@@ -12,7 +12,7 @@ internal static class RowCells
     // Few cells are longer.
     private const int Short = 64;
 
-    /// <summary>Splits a line at its bars, its tabs or, where it has none, at runs of blanks and wide blanks; empty where it is one cell or far too many.</summary>
+    /// <summary>Splits a line at its bars, its tabs or, where it has none, at runs of blanks; empty where it is one cell or far too many.</summary>
     public static void Split(string text, in Line line, Pieces<TextSpan> cells)
     {
         cells.Clear();
@@ -58,7 +58,8 @@ internal static class RowCells
     }
 
     private static bool IsGap(string text, int at, int end) =>
-        FoldTable.Fold(text[at]) == FoldTable.Blank && (text[at] == '\u3000' || (at + 1 < end && FoldTable.Fold(text[at + 1]) == FoldTable.Blank));
+        // 指　标: one blank only spreads a word.
+        FoldTable.Fold(text[at]) == FoldTable.Blank && at + 1 < end && FoldTable.Fold(text[at + 1]) == FoldTable.Blank;
 
     private static void Add(string text, int start, int end, Pieces<TextSpan> cells)
     {
