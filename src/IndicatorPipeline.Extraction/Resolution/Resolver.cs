@@ -69,10 +69,9 @@ internal sealed class Resolver(BindingContext context)
         if (status == Status.Actual && said is { } within && setting.Section == SectionKind.Review) said = Reviewed(found, within, facts);
         // 施工的项目86个,其中当年建成投产34个: a part of what is planned.
         // 收入预计达到18650元,增长7.5%: what is told of the same subject is estimated too.
-        if (status == Status.Actual && statusReason != StatusReason.PresentState && latestStatus == Status.Estimate && claim.Source == SubjectSource.CarriedOver && !found.InClause && !own.Past && current > 0 && context.Claims[current - 1].Subject == claim.Subject) (status, statusReason) = (Status.Estimate, StatusReason.WordsOfSentence);
-        if (isPart && status == Status.Actual && latestMeasure is not null && last.Status == Status.Target && !TellsDone(clause, claim.Token)) (status, statusReason) = (Status.Target, StatusReason.WordsOfSentence);
-        // 棉花产量预计5700万担,比去年增长5%: more of what is estimated.
-        if (claim.Source == SubjectSource.CarriedOver && last.Status == Status.Estimate && status != Status.Estimate && !own.Target && !own.Done && current > 0 && found is { InClause: false, Part: null } && context.Claims[current - 1].Subject == claim.Subject) (status, statusReason) = (Status.Estimate, StatusReason.WordsOfSentence);
+        if (status != Status.Estimate && !own.Target && statusReason != StatusReason.PresentState && latestStatus == Status.Estimate && claim.Source == SubjectSource.CarriedOver && !found.InClause && !own.Past && current > 0 && context.Claims[current - 1].Subject == claim.Subject) (status, statusReason) = (Status.Estimate, StatusReason.WordsOfSentence);
+        // 总产值预计达到850亿元,其中工业552亿元: or estimated.
+        if (isPart && status == Status.Actual && latestMeasure is not null && last.Status is Status.Target or Status.Estimate && !TellsDone(clause, claim.Token)) (status, statusReason) = (last.Status.Value, StatusReason.WordsOfSentence);
         var anchor = PeriodDecider.Anchor(facts, setting, status, found, said, context.Says(Role.YearBefore));
         var start = Base(claim, facts, setting, clause, found);
         if (facts.PresentYear is { } present && (status == Status.Actual || statusReason == StatusReason.PresentState) && IsPresent(claim, facts, setting, own, clause, found, (status, statusReason), anchor)) anchor.Period = new Period(present, present);
