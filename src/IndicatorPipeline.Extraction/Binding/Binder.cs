@@ -68,16 +68,7 @@ internal sealed class Binder(BindingContext context)
         }
 
         claim.Rule = rule.Name;
-        // A bare number whose unit a noun gave (30亿 of 投资项目): it is not of an indicator that is counted.
-        if (reading.Quantity.Unit is null && claim.Unit == "CNY" && claim.Subject.Term is { } term && (term.Dimension & Dimension.Money) == 0) claim.Subject = claim.Subject with { Term = null };
-        // 农村贫困人口由9899万人减少到1660万人, 尚有农村贫困人口300万人: those who are poor, not those lifted out.
-        if (claim.Subject.Term is { Indicator.Code: "poverty.lifted" } && (reading.Left.Sign >= 0 || reading.Left.Says(Role.ChangeTo)) && !reading.Inherits && context.Text[claim.Subject.Start..claim.Subject.End] is "农村贫困人口" && reading.Left.LeadingSign >= 0) claim.Subject = claim.Subject with { Term = null };
-        // 320万人脱贫,贫困人口占农村人口的比例降到4.8%: a part of the people, no deed.
-        if (claim is { Measure: Measure.Share, Subject: { Term.Indicator.Code: "poverty.lifted", Name: not null } }) claim.Subject = claim.Subject with { Term = null, Name = null };
-        // 使12万人口喝上安全水: some people, of whom something is told, are not the population.
-        if (claim is { Source: SubjectSource.Behind, Subject.Term: { IsPopulation: true } } && TellsOfPeople(reading)) claim.Subject = claim.Subject with { Term = null };
-        // 100%的乡镇通油路: a rate is no figure of what is measured in kilometres.
-        if (claim is { Unit: "%", Measure: Measure.Level, Subject.Term: { Measure: null } measured } && (measured.Dimension & (Dimension.Length | Dimension.Area | Dimension.Mass | Dimension.Volume)) != 0 && (measured.Dimension & Dimension.Ratio) == 0) claim.Subject = claim.Subject with { Term = null };
+        if (claim.Subject.Term is { } term && IsOfAnother(reading, claim, term)) claim.Subject = claim.Subject with { Term = null, Name = term.CountsLifted && claim.Measure == Measure.Share ? null : claim.Subject.Name };
         Projects.Settle(context, reading.Dimension, ref claim);
         Finish(ref claim, reading);
         if (claim.Subject.Term is { IsOutput: true }) Naming.Complete(context, ref claim.Subject);
@@ -264,7 +255,7 @@ internal sealed class Binder(BindingContext context)
             return false;
         }
 
-        pairs.Span.Reverse();
+        for (var (i, k) = (0, count - 1); i < k; i++, k--) (pairs[i], pairs[k]) = (pairs[k], pairs[i]);
         reading.Subject = pairs[0];
         reading.Inherits = true;
         return true;
@@ -292,6 +283,20 @@ internal sealed class Binder(BindingContext context)
         if (!reading.IsPercent || context.Claims.Count == 0 || !Bounds.IsCalledGoal(context, reading.Number)) return false;
         var name = context.TextOf(reading.Left.NameStart, reading.Left.NameEnd);
         return name.EndsWith("确定") || name.EndsWith("下达") || name.EndsWith("制定") || name.EndsWith("规定") || name.EndsWith("提出") || name.EndsWith("预定") || name.EndsWith("原定") || name.EndsWith("既定");
+    }
+
+    // Whether what is told is no figure of the indicator, though its name stands there.
+    private bool IsOfAnother(in Reading reading, in Claim claim, IndicatorTerm term)
+    {
+        // A bare number whose unit a noun gave (30亿 of 投资项目): it is not of an indicator that is counted.
+        if (reading.Quantity.Unit is null && claim.Unit == "CNY" && (term.Dimension & Dimension.Money) == 0) return true;
+        // 农村贫困人口由9899万人减少到1660万人, 尚有农村贫困人口300万人: those who are poor, not those lifted out.
+        // 320万人脱贫,贫困人口占农村人口的比例降到4.8%: a part of the people, no deed.
+        if (term.CountsLifted) return claim is { Measure: Measure.Share, Subject.Name: not null } || ((reading.Left.Sign >= 0 || reading.Left.Says(Role.ChangeTo)) && !reading.Inherits && context.Text[claim.Subject.Start..claim.Subject.End] is "农村贫困人口" && reading.Left.LeadingSign >= 0);
+        // 使12万人口喝上安全水: some people, of whom something is told, are not the population.
+        if (term.IsPopulation && claim.Source == SubjectSource.Behind) return TellsOfPeople(reading);
+        // 100%的乡镇通油路: a rate is no figure of what is measured in kilometres.
+        return reading.IsPercent && claim.Measure == Measure.Level && term.Measure is null && (term.Dimension & (Dimension.Length | Dimension.Area | Dimension.Mass | Dimension.Volume)) != 0 && (term.Dimension & Dimension.Ratio) == 0;
     }
 
     // 35万人口越过温饱线; but 45万人口, 13亿人口的国家, 20万人口以上.

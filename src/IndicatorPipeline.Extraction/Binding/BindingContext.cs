@@ -32,6 +32,9 @@ internal sealed class BindingContext
     /// <summary>The words.</summary>
     public Lexicon Lexicon { get; }
 
+    /// <summary>How the names of indicators begin and end.</summary>
+    public NameEdges Edges { get; } = NameEdges.Default;
+
     /// <summary>The pieces of the sentence.</summary>
     public Sentence Sentence { get; } = new();
 

@@ -1,4 +1,3 @@
-using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
 
@@ -35,7 +34,7 @@ internal static class Kinds
 
     // Most names are none that a row has, and their last characters tell so.
     private static IndicatorTerm? NamedBy(BindingContext context, ReadOnlySpan<char> name) =>
-        NameEdges.Default.MayBe(name) ? context.Lexicon.Find(name)?.Indicator : null;
+        context.Edges.MayBe(name) ? context.Lexicon.Find(name)?.Indicator : null;
 
     // Mostly the number's own unit is the claim's, and need not be looked up.
     private static Dimension DimensionOf(BindingContext context, in Claim claim)

@@ -218,9 +218,8 @@ internal static class Pairing
         return false;
     }
 
-    private static bool MayJoin(ReadOnlySpan<char> front, ReadOnlySpan<char> back)
+    private static bool MayJoin(NameEdges edges, ReadOnlySpan<char> front, ReadOnlySpan<char> back)
     {
-        var edges = NameEdges.Default;
         for (var cut = 0; cut <= LongestCut && cut < back.Length; cut++)
             if (edges.MayJoin(front[^1], NameEdges.EndOf(back[..^cut]))) return true;
         return back.IsEmpty;
@@ -228,7 +227,7 @@ internal static class Pairing
 
     private static IndicatorTerm? Find(BindingContext context, ReadOnlySpan<char> front, ReadOnlySpan<char> back, Span<char> name)
     {
-        if (front.IsEmpty || front.Length + back.Length > LongestName || !MayJoin(front, back)) return null;
+        if (front.IsEmpty || front.Length + back.Length > LongestName || !MayJoin(context.Edges, front, back)) return null;
         front.CopyTo(name);
         back.CopyTo(name[front.Length..]);
         var whole = name[..(front.Length + back.Length)];

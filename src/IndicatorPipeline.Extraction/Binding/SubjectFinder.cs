@@ -272,7 +272,14 @@ internal static class SubjectFinder
 
     // 到20xx年, *县的: what a copy site masked says only where and when.
     private static bool IsMasked(BindingContext context, in Token token) =>
-        context.Text[token.Start..token.End].ContainsAny('*', 'x', 'X') && context.Text[token.Start..token.End].IndexOfAnyExcept("0123456789*xX某到在至") < 0;
+        context.Text[token.Start..token.End].ContainsAny('*', 'x', 'X') && IsMask(context.Text[token.Start..token.End]);
+
+    private static bool IsMask(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+            if (c is not ((>= '0' and <= '9') or '*' or 'x' or 'X' or '某' or '到' or '在' or '至')) return false;
+        return true;
+    }
 
     // 华鼎机械公司全年上缴税金1120万元: what a single firm pays or invents is no figure of the place.
     private static bool OfOneFirm(BindingContext context, int end)
@@ -330,7 +337,7 @@ internal static class SubjectFinder
                 length = 3;
             }
 
-            if (NameEdges.Default.MayBe(name[..length]) && context.Lexicon.Find(name[..length]) is { Indicator: { } term }) return new Subject(term, tokens[from].Start, tokens[end - 1].End);
+            if (context.Edges.MayBe(name[..length]) && context.Lexicon.Find(name[..length]) is { Indicator: { } term }) return new Subject(term, tokens[from].Start, tokens[end - 1].End);
             // Only what is transparent may be left out at the front.
             if (IsPerHead(context, from) || (!tokens[from].Is(Transparent) && tokens[from].Kind is not (TokenKind.Mark or TokenKind.Time))) return default;
         }

@@ -49,8 +49,8 @@ internal static class Topics
         // 支出预算4460万元: of which account the figure is.
         if (left.NameEnd - first > 1 && context.TextOf(left.NameEnd - 1) is "预算" or "决算" or "概算") own = own with { End = tokens[left.NameEnd - 2].End };
         // Most names are the end or the beginning of none.
-        var part = new Part(own, context.Text[own.Start..own.End]);
-        if (dimension == Dimension.Persons && NameEdges.Default.MayBegin(part.Name) && ByUnit(context, own) is { Term: not null } counted) return counted;
+        var part = new Part(context.Edges, own, context.Text[own.Start..own.End]);
+        if (dimension == Dimension.Persons && context.Edges.MayBegin(part.Name) && ByUnit(context, own) is { Term: not null } counted) return counted;
         return part.MayEnd || part.MayBegin ? Complete(context, left, part) : default;
     }
 
@@ -60,7 +60,7 @@ internal static class Topics
         var tokens = context.Tokens;
         if (tokens[left.NameEnd - 1].End - tokens[left.NameStart].Start > LongestName || Before(context, left.NameStart - 1, left.SegmentStart) is not { Length: > 1 } near) return default;
         var own = new Subject(null, tokens[left.NameStart].Start, tokens[left.NameEnd - 1].End);
-        var part = new Part(own, context.Text[own.Start..own.End]);
+        var part = new Part(context.Edges, own, context.Text[own.Start..own.End]);
         return part.MayEnd && part.MayFollow(near) ? Find(context, near, part.Name, own) : default;
     }
 
@@ -157,11 +157,10 @@ internal static class Topics
         return default;
     }
 
-    private static bool OfOneFamily(Subject one, Subject other)
+    private static bool OfOneFamily(in Subject one, in Subject other)
     {
         if (one.Term is null || other.Term is null || one == other) return false;
-        var (first, second) = (one.Term.Indicator.Code, other.Term.Indicator.Code);
-        return first.AsSpan(0, first.IndexOf('.') + 1).SequenceEqual(second.AsSpan(0, second.IndexOf('.') + 1));
+        return ReferenceEquals(one.Term.Family, other.Term.Family);
     }
 
     // 主营业务收入640亿元、利润38.2亿元 of 规模以上工业增加值: the name may share the beginning of the topic's: 实际利用外资 and 内资.
@@ -221,11 +220,12 @@ internal static class Topics
     // A name that is no indicator's by itself, and whether it may be the end or the beginning of one; false is sure.
     private readonly ref struct Part
     {
-        private readonly NameEdges edges = NameEdges.Default;
+        private readonly NameEdges edges;
         private readonly uint end;
 
-        public Part(in Subject own, ReadOnlySpan<char> name)
+        public Part(NameEdges edges, in Subject own, ReadOnlySpan<char> name)
         {
+            this.edges = edges;
             Own = own;
             Name = name;
             end = NameEdges.EndOf(name);

@@ -8,6 +8,7 @@ namespace IndicatorPipeline.Extraction.Tables;
 internal sealed class EndingTable
 {
     private const int None = ushort.MaxValue;
+    private const int BitsOfWord = 64;
 
     // A longer ending goes on behind the step: elsewhere no next one need be looked for, in memory that is mostly far.
     private const ulong GoesOn = 1UL << 15;
@@ -19,6 +20,10 @@ internal sealed class EndingTable
     private readonly ulong[] steps;
     private readonly int shift;
 
+    // Which two characters the endings have last, or which one where it is all of the ending, by their hash: so little memory that it stays near, and most names have no ending.
+    private readonly ulong[] lasts;
+    private readonly int lastsShift;
+
     /// <param name="endings">The endings in the order in which they are to be tried, fewer than 16 bits count, of fewer characters than 15 bits count.</param>
     public EndingTable(IEnumerable<Ending> endings)
     {
@@ -28,10 +33,14 @@ internal sealed class EndingTable
         // Many endings end alike: there are fewer steps than characters, and always an empty slot.
         steps = new ulong[BitOperations.RoundUpToPowerOf2((uint)(2 + characters))];
         shift = BitOperations.LeadingZeroCount((uint)steps.Length) + 1;
+        lasts = new ulong[Math.Max(1, 2 * steps.Length / BitsOfWord)];
+        lastsShift = BitOperations.LeadingZeroCount((uint)(lasts.Length * BitsOfWord)) + 1;
         var places = 1;
         for (var rank = 0; rank < this.endings.Length; rank++)
         {
             var text = this.endings[rank].Text;
+            var edge = Edge(text[^1], text.Length > 1 ? text[^2] : '\0');
+            lasts[edge / BitsOfWord] |= 1UL << (int)(edge % BitsOfWord);
             var place = 0;
             for (var i = text.Length - 1; i >= 0; i--)
             {
@@ -58,7 +67,10 @@ internal sealed class EndingTable
     }
 
     /// <summary>The first ending from <paramref name="from"/> on that <paramref name="name"/> has; moves behind it. Null where there is none.</summary>
-    public Ending? Next(ReadOnlySpan<char> name, ref int from)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Ending? Next(ReadOnlySpan<char> name, ref int from) => name.Length > 1 && !May(name[^1], name[^2]) && !May(name[^1], '\0') ? null : Walk(name, ref from);
+
+    private Ending? Walk(ReadOnlySpan<char> name, ref int from)
     {
         var first = None;
         var place = 0;
@@ -75,6 +87,10 @@ internal sealed class EndingTable
         from = first + 1;
         return endings[first];
     }
+
+    private bool May(char last, char before) => Edge(last, before) is var edge && (lasts[edge / BitsOfWord] & (1UL << (int)(edge % BitsOfWord))) != 0;
+
+    private uint Edge(char last, char before) => unchecked((((uint)last << 16) | before) * 0x9E3779B1) >> lastsShift;
 
     private static int PlaceOf(ulong step) => unchecked((int)(step & (GoesOn - 1)));
 

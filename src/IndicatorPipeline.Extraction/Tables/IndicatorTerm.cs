@@ -28,6 +28,15 @@ internal sealed record IndicatorTerm(Indicator Indicator, Dimension Dimension, b
     /// <summary>Whether it is the number of all people.</summary>
     public bool IsPopulation { get; } = Indicator.Code == "population.total";
 
+    /// <summary>Whether it is the gross product.</summary>
+    public bool IsProduct { get; } = Indicator.Code == "gdp";
+
+    /// <summary>Whether it counts the people lifted out of poverty, which is told by the name of those who are poor, too.</summary>
+    public bool CountsLifted { get; } = Indicator.Code == "poverty.lifted";
+
+    /// <summary>The beginning of its code that it shares with its family (<c>agriculture.</c>), or nothing: one object for all of them.</summary>
+    public string Family { get; } = string.Intern(Indicator.Code[..(Indicator.Code.IndexOf('.', StringComparison.Ordinal) + 1)]);
+
     /// <summary>Whether it is what is made of a product.</summary>
     public bool IsOutput { get; } = Indicator.NameZh.EndsWith("产量", StringComparison.Ordinal);
 

@@ -39,7 +39,7 @@ internal sealed class AbsoluteChange() : BindingRule("absolute change")
     private static bool ComparesYears(BindingContext context, in Reading reading)
     {
         // 贫困人口比上年减少290万: what that indicator counts.
-        if (!reading.Left.Says(Role.Change) || reading.Subject.Term!.Indicator.Code == "poverty.lifted") return false;
+        if (!reading.Left.Says(Role.Change) || reading.Subject.Term!.CountsLifted) return false;
         for (var i = reading.Left.PredicateStart; i < reading.Number; i++)
             if (context.Text[context.Tokens[i].Start] is '比' or '较') return true;
         return false;

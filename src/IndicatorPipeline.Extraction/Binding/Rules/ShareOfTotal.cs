@@ -29,7 +29,7 @@ internal sealed class ShareOfTotal() : BindingRule("share of a total")
 
         // 经常账户顺差1463亿美元,与同期国内生产总值之比为1.7%: a ratio of the amount before that has no name of its own.
         // 顺差规模与同期国内生产总值之比为2.3% is one, too.
-        if (reading.Subject.Term is { Indicator.Code: "gdp" } && context.Current.IsNamed && context.Claims.Count > 0 && reading.Left.SegmentStart < reading.Number && context.TextOf(reading.Left.SegmentStart, reading.Number) is var ratioWords && ratioWords.IndexOf("之比") > ratioWords.IndexOfAny('与', '同') && ratioWords.IndexOfAny('与', '和', '同') is >= 0 and < 6)
+        if (reading.Subject.Term is { IsProduct: true } && context.Current.IsNamed && context.Claims.Count > 0 && reading.Left.SegmentStart < reading.Number && context.TextOf(reading.Left.SegmentStart, reading.Number) is var ratioWords && ratioWords.IndexOf("之比") > ratioWords.IndexOfAny('与', '同') && ratioWords.IndexOfAny('与', '和', '同') is >= 0 and < 6)
         {
             Set(ref claim, Measure.Share, reading, 1, "%");
             claim.Subject = context.Current;
@@ -91,7 +91,7 @@ internal sealed class ShareOfTotal() : BindingRule("share of a total")
             if (!tokens[i].Is(Role.Indicator)) continue;
             if (product < 0)
             {
-                if (context.TextOf(i + 1, reading.Number) is not (['比', ..] or ['的' or '之', '比', ..]) || tokens[i].Indicator!.Indicator.Code != "gdp") return null;
+                if (context.TextOf(i + 1, reading.Number) is not (['比', ..] or ['的' or '之', '比', ..]) || !tokens[i].Indicator!.IsProduct) return null;
                 product = i;
                 continue;
             }
@@ -127,7 +127,7 @@ internal sealed class ShareOfTotal() : BindingRule("share of a total")
     private static bool OfProduct(BindingContext context, in Reading reading)
     {
         for (var i = reading.Left.SegmentStart; i < reading.Number; i++)
-            if (context.Tokens[i] is var token && token.Is(Role.Indicator) && token.Indicator!.Indicator.Code == "gdp") return true;
+            if (context.Tokens[i] is var token && token.Is(Role.Indicator) && token.Indicator!.IsProduct) return true;
         return false;
     }
 }
