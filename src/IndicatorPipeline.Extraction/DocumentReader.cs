@@ -197,6 +197,7 @@ internal sealed class DocumentReader
         if (leads) context.Forget();
         if (!tells && leads && !MayLead(text[start..end], setting))
         {
+            SettingReader.Pass(context, ref setting);
             resolver.Pass();
             return;
         }
@@ -279,13 +280,13 @@ internal sealed class DocumentReader
         _ => false,
     };
 
-    // Whether the first sentence of a paragraph, which tells nothing by itself, need be read. Sections of goals and of measures say what is told in them: there only a heading, a time, a forecast or a goal in words does anything.
+    // Whether the words of a paragraph's first sentence, which counts nothing, need be read: most say neither when nor whether something is promised, and no goal in words.
     private bool MayLead(ReadOnlySpan<char> text, in Setting setting)
     {
-        if (tracer is not null || setting.Opens || setting.Section is not (SectionKind.Goals or SectionKind.Measures) || text is [.., ':', '\n'] || SettingReader.MayBeHeading(text)) return true;
+        if (tracer is not null || setting.Opens || text is [.., ':', '\n']) return true;
         var sentence = context.Sentence;
         var lead = folded.Span[sentence.Start..sentence.End];
-        return QuantityReader.AnyMeasures(folded.Span, sentence.Numerals, lexicon) || SettingReader.MayTellWhen(lead) || (lead.Length == text.Length && WordedGoals.MayStandIn(text));
+        return QuantityReader.AnyMeasures(folded.Span, sentence.Numerals, lexicon) || SettingReader.MayTellIn(lead, setting.Section) || (lead.Length == text.Length && WordedGoals.MayStandIn(text));
     }
 
     // The clauses around the claim: a sentence that goes on and on is not written once more for each of its numbers.

@@ -23,6 +23,9 @@ internal static class SettingReader
     // A term of office; 近三年 at a paragraph's head is an aside.
     private const int ShortestTerm = 5;
 
+    // A change tells of something done by 了 alone.
+    private const Role Cues = Role.Target | Role.Will | Role.Actual | Role.Estimate | Role.Time;
+
     private static readonly PhraseSearch Reviews = new(["回顾", "成绩", "总结", "成就", "完成情况", "过去"]);
     private static readonly PhraseSearch Aims = new(["目标", "任务", "安排", "打算", "措施", "重点工作", "要求", "部署", "计划", "思路"]);
 
@@ -30,8 +33,10 @@ internal static class SettingReader
     private static readonly PhraseSearch Telling =
         new(Lexicon.Default.Entries.Where(entry => entry.Is(Role.Estimate) || entry.Time is { Kind: TimeKind.PartOnly }).Select(entry => entry.Term));
 
-    // All words for times and estimates.
-    private static readonly PhraseSearch Times = new(Lexicon.Default.Entries.Where(entry => entry.Is(Role.Estimate | Role.Time)).Select(entry => entry.Term));
+    // Words of a lead that say when, and those that say whether something is promised or done: of one character (将, 了), and longer ones.
+    private static readonly PhraseSearch Times = Shortest(Role.Estimate | Role.Time);
+    private static readonly string ShortCues = string.Concat(Lexicon.Default.Entries.Where(entry => entry.Is(Cues) && entry.Term.Length == 1).Select(entry => entry.Term));
+    private static readonly PhraseSearch LongCues = Shortest(Cues);
 
     /// <summary>Reads the sentence in <paramref name="context"/>; <paramref name="leads"/> tells whether it is the first of its paragraph.</summary>
     public static void Update(BindingContext context, SpeechFacts facts, ref Setting setting, bool leads)
@@ -58,11 +63,39 @@ internal static class SettingReader
     public static bool MayChangeIn(ReadOnlySpan<char> sentence, Lexicon lexicon) =>
         sentence is [.., ':', '\n'] || (lexicon.Longest(sentence, 0, out _).Roles & Role.Time) != 0 || Telling.IsIn(sentence);
 
-    /// <summary>Whether a folded lead can hold a time without digits, or a forecast: all that counts of it in a section of goals or of measures.</summary>
-    public static bool MayTellWhen(ReadOnlySpan<char> lead) => Times.IsIn(lead);
+    /// <summary>Whether a folded lead can say when, without digits, or whether something is promised or done: a quick look before its words are read. In a section of goals or of measures only times and forecasts are heard.</summary>
+    public static bool MayTellIn(ReadOnlySpan<char> lead, SectionKind section) =>
+        section is SectionKind.Goals or SectionKind.Measures ? Times.IsIn(lead) : LongCues.IsIn(lead) || HasShortCue(lead);
+
+    /// <summary>Passes the lead in <paramref name="context"/>, whose words have not been read as none of them tells anything: as a heading it ends what the one before said.</summary>
+    public static void Pass(BindingContext context, ref Setting setting)
+    {
+        if (!IsHeading(context)) return;
+        setting.Heading = null;
+        if (setting.Section is not (SectionKind.Goals or SectionKind.Measures)) ReadHeading(context, default, ref setting);
+    }
 
     /// <summary>Whether the first sentence of a paragraph can be a heading as a whole.</summary>
     public static bool MayBeHeading(ReadOnlySpan<char> sentence) => sentence.Length <= LongestHeading && sentence is [.., '\n'];
+
+    // The words of two characters and more with any of the roles, but none that another one stands in.
+    private static PhraseSearch Shortest(Role roles) =>
+        new(Lexicon.Default.Entries.Where(entry => entry.Is(roles) && entry.Term.Length > 1 && !HoldsShorter(entry.Term, roles)).Select(entry => entry.Term));
+
+    private static bool HoldsShorter(ReadOnlySpan<char> term, Role roles)
+    {
+        for (var start = 0; start < term.Length; start++)
+            for (var length = 1; length <= term.Length - start && length < term.Length; length++)
+                if (Lexicon.Default.Find(term.Slice(start, length)) is { } shorter && shorter.Is(roles)) return true;
+        return false;
+    }
+
+    private static bool HasShortCue(ReadOnlySpan<char> lead)
+    {
+        foreach (var cue in ShortCues)
+            if (lead.Contains(cue)) return true;
+        return false;
+    }
 
     // 一九五七年比一九五二年增长的情况如下: the items below are compared so.
     private static void ReadList(BindingContext context, SpeechFacts facts, ref Setting setting)
