@@ -13,8 +13,9 @@ internal sealed class ApiOptions
     public int StatementSeconds { get; set; } = 15;
 
     /// <summary>
-    /// Connections to the database, downloads apart. The default is two a processor of this machine and two more: requests then wait their turn here and not in the
-    /// database, where all of them at once are no faster and some much slower (32 clients: the 95th percentile halved against 16). More where the database has more processors.
+    /// Connections to the database, downloads apart. The default is two a processor of this machine and two more: requests then wait their turn here
+    /// and not in the database, where all of them at once are no faster and some much slower (32 clients: the 95th percentile halved against 16).
+    /// More where the database has more processors.
     /// </summary>
     public int Connections { get; set; } = (2 * Environment.ProcessorCount) + 2;
 

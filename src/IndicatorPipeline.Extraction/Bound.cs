@@ -1,6 +1,7 @@
 namespace IndicatorPipeline.Extraction;
 
-/// <summary>How a stated number limits the quantity it speaks of. A bound speaks of the signed value: 下降3%以上 is −3 with <see cref="AtMost"/>.</summary>
+/// <summary>How a stated number limits the quantity it speaks of. A bound speaks of the signed value: 下降3%以上 is −3 with <see
+/// cref="AtMost"/>.</summary>
 public enum Bound
 {
     /// <summary><c>=</c>: the number itself.</summary>

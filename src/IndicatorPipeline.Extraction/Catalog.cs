@@ -8,14 +8,18 @@ public static class Catalog
     /// <summary>All indicators, in the order of the table.</summary>
     public static IReadOnlyList<Indicator> Indicators => Tables.IndicatorTable.Default.All;
 
-    /// <summary>The indicator of a code, of a name in either language, or of another name found in texts, in letters of either case; null where there is none. Of several that have a name the first of the table.</summary>
+    /// <summary>The indicator of a code, of a name in either language, or of another name found in texts, in letters of either case; null where there
+    /// is none. Of several that have a name the first of the table.</summary>
     public static Indicator? IndicatorNamed(string name) => IndicatorsByName.Value.GetValueOrDefault(name);
 
-    /// <summary>Indicators that somebody may mean who wrote a name that none has: of the same family of codes, or with these words in their names; at most <paramref name="most"/>.</summary>
+    /// <summary>Indicators that somebody may mean who wrote a name that none has: of the same family of codes, or with these words in their names; at
+    /// most <paramref name="most"/>.</summary>
     public static IReadOnlyList<Indicator> IndicatorsLike(string name, int most)
     {
         var family = name.Split('.')[0];
-        return [.. Indicators.Where(indicator => indicator.Code.Contains(family, StringComparison.OrdinalIgnoreCase) || NamesOf(indicator).Any(one => one.Contains(name, StringComparison.OrdinalIgnoreCase))).Take(most)];
+        return [.. Indicators.Where(indicator =>
+            indicator.Code.Contains(family, StringComparison.OrdinalIgnoreCase)
+            || NamesOf(indicator).Any(one => one.Contains(name, StringComparison.OrdinalIgnoreCase))).Take(most)];
     }
 
     /// <summary>All regions, ordered by code.</summary>

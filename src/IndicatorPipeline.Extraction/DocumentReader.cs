@@ -124,7 +124,8 @@ internal sealed class DocumentReader
             }
 
             if (paragraph) setting.Enter(text[start..end], lines);
-            if (setting.Section != SectionKind.Furniture && !IsTable(start, end)) ReadSentence(document, facts, ref setting, start, end, folded.Marks[first..mark], paragraph);
+            if (setting.Section != SectionKind.Furniture && !IsTable(start, end))
+                ReadSentence(document, facts, ref setting, start, end, folded.Marks[first..mark], paragraph);
             paragraph = text[end - 1] == '\n';
             start = end;
         }
@@ -170,7 +171,8 @@ internal sealed class DocumentReader
     private const int LongestQuote = 500;
     private const int ExcerptReach = 80;
 
-    // Nor has any so many numbers; where there are more, an excerpt reaches over no more than a few of them, so that nothing is written over and over again.
+    // Nor has any so many numbers; where there are more, an excerpt reaches over no more than a few of them, so that nothing is written over and over
+    // again.
     private const int MostQuoting = 32;
     private const int ExcerptNumbers = 8;
 
@@ -182,7 +184,8 @@ internal sealed class DocumentReader
 
     private const string ClauseEnds = ",;:、";
 
-    private void ReadSentence(SourceDocument document, SpeechFacts facts, ref Setting setting, int start, int end, ReadOnlySpan<TextMark> marks, bool leads)
+    private void ReadSentence(SourceDocument document, SpeechFacts facts, ref Setting setting, int start, int end, ReadOnlySpan<TextMark> marks,
+        bool leads)
     {
         var text = folded.Span;
         var sentence = context.Sentence;
@@ -220,7 +223,8 @@ internal sealed class DocumentReader
         if (text is [.., ':', '\n']) setting.HeadingStatus = setting.Status;
         binder.Bind();
         // Goals without a number are read in whole sentences only.
-        if (sentence.End - sentence.Start == text.Length && SettingReader.TellsOfGoals(context, setting)) goals.Find(text, SettingReader.ListsGoals(context, setting));
+        if (sentence.End - sentence.Start == text.Length && SettingReader.TellsOfGoals(context, setting))
+            goals.Find(text, SettingReader.ListsGoals(context, setting));
     }
 
     private void Observe(SourceDocument document, SpeechFacts facts, in Setting setting, int start, int end)
@@ -262,7 +266,8 @@ internal sealed class DocumentReader
                 Place = resolved.Place,
                 RegionCode = resolved.RegionCode,
                 Rule = claim.Rule,
-                Derivation = new Derivation(Reasons.OfSubject[(int)claim.Source], Reasons.OfStatus[(int)resolved.StatusReason], Reasons.OfPeriod[(int)resolved.PeriodReason]),
+                Derivation = new Derivation(Reasons.OfSubject[(int)claim.Source], Reasons.OfStatus[(int)resolved.StatusReason],
+                    Reasons.OfPeriod[(int)resolved.PeriodReason]),
                 Confidence = confidence.Read(claim, resolved, setting.Section, facts.Speech),
             });
         }
@@ -280,13 +285,15 @@ internal sealed class DocumentReader
         _ => false,
     };
 
-    // Whether the words of a paragraph's first sentence, which counts nothing, need be read: most say neither when nor whether something is promised, and no goal in words.
+    // Whether the words of a paragraph's first sentence, which counts nothing, need be read: most say neither when nor whether something is promised,
+    // and no goal in words.
     private bool MayLead(ReadOnlySpan<char> text, in Setting setting)
     {
         if (tracer is not null || setting.Opens || text is [.., ':', '\n']) return true;
         var sentence = context.Sentence;
         var lead = folded.Span[sentence.Start..sentence.End];
-        return QuantityReader.AnyMeasures(folded.Span, sentence.Numerals, lexicon) || SettingReader.MayTellIn(lead, setting.Section) || (lead.Length == text.Length && WordedGoals.MayStandIn(text));
+        return QuantityReader.AnyMeasures(folded.Span, sentence.Numerals, lexicon) || SettingReader.MayTellIn(lead, setting.Section)
+            || (lead.Length == text.Length && WordedGoals.MayStandIn(text));
     }
 
     // The clauses around the claim: a sentence that goes on and on is not written once more for each of its numbers.
@@ -317,7 +324,11 @@ internal sealed class DocumentReader
 
         var name = SubjectText(document, subject);
         // 新建 and 公路, with or without the number between them.
-        if (claim.Verb.Length > 0 && SubjectText(document, new Subject(null, claim.Verb.Start, claim.Verb.End)) is var verb && !name.StartsWith(verb, StringComparison.Ordinal)) name = verb + name;
+        if (claim.Verb.Length > 0 && SubjectText(document, new Subject(null, claim.Verb.Start, claim.Verb.End)) is var verb
+            && !name.StartsWith(verb, StringComparison.Ordinal))
+        {
+            name = verb + name;
+        }
         return (default, name);
     }
 

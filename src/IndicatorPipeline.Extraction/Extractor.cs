@@ -32,7 +32,8 @@ public sealed class Extractor
         return extraction;
     }
 
-    /// <summary>Reads one document, hands every observation on as soon as it is found, in order of the text, and keeps none. Throws nothing but what <paramref name="found"/> throws.</summary>
+    /// <summary>Reads one document, hands every observation on as soon as it is found, in order of the text, and keeps none. Throws nothing but what
+    /// <paramref name="found"/> throws.</summary>
     public void Extract(SourceDocument document, Action<Observation> found)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -40,7 +41,8 @@ public sealed class Extractor
         Read(document, (in finding) => found(new Observation(finding)));
     }
 
-    /// <summary>Reads one document and writes its observations as lines, in order of the text. Throws nothing but what taking the lines over throws.</summary>
+    /// <summary>Reads one document and writes its observations as lines, in order of the text. Throws nothing but what taking the lines over
+    /// throws.</summary>
     public void Extract(SourceDocument document, ObservationJson lines)
     {
         ArgumentNullException.ThrowIfNull(document);

@@ -84,7 +84,8 @@ public sealed record Observation
     public Quantity? Quantity
     {
         get => finding.Unit is { } unit ? new Quantity(finding.Low, finding.High, finding.Bound, unit) : null;
-        init => (finding.Low, finding.High, finding.Bound, finding.Unit) = value is { } quantity ? (quantity.Low, quantity.High, quantity.Bound, quantity.Unit) : default;
+        init => (finding.Low, finding.High, finding.Bound, finding.Unit) = value is { } quantity
+            ? (quantity.Low, quantity.High, quantity.Bound, quantity.Unit) : default;
     }
 
     /// <summary>Promised or reached.</summary>

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace IndicatorPipeline.Extraction;
 
 /// <summary>The years a number speaks of, or a part of one year.</summary>
-/// <remarks>Invariant: <c>StartYear &lt;= EndYear</c>, both from 1900 to 2200; a part only within one year. Six bytes, so that one that may be missing is passed on in a register.</remarks>
+/// <remarks>Invariant: <c>StartYear &lt;= EndYear</c>, both from 1900 to 2200; a part only within one year. Six bytes, so that one that may be
+/// missing is passed on in a register.</remarks>
 public readonly record struct Period
 {
     private const int Months = 12;
@@ -15,13 +16,15 @@ public readonly record struct Period
     private readonly short end;
     private readonly byte part;
 
-    /// <exception cref="ArgumentOutOfRangeException">A year is outside 1900–2200, the years are in the wrong order or the part is none that <see cref="Part"/> can be.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A year is outside 1900–2200, the years are in the wrong order or the part is none that <see
+    /// cref="Part"/> can be.</exception>
     public Period(int startYear, int endYear, string? part = null)
         : this(startYear, endYear)
     {
         if (part is null || startYear != endYear) return;
         var at = Array.IndexOf(Parts, part, 1);
-        if (at < 0) throw new ArgumentOutOfRangeException(nameof(part), part, "A part of a year is Q1–Q4, H1, H2, M01–M12 or months such as M01-M09.");
+        if (at < 0)
+            throw new ArgumentOutOfRangeException(nameof(part), part, "A part of a year is Q1–Q4, H1, H2, M01–M12 or months such as M01-M09.");
         this.part = (byte)at;
     }
 
@@ -30,7 +33,8 @@ public readonly record struct Period
     {
         if (startYear < Earliest) throw new ArgumentOutOfRangeException(nameof(startYear), startYear, $"Years before {Earliest} are not kept.");
         if (endYear > Latest) throw new ArgumentOutOfRangeException(nameof(endYear), endYear, $"Years after {Latest} are not kept.");
-        if (startYear > endYear) throw new ArgumentOutOfRangeException(nameof(startYear), startYear, $"The first year is not after the last, {endYear}.");
+        if (startYear > endYear)
+            throw new ArgumentOutOfRangeException(nameof(startYear), startYear, $"The first year is not after the last, {endYear}.");
         start = (short)startYear;
         end = (short)endYear;
     }
@@ -65,7 +69,8 @@ public readonly record struct Period
     private static string?[] NameParts()
     {
         var parts = new List<string?>(7 + Months + (Months * Months)) { null, "Q1", "Q2", "Q3", "Q4", "H1", "H2" };
-        for (var month = 1; month <= Months; month++) parts.Add(string.Concat("M", (month / 10).ToString(CultureInfo.InvariantCulture), (month % 10).ToString(CultureInfo.InvariantCulture)));
+        for (var month = 1; month <= Months; month++)
+            parts.Add(string.Concat("M", (month / 10).ToString(CultureInfo.InvariantCulture), (month % 10).ToString(CultureInfo.InvariantCulture)));
         for (var run = 0; run < Months * Months; run++) parts.Add(string.Concat(parts[7 + (run / Months)], "-", parts[7 + (run % Months)]));
         return [.. parts];
     }

@@ -25,13 +25,15 @@ internal sealed class Pieces<T>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
-            // Negative indices are large unsigned ones. Rules ask for tokens more often than for anything else: the array is at least as long as the count, and one check is enough.
+            // Negative indices are large unsigned ones. Rules ask for tokens more often than for anything else: the array is at least as long as the
+            // count, and one check is enough.
             if (unchecked((uint)index >= (uint)Count)) ThrowOutside();
             return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(items), index);
         }
     }
 
-    /// <summary>The place behind the last value: to be filled, and then taken in by <see cref="AddNext"/>. Until then it holds what some earlier value was.</summary>
+    /// <summary>The place behind the last value: to be filled, and then taken in by <see cref="AddNext"/>. Until then it holds what some earlier
+    /// value was.</summary>
     public ref T Next
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -56,7 +58,8 @@ internal sealed class Pieces<T>
     /// <summary>Forgets all values but the first <paramref name="count"/>.</summary>
     public void Keep(int count) => Count = Math.Min(count, Count);
 
-    /// <summary>Room for <paramref name="most"/> values behind those that there are; they count as soon as <see cref="Take"/> says how many were written.</summary>
+    /// <summary>Room for <paramref name="most"/> values behind those that there are; they count as soon as <see cref="Take"/> says how many were
+    /// written.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Span<T> Room(int most)
     {

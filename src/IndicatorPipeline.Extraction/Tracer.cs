@@ -34,19 +34,24 @@ internal sealed class Tracer
         {
             case TokenKind.Number:
                 var numeral = context.Sentence.Numerals[token.Index];
-                return new Mention(MentionKind.Number, span, new Quantity(numeral.Low, numeral.High, numeral.Low == numeral.High ? Bound.Exact : Bound.Range, ""), null);
+                return new Mention(MentionKind.Number, span,
+                    new Quantity(numeral.Low, numeral.High, numeral.Low == numeral.High ? Bound.Exact : Bound.Range, ""), null);
             case TokenKind.Quantity:
                 var quantity = context.Sentence.Quantities[token.Index];
                 var before = at > 0 && tokens(context)[at - 1].Is(Role.BoundBefore) ? tokens(context)[at - 1].Entry!.Bound : Bound.Exact;
-                return new Mention(MentionKind.Quantity, span, new Quantity(quantity.Low, quantity.High, Bounds.Of(context, at, before), quantity.Unit?.Code ?? ""), Guards.Find(context, at) is { } guard ? $"no observation: {guard}" : null);
+                return new Mention(MentionKind.Quantity, span,
+                    new Quantity(quantity.Low, quantity.High, Bounds.Of(context, at, before), quantity.Unit?.Code ?? ""),
+                    Guards.Find(context, at) is { } guard ? $"no observation: {guard}" : null);
             case TokenKind.Time:
                 var time = context.Sentence.Times[token.Index];
-                return new Mention(MentionKind.Period, span, null, $"{time.Kind} {time.From}..{time.To} {time.Part} {time.Use}{(time.IsDeadline ? " deadline" : "")}");
+                return new Mention(MentionKind.Period, span, null,
+                    $"{time.Kind} {time.From}..{time.To} {time.Part} {time.Use}{(time.IsDeadline ? " deadline" : "")}");
         }
 
         var entry = token.Entry!;
         if (entry.Indicator is { } term) return new Mention(MentionKind.Indicator, span, null, term.Indicator.Code);
-        return entry.Is(Role.Place) ? new Mention(MentionKind.Place, span, null, entry.RegionCode ?? entry.Scope.Code()) : new Mention(MentionKind.Word, span, null, entry.Roles.ToString());
+        return entry.Is(Role.Place) ? new Mention(MentionKind.Place, span, null, entry.RegionCode ?? entry.Scope.Code())
+            : new Mention(MentionKind.Word, span, null, entry.Roles.ToString());
 
         static Pieces<Token> tokens(BindingContext context) => context.Sentence.Tokens;
     }

@@ -4,8 +4,8 @@ using Npgsql;
 namespace IndicatorPipeline.Jobs;
 
 /// <summary>
-/// The database's clock, which all workers have in common. By it they tell who lives and what is due: a host whose own clock is wrong, or jumps, neither takes the others
-/// for dead nor stays alive for them when it is dead.
+/// The database's clock, which all workers have in common. By it they tell who lives and what is due: a host whose own clock is wrong, or jumps,
+/// neither takes the others for dead nor stays alive for them when it is dead.
 /// </summary>
 /// <remarks>Between two looks at the database it goes on with the processor's count of time, which no setting of the clock moves.</remarks>
 internal sealed class DatabaseClock(NpgsqlDataSource database) : TimeProvider, IAsyncDisposable

@@ -25,7 +25,8 @@ public sealed class DatabaseGate(NpgsqlDataSource database)
     }
 
     /// <summary>Returns when the database answers; asks at growing intervals, a quarter of a minute at most.</summary>
-    /// <param name="outages">How often the caller has waited before without getting further: a database that answers but has no room is not to be asked at once again.</param>
+    /// <param name="outages">How often the caller has waited before without getting further: a database that answers but has no room is not to be
+    /// asked at once again.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     public async Task WaitAsync(int outages, CancellationToken cancellationToken)
     {

@@ -7,8 +7,8 @@ using Npgsql;
 namespace IndicatorPipeline.Jobs;
 
 /// <summary>
-/// Answers on 127.0.0.1: <c>/healthz</c> is 200 while the process lives; <c>/readyz</c> is 200 when it works, the database answers and its schema is this program's, else 503.
-/// A supervisor restarts what is not live and leaves alone what only waits for the database.
+/// Answers on 127.0.0.1: <c>/healthz</c> is 200 while the process lives; <c>/readyz</c> is 200 when it works, the database answers and its schema is
+/// this program's, else 503. A supervisor restarts what is not live and leaves alone what only waits for the database.
 /// </summary>
 internal sealed class HealthEndpoint : IAsyncDisposable
 {

@@ -14,7 +14,8 @@ public sealed record IndexPage(Uri Address, string LinkPattern)
             throw values.Bad("Address", "give an address that begins with http:// or https://");
         }
 
-        var pattern = values.Text("LinkPattern") ?? throw values.Bad("LinkPattern", "give a regular expression for the links to follow, as /content_\\d+\\.html$");
+        var pattern = values.Text("LinkPattern")
+            ?? throw values.Bad("LinkPattern", "give a regular expression for the links to follow, as /content_\\d+\\.html$");
         try
         {
             _ = Regex.IsMatch("", pattern, RegexOptions.None, TimeSpan.FromSeconds(1));

@@ -10,13 +10,15 @@ namespace IndicatorPipeline.Jobs;
 /// <summary>The job server: one process of a cluster that shares nothing but the database.</summary>
 public static class Worker
 {
-    /// <summary>Works until <paramref name="cancellationToken"/> asks to stop; then finishes or hands back what is under way. A database that is down is waited for, also at the start.</summary>
+    /// <summary>Works until <paramref name="cancellationToken"/> asks to stop; then finishes or hands back what is under way. A database that is down
+    /// is waited for, also at the start.</summary>
     /// <param name="options">How to work.</param>
     /// <param name="connectionString">The database.</param>
     /// <param name="configureLogging">Where log lines go.</param>
     /// <param name="cancellationToken">Asks to stop.</param>
     /// <exception cref="SchemaVersionException">The database has not been migrated, or is of a newer program.</exception>
-    public static async Task RunAsync(JobOptions options, string connectionString, Action<ILoggingBuilder> configureLogging, CancellationToken cancellationToken)
+    public static async Task RunAsync(JobOptions options, string connectionString, Action<ILoggingBuilder> configureLogging,
+        CancellationToken cancellationToken)
     {
         using var export = TelemetryExport.Start();
         await using var database = Database.Open(connectionString);
@@ -37,7 +39,8 @@ public static class Worker
         {
             var next = await StartAsync(engine, migrator, clock, options, provider.GetRequiredService<DatabaseGate>(), logger, cancellationToken);
             health?.SetReady();
-            JobLog.WorkerStarted(logger, WorkerName.Current, options.Schedule.ToString(), options.Sources.Count + options.Indexes.Count, options.Threads);
+            JobLog.WorkerStarted(logger, WorkerName.Current, options.Schedule.ToString(), options.Sources.Count + options.Indexes.Count,
+                options.Threads);
             if (options.Sources.Count + options.Indexes.Count == 0)
             {
                 JobLog.NoSources(logger);
@@ -45,7 +48,8 @@ public static class Worker
 
             if (next is { } scan)
             {
-                JobLog.NextScan(logger, TimeZoneInfo.ConvertTime(scan, options.Schedule.TimeZone).ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture));
+                JobLog.NextScan(logger, TimeZoneInfo.ConvertTime(scan, options.Schedule.TimeZone)
+                    .ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture));
             }
 
             await Task.Delay(Timeout.Infinite, cancellationToken);
@@ -58,9 +62,11 @@ public static class Worker
         }
     }
 
-    /// <summary>Brings the engine up once the database answers (after a power cut the two hosts come back in any order); returns when the next scan is.</summary>
+    /// <summary>Brings the engine up once the database answers (after a power cut the two hosts come back in any order); returns when the next scan
+    /// is.</summary>
     private static async Task<DateTimeOffset?> StartAsync(
-        IJobEngine engine, Migrator migrator, DatabaseClock clock, JobOptions options, DatabaseGate gate, ILogger logger, CancellationToken cancellationToken)
+        IJobEngine engine, Migrator migrator, DatabaseClock clock, JobOptions options, DatabaseGate gate, ILogger logger,
+        CancellationToken cancellationToken)
     {
         for (var outages = 0; ; outages++)
         {

@@ -13,7 +13,8 @@ public static class WorkerName
     public static bool IsDead(string worker)
     {
         var colon = worker.LastIndexOf(':');
-        if (colon < 0 || worker[..colon] != Environment.MachineName || !int.TryParse(worker.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (colon < 0 || worker[..colon] != Environment.MachineName
+            || !int.TryParse(worker.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
             return false;
         }

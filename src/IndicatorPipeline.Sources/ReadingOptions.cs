@@ -7,12 +7,14 @@ public sealed record ReadingOptions
     public static ReadingOptions Default { get; } = new();
 
     /// <summary>
-    /// Finds the stored version of a path (<see cref="ReadResult.Path"/>); a file, archive member or page with the same bytes gives <see cref="ReadUnchanged"/>.
-    /// Rows of dumps are always read. Null, the default, reads everything; so must a caller whose stored text came from an older <see cref="SourceReader.Version"/>.
+    /// Finds the stored version of a path (<see cref="ReadResult.Path"/>); a file, archive member or page with the same bytes gives <see
+    /// cref="ReadUnchanged"/>. Rows of dumps are always read. Null, the default, reads everything; so must a caller whose stored text came from an
+    /// older <see cref="SourceReader.Version"/>.
     /// </summary>
     public Func<string, KnownVersion?>? Known { get; init; }
 
-    /// <summary>Name of the text column of dumps; null, the default, takes the first of <c>text</c>, <c>content</c>, <c>body</c>, <c>正文</c>, <c>内容</c> … that is there.</summary>
+    /// <summary>Name of the text column of dumps; null, the default, takes the first of <c>text</c>, <c>content</c>, <c>body</c>, <c>正文</c>,
+    /// <c>内容</c> … that is there.</summary>
     public string? TextColumn { get; init; }
 
     /// <summary>Largest document in bytes, packed or not, held in memory as a whole. The default is 64 MiB.</summary>

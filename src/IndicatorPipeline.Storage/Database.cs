@@ -15,10 +15,11 @@ public static class Database
     public const string MigratorRole = "indicators_migrator";
 
     /// <summary>
-    /// A process that stands still or whose host is gone must not hold a document's lock, or the engine's, for hours: the server ends its session. What the connection
-    /// string says itself comes behind this and wins.
+    /// A process that stands still or whose host is gone must not hold a document's lock, or the engine's, for hours: the server ends its session.
+    /// What the connection string says itself comes behind this and wins.
     /// </summary>
-    private const string SilentSessions = "-c idle_in_transaction_session_timeout=60000 -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3";
+    private const string SilentSessions =
+        "-c idle_in_transaction_session_timeout=60000 -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3";
 
     /// <summary>A data source for <paramref name="connectionString"/>, with the rights of its user. Nothing is connected yet.</summary>
     /// <exception cref="ArgumentException">The connection string is malformed or names no host; the message says so in one line.</exception>

@@ -4,8 +4,8 @@ namespace IndicatorPipeline.Storage;
 internal static class StorableText
 {
     /// <summary>
-    /// The text with U+0000 as U+2400 (the picture of it) and a surrogate without its partner as U+FFFD. PostgreSQL holds neither; each replacement is one UTF-16 code unit
-    /// like what it replaces, so every span stays right.
+    /// The text with U+0000 as U+2400 (the picture of it) and a surrogate without its partner as U+FFFD. PostgreSQL holds neither; each replacement
+    /// is one UTF-16 code unit like what it replaces, so every span stays right.
     /// </summary>
     public static string Of(string text)
     {

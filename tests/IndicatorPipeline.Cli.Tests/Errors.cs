@@ -68,7 +68,8 @@ public sealed class Errors
     {
         foreach (var verb in new[] { "migrate", "status", "query", "reextract" })
         {
-            var result = await Program.RunAsync([verb], environment: new Dictionary<string, string?> { ["ConnectionStrings__Indicators"] = connectionString });
+            var result = await Program.RunAsync([verb], environment: new Dictionary<string,
+                string?> { ["ConnectionStrings__Indicators"] = connectionString });
 
             AssertOneLine(result, reason, "");
         }
@@ -78,7 +79,8 @@ public sealed class Errors
     public async Task A_database_of_a_newer_program_is_refused_by_every_verb()
     {
         await using var database = await TestDatabase.CreateAsync();
-        await using (var command = database.Source.CreateCommand("insert into indicators.schema_version (version, name, checksum) values (9999, 'newer', 'x')"))
+        await using (var command =
+            database.Source.CreateCommand("insert into indicators.schema_version (version, name, checksum) values (9999, 'newer', 'x')"))
         {
             await command.ExecuteNonQueryAsync();
         }
@@ -86,7 +88,8 @@ public sealed class Errors
         using var folder = new TemporaryFolder();
         foreach (var verb in new string[][] { ["migrate"], ["status"], ["query"], ["reextract"], ["work"], ["ingest", folder.Path] })
         {
-            var result = await Program.RunAsync(verb, environment: new Dictionary<string, string?> { ["ConnectionStrings__Indicators"] = database.ConnectionString });
+            var result = await Program.RunAsync(verb, environment: new Dictionary<string,
+                string?> { ["ConnectionStrings__Indicators"] = database.ConnectionString });
 
             AssertOneLine(result, "schema version 9999", "newer program");
         }
@@ -97,7 +100,8 @@ public sealed class Errors
     {
         await using var database = await TestDatabase.CreateEmptyAsync();
 
-        var result = await Program.RunAsync(["status"], environment: new Dictionary<string, string?> { ["ConnectionStrings__Indicators"] = database.ConnectionString });
+        var result = await Program.RunAsync(["status"], environment: new Dictionary<string,
+            string?> { ["ConnectionStrings__Indicators"] = database.ConnectionString });
 
         AssertOneLine(result, "has no schema yet", "indicators migrate");
     }

@@ -8,5 +8,6 @@ public sealed class SharedTheoryAttribute : TheoryAttribute
     public SharedTheoryAttribute() => Skip = Directory.Exists(Folder + "/gold") ? null : $"there are no annotated speeches in {Folder}";
 
     /// <summary>The folder that holds <c>gold</c> and <c>speeches</c>.</summary>
-    public static string Folder { get; } = Environment.GetEnvironmentVariable("INDICATORS_SHARED") ?? Path.GetFullPath(Path.Combine(Repository.Root, "../shared"));
+    public static string Folder { get; } = Environment.GetEnvironmentVariable("INDICATORS_SHARED")
+        ?? Path.GetFullPath(Path.Combine(Repository.Root, "../shared"));
 }

@@ -7,7 +7,8 @@ internal static class SharedSpeeches
     public static string? Folder { get; } = Find();
 
     /// <summary>All text files, by path.</summary>
-    public static IEnumerable<string> Texts => Folder is null ? [] : Directory.EnumerateFiles(Folder, "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Texts =>
+        Folder is null ? [] : Directory.EnumerateFiles(Folder, "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
     public static SourceDocument Document(string path) => new()
     {

@@ -38,7 +38,8 @@ internal sealed class Books(SoakCluster cluster, string database)
             try
             {
                 await using var connection = await OpenAsync(cancellationToken);
-                return (await connection.QueryAsync<string>(new CommandDefinition(sql, commandTimeout: 0, cancellationToken: cancellationToken))).AsList();
+                return (await connection.QueryAsync<string>(new CommandDefinition(sql, commandTimeout: 0, cancellationToken: cancellationToken)))
+                    .AsList();
             }
             catch (NpgsqlException down) when (Storage.DatabaseFailure.IsUnavailable(down))
             {
@@ -70,7 +71,8 @@ internal sealed class Books(SoakCluster cluster, string database)
     private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken)
     {
         // Unpooled: a pool would remember the sessions of a server that is gone.
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(cluster.To(database)) { Pooling = false, ApplicationName = "soak" }.ConnectionString);
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(cluster.To(database)) { Pooling = false,
+            ApplicationName = "soak" }.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         return connection;
     }

@@ -4,5 +4,6 @@ namespace IndicatorPipeline.Soak;
 internal static class FakeTime
 {
     /// <summary>Its file, or null where it is not installed.</summary>
-    public static string? Library { get; } = new[] { "x86_64", "aarch64" }.Select(machine => $"/usr/lib/{machine}-linux-gnu/faketime/libfaketimeMT.so.1").FirstOrDefault(File.Exists);
+    public static string? Library { get; } =
+        new[] { "x86_64", "aarch64" }.Select(machine => $"/usr/lib/{machine}-linux-gnu/faketime/libfaketimeMT.so.1").FirstOrDefault(File.Exists);
 }

@@ -10,11 +10,13 @@ internal sealed class LongDocument(Workshop workshop, WorkerFleet fleet, Ledger 
 {
     private const string Name = "long.txt";
     private const string IsIn = "select exists (select from indicators.document where path = 'long.txt' and current_version_id = latest_version_id)";
-    private const string IsSaved = "select exists (select from pg_stat_activity where datname = current_database() and application_name = 'indicators' and wait_event = 'PgSleep')";
+    private const string IsSaved =
+        "select exists (select from pg_stat_activity where datname = current_database() and application_name = 'indicators' and wait_event = 'PgSleep')";
 
     public async Task EndWithinAsync(CancellationToken cancellationToken)
     {
-        var text = Encoding.UTF8.GetBytes(SpeechWriter.Write(settings.Seed, 1_000_003, paragraphs: Math.Clamp(settings.Documents / 5, 300, 2000), mark: SpeechWriter.SlowMark));
+        var text = Encoding.UTF8.GetBytes(SpeechWriter.Write(settings.Seed, 1_000_003, paragraphs: Math.Clamp(settings.Documents / 5, 300, 2000),
+            mark: SpeechWriter.SlowMark));
         await File.WriteAllBytesAsync(Path.Combine(workshop.CleanSpeeches, Name), text, cancellationToken);
         await workshop.RunAsync("clean", ["ingest", workshop.CleanSpeeches], most: 1);
 

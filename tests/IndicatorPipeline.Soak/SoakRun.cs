@@ -154,7 +154,8 @@ internal sealed class SoakRun
         return [.. order];
     }
 
-    /// <summary>Returns when its share of the documents that are not in has come in, or nothing has for a while, and then a moment later: so the faults that are left meet work, however long those before took.</summary>
+    /// <summary>Returns when its share of the documents that are not in has come in, or nothing has for a while, and then a moment later: so the
+    /// faults that are left meet work, however long those before took.</summary>
     private async Task AdvanceAsync(int faultsLeft, CancellationToken cancellationToken)
     {
         var (last, since) = (-1L, Stopwatch.GetTimestamp());
@@ -182,10 +183,12 @@ internal sealed class SoakRun
         await Task.Delay(_chance.Next(700), cancellationToken);
     }
 
-    /// <summary>The files of the second night, and that night, with all workers. Only when the first scan is through, so that documents have the same order as in the clean run.</summary>
+    /// <summary>The files of the second night, and that night, with all workers. Only when the first scan is through, so that documents have the same
+    /// order as in the clean run.</summary>
     private async Task ChangeAsync(CancellationToken cancellationToken)
     {
-        await _books.UntilAsync("select exists (select from indicators.run where kind = 'scan' and state = 'succeeded')", TimeSpan.MaxValue, cancellationToken);
+        await _books.UntilAsync("select exists (select from indicators.run where kind = 'scan' and state = 'succeeded')", TimeSpan.MaxValue,
+            cancellationToken);
         Ledger.Say("documents change; the second night");
         _corpus.WriteSecond(_workshop.SoakedSpeeches);
         await _books.MissNightsAsync(1, cancellationToken);
@@ -206,7 +209,8 @@ internal sealed class SoakRun
             var current = await _books.AskAsync<long>(Books.Current, cancellationToken);
             var failures = await _books.AskAsync<long>("select count(*) from indicators.failure where cleared_at is null", cancellationToken);
             // A run whose worker was killed ends with the next sweep: no run of whatever kind may be left for which nobody is there any more.
-            if (current == saved && failures == poisoned && await _books.AskAsync<bool>("select not exists (select from indicators.run where state = 'running') and not exists (select from indicators.unsettled)", cancellationToken))
+            if (current == saved && failures == poisoned
+                && await _books.AskAsync<bool>("select not exists (select from indicators.run where state = 'running') and not exists (select from indicators.unsettled)", cancellationToken))
             {
                 return;
             }

@@ -17,7 +17,8 @@ internal sealed record SoakSettings
     /// <summary>Restarts of PostgreSQL; the first of them is a crash.</summary>
     public int Restarts { get; private init; } = 3;
 
-    /// <summary>Only what takes a moment: kill -9, restarts, an ending in good order. No full disk, no sleep, no clock, no long document, no missed nights.</summary>
+    /// <summary>Only what takes a moment: kill -9, restarts, an ending in good order. No full disk, no sleep, no clock, no long document, no missed
+    /// nights.</summary>
     public bool IsBrief { get; private init; }
 
     /// <summary>What the corpus and the order of the faults follow from.</summary>
@@ -52,7 +53,8 @@ internal sealed record SoakSettings
                 "--seed" => settings with { Seed = Number(words[i], value, 0, int.MaxValue) },
                 "--minutes" => settings with { Bound = TimeSpan.FromMinutes(Number(words[i], value, 1, 1440)) },
                 "--keep" => settings with { Keep = Path.GetFullPath(value) },
-                var unknown => throw new SoakFailedException($"unknown option '{unknown}'; there are --documents --workers --kills --restarts --seed --minutes --keep --brief", 2),
+                var unknown =>
+                    throw new SoakFailedException($"unknown option '{unknown}'; there are --documents --workers --kills --restarts --seed --minutes --keep --brief", 2),
             };
         }
 

@@ -25,7 +25,8 @@ internal sealed class Verdict(SoakCorpus corpus, Workshop workshop, Ledger ledge
     private async Task CountAsync(CancellationToken cancellationToken)
     {
         var wanted = corpus.Documents.Where(document => document.FailsAt is null).Select(document => document.Path).ToHashSet(StringComparer.Ordinal);
-        var found = await _books.ListAsync("select path from indicators.document where current_version_id = latest_version_id and path <> 'long.txt'", cancellationToken);
+        var found = await _books.ListAsync("select path from indicators.document where current_version_id = latest_version_id and path <> 'long.txt'",
+            cancellationToken);
         var missing = wanted.Except(found, StringComparer.Ordinal).ToList();
         var doubled = await _books.ListAsync("""
             select d.path from indicators.extraction e join indicators.document d using (document_id)
@@ -49,16 +50,21 @@ internal sealed class Verdict(SoakCorpus corpus, Workshop workshop, Ledger ledge
             ledger.Problem($"{overlapping} scans ran while another one did");
         }
 
-        Complain("runs", "without an end", await _books.ListAsync("select kind || ' of ' || worker from indicators.run where state = 'running'", cancellationToken));
+        Complain("runs", "without an end",
+            await _books.ListAsync("select kind || ' of ' || worker from indicators.run where state = 'running'", cancellationToken));
     }
 
     private async Task CompareFailuresAsync(CancellationToken cancellationToken)
     {
-        var wanted = corpus.Documents.Where(document => document.FailsAt is not null).Select(document => $"{document.Path} {document.FailsAt}").ToList();
+        var wanted = corpus.Documents.Where(document => document.FailsAt is not null).Select(document => $"{document.Path} {document.FailsAt}")
+            .ToList();
         var listed = await _books.ListAsync("select path || ' ' || stage from indicators.failure where cleared_at is null", cancellationToken);
-        ledger.Add("poisoned documents, listed as failures", FormattableString.Invariant($"{wanted.Intersect(listed, StringComparer.Ordinal).Count():N0}"));
-        ledger.Add("attempts at them", $"{await _books.AskAsync<long>("select coalesce(sum(attempts), 0) from indicators.failure where cleared_at is null", cancellationToken)}");
-        ledger.Add("other documents that failed and were retried", $"{await _books.AskAsync<long>("select count(*) from indicators.failure where cleared_at is not null", cancellationToken)}");
+        ledger.Add("poisoned documents, listed as failures",
+            FormattableString.Invariant($"{wanted.Intersect(listed, StringComparer.Ordinal).Count():N0}"));
+        ledger.Add("attempts at them",
+            $"{await _books.AskAsync<long>("select coalesce(sum(attempts), 0) from indicators.failure where cleared_at is null", cancellationToken)}");
+        ledger.Add("other documents that failed and were retried",
+            $"{await _books.AskAsync<long>("select count(*) from indicators.failure where cleared_at is not null", cancellationToken)}");
         Complain("failures", "not listed", [.. wanted.Except(listed, StringComparer.Ordinal)]);
         Complain("failures", "of sound documents", [.. listed.Except(wanted, StringComparer.Ordinal)]);
     }

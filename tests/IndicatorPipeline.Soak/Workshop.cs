@@ -58,7 +58,8 @@ internal sealed class Workshop : IAsyncDisposable
 
         Directory.CreateDirectory(Path.Combine(folder, "logs"));
         var cluster = await SoakCluster.StartAsync(Path.Combine(folder, "cluster"));
-        var (disk, reason) = settings.IsBrief ? (null, null) : await SmallDisk.TryMountAsync(Path.Combine(folder, "disk"), 400 + (settings.Documents / 4));
+        var (disk, reason) = settings.IsBrief ? (null, null)
+            : await SmallDisk.TryMountAsync(Path.Combine(folder, "disk"), 400 + (settings.Documents / 4));
         if (reason is not null)
         {
             Ledger.Say($"SKIPPED: no full disk, because none can be mounted: {reason}");
@@ -83,7 +84,8 @@ internal sealed class Workshop : IAsyncDisposable
     /// <param name="most">The exit code that is no fault: 1 where something cannot be read.</param>
     public async Task RunAsync(string database, IEnumerable<string> words, int most = 0)
     {
-        var (code, _, errors) = await Script.RunAsync("dotnet", [Path.Combine(AppContext.BaseDirectory, "indicators.dll"), .. words], EnvironmentOf(database));
+        var (code, _, errors) = await Script.RunAsync("dotnet", [Path.Combine(AppContext.BaseDirectory, "indicators.dll"), .. words],
+            EnvironmentOf(database));
         if (code > most)
         {
             throw new SoakFailedException($"indicators {string.Join(' ', words)} ended with {code}: {errors.Trim().ReplaceLineEndings(" ")}");

@@ -4,8 +4,8 @@ using IndicatorPipeline.Sources.Tests.Making;
 namespace IndicatorPipeline.Sources.Tests;
 
 /// <summary>
-/// Mutated inputs over every reader: none may throw, and each must give at least one result with a path and, if it failed, a reason and a remedy of one line.
-/// <c>INDICATORS_FUZZ</c> sets how many inputs (20,000 by default), <c>INDICATORS_FUZZ_SEED</c> where the randomness begins.
+/// Mutated inputs over every reader: none may throw, and each must give at least one result with a path and, if it failed, a reason and a remedy of
+/// one line. <c>INDICATORS_FUZZ</c> sets how many inputs (20,000 by default), <c>INDICATORS_FUZZ_SEED</c> where the randomness begins.
 /// </summary>
 public class FuzzTests
 {
@@ -20,7 +20,8 @@ public class FuzzTests
         var seeds = OddInputs.All.Where(input => input.Content.Length is > 0 and < 20_000).ToList();
         var pdfs = seeds.Where(input => input.Name.StartsWith("pdf-", StringComparison.Ordinal)).ToList();
         var others = seeds.Except(pdfs).ToList();
-        var options = ReadingOptions.Default with { MaxRecordBytes = 1 << 16, MaxDocumentBytes = 1 << 20, MaxUnpackedBytes = 2 << 20, PdfTimeout = TimeSpan.FromSeconds(20) };
+        var options = ReadingOptions.Default with { MaxRecordBytes = 1 << 16, MaxDocumentBytes = 1 << 20, MaxUnpackedBytes = 2 << 20,
+            PdfTimeout = TimeSpan.FromSeconds(20) };
         for (var i = 0; i < count; i++)
         {
             var random = new Random(unchecked((seed * 1_000_003) + i));

@@ -2,7 +2,8 @@ using IndicatorPipeline.Sources.Tests.Making;
 
 namespace IndicatorPipeline.Sources.Tests;
 
-/// <summary>What each odd input gives, all results in order: <c>odd-inputs.tsv</c>. With <c>INDICATORS_UPDATE_FILE</c> set to its path it is written anew, to be read in review.</summary>
+/// <summary>What each odd input gives, all results in order: <c>odd-inputs.tsv</c>. With <c>INDICATORS_UPDATE_FILE</c> set to its path it is written
+/// anew, to be read in review.</summary>
 public class OddInputTests
 {
     private static readonly string Table = Path.Combine(AppContext.BaseDirectory, "odd-inputs.tsv");
@@ -54,11 +55,13 @@ public class OddInputTests
 
     private static string Line(ReadResult result) => result switch
     {
-        ReadDocument read => $"document {read.Document.Id} {read.Encoding.Name}/{read.Encoding.Evidence} [{Start(read.Document.Text)}]{(read.Warnings.Count > 0 ? $" warns: {read.Warnings[0]}" : "")}",
+        ReadDocument read =>
+            $"document {read.Document.Id} {read.Encoding.Name}/{read.Encoding.Evidence} [{Start(read.Document.Text)}]{(read.Warnings.Count > 0 ? $" warns: {read.Warnings[0]}" : "")}",
         ReadFailure failure => $"{failure.Kind.Code()} at {failure.Path}: {failure.Reason}",
         _ => result.ToString(),
     };
 
     private static string Start(string text) =>
-        (text.Length > 60 ? $"{text[..30]} … {text[^20..]}" : text).Replace("\r", "\\r").Replace("\n", "\\n").Replace("\t", "\\t").Replace("\u200B", "\\u200B").Replace("\u00A0", "\\u00A0").Replace("\u3000", "\\u3000").Replace("\uFEFF", "\\uFEFF").Replace("\0", "\\0");
+        (text.Length > 60 ? $"{text[..30]} … {text[^20..]}" : text).Replace("\r", "\\r").Replace("\n", "\\n").Replace("\t", "\\t")
+            .Replace("\u200B", "\\u200B").Replace("\u00A0", "\\u00A0").Replace("\u3000", "\\u3000").Replace("\uFEFF", "\\uFEFF").Replace("\0", "\\0");
 }

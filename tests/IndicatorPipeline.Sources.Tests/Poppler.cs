@@ -10,7 +10,8 @@ internal static class Poppler
 
     /// <summary>Why a test that needs it is passed over, or null where it is to run.</summary>
     public static string? SkipReason { get; } =
-        (Directory.Exists(Data) && HasProgram()) || Environment.GetEnvironmentVariable("CI") == "true" ? null : "pdftotext or poppler-data is missing: apt-get install poppler-utils poppler-data";
+        (Directory.Exists(Data) && HasProgram()) || Environment.GetEnvironmentVariable("CI") == "true" ? null
+            : "pdftotext or poppler-data is missing: apt-get install poppler-utils poppler-data";
 
     private static bool HasProgram()
     {

@@ -9,7 +9,8 @@ public sealed class DatabaseFailureTests
     [Fact]
     public void A_connection_that_breaks_is_no_wrong_address()
     {
-        var broken = new NpgsqlException("Exception while reading from stream", new EndOfStreamException("Attempted to read past the end of the stream."));
+        var broken = new NpgsqlException("Exception while reading from stream",
+            new EndOfStreamException("Attempted to read past the end of the stream."));
 
         Assert.True(DatabaseFailure.IsUnavailable(broken));
         Assert.Equal(
@@ -23,12 +24,14 @@ public sealed class DatabaseFailureTests
         var refused = new NpgsqlException("Failed to connect to 127.0.0.1:9", new SocketException((int)SocketError.ConnectionRefused));
 
         Assert.True(DatabaseFailure.IsUnavailable(refused));
-        Assert.EndsWith("Connection refused): start it (scripts/postgres start), or correct ConnectionStrings__Indicators", DatabaseFailure.Explain(refused), StringComparison.Ordinal);
+        Assert.EndsWith("Connection refused): start it (scripts/postgres start), or correct ConnectionStrings__Indicators",
+            DatabaseFailure.Explain(refused), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_reason_that_is_its_own_cause_is_said_once() =>
-        Assert.StartsWith("cannot reach PostgreSQL (gone): ", DatabaseFailure.Explain(new NpgsqlException("gone", new TimeoutException("gone"))), StringComparison.Ordinal);
+        Assert.StartsWith("cannot reach PostgreSQL (gone): ", DatabaseFailure.Explain(new NpgsqlException("gone", new TimeoutException("gone"))),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("57P03", "the database system is not yet accepting connections", "PostgreSQL is starting, ending or was told to end this session")]

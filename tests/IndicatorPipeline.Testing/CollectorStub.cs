@@ -40,7 +40,8 @@ public sealed class CollectorStub : IAsyncDisposable
     /// <summary>Whether something with this word was sent: a name of a metric or span, an attribute.</summary>
     /// <param name="path"><c>/v1/traces</c> or <c>/v1/metrics</c>.</param>
     /// <param name="word">Protobuf holds text as it is.</param>
-    public bool Has(string path, string word) => _received.Any(one => one.Path == path && one.Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(word)) >= 0);
+    public bool Has(string path, string word) =>
+        _received.Any(one => one.Path == path && one.Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(word)) >= 0);
 
     /// <summary>Returns when something with this word was sent; only five minutes without it are a failure.</summary>
     public async Task UntilAsync(string path, string word)

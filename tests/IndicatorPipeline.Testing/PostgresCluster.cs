@@ -4,8 +4,8 @@ using System.Globalization;
 namespace IndicatorPipeline.Testing;
 
 /// <summary>
-/// A PostgreSQL for tests: the one that <c>INDICATORS_TEST_DATABASE</c> names (a connection string whose user may create databases), else a throwaway cluster in a
-/// temporary directory that ends with the process.
+/// A PostgreSQL for tests: the one that <c>INDICATORS_TEST_DATABASE</c> names (a connection string whose user may create databases), else a throwaway
+/// cluster in a temporary directory that ends with the process.
 /// </summary>
 public sealed class PostgresCluster : IAsyncDisposable
 {
@@ -71,7 +71,8 @@ public sealed class PostgresCluster : IAsyncDisposable
             "$2" stop --dir "$3"
             rm -rf "$3"
             """;
-        var start = new ProcessStartInfo("setsid", ["sh", "-c", Script, "sh", Environment.ProcessId.ToString(CultureInfo.InvariantCulture), Repository.File("scripts/postgres"), directory]);
+        var start = new ProcessStartInfo("setsid", ["sh", "-c", Script, "sh", Environment.ProcessId.ToString(CultureInfo.InvariantCulture),
+            Repository.File("scripts/postgres"), directory]);
         using var process = Process.Start(start);
     }
 
@@ -81,7 +82,8 @@ public sealed class PostgresCluster : IAsyncDisposable
         var paths = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':');
         var found = System.IO.Directory.Exists("/usr/lib/postgresql") || paths.Any(path => File.Exists(Path.Combine(path, "initdb")));
         // scripts/check installs it; where it is missing on CI the tests must fail, not vanish.
-        return found || Environment.GetEnvironmentVariable("CI") == "true" ? null : "PostgreSQL is not installed: apt-get install postgresql, or set INDICATORS_TEST_DATABASE";
+        return found || Environment.GetEnvironmentVariable("CI") == "true" ? null
+            : "PostgreSQL is not installed: apt-get install postgresql, or set INDICATORS_TEST_DATABASE";
     }
 
     private string Own() => Directory ?? throw new InvalidOperationException("the cluster of INDICATORS_TEST_DATABASE is not ours to stop");

@@ -25,7 +25,8 @@ internal static class CoverageEndpoints
 
     private static readonly IReadOnlyList<Parameter> ListParameters =
     [
-        Parameters.Region, Parameters.RegionChildren, Parameters.Level, Parameters.From with { Description = "First year." }, Parameters.To with { Description = "Last year." },
+        Parameters.Region, Parameters.RegionChildren, Parameters.Level, Parameters.From with { Description = "First year." },
+        Parameters.To with { Description = "Last year." },
         Parameters.Limit, After, Parameters.Excel,
     ];
 
@@ -50,7 +51,8 @@ internal static class CoverageEndpoints
             }
             else
             {
-                conditions.Set("afterRegion", after[..after.IndexOf(',', StringComparison.Ordinal)]).Set("afterYear", short.Parse(after[(after.IndexOf(',', StringComparison.Ordinal) + 1)..], null));
+                conditions.Set("afterRegion", after[..after.IndexOf(',', StringComparison.Ordinal)])
+                    .Set("afterYear", short.Parse(after[(after.IndexOf(',', StringComparison.Ordinal) + 1)..], null));
             }
         }
 

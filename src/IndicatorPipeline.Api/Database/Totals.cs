@@ -27,7 +27,8 @@ internal sealed class Totals : IDisposable
     }
 
     /// <summary>The rows of a FROM clause with its WHERE, counted no further than one beyond <paramref name="most"/>.</summary>
-    public async Task<long> CountAsync(NpgsqlConnection connection, string from, IReadOnlyDictionary<string, object> values, int most, CancellationToken cancellationToken)
+    public async Task<long> CountAsync(NpgsqlConnection connection, string from, IReadOnlyDictionary<string, object> values, int most,
+        CancellationToken cancellationToken)
     {
         var sql = string.Create(CultureInfo.InvariantCulture, $"select count(*) from (select from {from} limit {most + 1}) as counted");
         if (Known(sql, values) is { } total)
@@ -41,22 +42,27 @@ internal sealed class Totals : IDisposable
             command.Parameters.AddWithValue(name, value);
         }
 
-        return Keep(sql, values, new Total(Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture), true)).Count;
+        return Keep(sql, values, new Total(Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture),
+            true)).Count;
     }
 
     /// <summary>What was kept for a statement with these values, or null.</summary>
-    public Total? Known(string sql, IReadOnlyDictionary<string, object> values) => known.TryGetValue(KeyOf(sql, values), out Total total) ? total : null;
+    public Total? Known(string sql, IReadOnlyDictionary<string, object> values) =>
+        known.TryGetValue(KeyOf(sql, values), out Total total) ? total : null;
 
     public Total Keep(string sql, IReadOnlyDictionary<string, object> values, Total total) =>
         known.Set(KeyOf(sql, values), total, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Age, Size = 1 });
 
     public void Dispose() => known.Dispose();
 
-    private static string KeyOf(string sql, IReadOnlyDictionary<string, object> values) => sql + string.Concat(Named(sql, values).Select(pair => $"\n{pair.Key}={Shown(pair.Value)}"));
+    private static string KeyOf(string sql, IReadOnlyDictionary<string, object> values) =>
+        sql + string.Concat(Named(sql, values).Select(pair => $"\n{pair.Key}={Shown(pair.Value)}"));
 
     // A cursor parts the pages of one list, a value that the statement does not name cannot change its count.
     private static IEnumerable<KeyValuePair<string, object>> Named(string sql, IReadOnlyDictionary<string, object> values) =>
         values.Where(pair => sql.Contains("@" + pair.Key, StringComparison.Ordinal)).OrderBy(pair => pair.Key, StringComparer.Ordinal);
 
-    private static string Shown(object value) => value is System.Collections.IEnumerable many and not string ? string.Join('\u001f', many.Cast<object>()) : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    private static string Shown(object value) =>
+        value is System.Collections.IEnumerable many and not string ? string.Join('\u001f', many.Cast<object>())
+        : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 }

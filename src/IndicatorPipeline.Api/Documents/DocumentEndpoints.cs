@@ -11,15 +11,19 @@ namespace IndicatorPipeline.Api.Documents;
 internal static class DocumentEndpoints
 {
     private static readonly Parameter Source = new("source", "Collection the document belongs to.", "reports");
-    private static readonly Parameter Version = new("version", "Version of the document, as field 'version' of an observation; the current one if left out.", "17") { Type = "integer" };
+    private static readonly Parameter Version =
+        new("version", "Version of the document, as field 'version' of an observation; the current one if left out.", "17") { Type = "integer" };
     private static readonly Parameter Id = new("id", "Name of the document.", "000");
-    private static readonly IReadOnlyList<Parameter> ListParameters = [Parameters.Document, Source, Parameters.Limit, Parameters.After, Parameters.Excel];
+    private static readonly IReadOnlyList<Parameter> ListParameters =
+        [Parameters.Document, Source, Parameters.Limit, Parameters.After, Parameters.Excel];
     private static readonly IReadOnlyList<Parameter> OneParameters = [Source, Version];
 
     public static void MapDocuments(this IEndpointRouteBuilder routes)
     {
         routes.MapList("/documents", ListAsync, new Doc("Documents", "Documents, without their texts.", ListParameters, DocumentShapes.Listed));
-        routes.MapOne("/documents/{**id}", OneAsync, new Doc("Documents", "A document with its text, its speeches and the spans of its observations.", OneParameters, DocumentShapes.Whole) { Path = [Id] });
+        routes.MapOne("/documents/{**id}", OneAsync,
+            new Doc("Documents", "A document with its text, its speeches and the spans of its observations.", OneParameters,
+            DocumentShapes.Whole) { Path = [Id] });
     }
 
     private static Task ListAsync(HttpContext context, RecordList list)
@@ -115,7 +119,8 @@ internal static class DocumentEndpoints
 
         if (sources.Count > 1)
         {
-            throw new ProblemException(Problem.WrongParameters([new ParameterError(Source.Name, null, $"{sources.Count} collections hold a document '{name}'; name the one with 'source'.", sources)]));
+            throw new ProblemException(Problem.WrongParameters([new ParameterError(Source.Name, null,
+                $"{sources.Count} collections hold a document '{name}'; name the one with 'source'.", sources)]));
         }
 
         await Bodies.WriteAsync(context, "application/json; charset=utf-8", body);

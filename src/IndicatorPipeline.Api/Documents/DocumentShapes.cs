@@ -15,8 +15,10 @@ internal static class DocumentShapes
     private static readonly Field TextLength = new("text_length", FieldKind.Whole, "Length of the text in UTF-16 code units.", "12000");
     private static readonly Field ContentHash = new("content_hash", FieldKind.Text, "SHA-256 of the bytes, in hexadecimal.", "\"9f86d081884c7d65…\"");
     private static readonly Field Version = new("version", FieldKind.Whole, "Number of the version.", "17");
-    private static readonly Field RetrievedAt = new("retrieved_at", FieldKind.Moment, "When these bytes were read first.", "\"2026-01-31T18:00:00.000Z\"");
-    private static readonly Field GoneAt = new("gone_at", FieldKind.Moment, "When it was first missed in its source; null while it is there.", "null");
+    private static readonly Field RetrievedAt =
+        new("retrieved_at", FieldKind.Moment, "When these bytes were read first.", "\"2026-01-31T18:00:00.000Z\"");
+    private static readonly Field GoneAt =
+        new("gone_at", FieldKind.Moment, "When it was first missed in its source; null while it is there.", "null");
 
     public static readonly Shape Listed = new("Document",
     [
@@ -36,6 +38,7 @@ internal static class DocumentShapes
         RetrievedAt, GoneAt,
         new("text", FieldKind.Text, "The whole text as decoded; offsets are UTF-16 code units of it.", "\"……\""),
         new("speeches", FieldKind.Json, "Its speeches with what is known of each and how; empty for an old version.", "[]"),
-        new("spans", FieldKind.Json, "Where its observations stand: {id, start, end, quote_start, quote_end, indicator, open_indicator, indicator_text, measure, status}; empty for an old version.", "[]"),
+        new("spans", FieldKind.Json,
+            "Where its observations stand: {id, start, end, quote_start, quote_end, indicator, open_indicator, indicator_text, measure, status}; empty for an old version.", "[]"),
     ]);
 }

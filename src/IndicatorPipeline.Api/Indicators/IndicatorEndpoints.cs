@@ -17,13 +17,16 @@ internal static class IndicatorEndpoints
         new("measures", FieldKind.Texts, "Measures it is usually stated in.", "[\"level\",\"growth\"]"),
         new("aliases", FieldKind.Texts, "Other names found in texts; one that begins with … is the end of the names of a kind.", "[\"服务业增加值\"]"),
         new("desired", FieldKind.Text, "more or less: what a government wants of it; null where neither is plain.", "\"more\""),
-        new("tier", FieldKind.Text, "core: a founding code, which observations name in indicator; open: named by reports beyond those, and by observations in open_indicator.", "\"core\""),
+        new("tier", FieldKind.Text,
+            "core: a founding code, which observations name in indicator; open: named by reports beyond those, and by observations in open_indicator.", "\"core\""),
         new("bureau_term", FieldKind.Text, "The term of the National Bureau of Statistics, or null where it has none.", "\"第三产业增加值\""),
     ]);
 
-    private static readonly Parameter Stored = new("stored", "Whether only those are listed of which targets or outcomes are stored.", "true") { Type = "boolean" };
+    private static readonly Parameter Stored =
+        new("stored", "Whether only those are listed of which targets or outcomes are stored.", "true") { Type = "boolean" };
     private static readonly Parameter After = Parameters.After with { Example = "10" };
-    private static readonly IReadOnlyList<Parameter> ListParameters = [Parameters.Indicator, Parameters.IndicatorChildren, Stored, Parameters.Limit, After, Parameters.Excel];
+    private static readonly IReadOnlyList<Parameter> ListParameters =
+        [Parameters.Indicator, Parameters.IndicatorChildren, Stored, Parameters.Limit, After, Parameters.Excel];
 
     public static void MapIndicators(this IEndpointRouteBuilder routes) =>
         routes.MapList("/indicators", ListAsync, new Doc("Indicators", "The catalogue of indicators, in its order.", ListParameters, Shape));

@@ -17,13 +17,15 @@ internal static class ObservationEndpoints
         observation_id as id, version_id as version, quote_start, quote_end, region_name, speech_title, speech_date, speech_year, speech_region_code
         """;
 
-    private static readonly IReadOnlyList<Parameter> ListParameters = [.. ObservationFilter.Parameters, Parameters.Limit, Parameters.After, Parameters.Excel];
+    private static readonly IReadOnlyList<Parameter> ListParameters =
+        [.. ObservationFilter.Parameters, Parameters.Limit, Parameters.After, Parameters.Excel];
 
     private static readonly Parameter Id = new("id", "Number of the observation.", "4711") { Type = "integer" };
 
     public static void MapObservations(this IEndpointRouteBuilder routes)
     {
-        routes.MapList("/observations", ListAsync, new Doc("Observations", "Observations: every number that a speech states, with its sentence.", ListParameters, ObservationShape.Shape));
+        routes.MapList("/observations", ListAsync,
+            new Doc("Observations", "Observations: every number that a speech states, with its sentence.", ListParameters, ObservationShape.Shape));
         routes.MapOne("/observations/{id:long}", OneAsync, new Doc("Observations", "One observation.", [], ObservationShape.Shape) { Path = [Id] });
     }
 

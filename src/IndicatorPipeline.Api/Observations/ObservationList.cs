@@ -5,9 +5,10 @@ using IndicatorPipeline.Api.Responses;
 namespace IndicatorPipeline.Api.Observations;
 
 /// <summary>
-/// The statements for a list of observations, in the order of their numbers; with text, in that of their sentences. A page has two ways: to sort what an index finds, which is short where
-/// that is little; or to read in the order of the page, which is short where much fits, for it soon meets enough. The planner guesses wrong here (regions lie together, the characters of a
-/// word come together), by seconds on five million rows: so it is counted, up to a bound, and the way is said.
+/// The statements for a list of observations, in the order of their numbers; with text, in that of their sentences. A page has two ways: to sort what
+/// an index finds, which is short where that is little; or to read in the order of the page, which is short where much fits, for it soon meets
+/// enough. The planner guesses wrong here (regions lie together, the characters of a word come together), by seconds on five million rows: so it is
+/// counted, up to a bound, and the way is said.
 /// </summary>
 /// <param name="filter">Which observations.</param>
 /// <param name="columns">The columns of <see cref="ObservationShape"/> up to those of copies.</param>
@@ -24,7 +25,8 @@ internal sealed class ObservationList(ObservationFilter filter, string columns, 
 
     private string? Behind => isBehind ? filter.Behind : null;
 
-    public RecordQuery Query => new(ObservationShape.Shape, $"{Select(filter.From(Behind))}\norder by {filter.Order}", filter.From(), filter.Conditions.Values)
+    public RecordQuery Query =>
+        new(ObservationShape.Shape, $"{Select(filter.From(Behind))}\norder by {filter.Order}", filter.From(), filter.Conditions.Values)
     {
         Limit = limit, IsBehind = isBehind, ForExcel = forExcel, Choose = ChooseAsync,
     };
@@ -52,7 +54,8 @@ internal sealed class ObservationList(ObservationFilter filter, string columns, 
             return Query with { Sql = Page(InOrder), Total = many };
         }
 
-        var ids = await look.NumbersAsync(string.Create(CultureInfo.InvariantCulture, $"select array(select observation_id from {filter.From()} limit {Totals.Most + 1})"));
+        var ids = await look.NumbersAsync(string.Create(CultureInfo.InvariantCulture,
+            $"select array(select observation_id from {filter.From()} limit {Totals.Most + 1})"));
         var total = look.Keep(filter.From(), new Total(Math.Min(ids.Length, Totals.Most), ids.Length <= Totals.Most));
         if (!total.IsExact)
         {

@@ -4,9 +4,10 @@ using IndicatorPipeline.Api.Database;
 namespace IndicatorPipeline.Api.Observations;
 
 /// <summary>
-/// Finds the observations of a page whose sentences hold a text. There are three ways, each short where the others are long: what the other conditions leave is read, where that is little;
-/// else the sentences in their order, where the text is in many; else those that the index of pairs of characters names, where it is in few. The second way is tried
-/// on a few thousand sentences: what it finds there is a page, or the text is so rare that the third is short.
+/// Finds the observations of a page whose sentences hold a text. There are three ways, each short where the others are long: what the other
+/// conditions leave is read, where that is little; else the sentences in their order, where the text is in many; else those that the index of pairs
+/// of characters names, where it is in few. The second way is tried on a few thousand sentences: what it finds there is a page, or the text is so
+/// rare that the third is short.
 /// </summary>
 /// <param name="filter">Which observations; with a text.</param>
 /// <param name="isBehind">Whether the filter's conditions hold a cursor.</param>
@@ -28,7 +29,8 @@ internal sealed class TextSearch(ObservationFilter filter, bool isBehind, int wi
         if (filter.Conditions.Any && await look.CountAsync(filter.FromAnyText, FewRows) <= FewRows)
         {
             var all = await look.NumbersAsync(Read(isBehind ? Behind : null));
-            return (all[..Math.Min(all.Length, wanted)], isBehind ? await RememberedAsync(look, async () => Exact(await look.NumbersAsync(Read(null)))) : Exact(all));
+            return (all[..Math.Min(all.Length, wanted)], isBehind
+                ? await RememberedAsync(look, async () => Exact(await look.NumbersAsync(Read(null)))) : Exact(all));
         }
 
         // Few sentences are soon found by index, and then counted to the end.
@@ -40,7 +42,9 @@ internal sealed class TextSearch(ObservationFilter filter, bool isBehind, int wi
         }
 
         var page = isSmall ? [] : await look.NumbersAsync(InWindow(isBehind: true, wanted));
-        return (page.Length == wanted ? page : await look.NumbersAsync(ByIndex(isBehind: true, wanted)), await RememberedAsync(look, async () => (await FirstAsync(look, isSmall)).Total));
+        return (page.Length == wanted ? page
+            : await look.NumbersAsync(ByIndex(isBehind: true, wanted)),
+            await RememberedAsync(look, async () => (await FirstAsync(look, isSmall)).Total));
     }
 
     private string Key => filter.From();
@@ -69,7 +73,8 @@ internal sealed class TextSearch(ObservationFilter filter, bool isBehind, int wi
             where mart.contains(text, @q)
             """), isBehind, most);
 
-    private string ByIndex(bool isBehind, int most) => "with found as materialized (select sentence_id from mart.sentence where bigrams @> mart.bigrams(@q) and mart.contains(text, @q))\n"
+    private string ByIndex(bool isBehind, int most) =>
+        "with found as materialized (select sentence_id from mart.sentence where bigrams @> mart.bigrams(@q) and mart.contains(text, @q))\n"
         + Ids($"select sentence_id from found {(isBehind ? "where sentence_id >= @afterSentence" : "")} order by sentence_id", isBehind, most);
 
     // Sentence by sentence: of a join the planner expects far too few or too many rows. (The offset keeps it from making one of this.)

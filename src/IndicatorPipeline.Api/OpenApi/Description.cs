@@ -24,7 +24,8 @@ internal static class Description
             {
                 Title = "IndicatorPipeline",
                 Version = "1",
-                Description = "What Chinese governments promised in speeches and reports, and what they reported afterwards. Every number carries its sentence. "
+                Description =
+                    "What Chinese governments promised in speeches and reports, and what they reported afterwards. Every number carries its sentence. "
                     + "Lists are {total, total_exact, next, items}: follow 'next' to the end, or take .csv or .ndjson, which stream whole. Unknown parameters are refused; every error is application/problem+json.",
             };
             // Where it is served is the reader's to know; a recorded address would differ on every machine.
@@ -55,14 +56,20 @@ internal static class Description
         {
             ["200"] = new OpenApiResponse { Description = doc.Summary, Content = Content(doc) },
             ["304"] = new OpenApiResponse { Description = "Unchanged since the ETag sent with If-None-Match." },
-            ["400"] = ProblemOf("Wrong parameters; all are named in 'errors' with the values allowed.", Problem.WrongParameters([new ParameterError("limit", "0", "'0' is not a whole number from 1 to 1000.", ["1..1000"])])),
-            ["406"] = ProblemOf("The Accept header names no format that is offered.", Problem.NotAcceptable("application/pdf", ["application/json", "text/csv", "application/x-ndjson"])),
-            ["413"] = ProblemOf("The query asks for too much; the detail says how to narrow it.", Problem.TooMuch("The query takes longer than the server allows. Narrow it by indicator, region, year or document, or ask for fewer values at once.")),
-            ["503"] = ProblemOf("The database does not answer; Retry-After says when to try again.", Problem.Unavailable("The database does not answer. The request may succeed when it is back.", 5)),
+            ["400"] = ProblemOf("Wrong parameters; all are named in 'errors' with the values allowed.",
+                Problem.WrongParameters([new ParameterError("limit", "0", "'0' is not a whole number from 1 to 1000.", ["1..1000"])])),
+            ["406"] = ProblemOf("The Accept header names no format that is offered.",
+                Problem.NotAcceptable("application/pdf", ["application/json", "text/csv", "application/x-ndjson"])),
+            ["413"] = ProblemOf("The query asks for too much; the detail says how to narrow it.",
+                Problem.TooMuch("The query takes longer than the server allows. Narrow it by indicator, region, year or document, or ask for fewer values at once.")),
+            ["503"] = ProblemOf("The database does not answer; Retry-After says when to try again.",
+                Problem.Unavailable("The database does not answer. The request may succeed when it is back.", 5)),
         };
         if (doc.Path.Count > 0)
         {
-            operation.Responses["404"] = ProblemOf("There is no such thing.", Problem.NotFound("There is no current observation 4711; it may have been corrected. Ask for its document's observations."));
+            operation.Responses["404"] =
+                ProblemOf("There is no such thing.",
+                Problem.NotFound("There is no current observation 4711; it may have been corrected. Ask for its document's observations."));
         }
     }
 
@@ -78,7 +85,8 @@ internal static class Description
 
     private static OpenApiParameter ParameterOf(Parameter parameter)
     {
-        var value = new OpenApiSchema { Type = TypeOf(parameter.Type), Enum = parameter.Allowed.Count > 0 ? [.. parameter.Allowed.Select(text => (JsonNode)JsonValue.Create(text))] : null };
+        var value = new OpenApiSchema { Type = TypeOf(parameter.Type), Enum = parameter.Allowed.Count > 0
+            ? [.. parameter.Allowed.Select(text => (JsonNode)JsonValue.Create(text))] : null };
         return new OpenApiParameter
         {
             Name = parameter.Name,
@@ -87,7 +95,9 @@ internal static class Description
             Schema = parameter.Many ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = value } : value,
             Style = parameter.Many ? ParameterStyle.Form : null,
             Explode = false,
-            Example = parameter.Many ? new JsonArray(JsonValue.Create(parameter.Example)) : parameter.Type == "string" ? JsonValue.Create(parameter.Example) : JsonNode.Parse(parameter.Example is "1" && parameter.Type == "boolean" ? "true" : parameter.Example),
+            Example = parameter.Many ? new JsonArray(JsonValue.Create(parameter.Example)) : parameter.Type == "string"
+                ? JsonValue.Create(parameter.Example)
+                : JsonNode.Parse(parameter.Example is "1" && parameter.Type == "boolean" ? "true" : parameter.Example),
         };
     }
 
@@ -110,17 +120,24 @@ internal static class Description
             Type = JsonSchemaType.Object,
             Properties = new Dictionary<string, IOpenApiSchema>
             {
-                ["total"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = $"Items of all pages, counted at most ten seconds ago and no further than {Totals.Most}; of texts and series that are many, less far." },
-                ["total_exact"] = new OpenApiSchema { Type = JsonSchemaType.Boolean, Description = "Whether total is exact; else there are at least so many." },
-                ["next"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Description = "Address of the page behind, or null for the last." },
+                ["total"] = new OpenApiSchema { Type = JsonSchemaType.Integer,
+                    Description =
+                    $"Items of all pages, counted at most ten seconds ago and no further than {Totals.Most}; of texts and series that are many, less far." },
+                ["total_exact"] = new OpenApiSchema { Type = JsonSchemaType.Boolean,
+                    Description = "Whether total is exact; else there are at least so many." },
+                ["next"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null,
+                    Description = "Address of the page behind, or null for the last." },
                 ["items"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = record },
             },
         };
         return new()
         {
-            ["application/json"] = new OpenApiMediaType { Schema = page, Example = new JsonObject { ["total"] = 1, ["total_exact"] = true, ["next"] = null, ["items"] = new JsonArray(example) } },
-            ["text/csv"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = JsonValue.Create(string.Join(',', shape.Fields.Select(field => field.Name)) + "\r\n") },
-            ["application/x-ndjson"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "One item a line." }, Example = JsonValue.Create(example.ToJsonString(Relaxed) + "\n") },
+            ["application/json"] = new OpenApiMediaType { Schema = page,
+                Example = new JsonObject { ["total"] = 1, ["total_exact"] = true, ["next"] = null, ["items"] = new JsonArray(example) } },
+            ["text/csv"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                Example = JsonValue.Create(string.Join(',', shape.Fields.Select(field => field.Name)) + "\r\n") },
+            ["application/x-ndjson"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String,
+                Description = "One item a line." }, Example = JsonValue.Create(example.ToJsonString(Relaxed) + "\n") },
         };
     }
 
@@ -151,7 +168,9 @@ internal static class Description
     private static OpenApiResponse ProblemOf(string description, Problem problem) => new()
     {
         Description = description,
-        Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new OpenApiMediaType { Example = JsonNode.Parse(ProblemWriter.Of(problem, "/api/v1/…")) } },
+        Content = new Dictionary<string,
+        OpenApiMediaType> { ["application/problem+json"] =
+            new OpenApiMediaType { Example = JsonNode.Parse(ProblemWriter.Of(problem, "/api/v1/…")) } },
     };
 
     private static JsonSchemaType TypeOf(string type) => type switch

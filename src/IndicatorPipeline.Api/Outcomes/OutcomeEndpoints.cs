@@ -12,19 +12,22 @@ internal static class OutcomeEndpoints
         Many = true, Allowed = ["met", "missed", "not_judged", "no_outcome", "no_target", "target_without_number"],
     };
 
-    private static readonly Parameter Conflict = new("conflict", "Whether only those are taken for which two documents state different numbers.", "true") { Type = "boolean" };
+    private static readonly Parameter Conflict =
+        new("conflict", "Whether only those are taken for which two documents state different numbers.", "true") { Type = "boolean" };
 
     private static readonly Parameter After = Parameters.After with { Example = "370000,gdp,growth,2024" };
 
     private static readonly IReadOnlyList<Parameter> ListParameters =
     [
         Parameters.Indicator, Parameters.IndicatorChildren, Parameters.Region, Parameters.RegionChildren,
-        Parameters.Year with { Description = "The year." }, Parameters.From with { Description = "First year." }, Parameters.To with { Description = "Last year." },
+        Parameters.Year with { Description = "The year." }, Parameters.From with { Description = "First year." },
+        Parameters.To with { Description = "Last year." },
         Parameters.Measure, Verdict, Conflict, Parameters.AsOf, Parameters.Limit, After, Parameters.Excel,
     ];
 
     public static void MapOutcomes(this IEndpointRouteBuilder routes) =>
-        routes.MapList("/outcomes", ListAsync, new Doc("Outcomes", "Targets against outcomes, one row a region, indicator, measure and year.", ListParameters, OutcomeShape.Shape));
+        routes.MapList("/outcomes", ListAsync,
+            new Doc("Outcomes", "Targets against outcomes, one row a region, indicator, measure and year.", ListParameters, OutcomeShape.Shape));
 
     private static Task ListAsync(HttpContext context, RecordList list)
     {

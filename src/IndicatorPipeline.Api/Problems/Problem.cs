@@ -25,15 +25,18 @@ internal sealed record Problem(int Status, string Type, string Title, string Det
 
     public static Problem TooMuch(string detail) => new(413, "urn:indicators:too-much", "The query asks for too much", detail);
 
-    public static Problem Busy(string detail, int retryAfter) => new(429, "urn:indicators:busy", "Too many long downloads", detail) { RetryAfter = retryAfter };
+    public static Problem Busy(string detail, int retryAfter) =>
+        new(429, "urn:indicators:busy", "Too many long downloads", detail) { RetryAfter = retryAfter };
 
-    public static Problem Unavailable(string detail, int retryAfter) => new(503, "urn:indicators:unavailable", "The database cannot answer", detail) { RetryAfter = retryAfter };
+    public static Problem Unavailable(string detail, int retryAfter) =>
+        new(503, "urn:indicators:unavailable", "The database cannot answer", detail) { RetryAfter = retryAfter };
 
     /// <summary>The problem for a status that the web server itself gave.</summary>
     public static Problem OfStatus(int status, string method, string path) => status switch
     {
         404 => NotFound($"There is nothing at {path}. The parts of the API are listed at /openapi/v1.json."),
-        405 => new Problem(405, "urn:indicators:method", "Method not allowed", $"{path} does not take {method}; the API only reads: GET, HEAD and OPTIONS."),
+        405 => new Problem(405, "urn:indicators:method", "Method not allowed",
+            $"{path} does not take {method}; the API only reads: GET, HEAD and OPTIONS."),
         400 => new Problem(400, "urn:indicators:bad-request", "Bad request", "The request is not well-formed HTTP."),
         500 => new Problem(500, "urn:indicators:internal", "Internal error", "The server failed to answer; the reason is in its log."),
         _ => new Problem(status, "about:blank", $"Status {status}", $"{method} {path} was answered with status {status}."),

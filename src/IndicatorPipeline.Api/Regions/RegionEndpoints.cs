@@ -17,9 +17,11 @@ internal static class RegionEndpoints
         new("level", FieldKind.Text, "nation, province, prefecture, county or township.", "\"province\""),
     ]);
 
-    private static readonly Parameter Stored = new("stored", "Whether only those are listed of which targets or outcomes are stored.", "true") { Type = "boolean" };
+    private static readonly Parameter Stored =
+        new("stored", "Whether only those are listed of which targets or outcomes are stored.", "true") { Type = "boolean" };
     private static readonly Parameter After = Parameters.After with { Example = "370000" };
-    private static readonly IReadOnlyList<Parameter> ListParameters = [Parameters.Region, Parameters.RegionChildren, Parameters.Level, Stored, Parameters.Limit, After, Parameters.Excel];
+    private static readonly IReadOnlyList<Parameter> ListParameters =
+        [Parameters.Region, Parameters.RegionChildren, Parameters.Level, Stored, Parameters.Limit, After, Parameters.Excel];
 
     public static void MapRegions(this IEndpointRouteBuilder routes) =>
         routes.MapList("/regions", ListAsync, new Doc("Regions", "Administrative divisions, by code.", ListParameters, Shape));

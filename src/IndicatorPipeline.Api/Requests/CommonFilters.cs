@@ -7,8 +7,8 @@ namespace IndicatorPipeline.Api.Requests;
 internal static class CommonFilters
 {
     /// <summary>
-    /// Indicators, with their parts where asked. The columns are names in this code, never those of a request; <paramref name="openColumn"/> is that of the wider
-    /// catalogue's codes where they have one of their own.
+    /// Indicators, with their parts where asked. The columns are names in this code, never those of a request; <paramref name="openColumn"/> is that
+    /// of the wider catalogue's codes where they have one of their own.
     /// </summary>
     public static void AddIndicators(this QueryReader reader, Conditions conditions, string column = "indicator", string? openColumn = null)
     {
@@ -21,7 +21,8 @@ internal static class CommonFilters
             }
             else
             {
-                reader.Refuse(Parameters.Indicator, name, $"There is no indicator '{name}'; all are listed at /api/v1/indicators.", Names.IndicatorsLike(name) is { Count: > 0 } like ? like : null);
+                reader.Refuse(Parameters.Indicator, name, $"There is no indicator '{name}'; all are listed at /api/v1/indicators.",
+                    Names.IndicatorsLike(name) is { Count: > 0 } like ? like : null);
             }
         }
 
@@ -33,7 +34,8 @@ internal static class CommonFilters
 
         if (children)
         {
-            codes = [.. Catalog.Indicators.Select(indicator => indicator.Code).Where(code => codes.Any(parent => code == parent || code.StartsWith(parent + ".", StringComparison.Ordinal)))];
+            codes = [.. Catalog.Indicators.Select(indicator => indicator.Code)
+                .Where(code => codes.Any(parent => code == parent || code.StartsWith(parent + ".", StringComparison.Ordinal)))];
         }
 
         if (openColumn is null)
@@ -78,7 +80,8 @@ internal static class CommonFilters
         {
             var (from, to) = Names.Below(codes[i]);
             alternatives.Add(string.Create(CultureInfo.InvariantCulture, $"{column} >= @regionFrom{i} and {column} < @regionTo{i}"));
-            conditions.Set(string.Create(CultureInfo.InvariantCulture, $"regionFrom{i}"), from).Set(string.Create(CultureInfo.InvariantCulture, $"regionTo{i}"), to);
+            conditions.Set(string.Create(CultureInfo.InvariantCulture, $"regionFrom{i}"), from)
+                .Set(string.Create(CultureInfo.InvariantCulture, $"regionTo{i}"), to);
         }
 
         conditions.Add("(" + string.Join(" or ", alternatives) + ")");
@@ -98,11 +101,13 @@ internal static class CommonFilters
             return;
         }
 
-        // The allowed values are words of this code and stand in the statement themselves: then the planner knows how rare each is, and which small index holds it.
+        // The allowed values are words of this code and stand in the statement themselves: then the planner knows how rare each is, and which small
+        // index holds it.
         conditions.Add($"{column} in ({string.Join(", ", parameter.Allowed.Where(values.Contains).Select(value => $"'{value}'"))})");
     }
 
-    /// <summary>The years from <see cref="Parameters.From"/> to <see cref="Parameters.To"/> that a row touches; the columns of its first and last year are names in this code.</summary>
+    /// <summary>The years from <see cref="Parameters.From"/> to <see cref="Parameters.To"/> that a row touches; the columns of its first and last
+    /// year are names in this code.</summary>
     public static void AddYears(this QueryReader reader, Conditions conditions, string first, string last)
     {
         if (reader.Year(Parameters.From) is { } from)
@@ -149,7 +154,8 @@ internal static class CommonFilters
         }
 
         // A plus sign of an offset arrives as a space where the client did not encode it.
-        if (text.Length > 10 && text[10] == 'T' && DateTimeOffset.TryParse(text.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+        if (text.Length > 10 && text[10] == 'T'
+            && DateTimeOffset.TryParse(text.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
         {
             return moment.UtcDateTime;
         }

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace IndicatorPipeline.Api.Requests;
 
-/// <summary>The WHERE clause of a query: fixed fragments written in this code, and the values they name as parameters. No value of a request ever becomes SQL.</summary>
+/// <summary>The WHERE clause of a query: fixed fragments written in this code, and the values they name as parameters. No value of a request ever
+/// becomes SQL.</summary>
 internal sealed class Conditions
 {
     private const int MostApart = 4;
@@ -33,13 +34,14 @@ internal sealed class Conditions
     }
 
     /// <summary>
-    /// One of several values. A few become parameters of their own: then the planner knows how many there are, and one plan serves all requests of the kind;
-    /// of a list that is one parameter it must take ten, and plan every request anew.
+    /// One of several values. A few become parameters of their own: then the planner knows how many there are, and one plan serves all requests of
+    /// the kind; of a list that is one parameter it must take ten, and plan every request anew.
     /// </summary>
     public Conditions In(string column, string name, IReadOnlyList<string> listed) => Add(OneOf(column, name, listed));
 
     /// <summary>One of several values of one column, or one of several of another; at least one list holds something.</summary>
-    public Conditions InEither(string column, string name, IReadOnlyList<string> listed, string otherColumn, string otherName, IReadOnlyList<string> others) =>
+    public Conditions InEither(string column, string name, IReadOnlyList<string> listed, string otherColumn, string otherName,
+        IReadOnlyList<string> others) =>
         others.Count == 0 ? In(column, name, listed)
         : listed.Count == 0 ? In(otherColumn, otherName, others)
         : Add($"({OneOf(column, name, listed)} or {OneOf(otherColumn, otherName, others)})");
@@ -58,7 +60,8 @@ internal sealed class Conditions
             values[Numbered(name, i)] = listed[i];
         }
 
-        return listed.Count == 1 ? $"{column} = @{Numbered(name, 0)}" : $"{column} in ({string.Join(", ", listed.Select((_, i) => $"@{Numbered(name, i)}"))})";
+        return listed.Count == 1 ? $"{column} = @{Numbered(name, 0)}"
+            : $"{column} in ({string.Join(", ", listed.Select((_, i) => $"@{Numbered(name, i)}"))})";
     }
 
     /// <summary>How many values <see cref="In"/> was given under a name, or null.</summary>

@@ -6,7 +6,8 @@ namespace IndicatorPipeline.Api.Requests;
 internal static class Names
 {
     private static readonly ILookup<string, Region> RegionNames = Catalog.Regions
-        .SelectMany(region => new[] { region.Code, region.Name, region.ShortName, region.NameEn ?? region.Name }.Distinct().Select(name => (name, region)))
+        .SelectMany(region => new[] { region.Code, region.Name, region.ShortName, region.NameEn ?? region.Name }.Distinct()
+            .Select(name => (name, region)))
         .ToLookup(pair => pair.name, pair => pair.region, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The code for a code or a name; null where there is none.</summary>

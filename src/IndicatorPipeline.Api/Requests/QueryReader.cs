@@ -27,14 +27,16 @@ internal sealed class QueryReader
         {
             if (!known.Any(parameter => parameter.Name == name))
             {
-                errors.Add(new ParameterError(name, null, $"The parameter '{Shown(name)}' is not known here.", [.. known.Select(parameter => parameter.Name)]));
+                errors.Add(new ParameterError(name, null, $"The parameter '{Shown(name)}' is not known here.",
+                    [.. known.Select(parameter => parameter.Name)]));
             }
         }
     }
 
     /// <summary>Notes that <paramref name="parameter"/> is wrong.</summary>
     public void Refuse(Parameter parameter, string? value, string message, IReadOnlyList<string>? allowed = null) =>
-        errors.Add(new ParameterError(parameter.Name, value is null ? null : Shown(value), message, allowed ?? (parameter.Allowed.Count > 0 ? parameter.Allowed : null)));
+        errors.Add(new ParameterError(parameter.Name, value is null ? null
+            : Shown(value), message, allowed ?? (parameter.Allowed.Count > 0 ? parameter.Allowed : null)));
 
     /// <summary>All values that may be, split at commas; empty where the parameter is not given.</summary>
     public IReadOnlyList<string> Many(Parameter parameter)
@@ -106,7 +108,8 @@ internal sealed class QueryReader
             return null;
         }
 
-        if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number >= least && number <= most)
         {
             return number;
         }
@@ -143,7 +146,8 @@ internal sealed class QueryReader
     }
 
     // The framework takes names whatever their case; this API has one name for a thing.
-    private bool Find(Parameter parameter, out StringValues given) => query.TryGetValue(parameter.Name, out given) && query.Keys.Contains(parameter.Name, StringComparer.Ordinal);
+    private bool Find(Parameter parameter, out StringValues given) =>
+        query.TryGetValue(parameter.Name, out given) && query.Keys.Contains(parameter.Name, StringComparer.Ordinal);
 
     private bool IsAllowed(Parameter parameter, string value)
     {

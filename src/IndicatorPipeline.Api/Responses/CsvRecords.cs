@@ -5,7 +5,8 @@ namespace IndicatorPipeline.Api.Responses;
 
 /// <summary>Writes records as CSV (RFC 4180, UTF-8, CRLF, a heading).</summary>
 /// <param name="shape">The columns.</param>
-/// <param name="forExcel">Whether the reader is Excel: then a byte-order mark goes ahead, so that it reads UTF-8, and a text that would be read as a formula gets an apostrophe.</param>
+/// <param name="forExcel">Whether the reader is Excel: then a byte-order mark goes ahead, so that it reads UTF-8, and a text that would be read as a
+/// formula gets an apostrophe.</param>
 internal sealed class CsvRecords(Shape shape, bool forExcel)
 {
     private readonly StringBuilder line = new(1024);

@@ -8,7 +8,8 @@ internal static class Negotiation
 {
     private static readonly (string MediaType, Format Format)[] Lists =
     [
-        ("application/json", Format.Json), ("text/csv", Format.Csv), ("application/x-ndjson", Format.Ndjson), ("application/ndjson", Format.Ndjson), ("application/jsonl", Format.Ndjson),
+        ("application/json", Format.Json), ("text/csv", Format.Csv), ("application/x-ndjson", Format.Ndjson), ("application/ndjson", Format.Ndjson),
+        ("application/jsonl", Format.Ndjson),
     ];
 
     /// <summary>The format of a list.</summary>
@@ -32,7 +33,8 @@ internal static class Negotiation
             return offers[0].Format;
         }
 
-        foreach (var range in ranges.Where(range => range.Quality is not 0).OrderByDescending(range => range, MediaTypeHeaderValueComparer.QualityComparer))
+        foreach (var range in ranges.Where(range => range.Quality is not 0)
+            .OrderByDescending(range => range, MediaTypeHeaderValueComparer.QualityComparer))
         {
             foreach (var (mediaType, format) in offers)
             {

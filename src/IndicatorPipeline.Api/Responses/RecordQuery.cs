@@ -4,7 +4,8 @@ using Npgsql;
 namespace IndicatorPipeline.Api.Responses;
 
 /// <summary>A query whose records go out.</summary>
-/// <param name="Shape">The fields; the first columns of the SELECT. For a page one more column follows, <c>cursor text</c>: what the parameter <c>after</c> takes to go on behind the row.</param>
+/// <param name="Shape">The fields; the first columns of the SELECT. For a page one more column follows, <c>cursor text</c>: what the parameter
+/// <c>after</c> takes to go on behind the row.</param>
 /// <param name="Sql">The SELECT with its ORDER BY, without LIMIT. Values stand only in parameters.</param>
 /// <param name="From">What follows FROM, with its WHERE, in a statement that counts the rows of all pages.</param>
 /// <param name="Values">The parameters of both by name.</param>
@@ -19,7 +20,8 @@ internal sealed record RecordQuery(Shape Shape, string Sql, string From, IReadOn
     /// <summary>Whether CSV is for Excel.</summary>
     public bool ForExcel { get; init; }
 
-    /// <summary>Whether all rows are better read in their order, by index, than found and sorted: then the first goes out at once, however many they are.</summary>
+    /// <summary>Whether all rows are better read in their order, by index, than found and sorted: then the first goes out at once, however many they
+    /// are.</summary>
     public bool InOrder { get; init; }
 
     /// <summary>The total, where it is known without counting <see cref="From"/>.</summary>

@@ -43,8 +43,10 @@ internal static class RunEndpoints
         new("run", FieldKind.Whole, "Run of the last failure, or null.", "12"),
     ]);
 
-    private static readonly Parameter State = new("state", "How it ended.", "failed") { Many = true, Allowed = ["running", "succeeded", "failed", "abandoned"] };
-    private static readonly Parameter Stage = new("stage", "Where it failed.", "read") { Many = true, Allowed = ["fetch", "read", "extract", "save"] };
+    private static readonly Parameter State =
+        new("state", "How it ended.", "failed") { Many = true, Allowed = ["running", "succeeded", "failed", "abandoned"] };
+    private static readonly Parameter Stage =
+        new("stage", "Where it failed.", "read") { Many = true, Allowed = ["fetch", "read", "extract", "save"] };
     private static readonly Parameter Run = new("run", "Run in which it failed last.", "12") { Type = "integer" };
     private static readonly IReadOnlyList<Parameter> RunParameters = [State, Parameters.Limit, Parameters.After, Parameters.Excel];
     private static readonly IReadOnlyList<Parameter> FailureParameters = [Stage, Run, Parameters.Limit, Parameters.After, Parameters.Excel];
@@ -52,7 +54,8 @@ internal static class RunEndpoints
     public static void MapRuns(this IEndpointRouteBuilder routes)
     {
         routes.MapList("/runs", RunsAsync, new Doc("Runs", "Runs of the pipeline, latest first.", RunParameters, RunShape));
-        routes.MapList("/failures", FailuresAsync, new Doc("Runs", "Documents that cannot be read or stored at present, latest first.", FailureParameters, FailureShape));
+        routes.MapList("/failures", FailuresAsync,
+            new Doc("Runs", "Documents that cannot be read or stored at present, latest first.", FailureParameters, FailureShape));
     }
 
     private static Task RunsAsync(HttpContext context, RecordList list)

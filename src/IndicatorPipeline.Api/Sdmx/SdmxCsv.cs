@@ -5,7 +5,8 @@ namespace IndicatorPipeline.Api.Sdmx;
 /// <summary>SDMX-CSV 2.0: one line a value, each naming its data flow.</summary>
 internal static class SdmxCsv
 {
-    public static readonly string Heading = "STRUCTURE,STRUCTURE_ID,ACTION," + string.Join(',', SdmxKey.Dimensions) + ",TIME_PERIOD,OBS_VALUE," + string.Join(',', SdmxValue.AttributeNames) + "\r\n";
+    public static readonly string Heading = "STRUCTURE,STRUCTURE_ID,ACTION," + string.Join(',', SdmxKey.Dimensions) + ",TIME_PERIOD,OBS_VALUE,"
+        + string.Join(',', SdmxValue.AttributeNames) + "\r\n";
 
     private static readonly string Start = $"dataflow,{SdmxFlow.Agency}:{SdmxFlow.Id}({SdmxFlow.Version}),I";
 

@@ -11,10 +11,12 @@ internal static class SdmxJson
     {
         var codes = Enumerable.Range(0, SdmxKey.Dimensions.Count).Select(i => Places(values.Select(value => value.Series[i]))).ToList();
         var periods = Places(values.Select(value => value.Period));
-        var attributes = Enumerable.Range(0, SdmxValue.AttributeNames.Count).Select(i => Places(values.Select(value => value.Attributes[i]))).ToList();
+        var attributes = Enumerable.Range(0, SdmxValue.AttributeNames.Count).Select(i => Places(values.Select(value => value.Attributes[i])))
+            .ToList();
 
         json.WriteStartObject();
-        Meta(json, prepared, "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/data-message/tools/schemas/2.0.0/sdmx-json-data-schema.json");
+        Meta(json, prepared,
+            "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/data-message/tools/schemas/2.0.0/sdmx-json-data-schema.json");
         json.WriteStartObject("data");
         json.WriteStartArray("dataSets");
         json.WriteStartObject();

@@ -9,7 +9,8 @@ internal static class SdmxJsonStructure
     public static void Write(Utf8JsonWriter json, Func<string, string, bool> wants, DateTime prepared)
     {
         json.WriteStartObject();
-        SdmxJson.Meta(json, prepared, "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/structure-message/tools/schemas/2.0.0/sdmx-json-structure-schema.json");
+        SdmxJson.Meta(json, prepared,
+            "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/structure-message/tools/schemas/2.0.0/sdmx-json-structure-schema.json");
         json.WriteStartObject("data");
         if (wants("dataflow", SdmxFlow.Id))
         {
@@ -135,7 +136,8 @@ internal static class SdmxJsonStructure
             json.WriteNumber("position", place);
         }
 
-        json.WriteString("conceptIdentity", $"urn:sdmx:org.sdmx.infomodel.conceptscheme.Concept={SdmxFlow.Agency}:{SdmxFlow.ConceptScheme}({SdmxFlow.Version}).{id}");
+        json.WriteString("conceptIdentity",
+            $"urn:sdmx:org.sdmx.infomodel.conceptscheme.Concept={SdmxFlow.Agency}:{SdmxFlow.ConceptScheme}({SdmxFlow.Version}).{id}");
         if (list is not null)
         {
             json.WriteStartObject("localRepresentation");

@@ -18,7 +18,8 @@ internal static class SdmxKey
     /// <exception cref="ProblemException">400: the key has another number of parts, or a code that is in no list.</exception>
     public static Conditions Read(string key)
     {
-        var conditions = new Conditions().Add("indicator is not null").Add("region_code is not null").Add("period_start_year is not null").Add("low is not null");
+        var conditions = new Conditions().Add("indicator is not null").Add("region_code is not null").Add("period_start_year is not null")
+            .Add("low is not null");
         if (key is "all" or "*" or "")
         {
             return conditions;
@@ -43,7 +44,8 @@ internal static class SdmxKey
                 return;
             }
 
-            var codes = part.Split('+').Select(code => known(code) ?? throw Wrong(code, $"'{code}' is no code of {column}; the lists are at /sdmx/codelist.")).ToArray();
+            var codes = part.Split('+').Select(code => known(code) ?? throw Wrong(code,
+                $"'{code}' is no code of {column}; the lists are at /sdmx/codelist.")).ToArray();
             conditions.In(column, column, codes);
         }
     }
@@ -64,12 +66,14 @@ internal static class SdmxKey
 
     public static IReadOnlyList<(string Code, string Name)> Bounds { get; } =
     [
-        ("EQ", "Exactly (=)"), ("ABOUT", "About (~)"), ("GT", "More than (>)"), ("GE", "At least (>=)"), ("LT", "Less than (<)"), ("LE", "At most (<=)"), ("RANGE", "From OBS_VALUE to UPPER_VALUE (..)"),
+        ("EQ", "Exactly (=)"), ("ABOUT", "About (~)"), ("GT", "More than (>)"), ("GE", "At least (>=)"), ("LT", "Less than (<)"),
+        ("LE", "At most (<=)"), ("RANGE", "From OBS_VALUE to UPPER_VALUE (..)"),
     ];
 
     public static string BoundOf(string bound) => Bounds[Array.IndexOf(BoundCodes, bound)].Code;
 
-    private static readonly string[] BoundCodes = [.. Enum.GetValues<Bound>().Select(bound => bound.Code()).OrderBy(code => "= ~ > >= < <= ..".Split(' ').ToList().IndexOf(code))];
+    private static readonly string[] BoundCodes =
+        [.. Enum.GetValues<Bound>().Select(bound => bound.Code()).OrderBy(code => "= ~ > >= < <= ..".Split(' ').ToList().IndexOf(code))];
 
     private static ProblemException Wrong(string value, string message) => new(Problem.WrongParameters([new ParameterError("key", value, message)]));
 }

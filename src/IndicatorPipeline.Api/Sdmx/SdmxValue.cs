@@ -17,7 +17,8 @@ internal sealed record SdmxValue(string[] Series, string Period, string Value, s
         [SdmxKey.CodeOf(row.Text(1)), row.Text(2), row.Text(3), row.Text(4)],
         SdmxKey.PeriodOf((int)row.Whole(5), (int)row.Whole(6), row.IsNull(7) ? null : row.Text(7)),
         Number(row.Number(8)),
-        [Number(row.Number(9)), SdmxKey.BoundOf(row.Text(10)), row.Text(11), Number(row.Number(15)), row.Text(13), row.Whole(14).ToString(CultureInfo.InvariantCulture)]);
+        [Number(row.Number(9)), SdmxKey.BoundOf(row.Text(10)), row.Text(11), Number(row.Number(15)), row.Text(13),
+            row.Whole(14).ToString(CultureInfo.InvariantCulture)]);
 
     private static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -11,7 +11,9 @@ internal static class SdmxXml
     private const string Common = "http://www.sdmx.org/resources/sdmxml/schemas/v2_1/common";
     private const string Structures = "http://www.sdmx.org/resources/sdmxml/schemas/v2_1/structure";
 
-    public static XmlWriter Open(Stream output) => XmlWriter.Create(output, new XmlWriterSettings { Encoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false), CloseOutput = false });
+    public static XmlWriter Open(Stream output) =>
+        XmlWriter.Create(output, new XmlWriterSettings { Encoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        CloseOutput = false });
 
     public static void StartData(XmlWriter xml, DateTime prepared)
     {
@@ -65,7 +67,8 @@ internal static class SdmxXml
         xml.WriteStartElement("Structures", Message);
         Part(xml, "Dataflows", wants("dataflow", SdmxFlow.Id), () => SdmxXmlParts.Dataflow(xml, Structures, Common));
         var lists = SdmxFlow.CodeLists.Where(list => wants("codelist", list.Id)).ToList();
-        Part(xml, "Codelists", lists.Count > 0, () => lists.ForEach(list => SdmxXmlParts.CodeList(xml, Structures, Common, list.Id, list.Name, list.Codes)));
+        Part(xml, "Codelists", lists.Count > 0, () =>
+            lists.ForEach(list => SdmxXmlParts.CodeList(xml, Structures, Common, list.Id, list.Name, list.Codes)));
         Part(xml, "Concepts", wants("conceptscheme", SdmxFlow.ConceptScheme), () => SdmxXmlParts.Concepts(xml, Structures, Common));
         Part(xml, "DataStructures", wants("datastructure", SdmxFlow.Structure), () => SdmxXmlParts.DataStructure(xml, Structures, Common));
         xml.WriteEndElement();

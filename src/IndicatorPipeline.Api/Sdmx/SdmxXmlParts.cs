@@ -45,7 +45,8 @@ internal static class SdmxXmlParts
 
     public static void Concepts(XmlWriter xml, string structures, string common)
     {
-        Start(xml, "ConceptScheme", structures, SdmxFlow.ConceptScheme, $"urn:sdmx:org.sdmx.infomodel.conceptscheme.ConceptScheme={SdmxFlow.Agency}:{SdmxFlow.ConceptScheme}({SdmxFlow.Version})");
+        Start(xml, "ConceptScheme", structures, SdmxFlow.ConceptScheme,
+            $"urn:sdmx:org.sdmx.infomodel.conceptscheme.ConceptScheme={SdmxFlow.Agency}:{SdmxFlow.ConceptScheme}({SdmxFlow.Version})");
         Name(xml, common, "Concepts", "en");
         foreach (var (id, name, _) in SdmxFlow.Concepts)
         {
@@ -111,7 +112,8 @@ internal static class SdmxXmlParts
     private static void Represented(XmlWriter xml, string structures, string id, string? list, bool time)
     {
         xml.WriteStartElement("ConceptIdentity", structures);
-        Ref(xml, ("id", id), ("maintainableParentID", SdmxFlow.ConceptScheme), ("maintainableParentVersion", SdmxFlow.Version), ("agencyID", SdmxFlow.Agency), ("package", "conceptscheme"), ("class", "Concept"));
+        Ref(xml, ("id", id), ("maintainableParentID", SdmxFlow.ConceptScheme), ("maintainableParentVersion", SdmxFlow.Version),
+            ("agencyID", SdmxFlow.Agency), ("package", "conceptscheme"), ("class", "Concept"));
         xml.WriteEndElement();
         if (list is null && !time)
         {
@@ -138,7 +140,8 @@ internal static class SdmxXmlParts
     private static void Start(XmlWriter xml, string element, string structures, string id, string urn)
     {
         xml.WriteStartElement(element, structures);
-        foreach (var (name, value) in new[] { ("id", id), ("agencyID", SdmxFlow.Agency), ("version", SdmxFlow.Version), ("isFinal", "true"), ("urn", urn) })
+        foreach (var (name, value) in new[] { ("id", id), ("agencyID", SdmxFlow.Agency), ("version", SdmxFlow.Version), ("isFinal", "true"),
+            ("urn", urn) })
         {
             xml.WriteAttributeString(name, value);
         }

@@ -11,7 +11,8 @@ namespace IndicatorPipeline.Api.Series;
 /// <param name="Regions">Codes, empty for all.</param>
 /// <param name="Statuses">Codes, empty for all.</param>
 /// <param name="Measures">Codes, empty for all.</param>
-internal sealed record SeriesKey(IReadOnlyList<string> Indicators, IReadOnlyList<string> Regions, IReadOnlyList<string> Statuses, IReadOnlyList<string> Measures)
+internal sealed record SeriesKey(IReadOnlyList<string> Indicators, IReadOnlyList<string> Regions, IReadOnlyList<string> Statuses,
+    IReadOnlyList<string> Measures)
 {
     /// <summary>The parameter under which the key is reported when it is wrong.</summary>
     public static readonly Parameter Parameter = new("key",
@@ -25,7 +26,8 @@ internal sealed record SeriesKey(IReadOnlyList<string> Indicators, IReadOnlyList
         var region = status > 0 ? text.LastIndexOf('.', status - 1) : -1;
         if (region < 0)
         {
-            reader.Refuse(Parameter, text, $"'{text}' is no key: it needs the four parts INDICATOR.REGION.STATUS.MEASURE with three dots between them; a part may be empty for all.");
+            reader.Refuse(Parameter, text,
+                $"'{text}' is no key: it needs the four parts INDICATOR.REGION.STATUS.MEASURE with three dots between them; a part may be empty for all.");
             return new SeriesKey([], [], [], []);
         }
 

@@ -4,8 +4,8 @@ using Npgsql;
 namespace IndicatorPipeline.Api.Series;
 
 /// <summary>
-/// Makes points of statements: the rows of <see cref="SeriesQuery"/> come ordered by series and period, the best statement of a point first, so that one pass
-/// tells how many there are and whether they differ. (Window functions in the database did the same for twice the cost.)
+/// Makes points of statements: the rows of <see cref="SeriesQuery"/> come ordered by series and period, the best statement of a point first, so that
+/// one pass tells how many there are and whether they differ. (Window functions in the database did the same for twice the cost.)
 /// </summary>
 internal sealed class SeriesPoints(NpgsqlDataReader rows) : IRecords
 {
@@ -97,7 +97,8 @@ internal sealed class SeriesPoints(NpgsqlDataReader rows) : IRecords
     });
 
     /// <summary>Whether the statements of the point differ by more than rounding: 0.05 of percent, half a percent of amounts.</summary>
-    public bool Truth(int field) => Math.Max(low.Width, high.Width) > (best.Unit is "%" or "pp" ? 0.05m : 0.005m * Math.Max(Math.Abs(low.Least), Math.Abs(high.Most)));
+    public bool Truth(int field) =>
+        Math.Max(low.Width, high.Width) > (best.Unit is "%" or "pp" ? 0.05m : 0.005m * Math.Max(Math.Abs(low.Least), Math.Abs(high.Most)));
 
     public IReadOnlyList<string> Texts(int field) => throw new ArgumentOutOfRangeException(nameof(field), field, null);
 
@@ -142,11 +143,14 @@ internal sealed class SeriesPoints(NpgsqlDataReader rows) : IRecords
     {
         public static Statement Read(NpgsqlDataReader row) => new(
             row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt16(4), row.GetInt16(5), TextOrNull(row, 6),
-            NumberOrNull(row, 7), NumberOrNull(row, 8), TextOrNull(row, 9), TextOrNull(row, 10), row.GetString(11), row.GetString(12), row.GetInt64(13), row.GetDecimal(14));
+            NumberOrNull(row, 7), NumberOrNull(row, 8), TextOrNull(row, 9), TextOrNull(row, 10), row.GetString(11), row.GetString(12),
+            row.GetInt64(13), row.GetDecimal(14));
 
-        public bool IsOfSeriesOf(in Statement other) => Measure == other.Measure && Status == other.Status && Region == other.Region && Indicator == other.Indicator;
+        public bool IsOfSeriesOf(in Statement other) =>
+            Measure == other.Measure && Status == other.Status && Region == other.Region && Indicator == other.Indicator;
 
-        public bool IsOfPointOf(in Statement other) => PeriodStart == other.PeriodStart && PeriodEnd == other.PeriodEnd && PeriodPart == other.PeriodPart && IsOfSeriesOf(other);
+        public bool IsOfPointOf(in Statement other) =>
+            PeriodStart == other.PeriodStart && PeriodEnd == other.PeriodEnd && PeriodPart == other.PeriodPart && IsOfSeriesOf(other);
 
         private static string? TextOrNull(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

@@ -15,5 +15,6 @@ internal static class Complaint
 
     /// <summary>Messages of the system and of libraries may hold line breaks; the promise is one line.</summary>
     internal static string OneLine(string message) =>
-        message.AsSpan().IndexOfAny('\n', '\r') < 0 ? message : string.Join(' ', message.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        message.AsSpan().IndexOfAny('\n', '\r') < 0 ? message
+            : string.Join(' ', message.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

@@ -36,7 +36,8 @@ internal static class IndicatorsCommand
         return root;
     }
 
-    /// <summary>Runs the verb that <paramref name="args"/> name and returns what to tell the shell. Every error is one line on standard error.</summary>
+    /// <summary>Runs the verb that <paramref name="args"/> name and returns what to tell the shell. Every error is one line on standard
+    /// error.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
         var parsed = Parse(args);
@@ -48,7 +49,8 @@ internal static class IndicatorsCommand
         using var stop = new StopSignals();
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
+                stop.Token);
         }
         catch (CommandFailedException failure)
         {
@@ -69,10 +71,15 @@ internal static class IndicatorsCommand
         }
     }
 
-    /// <summary>Mostly the verb alone understands its line. The whole program, whose other verbs and help take longer to make than a short text to read, is asked for help and for what is wrong.</summary>
+    /// <summary>Mostly the verb alone understands its line. The whole program, whose other verbs and help take longer to make than a short text to
+    /// read, is asked for help and for what is wrong.</summary>
     private static ParseResult Parse(string[] args)
     {
-        if (args.Length > 0 && !Array.Exists(args, AsksForHelp) && Array.Find(Verbs, verb => verb.Name == args[0]).Create?.Invoke().Parse(args) is { Errors.Count: 0 } parsed) return parsed;
+        if (args.Length > 0 && !Array.Exists(args, AsksForHelp)
+            && Array.Find(Verbs, verb => verb.Name == args[0]).Create?.Invoke().Parse(args) is { Errors.Count: 0 } parsed)
+        {
+            return parsed;
+        }
         return Create().Parse(args.Length == 0 ? ["--help"] : args);
     }
 

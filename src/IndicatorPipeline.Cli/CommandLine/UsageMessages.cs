@@ -15,7 +15,8 @@ internal static class UsageMessages
         }
 
         var help = command is RootCommand ? "indicators --help" : $"indicators {command.Name} --help";
-        if (parsed.UnmatchedTokens.Concat(parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value)).FirstOrDefault(LooksLikeOption) is { } option)
+        if (parsed.UnmatchedTokens.Concat(parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens)
+            .Select(token => token.Value)).FirstOrDefault(LooksLikeOption) is { } option)
         {
             return $"unknown option '{option}'; '{command.Name}' takes {Names(command.Options)} ({help})";
         }
@@ -39,8 +40,10 @@ internal static class UsageMessages
 
     private static bool LooksLikeOption(string token) => token.Length > 1 && token[0] == '-';
 
-    private static string Names(IEnumerable<Symbol> symbols) => string.Join(", ", symbols.Where(symbol => !symbol.Hidden).Select(symbol => symbol.Name));
+    private static string Names(IEnumerable<Symbol> symbols) =>
+        string.Join(", ", symbols.Where(symbol => !symbol.Hidden).Select(symbol => symbol.Name));
 
     private static string Place(ParseError error) =>
-        error.SymbolResult is OptionResult option && !error.Message.Contains(option.Option.Name, StringComparison.Ordinal) ? $" for {option.Option.Name}" : "";
+        error.SymbolResult is OptionResult option && !error.Message.Contains(option.Option.Name, StringComparison.Ordinal)
+            ? $" for {option.Option.Name}" : "";
 }

@@ -58,11 +58,13 @@ internal static class DocumentLine
         fault = string.IsNullOrEmpty(fields.Id) ? "\"id\" is missing"
             : fields.Text is null ? "\"text\" is missing"
             : day is null && !string.IsNullOrEmpty(fields.Date) ? $"\"date\" is '{fields.Date}'; write YYYY-MM-DD"
-            : code is null && !string.IsNullOrEmpty(fields.Region) ? $"\"region\" is '{fields.Region}'; give a six-digit code of GB/T 2260, CN, or a full name"
+            : code is null && !string.IsNullOrEmpty(fields.Region)
+            ? $"\"region\" is '{fields.Region}'; give a six-digit code of GB/T 2260, CN, or a full name"
             : "";
 
         // The id often is the file's name and says of region and year what a file's name would.
-        return fault.Length > 0 ? null : new SourceDocument { Id = fields.Id!, Text = fields.Text!, Title = fields.Title, Date = day, RegionCode = code, FileName = fields.Id };
+        return fault.Length > 0 ? null
+            : new SourceDocument { Id = fields.Id!, Text = fields.Text!, Title = fields.Title, Date = day, RegionCode = code, FileName = fields.Id };
     }
 
     // The known name that the reader stands at, however it is escaped, or null.

@@ -79,6 +79,7 @@ internal sealed class TableSink(Stream output) : ObservationSink
 
     private static string Heading(Speech speech) => string.Join(
         "  ",
-        new[] { speech.Title?.Value, speech.Place?.Value, speech.Date?.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? speech.Year?.Value.ToString(CultureInfo.InvariantCulture) }
+        new[] { speech.Title?.Value, speech.Place?.Value, speech.Date?.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            ?? speech.Year?.Value.ToString(CultureInfo.InvariantCulture) }
             .Where(part => !string.IsNullOrEmpty(part)));
 }

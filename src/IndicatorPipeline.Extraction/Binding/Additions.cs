@@ -7,16 +7,20 @@ namespace IndicatorPipeline.Extraction.Binding;
 /// <summary>How far a 新增 reaches: to its own number, and on through the members of its list.</summary>
 internal static class Additions
 {
-    /// <summary>Whether the number of <paramref name="reading"/> tells how much was added, by its own words or by those of the list that it is a member of.</summary>
+    /// <summary>Whether the number of <paramref name="reading"/> tells how much was added, by its own words or by those of the list that it is a
+    /// member of.</summary>
     public static bool Governs(BindingContext context, in Reading reading)
     {
         ref readonly var left = ref reading.Left;
-        var governs = (left.Leading & Role.Add) != 0 || (reading.HasRight && left.Says(Role.Add)) || ((left.Words & Role.Of) != 0 && NamesAdded(context, left.SegmentStart, left.NameStart)) || (context.Says(Role.Add) && AddsClass(context, left.SegmentStart)) || (context.Adding && Stays(context, reading));
+        var governs = (left.Leading & Role.Add) != 0 || (reading.HasRight && left.Says(Role.Add))
+            || ((left.Words & Role.Of) != 0 && NamesAdded(context, left.SegmentStart, left.NameStart))
+            || (context.Says(Role.Add) && AddsClass(context, left.SegmentStart)) || (context.Adding && Stays(context, reading));
         // 5A级景区新增云台古镇、总数达到9家.
         return governs && !(left.Says(Role.Link | Role.ChangeTo) && SaysTotal(context, left.SegmentStart, reading.Number));
     }
 
-    /// <summary>Passes the marks from the token <paramref name="from"/> to before <paramref name="to"/>: a semicolon or colon ends what was added, but a colon can announce more.</summary>
+    /// <summary>Passes the marks from the token <paramref name="from"/> to before <paramref name="to"/>: a semicolon or colon ends what was added,
+    /// but a colon can announce more.</summary>
     public static void Pass(BindingContext context, int from, int to)
     {
         var tokens = context.Tokens;
@@ -59,14 +63,27 @@ internal static class Additions
     private static bool Stays(BindingContext context, in Reading reading)
     {
         ref readonly var left = ref reading.Left;
-        if ((left.Leading & ~Role.OfWhich) != 0 || left.Says(Role.Link | Role.ChangeTo) || IsDone(context, left, reading.Number) || SaysTotal(context, left.SegmentStart, reading.Number)) return false;
+        if ((left.Leading & ~Role.OfWhich) != 0 || left.Says(Role.Link | Role.ChangeTo) || IsDone(context, left, reading.Number)
+            || SaysTotal(context, left.SegmentStart, reading.Number))
+        {
+            return false;
+        }
         var tokens = context.Tokens;
         // 新增养老院30家、家庭床位4000张、困难家庭适老化改造6200户: the last was done, not added.
-        if (left.SegmentStart == 0 || !tokens[left.SegmentStart - 1].IsMark(',')) return !(left.HasName && (tokens[left.NameEnd - 1].Is(Role.Action) || context.TextOf(left.NameStart, left.NameEnd).EndsWith("改造") || (left.NameEnd < reading.Number && tokens[left.NameEnd].Is(Role.Action))));
+        if (left.SegmentStart == 0 || !tokens[left.SegmentStart - 1].IsMark(','))
+        {
+            return !(left.HasName && (tokens[left.NameEnd - 1].Is(Role.Action) || context.TextOf(left.NameStart, left.NameEnd).EndsWith("改造")
+                || (left.NameEnd < reading.Number && tokens[left.NameEnd].Is(Role.Action))));
+        }
         // 新增公路5320公里,其中高速公路329公里.
-        if (left.Leading == Role.OfWhich && left.SegmentStart + 1 == left.NameStart && left.NameEnd == reading.Number) return left.HasName && !reading.HasRight && context.Claims.Count > 0 && Rules.Units.Of(context, reading) == context.Claims[^1].Unit && !NamesDeed(context, left);
+        if (left.Leading == Role.OfWhich && left.SegmentStart + 1 == left.NameStart && left.NameEnd == reading.Number)
+        {
+            return left.HasName && !reading.HasRight && context.Claims.Count > 0 && Rules.Units.Of(context, reading) == context.Claims[^1].Unit
+                && !NamesDeed(context, left);
+        }
         return left.NameStart == left.SegmentStart && left.HasName && !reading.HasRight && (left.Predicate & ~(Role.BoundBefore | Role.Adverb)) == 0
-            && !NamesDeed(context, left) && reading.Dimension is Dimension.Length or Dimension.Area or Dimension.Mass or Dimension.Power or Dimension.Volume or Dimension.Count;
+            && !NamesDeed(context, left)
+            && reading.Dimension is Dimension.Length or Dimension.Area or Dimension.Mass or Dimension.Power or Dimension.Volume or Dimension.Count;
     }
 
     // 新增装机1500万千瓦,铁路新线、复线分别建成5800公里、3800公里.
@@ -88,7 +105,11 @@ internal static class Additions
     private static bool SaysTotal(BindingContext context, int from, int to)
     {
         for (var i = from; i < to; i++)
-            if (context.Tokens[i].Kind != TokenKind.Mark && (context.Text[context.Tokens[i].Start] == '总' || context.Text[context.Tokens[i].Start..].StartsWith("累计"))) return true;
+            if (context.Tokens[i].Kind != TokenKind.Mark
+                && (context.Text[context.Tokens[i].Start] == '总' || context.Text[context.Tokens[i].Start..].StartsWith("累计")))
+            {
+                return true;
+            }
         return false;
     }
 }

@@ -68,14 +68,16 @@ internal sealed class BindingContext
     /// <summary>The tokens among which the last search for a subject found none: from its first to before its end.</summary>
     public (int First, int End) Unnamed { get; set; }
 
-    /// <summary>Whether any word of the sentence has any of <paramref name="sought"/>: what it has not need not be looked for around each of its numbers.</summary>
+    /// <summary>Whether any word of the sentence has any of <paramref name="sought"/>: what it has not need not be looked for around each of its
+    /// numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Says(Role sought) => (Sentence.Roles & sought) != 0;
 
     /// <summary>Number of tokens before the first number with a unit: the lead, or all of them.</summary>
     public int LeadEnd { get; private set; }
 
-    /// <summary>Whether any of the punctuation marks, each a bit by its last six, can stand in the sentence; where none can, they need not be looked for. Marks that have the last six bits in common answer for each other.</summary>
+    /// <summary>Whether any of the punctuation marks, each a bit by its last six, can stand in the sentence; where none can, they need not be looked
+    /// for. Marks that have the last six bits in common answer for each other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayHave(ulong marks) => (Sentence.Marks & marks) != 0;
 
@@ -125,7 +127,8 @@ internal sealed class BindingContext
     public ReadOnlySpan<char> TextOf(int start, int end) =>
         end <= start ? [] : Text[Tokens[start].Start..Tokens[end - 1].End];
 
-    /// <summary>The roles of all tokens from <paramref name="start"/> to before <paramref name="end"/>: what none of them can do need not be looked for.</summary>
+    /// <summary>The roles of all tokens from <paramref name="start"/> to before <paramref name="end"/>: what none of them can do need not be looked
+    /// for.</summary>
     public Role RolesOf(int start, int end)
     {
         var roles = Role.None;
@@ -133,7 +136,8 @@ internal sealed class BindingContext
         return roles;
     }
 
-    /// <summary>First token of the clause that the token <paramref name="at"/> stands in or ends. Asked for one number after another, it reads the sentence once.</summary>
+    /// <summary>First token of the clause that the token <paramref name="at"/> stands in or ends. Asked for one number after another, it reads the
+    /// sentence once.</summary>
     public int ClauseStart(int at)
     {
         var known = at >= clause.Of ? clause : default;

@@ -8,12 +8,14 @@ namespace IndicatorPipeline.Extraction.Binding;
 internal static class Boundaries
 {
     // Two marks that end no clause have the last six bits in common with one of these: 《 with the line's end, ※ with the semicolon.
-    private const ulong ClauseMarks = 1UL << ',' | 1UL << ';' | 1UL << ':' | 1UL << '。' | 1UL << '!' | 1UL << '?' | 1UL << '\n' | 1UL << '…' | 1UL << '(';
+    private const ulong ClauseMarks =
+        1UL << ',' | 1UL << ';' | 1UL << ':' | 1UL << '。' | 1UL << '!' | 1UL << '?' | 1UL << '\n' | 1UL << '…' | 1UL << '(';
 
     /// <summary>First token behind the last clause mark or number before <paramref name="number"/>.</summary>
     public static int SegmentStart(Pieces<Token> tokens, int number) => SegmentStart(tokens, number, out _);
 
-    /// <summary>The same; <paramref name="words"/> has the roles of all tokens from there to the number, and of a bound directly before them.</summary>
+    /// <summary>The same; <paramref name="words"/> has the roles of all tokens from there to the number, and of a bound directly before
+    /// them.</summary>
     public static int SegmentStart(Pieces<Token> tokens, int number, out Role words)
     {
         var (start, roles) = (0, Role.None);

@@ -18,7 +18,8 @@ internal static class Bounds
         ref readonly var quantity = ref context.Quantities[tokens[number].Index];
         if (quantity.IsRange) return Bound.Range;
         if (quantity.Is(NumeralTraits.Doubling) && before == Bound.Exact) before = WithinDoubling(context.TextOf(number));
-        if (number + 1 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter | Role.Of) && After(context, number) is { } after) return Combine(before, after);
+        if (number + 1 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter | Role.Of) && After(context, number) is { } after)
+            return Combine(before, after);
         if (quantity.Is(NumeralTraits.AndMore)) return before is Bound.About or Bound.Exact ? Bound.MoreThan : before;
         if (before != Bound.Exact) return before;
         return context.Says(Role.BoundAfter) && context.Says(Role.Respectively) ? ListBound(context, number) ?? Bound.Exact : Bound.Exact;
@@ -30,7 +31,8 @@ internal static class Bounds
         number + 1 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter) && !Compares(tokens, number + 1) ? number + 2 : number + 1;
 
     // 比原计划的40亿元多12亿元: here 多 tells how far the two are apart.
-    private static bool Compares(Pieces<Token> tokens, int word) => tokens[word].Is(Role.Change) && word + 1 < tokens.Count && tokens[word + 1].Kind == TokenKind.Quantity;
+    private static bool Compares(Pieces<Token> tokens, int word) =>
+        tokens[word].Is(Role.Change) && word + 1 < tokens.Count && tokens[word + 1].Kind == TokenKind.Quantity;
 
     /// <summary>Token behind the list of numbers that goes on from the one at <paramref name="number"/>, and behind the bound of the last.</summary>
     public static int ListEnd(BindingContext context, int number)
@@ -69,18 +71,32 @@ internal static class Bounds
         if (i + 1 < tokens.Count && tokens[i].IsMark('(') && tokens[i + 1].Is(Role.Modality)) return true;
         if (i < tokens.Count && tokens[i].Is(Role.Of)) i++;
         // 的四项指标.
-        if (i > 0 && i + 1 < tokens.Count && tokens[i - 1].Is(Role.Of) && tokens[i].Kind is TokenKind.Quantity && tokens[i + 1].Is(Role.Suffix | Role.Target) && tokens[i + 1].Entry!.Term is "指标" or "目标" or "任务") return true;
+        if (i > 0 && i + 1 < tokens.Count && tokens[i - 1].Is(Role.Of) && tokens[i].Kind is TokenKind.Quantity
+            && tokens[i + 1].Is(Role.Suffix | Role.Target) && tokens[i + 1].Entry!.Term is "指标" or "目标" or "任务")
+        {
+            return true;
+        }
         // 下降3%的约束性指标.
-        if (i > End(tokens, number) && i < tokens.Count && tokens[i].Is(Role.Modality) && tokens[i].Is(Role.Target) && tokens[i].Entry!.Modality is Modality.Binding or Modality.Expect) return true;
+        if (i > End(tokens, number) && i < tokens.Count && tokens[i].Is(Role.Modality) && tokens[i].Is(Role.Target)
+            && tokens[i].Entry!.Modality is Modality.Binding or Modality.Expect)
+        {
+            return true;
+        }
         // 超过110亿斤的计划,…: here the plan is a noun.
-        if (i > End(tokens, number) && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Mark && tokens[i].Is(Role.Target) && context.TextOf(i) is "计划") return true;
-        return i < tokens.Count && tokens[i].Is(Role.Target) && !tokens[i].Is(Role.Modality | Role.Will) || (i + 1 < tokens.Count && tokens[i].Is(Role.Planned) && tokens[i + 1].Is(Role.Target));
+        if (i > End(tokens, number) && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Mark && tokens[i].Is(Role.Target)
+            && context.TextOf(i) is "计划")
+        {
+            return true;
+        }
+        return i < tokens.Count && tokens[i].Is(Role.Target) && !tokens[i].Is(Role.Modality | Role.Will)
+            || (i + 1 < tokens.Count && tokens[i].Is(Role.Planned) && tokens[i + 1].Is(Role.Target));
     }
 
     /// <summary>Whether the number is a value that another is compared with: 低于1985年增长44.6%的速度, 超过计划规定增长4%的要求.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsCompared(BindingContext context, int number) =>
-        End(context.Tokens, number) is var of && of + 1 < context.Tokens.Count && context.Tokens[of].Is(Role.Of) && context.Says(Role.BoundBefore | Role.Gap) && IsComparedOf(context, number, of);
+        End(context.Tokens, number) is var of && of + 1 < context.Tokens.Count && context.Tokens[of].Is(Role.Of)
+            && context.Says(Role.BoundBefore | Role.Gap) && IsComparedOf(context, number, of);
 
     private static bool IsComparedOf(BindingContext context, int number, int of)
     {
@@ -127,7 +143,11 @@ internal static class Bounds
         if (i + 1 < tokens.Count && tokens[i + 1].Is(Role.BoundAfter)) bound = tokens[i + 1].Entry!.Bound;
         // 多 and 强 may begin a word of their own: 50%多元化.
         if (context.Text[tokens[i].Start] is '强' or '弱' && i + 1 < tokens.Count && tokens[i + 1].Kind != TokenKind.Mark) return null;
-        if (tokens[i].Length == 1 && tokens[i].Is(Role.Change | Role.Gap) && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Text && tokens[i + 1].Length > 2) return null;
+        if (tokens[i].Length == 1 && tokens[i].Is(Role.Change | Role.Gap) && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Text
+            && tokens[i + 1].Length > 2)
+        {
+            return null;
+        }
         return bound;
     }
 
@@ -145,7 +165,8 @@ internal static class Bounds
     private static Bound? ListBound(BindingContext context, int number)
     {
         var tokens = context.Tokens;
-        if (number + 1 >= tokens.Count || !(tokens[number + 1].IsMark('、') || tokens[number + 1].Is(Role.And)) || !InRespectiveList(tokens, number)) return null;
+        if (number + 1 >= tokens.Count || !(tokens[number + 1].IsMark('、') || tokens[number + 1].Is(Role.And)) || !InRespectiveList(tokens, number))
+            return null;
         for (var i = number + 1; i + 1 < tokens.Count && i < number + LongestList; i += 2)
         {
             if (!tokens[i].IsMark('、') && !tokens[i].Is(Role.And)) return null;

@@ -28,7 +28,12 @@ internal static class Inheritance
 
         context.Unnamed = (since, Math.Max(first, reading.Left.SegmentStart));
         if (context.Claims.Count == 0 && WithBareNumber(context, reading.Left.SegmentStart - 1) is { IsNamed: true } figure) return figure;
-        if ((context.Current.IsNamed || context.Current.Term is not null) && !(reading.Left.SegmentStart == reading.Number - 1 && context.TextOf(reading.Number - 1) is "就有" && HasNoNumber(context, reading.Left.SegmentStart - 1))) return context.Current;
+        if ((context.Current.IsNamed || context.Current.Term is not null)
+            && !(reading.Left.SegmentStart == reading.Number - 1 && context.TextOf(reading.Number - 1) is "就有"
+            && HasNoNumber(context, reading.Left.SegmentStart - 1)))
+        {
+            return context.Current;
+        }
         // No number before: the clause before names the subject.
         var end = reading.Left.SegmentStart - 1;
         if (end <= 0) return default;
@@ -65,7 +70,11 @@ internal static class Inheritance
         var tokens = context.Tokens;
         if (close <= since || !tokens[close].IsMark(')') || Boundaries.Opening(tokens, close, since) is not (var open and > 0)) return null;
         var start = open;
-        while (start > since && tokens[start - 1].Kind is TokenKind.Text or TokenKind.Word && !tokens[start - 1].Is(Role.Change | Role.ChangeTo | Role.BoundAfter | Role.OfWhich)) start--;
+        while (start > since && tokens[start - 1].Kind is TokenKind.Text or TokenKind.Word
+            && !tokens[start - 1].Is(Role.Change | Role.ChangeTo | Role.BoundAfter | Role.OfWhich))
+        {
+            start--;
+        }
         return start < open ? SubjectFinder.Find(context, start, open) : null;
     }
 
@@ -77,8 +86,13 @@ internal static class Inheritance
             if (i >= reading.Left.YardstickStart && i < reading.Left.YardstickEnd) continue;
             if (tokens[i].IsMark(')') && Boundaries.Opening(tokens, i, reading.Left.SegmentStart) is var open and >= 0) i = open;
             // Behind an unknown word the indicator is only a part of what is said: 灾民建房, 外资研发中心.
-            if (tokens[i] is { Kind: TokenKind.Text, Length: > 1 } or { Kind: TokenKind.Quantity } || (tokens[i].Kind == TokenKind.Text && context.Text[tokens[i].Start] == '面') || tokens[i].Is(Role.Than | Role.Share)) return null;
-            if (tokens[i].Is(Role.Indicator) && SubjectFinder.Find(context, reading.Left.SegmentStart, i + 1) is { Term: not null } found) return found;
+            if (tokens[i] is { Kind: TokenKind.Text, Length: > 1 } or { Kind: TokenKind.Quantity }
+                || (tokens[i].Kind == TokenKind.Text && context.Text[tokens[i].Start] == '面') || tokens[i].Is(Role.Than | Role.Share))
+            {
+                return null;
+            }
+            if (tokens[i].Is(Role.Indicator) && SubjectFinder.Find(context, reading.Left.SegmentStart, i + 1) is { Term: not null } found)
+                return found;
         }
 
         return null;
@@ -89,11 +103,16 @@ internal static class Inheritance
     {
         var tokens = context.Tokens;
         // A share's name has the role, or is a 比例 in an unknown word.
-        if (comma <= since || !Boundaries.IsClauseMark(tokens[comma]) || !(context.Says(Role.Share) || context.Text[tokens[comma].Start - 1] is '重' or '例')) return null;
+        if (comma <= since || !Boundaries.IsClauseMark(tokens[comma])
+            || !(context.Says(Role.Share) || context.Text[tokens[comma].Start - 1] is '重' or '例'))
+        {
+            return null;
+        }
         var start = Math.Max(since, context.ClauseStart(comma));
         var text = context.TextOf(start, comma);
         // 建设费占整个支出的比重,由25%增加到45%: no share of 所占, but a share all the same.
-        if (comma > start && text.IndexOf("所占") < 0 && tokens[comma - 1].Is(Role.Share) && tokens[comma - 1].Is(Role.Pace)) return SubjectFinder.Find(context, start, comma);
+        if (comma > start && text.IndexOf("所占") < 0 && tokens[comma - 1].Is(Role.Share) && tokens[comma - 1].Is(Role.Pace))
+            return SubjectFinder.Find(context, start, comma);
         // 服务业增加值占GDP比重首次过半,达到50.1%.
         for (var i = comma - 1; i > start + 1; i--)
         {
@@ -103,6 +122,7 @@ internal static class Inheritance
             return SubjectFinder.Find(context, start, part > start ? part : i + 1) with { End = tokens[i].End };
         }
 
-        return text.IndexOf("所占") >= 0 && (text.EndsWith("比重") || text.EndsWith("比例")) ? new Subject(null, tokens[start].Start, tokens[comma - 1].End) : null;
+        return text.IndexOf("所占") >= 0 && (text.EndsWith("比重") || text.EndsWith("比例")) ? new Subject(null, tokens[start].Start, tokens[comma - 1].End)
+            : null;
     }
 }

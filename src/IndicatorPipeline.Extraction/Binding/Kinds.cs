@@ -41,7 +41,8 @@ internal static class Kinds
     {
         if (claim.Unit is null) return Dimension.None;
         ref readonly var token = ref context.Tokens[claim.Token];
-        return token.Kind == TokenKind.Quantity && context.Quantities[token.Index].Unit is { } unit && ReferenceEquals(unit.Code, claim.Unit) ? unit.Dimension : UnitTable.DimensionOf(claim.Unit);
+        return token.Kind == TokenKind.Quantity && context.Quantities[token.Index].Unit is { } unit && ReferenceEquals(unit.Code, claim.Unit)
+            ? unit.Dimension : UnitTable.DimensionOf(claim.Unit);
     }
 
     // 现代工业在工农业总产值中所占的比重 is a figure of 现代工业.
@@ -66,5 +67,6 @@ internal static class Kinds
 
     // 包钢集团利润: what one firm earns is nobody's indicator.
     private static bool IsOfOneFirm(ReadOnlySpan<char> name) =>
-        name.IndexOf("集团") >= 0 || (name.IndexOf("公司") is var at and >= 0 && !name[..at].EndsWith("上市") && !name[..at].EndsWith("保险") && !name[..at].EndsWith("贷款"));
+        name.IndexOf("集团") >= 0 || (name.IndexOf("公司") is var at and >= 0 && !name[..at].EndsWith("上市") && !name[..at].EndsWith("保险")
+            && !name[..at].EndsWith("贷款"));
 }

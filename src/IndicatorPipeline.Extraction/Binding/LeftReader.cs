@@ -7,13 +7,15 @@ namespace IndicatorPipeline.Extraction.Binding;
 internal static class LeftReader
 {
     // Words that belong to the predicate or stand between it and the number without meaning for the subject.
-    private const Role PredicateWords = Role.Change | Role.ChangeTo | Role.Link | Role.Pace | Role.Share | Role.Gap | Role.Average | Role.Add | Role.Equals | Role.Keep
+    private const Role PredicateWords =
+        Role.Change | Role.ChangeTo | Role.Link | Role.Pace | Role.Share | Role.Gap | Role.Average | Role.Add | Role.Equals | Role.Keep
         | Role.Adverb | Role.BoundBefore | Role.Estimate | Role.Actual | Role.Will | Role.Respectively | Role.Than | Role.Modality | Role.Negation | Role.From | Role.Per;
 
     // Goods with a name of one character: 钢四十二万吨.
     private const string Products = "钢铁煤油电粮棉糖盐茶纸布铜铝铅锌纱麻丝肉蛋奶鱼猪羊牛烟药酒碱醇";
 
-    private const Role LeadingWords = Role.Action | Role.Link | Role.Change | Role.ChangeTo | Role.Add | Role.Target | Role.Will | Role.Estimate | Role.Actual | Role.OfWhich | Role.Modality | Role.Keep | Role.Adverb | Role.Negation;
+    private const Role LeadingWords =
+        Role.Action | Role.Link | Role.Change | Role.ChangeTo | Role.Add | Role.Target | Role.Will | Role.Estimate | Role.Actual | Role.OfWhich | Role.Modality | Role.Keep | Role.Adverb | Role.Negation;
 
     // Words that belong to a name, whatever else they can do.
     private const Role Nouns = Role.Indicator | Role.Suffix | Role.Modifier | Role.Place;
@@ -26,7 +28,8 @@ internal static class LeftReader
     /// <summary>Whether one character names a product (钢增长一点二倍).</summary>
     public static bool IsProduct(char c) => Products.Contains(c);
 
-    /// <summary>Reads what stands before the token <paramref name="number"/>; <paramref name="from"/> is the first token behind the last boundary.</summary>
+    /// <summary>Reads what stands before the token <paramref name="number"/>; <paramref name="from"/> is the first token behind the last
+    /// boundary.</summary>
     /// <param name="context">The sentence.</param>
     /// <param name="number">The number's token.</param>
     /// <param name="from">First token of its segment.</param>
@@ -68,14 +71,19 @@ internal static class LeftReader
             if (token.Kind == TokenKind.Text)
             {
                 // 以8%的速度递增: 以 only right before the number.
-                if (token.Length == 1 && (context.Text[token.Start] is '于' or '有' or '出' or '过' or '到' or '至' or '也' or '曾' || (i == number - 1 && context.Text[token.Start] == '以'))) continue;
+                if (token.Length == 1 && (context.Text[token.Start] is '于' or '有' or '出' or '过' or '到' or '至' or '也' or '曾'
+                    || (i == number - 1 && context.Text[token.Start] == '以')))
+                {
+                    continue;
+                }
                 break;
             }
 
             // 由2020年的4800万千瓦: the number's own time.
             if (token.Is(Role.Of) && i == number - 1 && i > from && IsOtherYear(context, i - 1)) continue;
             // 增加到一九五四年预算的14.7%.
-            if (token.Is(Role.Of) && i == number - 1 && i > from + 2 && tokens[i - 3].Is(Role.ChangeTo) && tokens[i - 2].Kind == TokenKind.Time && context.TextOf(i - 1) is "预算" or "决算")
+            if (token.Is(Role.Of) && i == number - 1 && i > from + 2 && tokens[i - 3].Is(Role.ChangeTo) && tokens[i - 2].Kind == TokenKind.Time
+                && context.TextOf(i - 1) is "预算" or "决算")
             {
                 i--;
                 continue;
@@ -92,14 +100,19 @@ internal static class LeftReader
             // 进出口逆势增长12%.
             if (token.Is(Role.Manner) && tokens[i + 1].Is(Role.Change | Role.ChangeTo) && i + 1 < number) continue;
             // 每个县至少办好1所: the bound stands before the verb.
-            if (i == number - 1 && i > from && token.Is(Role.Action) && tokens[i - 1].Is(Role.BoundBefore) && context.TextOf(i - 1) is "至少" or "最少" or "最多" or "至多") left.Bound = tokens[i - 1].Entry!.Bound;
+            if (i == number - 1 && i > from && token.Is(Role.Action) && tokens[i - 1].Is(Role.BoundBefore)
+                && context.TextOf(i - 1) is "至少" or "最少" or "最多" or "至多")
+            {
+                left.Bound = tokens[i - 1].Entry!.Bound;
+            }
             if (!token.Is(PredicateWords)) break;
             if (token.Is(Role.Indicator | Role.Place) && !token.Is(Role.Change | Role.Link)) break;
             // 约增长5%, 超额完成: the bound may stand before the verb.
             // But 超过了前三年平均每年增加23亿元的水平 compares with those years.
             if (token.Is(Role.BoundBefore) && left.Bound == Bound.Exact && tokens[i + 1].Kind != TokenKind.Time) left.Bound = token.Entry!.Bound;
             // 没有超过10%: not more is at most.
-            if (token.Is(Role.BoundBefore) && i > from && tokens[i - 1].Is(Role.Negation)) left.Bound = token.Entry!.Term == "过" ? Bound.Exact : Denied(left.Bound);
+            if (token.Is(Role.BoundBefore) && i > from && tokens[i - 1].Is(Role.Negation))
+                left.Bound = token.Entry!.Term == "过" ? Bound.Exact : Denied(left.Bound);
             left.Predicate |= token.Roles & ~(Role.Target | Role.Suffix | Role.Works);
             if (left.GapSign == 0 && token.Is(Role.Gap)) left.GapSign = token.Sign < 0 ? -1 : 1;
             if (left.Sign == 0 && token.Is(Role.Change | Role.ChangeTo | Role.Pace)) left.Sign = token.Sign;
@@ -157,7 +170,8 @@ internal static class LeftReader
             {
                 // 保障性住房基本建成5万套: with nothing between verb and number, the thing done stands before the verb.
                 // 经济增长预期目标为8%: what the goal is of stands before it.
-                if (i + 1 == left.NameEnd && (token.Is(Role.Action | Role.Adverb) || (token.Is(Role.Target) && context.Text[token.End - 1] is '标')) && !token.Is(Role.Change | Role.ChangeTo | Role.Add) && EndsClause(tokens, number))
+                if (i + 1 == left.NameEnd && (token.Is(Role.Action | Role.Adverb) || (token.Is(Role.Target) && context.Text[token.End - 1] is '标'))
+                    && !token.Is(Role.Change | Role.ChangeTo | Role.Add) && EndsClause(tokens, number))
                 {
                     left.NameStart = left.NameEnd = i;
                     continue;
@@ -176,15 +190,24 @@ internal static class LeftReader
         var (start, end) = (left.NameStart, left.NameEnd);
         if ((left.Words & Trimmed) != 0) TrimName(context, ref left);
         if ((left.Words & Role.From) != 0) CutOldValue(context, ref left);
-        if (left.NameEnd <= i + 1 || ((tokens[left.NameStart].Is(Role.Place | Role.Adverb) || tokens[left.NameStart].Kind == TokenKind.Text) && NamesOnlyPlace(context, left))) left.NameEnd = left.NameStart;
+        if (left.NameEnd <= i + 1 || ((tokens[left.NameStart].Is(Role.Place | Role.Adverb) || tokens[left.NameStart].Kind == TokenKind.Text)
+            && NamesOnlyPlace(context, left)))
+        {
+            left.NameEnd = left.NameStart;
+        }
         // One unknown character is no name, but of a product: 钢增长一点二倍.
-        if (left.NameEnd == left.NameStart + 1 && tokens[left.NameStart] is { Kind: TokenKind.Text, Length: 1 } only && !IsProduct(context.Text[only.Start])) left.NameEnd = left.NameStart;
+        if (left.NameEnd == left.NameStart + 1 && tokens[left.NameStart] is { Kind: TokenKind.Text, Length: 1 } only
+            && !IsProduct(context.Text[only.Start]))
+        {
+            left.NameEnd = left.NameStart;
+        }
         left.NameWords = (left.NameStart, left.NameEnd) == (start, end) || !left.HasName ? words : context.RolesOf(left.NameStart, left.NameEnd);
     }
 
     // 储蓄年末余额, 贷款期末余额: of when the stock is stands inside its name.
     private static bool StandsInName(BindingContext context, int time, int from, in LeftSide left) =>
-        time > from && time + 1 < left.NameEnd && context.Tokens[time - 1].Is(Role.Indicator | Role.Suffix) && context.Tokens[time + 1].Is(Role.Suffix)
+        time > from && time + 1 < left.NameEnd && context.Tokens[time - 1].Is(Role.Indicator | Role.Suffix)
+            && context.Tokens[time + 1].Is(Role.Suffix)
         && context.TextOf(time) is "年末" or "年底" or "年终" or "期末" or "月末" or "季末";
 
     private static bool EndsClause(Pieces<Token> tokens, int number) =>
@@ -195,7 +218,11 @@ internal static class LeftReader
     {
         var tokens = context.Tokens;
         for (var i = left.NameStart; i < left.NameEnd; i++)
-            if (!tokens[i].Is(Role.Place | Role.Adverb) && !(i > left.NameStart && (tokens[i].IsMark('、') || context.TextOf(i) is "以")) && !SubjectFinder.IsUnknownPlace(context, tokens[i])) return false;
+            if (!tokens[i].Is(Role.Place | Role.Adverb) && !(i > left.NameStart && (tokens[i].IsMark('、') || context.TextOf(i) is "以"))
+                && !SubjectFinder.IsUnknownPlace(context, tokens[i]))
+            {
+                return false;
+            }
         return true;
     }
 
@@ -217,27 +244,47 @@ internal static class LeftReader
     // A verb before the name; a single character may be a part of the name (高 in 高技能人才).
     private static bool IsLeading(BindingContext context, in Token token, int index, int nameEnd)
     {
-        if (token.Length == 1 && !(token.Is(Role.Will) && index + 1 < nameEnd) && context.Text[token.Start] is not ('达' or '有' or '为' or '是' or '将' or '要' or '了' or '增' or '建' or '共')) return false;
+        if (token.Length == 1 && !(token.Is(Role.Will) && index + 1 < nameEnd)
+            && context.Text[token.Start] is not ('达' or '有' or '为' or '是' or '将' or '要' or '了' or '增' or '建' or '共'))
+        {
+            return false;
+        }
         // A verb behind a noun is a part of the name: 污水处理能力; so is 有 behind a verb: 新增有实绩企业.
         ref readonly var before = ref index > 0 ? ref context.Tokens[index - 1] : ref NoToken;
-        if (token.Is(Role.Action) && !token.Is(Role.Link | Role.Add | Role.Target) && index + 1 < nameEnd && before.Kind == TokenKind.Text && before.Length > 1) return false;
+        if (token.Is(Role.Action) && !token.Is(Role.Link | Role.Add | Role.Target) && index + 1 < nameEnd && before.Kind == TokenKind.Text
+            && before.Length > 1)
+        {
+            return false;
+        }
         // 续建或竣工数: a joined verb goes with the one behind it.
-        if (token.Is(Role.Action) && index + 3 < nameEnd && context.Tokens[index + 1].Is(Role.And) && context.Tokens[index + 2].Is(Role.Action)) return false;
+        if (token.Is(Role.Action) && index + 3 < nameEnd && context.Tokens[index + 1].Is(Role.And) && context.Tokens[index + 2].Is(Role.Action))
+            return false;
         // 道路运输业, 水产养殖业; 办结率、满意率, 入选者.
         if (token.Is(Role.Action) && index + 1 < nameEnd && context.Text[token.End] is '业' or '率' or '者') return false;
         // 绿化面积, 处理能力: a verb before the noun of a measure is a part of the name.
         if (token.Is(Role.Action) && index + 2 == nameEnd && IsMeasureNoun(context, context.Tokens[index + 1])) return false;
         // 交通运输支出, 农业生产经费: the nouns before the verb tell that it is none.
-        if (token.Is(Role.Action) && index + 2 == nameEnd && (before.Kind == TokenKind.Text || before.Is(Role.Unit)) && context.TextOf(index + 1, index + 2) is "支出" or "收入" or "经费") return false;
+        if (token.Is(Role.Action) && index + 2 == nameEnd && (before.Kind == TokenKind.Text || before.Is(Role.Unit))
+            && context.TextOf(index + 1, index + 2) is "支出" or "收入" or "经费")
+        {
+            return false;
+        }
         // 用于“三农”的投入62亿元: a verb directly before the number, behind a noun, is the name's head.
-        if (token.Is(Role.Action) && index + 1 == nameEnd && (before.Is(Role.Of | Role.Suffix | Role.Works | Role.Indicator | Role.Modifier | Role.People | Role.Households) || (before.Kind == TokenKind.Text && !(index > 0 && context.TextOf(index - 1) is "可" or "能" or "可以" or "能够")))) return false;
+        if (token.Is(Role.Action) && index + 1 == nameEnd
+            && (before.Is(Role.Of | Role.Suffix | Role.Works | Role.Indicator | Role.Modifier | Role.People | Role.Households)
+            || (before.Kind == TokenKind.Text && !(index > 0 && context.TextOf(index - 1) is "可" or "能" or "可以" or "能够"))))
+        {
+            return false;
+        }
         if (token.Length == 1 && before.Is(Role.Add | Role.Action) && context.Text[token.Start] is '有' or '为') return false;
         // 推广“四首”产品 is a verb; 建设用地 and 服务业 are names: a verb directly before a suffix noun belongs to it.
         return true;
     }
 
     private static bool IsMeasureNoun(BindingContext context, in Token token) =>
-        token is { Kind: TokenKind.Text, Length: 1 } ? context.Text[token.Start] == '量' : token.Is(Role.Suffix) && context.Text[token.Start..token.End] is "标准" or "面积" or "总面积" or "能力" or "规模" or "额" or "总额" or "数" or "数量" or "人数" or "户数" or "率" or "产能" or "里程" or "总里程" or "强度" or "比例" or "水平" or "价格" or "指数" or "总量";
+        token is { Kind: TokenKind.Text, Length: 1 } ? context.Text[token.Start] == '量'
+            : token.Is(Role.Suffix) && context.Text[token.Start..token.End] is "标准" or "面积" or "总面积" or "能力" or "规模" or "额" or "总额" or "数" or "数量"
+            or "人数" or "户数" or "率" or "产能" or "里程" or "总里程" or "强度" or "比例" or "水平" or "价格" or "指数" or "总量";
 
     // 再 in 再制造产品, 不 in 不动产登记, 非 in 非房投资: directly before an unknown word it is its first character; 而 and 仍 are not.
     private static bool BeginsName(BindingContext context, in LeftSide left)
@@ -251,16 +298,22 @@ internal static class LeftReader
     {
         var tokens = context.Tokens;
         // (三)交通运输支出.
-        if (left.NameStart + 3 < left.NameEnd && tokens[left.NameStart].IsMark('(') && tokens[left.NameStart + 2].IsMark(')') && tokens[left.NameStart + 1].Length <= 2) left.NameStart += 3;
+        if (left.NameStart + 3 < left.NameEnd && tokens[left.NameStart].IsMark('(') && tokens[left.NameStart + 2].IsMark(')')
+            && tokens[left.NameStart + 1].Length <= 2)
+        {
+            left.NameStart += 3;
+        }
         while (left.HasName && StandsBefore(context, tokens[left.NameStart], left)) left.NameStart++;
         while (left.HasName && StandsBehind(context, tokens[left.NameEnd - 1], left)) left.NameEnd--;
     }
 
     private static bool StandsBefore(BindingContext context, in Token first, in LeftSide left) =>
-        first.Is(Trimmed) && (first.Mark is '、' or '”' or '-' or '.' || first.Is(Role.And | Role.Of) || (first.Is(Role.Adverb | Role.Negation | Role.From) && !first.Is(Role.Suffix | Role.Indicator) && !BeginsName(context, left)));
+        first.Is(Trimmed) && (first.Mark is '、' or '”' or '-' or '.' || first.Is(Role.And | Role.Of)
+            || (first.Is(Role.Adverb | Role.Negation | Role.From) && !first.Is(Role.Suffix | Role.Indicator) && !BeginsName(context, left)));
 
     private static bool StandsBehind(BindingContext context, in Token last, in LeftSide left) =>
-        last.Is(Trimmed) && (last.IsMark('、') || last.IsMark('“') || (last.Is(Role.Of) && !IsLand(context, left)) || (last.Is(Role.From) && !last.Is(Role.Suffix | Role.Indicator)));
+        last.Is(Trimmed) && (last.IsMark('、') || last.IsMark('“') || (last.Is(Role.Of) && !IsLand(context, left))
+            || (last.Is(Role.From) && !last.Is(Role.Suffix | Role.Indicator)));
 
     // 能耗由前三年分别上升…: 由 behind an indicator begins the old value.
     private static void CutOldValue(BindingContext context, ref LeftSide left)
@@ -276,5 +329,7 @@ internal static class LeftReader
 
     // 征地, 占地: here 地 is land, no particle.
     private static bool IsLand(BindingContext context, in LeftSide left) =>
-        left.NameEnd - 2 >= left.NameStart && context.Tokens[left.NameEnd - 2] is { Kind: TokenKind.Text } text && context.Text[context.Tokens[left.NameEnd - 1].Start] == '地' && (text.Length == 1 || context.Text[text.End - 1] is '浇' or '耕' or '荒' or '旱' or '坡');
+        left.NameEnd - 2 >= left.NameStart && context.Tokens[left.NameEnd - 2] is { Kind: TokenKind.Text } text
+            && context.Text[context.Tokens[left.NameEnd - 1].Start] == '地'
+            && (text.Length == 1 || context.Text[text.End - 1] is '浇' or '耕' or '荒' or '旱' or '坡');
 }

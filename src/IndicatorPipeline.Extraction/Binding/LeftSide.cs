@@ -8,7 +8,8 @@ internal struct LeftSide
     /// <summary>First token behind the boundary.</summary>
     public int SegmentStart;
 
-    /// <summary>Token of the number that it stands before; of a list of numbers the first, so that what all of them share is not read again for each.</summary>
+    /// <summary>Token of the number that it stands before; of a list of numbers the first, so that what all of them share is not read again for
+    /// each.</summary>
     public int End;
 
     /// <summary>Roles of all words from the boundary to the number: what none of them can do need not be looked for.</summary>

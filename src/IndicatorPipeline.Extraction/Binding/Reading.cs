@@ -49,5 +49,6 @@ internal ref struct Reading
     public readonly bool IsThing => Dimension == Dimension.Count;
 
     /// <summary>Whether it takes the noun behind it before the one in front, as a count does: 11家企业, 3.8万人稳定脱贫.</summary>
-    public readonly bool IsCounted => Dimension is Dimension.Count or Dimension.Persons or Dimension.Households or Dimension.None or Dimension.Area or Dimension.Length;
+    public readonly bool IsCounted =>
+        Dimension is Dimension.Count or Dimension.Persons or Dimension.Households or Dimension.None or Dimension.Area or Dimension.Length;
 }

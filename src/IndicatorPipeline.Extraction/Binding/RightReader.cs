@@ -18,7 +18,11 @@ internal static class RightReader
         // 85万头(只)牲畜: another unit of the same things.
         if (start + 3 < tokens.Count && tokens[start].IsMark('(') && tokens[start + 1].Is(Role.Unit) && tokens[start + 2].IsMark(')')) start += 3;
         // 269个50万元以上项目: the size class only says which ones.
-        if (start + 1 < tokens.Count && tokens[start].Kind == TokenKind.Quantity && start == reading.Number + 1 && Guards.ClassOf(context, start) == Guards.SizeClass) start = Bounds.End(tokens, start);
+        if (start + 1 < tokens.Count && tokens[start].Kind == TokenKind.Quantity && start == reading.Number + 1
+            && Guards.ClassOf(context, start) == Guards.SizeClass)
+        {
+            start = Bounds.End(tokens, start);
+        }
         if (start >= tokens.Count || tokens[start].Kind is TokenKind.Time or TokenKind.Number) return;
         // 比“六五”期间的26.6%有所提高.
         if (tokens[start].Is(Role.Manner) && start + 1 < tokens.Count && tokens[start + 1].Is(Role.Change | Role.ChangeTo)) return;
@@ -29,9 +33,15 @@ internal static class RightReader
         if (end > start + 1 && tokens[end - 1].Kind == TokenKind.Text && context.TextOf(end - 1) is "中" or "里" or "以外") end--;
         // 230个重点项目开工建设: what was done with them is no part of their name.
         // 35%的企业通过了评估: so is a verb that 了 follows.
-        while (end > start + 1 && tokens[end - 1].Is(Role.Action) && tokens[end - 1].Length > 1 && (tokens[end - 2].Is(Role.Indicator | Role.Works | Role.Suffix | Role.People) || (end < tokens.Count && context.Text[tokens[end].Start] == '了'))) end--;
+        while (end > start + 1 && tokens[end - 1].Is(Role.Action) && tokens[end - 1].Length > 1
+            && (tokens[end - 2].Is(Role.Indicator | Role.Works | Role.Suffix | Role.People)
+            || (end < tokens.Count && context.Text[tokens[end].Start] == '了')))
+        {
+            end--;
+        }
         // 60个投资亿元以上工业项目, 3个百亿级以上重大项目: the class stands before the noun.
-        if (end < tokens.Count && tokens[end].Kind == TokenKind.Quantity && end <= start + 3 && Guards.ClassOf(context, end) is Guards.SizeClass or Guards.Scale)
+        if (end < tokens.Count && tokens[end].Kind == TokenKind.Quantity && end <= start + 3
+            && Guards.ClassOf(context, end) is Guards.SizeClass or Guards.Scale)
         {
             var noun = Bounds.End(tokens, end);
             if (noun < tokens.Count && tokens[noun].Is(Role.Of)) noun++;
@@ -63,7 +73,8 @@ internal static class RightReader
         var found = SubjectFinder.Find(context, reading.RightStart, reading.RightEnd);
         var subject = found.For(reading.Dimension);
         // 6个主产区的产量, 34个县经济总量: whose figure it is is counted, not the figure.
-        return found.Term is not null && subject.Term is null && reading.IsThing && Owner(context, reading, found.Start) is { } owner ? owner : subject;
+        return found.Term is not null && subject.Term is null && reading.IsThing && Owner(context, reading, found.Start) is { } owner ? owner
+            : subject;
     }
 
     private static Subject? Owner(BindingContext context, in Reading reading, int figure)
@@ -91,7 +102,8 @@ internal static class RightReader
     private static bool SaysOnlyKind(Pieces<Token> tokens, int start, int end)
     {
         for (var i = start; i < end; i++)
-            if (!tokens[i].Is(Role.Target | Role.Suffix | Role.Will | Role.BoundAfter) || tokens[i].Is(Role.Works | Role.People | Role.Indicator)) return false;
+            if (!tokens[i].Is(Role.Target | Role.Suffix | Role.Will | Role.BoundAfter) || tokens[i].Is(Role.Works | Role.People | Role.Indicator))
+                return false;
         return true;
     }
 }

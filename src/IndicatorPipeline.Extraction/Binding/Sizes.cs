@@ -14,10 +14,12 @@ internal static class Sizes
         var next = Bounds.End(tokens, number);
         if (next >= tokens.Count || !tokens[next].Is(Role.Of)) return false;
         var before = context.Text[..tokens[number].Start];
-        return before.EndsWith("占地") || before.EndsWith("占地面积") || before.EndsWith("年产") || before.EndsWith("日产") || before.EndsWith("长达") || before.EndsWith("高达") || before.EndsWith("日处理") || before.EndsWith("库容");
+        return before.EndsWith("占地") || before.EndsWith("占地面积") || before.EndsWith("年产") || before.EndsWith("日产") || before.EndsWith("长达")
+            || before.EndsWith("高达") || before.EndsWith("日处理") || before.EndsWith("库容");
     }
 
-    /// <summary>Whether the length only tells where something lies: 海拔近3000米的县, 方圆200公里范围内, 距县城50公里的库区; <paramref name="next"/> is the character behind it.</summary>
+    /// <summary>Whether the length only tells where something lies: 海拔近3000米的县, 方圆200公里范围内, 距县城50公里的库区; <paramref name="next"/> is the character
+    /// behind it.</summary>
     public static bool SaysWhere(BindingContext context, int number, char next)
     {
         const int Reach = 10;
@@ -40,11 +42,16 @@ internal static class Sizes
         var tokens = context.Tokens;
         var end = Guards.NounEnd(tokens, number + 1);
         if (end <= number + 1 || tokens[number + 1].Is(Role.Of)) return false;
-        if (dimension is Dimension.Mass or Dimension.Power && tokens[number + 1].Kind == TokenKind.Text && WorksInClause(tokens, number + 1)) return true;
+        if (dimension is Dimension.Mass or Dimension.Power && tokens[number + 1].Kind == TokenKind.Text && WorksInClause(tokens, number + 1))
+            return true;
         for (var i = number + 1; i < end; i++)
         {
             if (tokens[i].IsMark('、')) break;
-            if (tokens[i].Is(Role.Works) && (i + 1 == end || tokens[i + 1].IsMark('、') || tokens[i + 1].IsMark('”') || tokens[i + 1].Is(Role.Action | Role.And))) return true;
+            if (tokens[i].Is(Role.Works)
+                && (i + 1 == end || tokens[i + 1].IsMark('、') || tokens[i + 1].IsMark('”') || tokens[i + 1].Is(Role.Action | Role.And)))
+            {
+                return true;
+            }
         }
 
         return false;

@@ -3,7 +3,8 @@ using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Binding;
 
-/// <summary>Stocks of firms and people: what is done for some of them (惠及经营主体14.6万户) or what came to them by a programme (新认定高新技术企业20家) is not how many there are.</summary>
+/// <summary>Stocks of firms and people: what is done for some of them (惠及经营主体14.6万户) or what came to them by a programme (新认定高新技术企业20家) is not how
+/// many there are.</summary>
 internal static class Stocks
 {
     private const string GrainOutput = "agriculture.grain_output";
@@ -16,7 +17,8 @@ internal static class Stocks
 
     // Verbs of reaching and of a programme; 新增 is the stock's own increment.
     private static readonly string[] Verbs =
-        ["惠及", "覆盖", "服务", "支持", "扶持", "帮助", "帮扶", "走访", "助力", "培训", "解决", "受益", "奖励", "资助", "救助", "安置", "搬迁", "转移", "保障", "补贴", "慰问", "减免", "吸引", "新认定", "新培育", "新登记", "新登记注册", "新注册", "新设", "新设立", "新评定", "新获评", "新获批", "新评", "新晋"];
+        ["惠及", "覆盖", "服务", "支持", "扶持", "帮助", "帮扶", "走访", "助力", "培训", "解决", "受益", "奖励", "资助", "救助", "安置", "搬迁", "转移", "保障", "补贴", "慰问", "减免", "吸引",
+            "新认定", "新培育", "新登记", "新登记注册", "新注册", "新设", "新设立", "新评定", "新获评", "新获批", "新评", "新晋"];
 
     private static readonly EndingTable VerbEnds = new(Verbs);
 
@@ -26,20 +28,26 @@ internal static class Stocks
     /// <summary>Takes its code from the subject of a number that is a part of a stock.</summary>
     public static void Settle(BindingContext context, ref Reading reading)
     {
-        if (reading.Subject.Term is { IsCore: true } term && (term.IsStock || term.IsOutput) && IsPart(context, reading, term)) reading.Subject = reading.Subject with { Term = null };
+        if (reading.Subject.Term is { IsCore: true } term && (term.IsStock || term.IsOutput) && IsPart(context, reading, term))
+            reading.Subject = reading.Subject with { Term = null };
     }
 
     private static bool IsPart(BindingContext context, in Reading reading, IndicatorTerm term)
     {
         ref readonly var subject = ref reading.Subject;
         // 每亩耕地平均生产粮食870斤, 大寨每人生产粮食两千斤: no place harvests as little as that.
-        if (term.IsOutput && reading.Dimension == Dimension.Mass && term.Indicator.Code == GrainOutput && reading.Quantity.High < LeastHarvest && SaysPer(context, reading)) return true;
+        if (term.IsOutput && reading.Dimension == Dimension.Mass && term.Indicator.Code == GrainOutput && reading.Quantity.High < LeastHarvest
+            && SaysPer(context, reading))
+        {
+            return true;
+        }
         if (!term.IsStock) return false;
         var behind = subject.Start >= context.Tokens[reading.Number].End;
         // 14亿人口, 六亿人民 are the people; 2897万农村人口, 三分之二人口 some of them.
         if (behind && term.IsPopulation && (reading.IsPercent || !NamesAll(context.TextOf(reading.RightStart, reading.RightEnd)))) return true;
         var from = context.Tokens[reading.Left.SegmentStart].Start;
-        var before = context.Text[from..Math.Max(from, behind ? context.Tokens[reading.Number].Start : Math.Min(subject.Start, context.Tokens[reading.Number].Start))];
+        var before = context.Text[from..Math.Max(from, behind ? context.Tokens[reading.Number].Start
+            : Math.Min(subject.Start, context.Tokens[reading.Number].Start))];
         foreach (var ending in Between)
             if (before.EndsWith(ending, StringComparison.Ordinal)) before = before[..^ending.Length];
         return VerbEnds.IsEndOf(before);
@@ -58,8 +66,10 @@ internal static class Stocks
         var start = subject.Start;
         // 新登记经营主体6821户,总量达3.9万户: without the verb that made it a part.
         foreach (var verb in Verbs)
-            if (subject.Term is not null && context.Text[subject.Start..subject.End].StartsWith(verb, StringComparison.Ordinal)) start = Math.Max(start, subject.Start + verb.Length);
-        if (context.Lexicon.Find(context.Text[start..subject.End])?.Indicator is { IsCore: true, IsStock: true } stock) reading.Subject = new Subject(stock, start, subject.End);
+            if (subject.Term is not null && context.Text[subject.Start..subject.End].StartsWith(verb, StringComparison.Ordinal))
+                start = Math.Max(start, subject.Start + verb.Length);
+        if (context.Lexicon.Find(context.Text[start..subject.End])?.Indicator is { IsCore: true, IsStock: true } stock)
+            reading.Subject = new Subject(stock, start, subject.End);
     }
 
     private static bool SaysPer(BindingContext context, in Reading reading)
@@ -69,5 +79,6 @@ internal static class Stocks
         return false;
     }
 
-    private static bool NamesAll(ReadOnlySpan<char> name) => name.StartsWith("人") || name.IndexOf("人民") >= 0 || name.StartsWith("总人口") || name.StartsWith("常住人口");
+    private static bool NamesAll(ReadOnlySpan<char> name) =>
+        name.StartsWith("人") || name.IndexOf("人民") >= 0 || name.StartsWith("总人口") || name.StartsWith("常住人口");
 }

@@ -21,7 +21,11 @@ internal static class StructureRatio
     public static int TryRead(BindingContext context, int first)
     {
         var tokens = context.Tokens;
-        if (first + 4 >= tokens.Count || !tokens[first + 1].IsMark(':') || tokens[first + 2].Kind != TokenKind.Number || !tokens[first + 3].IsMark(':') || tokens[first + 4].Kind != TokenKind.Number) return 0;
+        if (first + 4 >= tokens.Count || !tokens[first + 1].IsMark(':') || tokens[first + 2].Kind != TokenKind.Number
+            || !tokens[first + 3].IsMark(':') || tokens[first + 4].Kind != TokenKind.Number)
+        {
+            return 0;
+        }
         var sum = Value(context, first, 0) + Value(context, first, 1) + Value(context, first, 2);
         if (sum is < 100 - Rounding or > 100 + Rounding) return 0;
         var subjects = new Subject[3];
@@ -105,7 +109,8 @@ internal static class StructureRatio
         const int Furthest = 10;
         var start = context.Tokens[Math.Max(0, first - Furthest)].Start;
         var before = context.Text[start..context.Tokens[first].Start];
-        return before.IndexOf("产业结构") >= 0 || before.IndexOf("产业比") >= 0 || before.IndexOf("产比例") >= 0 || before.IndexOf("三次产业") >= 0 || before.IndexOf("三产") >= 0;
+        return before.IndexOf("产业结构") >= 0 || before.IndexOf("产业比") >= 0 || before.IndexOf("产比例") >= 0 || before.IndexOf("三次产业") >= 0
+            || before.IndexOf("三产") >= 0;
     }
 
     // 农、轻、重的比例为31:35:34: as many names as numbers before 比例, 比重, 结构 or 之比.

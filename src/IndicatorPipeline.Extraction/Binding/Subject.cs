@@ -11,7 +11,8 @@ namespace IndicatorPipeline.Extraction.Binding;
 internal readonly record struct Subject(IndicatorTerm? Term, int Start, int End, string? Name = null)
 {
     /// <summary>Whether it is the same name of the same indicator: most differ in their place, which is compared first.</summary>
-    public bool Equals(Subject other) => Start == other.Start && End == other.End && Name == other.Name && (ReferenceEquals(Term, other.Term) || Equals(Term, other.Term));
+    public bool Equals(Subject other) =>
+        Start == other.Start && End == other.End && Name == other.Name && (ReferenceEquals(Term, other.Term) || Equals(Term, other.Term));
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Start, End, Name);
@@ -22,7 +23,8 @@ internal readonly record struct Subject(IndicatorTerm? Term, int Start, int End,
     /// <summary>Whether it is of the founding catalogue.</summary>
     public bool IsCore => Term is { IsCore: true };
 
-    /// <summary>The same without its indicator where a number of <paramref name="dimension"/> is in no unit of it: of 高速公路8个项目 the indicator is only a part of the name.</summary>
+    /// <summary>The same without its indicator where a number of <paramref name="dimension"/> is in no unit of it: of 高速公路8个项目 the indicator is only
+    /// a part of the name.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Subject For(Dimension dimension) => Term is null || Fits(Term, dimension) ? this : this with { Term = null };
 

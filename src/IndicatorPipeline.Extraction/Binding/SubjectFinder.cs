@@ -10,7 +10,8 @@ internal static class SubjectFinder
     private const int LongestName = 40;
 
     // Words that may stand before an indicator's name without making it a part of the indicator.
-    private const Role Transparent = Role.Modifier | Role.Place | Role.Adverb | Role.Of | Role.Per | Role.Target | Role.Estimate | Role.Actual | Role.Will | Role.Link | Role.Modality | Role.And | Role.OfWhich | Role.Average | Role.Keep | Role.Planned | Role.From | Role.Than | Role.Respectively | Role.Negation;
+    private const Role Transparent =
+        Role.Modifier | Role.Place | Role.Adverb | Role.Of | Role.Per | Role.Target | Role.Estimate | Role.Actual | Role.Will | Role.Link | Role.Modality | Role.And | Role.OfWhich | Role.Average | Role.Keep | Role.Planned | Role.From | Role.Than | Role.Respectively | Role.Negation;
 
     // What a name that is looked up as one word goes without.
     private const Role LeftOut = Role.Mark | Role.Of | Role.Place;
@@ -30,7 +31,8 @@ internal static class SubjectFinder
     /// <param name="start">First token of the noun phrase.</param>
     /// <param name="end">Token behind it.</param>
     /// <param name="first">Whether of several indicators joined by 、 the first is meant (均, 都), not the last.</param>
-    public static Subject Find(BindingContext context, int start, int end, bool first = false) => Find(context, start, end, context.RolesOf(start, end), first);
+    public static Subject Find(BindingContext context, int start, int end, bool first = false) =>
+        Find(context, start, end, context.RolesOf(start, end), first);
 
     /// <summary>The same where the roles of the words, <paramref name="words"/>, are known.</summary>
     public static Subject Find(BindingContext context, int start, int end, Role words, bool first)
@@ -51,7 +53,11 @@ internal static class SubjectFinder
         }
 
         if (found.Term is null) found = Compact(context, member, end);
-        if (found.Term is not { } term || (term.IsOfFirms && OfOneFirm(context, end)) || (term.IsOutput && IsHandled(context, found)) || IsEarned(context, found) || IsStock(context, found)) return new Subject(null, tokens[start].Start, tokens[end - 1].End);
+        if (found.Term is not { } term || (term.IsOfFirms && OfOneFirm(context, end)) || (term.IsOutput && IsHandled(context, found))
+            || IsEarned(context, found) || IsStock(context, found))
+        {
+            return new Subject(null, tokens[start].Start, tokens[end - 1].End);
+        }
         // 航空产业产值: the row is of any branch, and only the name says of which.
         return !term.IsCore && term.TakesModifiers ? found with { Start = NameStart(tokens, member, found.Start) } : found;
     }
@@ -88,13 +94,14 @@ internal static class SubjectFinder
     {
         var tokens = context.Tokens;
         for (var i = start; i < end; i++)
-            if (tokens[i].Is(Role.Indicator) && (i == start || IsWhole(context, start, i))) return new Subject(tokens[i].Indicator, tokens[i].Start, tokens[i].End);
+            if (tokens[i].Is(Role.Indicator) && (i == start || IsWhole(context, start, i)))
+                return new Subject(tokens[i].Indicator, tokens[i].Start, tokens[i].End);
         return default;
     }
 
     /// <summary>
-    /// The first of several founding indicators that the name before a number lists, or nothing: 城镇居民收入、农民收入增长12% is one number of two, under the first-named;
-    /// 医院和疗养院病床 names one thing.
+    /// The first of several founding indicators that the name before a number lists, or nothing: 城镇居民收入、农民收入增长12% is one number of two, under the
+    /// first-named; 医院和疗养院病床 names one thing.
     /// </summary>
     public static Subject FirstOfSeveral(BindingContext context, in LeftSide left)
     {
@@ -123,7 +130,12 @@ internal static class SubjectFinder
     // The first word that is no 全市, 和, 累计.
     private static int NameStart(Pieces<Token> tokens, int first, int start)
     {
-        while (tokens[first].Start < start && (tokens[first].Kind is TokenKind.Mark or TokenKind.Time || (tokens[first].Is(Role.And | Role.Of | Role.Adverb | Role.Place) && tokens[first].Entry!.RegionCode is null))) first++;
+        while (tokens[first].Start < start
+            && (tokens[first].Kind is TokenKind.Mark or TokenKind.Time
+            || (tokens[first].Is(Role.And | Role.Of | Role.Adverb | Role.Place) && tokens[first].Entry!.RegionCode is null)))
+        {
+            first++;
+        }
         return Math.Min(tokens[first].Start, start);
     }
 
@@ -140,16 +152,30 @@ internal static class SubjectFinder
                 return new Subject(token.Indicator, token.Start, tokens[NameEnd(tokens, i, end) - 1].End);
             }
 
-            if (token.Is(Role.Suffix | Role.Pace | Role.Share | Role.Add | Role.Of | Role.Change | Role.Adverb | Role.Average) || token.Kind == TokenKind.Time) continue;
+            if (token.Is(Role.Suffix | Role.Pace | Role.Share | Role.Add | Role.Of | Role.Change | Role.Adverb | Role.Average)
+                || token.Kind == TokenKind.Time)
+            {
+                continue;
+            }
             // 地区生产总值(GDP): what a bracket behind a name repeats is not the name.
-            if (token.IsMark(')') && Boundaries.Opening(tokens, i, start) is var open && open > start && tokens[open - 1].Is(Role.Indicator)) i = open;
+            if (token.IsMark(')') && Boundaries.Opening(tokens, i, start) is var open && open > start && tokens[open - 1].Is(Role.Indicator))
+                i = open;
             if (token.Kind == TokenKind.Mark && token.Mark is ')' or '(' or '“' or '”') continue;
             // 保障性住房开工, 铁路投产里程: how far the thing has come.
-            if (token.Is(Role.Action) && i > start && context.Text[token.Start..token.End] is "开工" or "新开工" or "新安排" or "筹集" or "筹建" or "改造" or "提档升级" or "提升改造" or "升级改造" or "建成" or "基本建成" or "竣工" or "投产" or "投入运营" or "投入使用" or "完工" or "到位" or "通车" or "开工建设") continue;
+            if (token.Is(Role.Action) && i > start
+                && context.Text[token.Start..token.End] is "开工" or "新开工" or "新安排" or "筹集" or "筹建" or "改造" or "提档升级" or "提升改造" or "升级改造" or "建成"
+                or "基本建成" or "竣工" or "投产" or "投入运营" or "投入使用" or "完工" or "到位" or "通车" or "开工建设")
+            {
+                continue;
+            }
             // 财政收入预算为4500万元: of which account the figure is.
             if (i > start && context.Text[token.Start..token.End] is "预算" or "决算" or "概算" or "预算数" or "执行结果" or "执行的结果") continue;
             // 产值增速最快的.
-            if (i > start && (token.Is(Role.Gap) || (token.Kind == TokenKind.Text && context.Text[token.Start..token.End] is "最" or "最慢" or "最高" or "最低"))) continue;
+            if (i > start && (token.Is(Role.Gap) || (token.Kind == TokenKind.Text
+                && context.Text[token.Start..token.End] is "最" or "最慢" or "最高" or "最低")))
+            {
+                continue;
+            }
             if (!InBrackets(tokens, i, start)) break;
         }
 
@@ -162,7 +188,11 @@ internal static class SubjectFinder
         var tokens = context.Tokens;
         if ((tokens[indicator].Indicator!.Dimension & Dimension.Ratio) != 0) return false;
         for (var i = indicator + 1; i < end; i++)
-            if (tokens[i].Is(Role.Suffix) && !tokens[i].Is(Role.Pace) && (context.Text[tokens[i].End - 1] == '率' || (context.TextOf(i) is "指数" && !tokens[indicator].Indicator!.IsPriceIndex))) return true;
+            if (tokens[i].Is(Role.Suffix) && !tokens[i].Is(Role.Pace)
+                && (context.Text[tokens[i].End - 1] == '率' || (context.TextOf(i) is "指数" && !tokens[indicator].Indicator!.IsPriceIndex)))
+            {
+                return true;
+            }
         return false;
     }
 
@@ -191,7 +221,11 @@ internal static class SubjectFinder
         var per = indicator - 1 > start && tokens[indicator - 1].Is(Role.Of) ? indicator - 2 : indicator - 1;
         if (IsPerHead(context, per) && !term.Indicator.NameZh.Contains("人均", StringComparison.Ordinal)) return false;
         // 苏北地区生产总值, 南疆三地州地区生产总值: by its name the product of a place, known or not.
-        if (context.Text[tokens[indicator].Start..].StartsWith("地区生产总值") && indicator > start && tokens[indicator - 1].Kind == TokenKind.Text | tokens[indicator - 1].Is(Role.Modifier)) return true;
+        if (context.Text[tokens[indicator].Start..].StartsWith("地区生产总值") && indicator > start
+            && tokens[indicator - 1].Kind == TokenKind.Text | tokens[indicator - 1].Is(Role.Modifier))
+        {
+            return true;
+        }
         if (term.TakesModifiers || (term.IsInvestment && Projects.Named(context, start, indicator))) return true;
         for (var i = indicator - 1; i >= start; i--)
         {
@@ -215,7 +249,8 @@ internal static class SubjectFinder
 
     /// <summary>Whether an unknown word ends in the kind of a division: 永宁县.</summary>
     public static bool IsUnknownPlace(BindingContext context, in Token token) =>
-        token is { Kind: TokenKind.Text, Length: >= 3 and <= 6 } && context.Text[token.End - 1] is '县' or '市' or '镇' or '乡' or '州' or '旗' or '盟' && IsPlaceKind(context, token);
+        token is { Kind: TokenKind.Text, Length: >= 3 and <= 6 } && context.Text[token.End - 1] is '县' or '市' or '镇' or '乡' or '州' or '旗' or '盟'
+            && IsPlaceKind(context, token);
 
     // 节约原煤195万吨, 累计收购秋粮1.9亿吨: of a product that is saved, bought or moved no output.
     private static bool IsHandled(BindingContext context, in Subject found)
@@ -239,7 +274,8 @@ internal static class SubjectFinder
     }
 
     // 贫困人口减少|到1.2万人: those who are still poor, not those who were lifted out.
-    private static bool IsStock(BindingContext context, in Subject found) => context.Text[found.End - 1] == '少' && context.Text[found.End..] is ['到' or '至' or '为', ..];
+    private static bool IsStock(BindingContext context, in Subject found) =>
+        context.Text[found.End - 1] == '少' && context.Text[found.End..] is ['到' or '至' or '为', ..];
 
     private static int Quoted(Pieces<Token> tokens, int close, int start)
     {
@@ -252,7 +288,8 @@ internal static class SubjectFinder
     private static bool NamesPlace(BindingContext context, int token, int indicator)
     {
         var tokens = context.Tokens;
-        return tokens[token].Length >= 2 && (IsPlaceKind(context, tokens[token]) || (token + 1 < indicator && IsPlaceKind(context, tokens[token + 1])));
+        return tokens[token].Length >= 2
+            && (IsPlaceKind(context, tokens[token]) || (token + 1 < indicator && IsPlaceKind(context, tokens[token + 1])));
     }
 
     private static bool IsPlaceKind(BindingContext context, in Token token)
@@ -337,9 +374,11 @@ internal static class SubjectFinder
                 length = 3;
             }
 
-            if (context.Edges.MayBe(name[..length]) && context.Lexicon.Find(name[..length]) is { Indicator: { } term }) return new Subject(term, tokens[from].Start, tokens[end - 1].End);
+            if (context.Edges.MayBe(name[..length]) && context.Lexicon.Find(name[..length]) is { Indicator: { } term })
+                return new Subject(term, tokens[from].Start, tokens[end - 1].End);
             // Only what is transparent may be left out at the front.
-            if (IsPerHead(context, from) || (!tokens[from].Is(Transparent) && tokens[from].Kind is not (TokenKind.Mark or TokenKind.Time))) return default;
+            if (IsPerHead(context, from) || (!tokens[from].Is(Transparent) && tokens[from].Kind is not (TokenKind.Mark or TokenKind.Time)))
+                return default;
         }
 
         return default;

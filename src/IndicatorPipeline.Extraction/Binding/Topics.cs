@@ -20,7 +20,9 @@ internal static class Topics
     private static readonly string[] Counts = ["人次", "人数"];
 
     // What a topic ends in that its other figures do not share.
-    private static readonly EndingTable Ends = new(["企业", "生产", "播种面积", "种植面积", "增加值", "总产值", "产值", "面积", "总产量", "总产", "产量", "主营业务收入", "营业收入", "利税", "税收", "经济", "工作", "企业中", "总额", "投资", "人数", "通车里程", "总人数", "对象", "能耗", "输出", "利润"]);
+    private static readonly EndingTable Ends =
+        new(["企业", "生产", "播种面积", "种植面积", "增加值", "总产值", "产值", "面积", "总产量", "总产", "产量", "主营业务收入", "营业收入", "利税", "税收", "经济", "工作", "企业中", "总额", "投资",
+        "人数", "通车里程", "总人数", "对象", "能耗", "输出", "利润"]);
 
     /// <summary>Whether <see cref="Deficit"/> is to be asked: an amount directly behind 收入 or 收.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -32,13 +34,16 @@ internal static class Topics
     {
         var from = context.Tokens[reading.Left.SegmentStart].Start;
         var said = context.Text[from..context.Tokens[reading.Number - 1].End];
-        if (said.EndsWith("支大于收") || said.EndsWith("支大于收的差额")) return context.Lexicon.Find("财政赤字") is { Indicator: { } gap } ? new Subject(gap, from, context.Tokens[reading.Number - 1].End) : default;
+        if (said.EndsWith("支大于收") || said.EndsWith("支大于收的差额"))
+            return context.Lexicon.Find("财政赤字") is { Indicator: { } gap } ? new Subject(gap, from, context.Tokens[reading.Number - 1].End) : default;
         var over = Math.Max(said.LastIndexOf("超过"), Math.Max(said.LastIndexOf("大于"), said.LastIndexOf("超出")));
-        if (over < 2 || !said.EndsWith("收入") || said[..over] is not [.., '支', '出'] || context.Lexicon.Find("财政赤字") is not { Indicator: { } term }) return default;
+        if (over < 2 || !said.EndsWith("收入") || said[..over] is not [.., '支', '出'] || context.Lexicon.Find("财政赤字") is not { Indicator: { } term })
+            return default;
         return new Subject(term, from, context.Tokens[reading.Number - 1].End);
     }
 
-    /// <summary>The subject of the number whose left side is <paramref name="left"/>, completed; nothing where no topic makes an indicator of it.</summary>
+    /// <summary>The subject of the number whose left side is <paramref name="left"/>, completed; nothing where no topic makes an indicator of
+    /// it.</summary>
     public static Subject Compose(BindingContext context, in LeftSide left, Dimension dimension)
     {
         var tokens = context.Tokens;
@@ -47,7 +52,8 @@ internal static class Topics
         if (tokens[left.NameEnd - 1].End - tokens[first].Start > LongestName) return default;
         var own = new Subject(null, tokens[first].Start, tokens[left.NameEnd - 1].End);
         // 支出预算4460万元: of which account the figure is.
-        if (left.NameEnd - first > 1 && context.TextOf(left.NameEnd - 1) is "预算" or "决算" or "概算") own = own with { End = tokens[left.NameEnd - 2].End };
+        if (left.NameEnd - first > 1 && context.TextOf(left.NameEnd - 1) is "预算" or "决算" or "概算")
+            own = own with { End = tokens[left.NameEnd - 2].End };
         // Most names are the end or the beginning of none.
         var part = new Part(context.Edges, own, context.Text[own.Start..own.End]);
         if (dimension == Dimension.Persons && context.Edges.MayBegin(part.Name) && ByUnit(context, own) is { Term: not null } counted) return counted;
@@ -58,7 +64,11 @@ internal static class Topics
     public static Subject AcrossVerb(BindingContext context, in LeftSide left)
     {
         var tokens = context.Tokens;
-        if (tokens[left.NameEnd - 1].End - tokens[left.NameStart].Start > LongestName || Before(context, left.NameStart - 1, left.SegmentStart) is not { Length: > 1 } near) return default;
+        if (tokens[left.NameEnd - 1].End - tokens[left.NameStart].Start > LongestName
+            || Before(context, left.NameStart - 1, left.SegmentStart) is not { Length: > 1 } near)
+        {
+            return default;
+        }
         var own = new Subject(null, tokens[left.NameStart].Start, tokens[left.NameEnd - 1].End);
         var part = new Part(context.Edges, own, context.Text[own.Start..own.End]);
         return part.MayEnd && part.MayFollow(near) ? Find(context, near, part.Name, own) : default;
@@ -73,7 +83,11 @@ internal static class Topics
         {
             // 制造业贷款|新增|投放: a topic that is an indicator is taken whole, and the one before does not complete it.
             var isWhole = context.Lexicon.Find(near) is { Indicator: not null };
-            if (part.MayEnd && With(context, near, part) is { Term: not null } found && (!isWhole || found.Name!.StartsWith(near[..2], StringComparison.Ordinal))) return found;
+            if (part.MayEnd && With(context, near, part) is { Term: not null } found
+                && (!isWhole || found.Name!.StartsWith(near[..2], StringComparison.Ordinal)))
+            {
+                return found;
+            }
             if (isWhole) return default;
         }
 
@@ -82,7 +96,11 @@ internal static class Topics
         if (part.MayEnd && ClauseBefore(context, left, part) is { Term: not null } clause) return clause;
         var ofFamily = OfOneFamily(context.Head, context.Topic);
         // 财政收入预算4500万元,其中…农业税320万元;支出预算4460万元: a part of its own goes with the head before the last of the parts.
-        if (ofFamily && left.SegmentStart > 0 && tokens[left.SegmentStart - 1].IsMark(';') && part.Name is "收入" or "支出" && WithIndicator(context, context.Head, part, prefixes) is { Term: not null } account) return account;
+        if (ofFamily && left.SegmentStart > 0 && tokens[left.SegmentStart - 1].IsMark(';') && part.Name is "收入" or "支出"
+            && WithIndicator(context, context.Head, part, prefixes) is { Term: not null } account)
+        {
+            return account;
+        }
         if (WithIndicator(context, context.Topic, part, prefixes) is { Term: not null } carried) return carried;
         if ((ofFamily || !context.Topic.IsNamed) && WithIndicator(context, context.Head, part, prefixes) is { Term: not null } headed) return headed;
         // 农村低保户563户, …, 月人均标准提高到90元: one of the last indicators that the sentence has named.
@@ -117,7 +135,8 @@ internal static class Topics
             topic[k..].CopyTo(whole[name.Length..]);
             var length = name.Length + topic.Length - k;
             // 消费 of 社会消费品零售总额 is a part of its word, no name beside it.
-            if (context.Lexicon.Find(whole[..length]) is { Indicator: { } term } && !topic.EndsWith(whole[..length])) return part.Own with { Term = term, Name = whole[..length].ToString() };
+            if (context.Lexicon.Find(whole[..length]) is { Indicator: { } term } && !topic.EndsWith(whole[..length]))
+                return part.Own with { Term = term, Name = whole[..length].ToString() };
         }
 
         return default;
@@ -137,9 +156,14 @@ internal static class Topics
             // 我国的农业在严重灾害中: whose it is and when stand before the topic.
             var first = start;
             while (first < end && (tokens[first].Kind == TokenKind.Time || tokens[first].Is(Role.Place | Role.Of | Role.Adverb))) first++;
-            if (first < end && tokens[first].Kind is TokenKind.Text or TokenKind.Word && With(context, context.TextOf(first), part) is { Term: not null } head) return head;
+            if (first < end && tokens[first].Kind is TokenKind.Text or TokenKind.Word
+                && With(context, context.TextOf(first), part) is { Term: not null } head)
+            {
+                return head;
+            }
             // 1956年国家决算,收入287亿元,支出306亿元.
-            if (end - first == 2 && context.TextOf(first, end) is "国家决算" or "国家预算" && With(context, "国家预算", part) is { Term: not null } account) return account;
+            if (end - first == 2 && context.TextOf(first, end) is "国家决算" or "国家预算" && With(context, "国家预算", part) is { Term: not null } account)
+                return account;
         }
 
         return default;
@@ -187,7 +211,11 @@ internal static class Topics
         var tokens = context.Tokens;
         if (verb <= from || !tokens[verb].Is(Role.Link | Role.Action | Role.Add)) return default;
         var start = verb;
-        while (start > from && tokens[start - 1].Kind is TokenKind.Text or TokenKind.Word && !tokens[start - 1].Is(Role.Target | Role.Will | Role.Estimate | Role.OfWhich)) start--;
+        while (start > from && tokens[start - 1].Kind is TokenKind.Text or TokenKind.Word
+            && !tokens[start - 1].Is(Role.Target | Role.Will | Role.Estimate | Role.OfWhich))
+        {
+            start--;
+        }
         while (start < verb && tokens[start].Is(Role.Place | Role.Adverb)) start++;
         return context.TextOf(start, verb);
     }
@@ -197,7 +225,11 @@ internal static class Topics
         if (topic.Length is < 2 or > LongestWhole) return default;
         if (part.MayFollow(topic) && Find(context, topic, part.Name, part.Own) is { Term: not null } whole) return whole;
         for (var from = 0; Ends.Next(topic, ref from) is { Text.Length: var end };)
-            if (topic.Length > end + 1 && part.MayFollow(topic[..^end]) && Find(context, topic[..^end], part.Name, part.Own) is { Term: not null } stem) return stem;
+            if (topic.Length > end + 1 && part.MayFollow(topic[..^end])
+                && Find(context, topic[..^end], part.Name, part.Own) is { Term: not null } stem)
+            {
+                return stem;
+            }
         return default;
     }
 

@@ -13,8 +13,10 @@ internal sealed class WordedGoals(BindingContext context)
     private const int LongestSubject = 24;
 
     private static readonly string[] Verbs = ["下降", "减少", "改善", "增长", "提高", "提升", "优化", "稳定", "平衡", "优良", "向好", "好转", "增加", "回升", "降低"];
-    private static readonly string[] Adverbs = ["继续", "进一步", "持续", "稳步", "逐步", "明显", "总体", "基本", "保持", "得到", "稳定", "不断", "大体", "平稳", "较快", "有所", "显著", "稳中", "回稳"];
-    private static readonly string[] States = ["稳中提质", "促稳提质", "促稳提效", "回稳提质", "回稳向好", "稳中向好", "稳中有进", "保持合理水平", "保持在合理水平", "处于合理区间", "保持在合理区间", "合理区间", "全部脱贫", "脱贫摘帽", "实现正增长", "由负转正"];
+    private static readonly string[] Adverbs =
+        ["继续", "进一步", "持续", "稳步", "逐步", "明显", "总体", "基本", "保持", "得到", "稳定", "不断", "大体", "平稳", "较快", "有所", "显著", "稳中", "回稳"];
+    private static readonly string[] States =
+        ["稳中提质", "促稳提质", "促稳提效", "回稳提质", "回稳向好", "稳中向好", "稳中有进", "保持合理水平", "保持在合理水平", "处于合理区间", "保持在合理区间", "合理区间", "全部脱贫", "脱贫摘帽", "实现正增长", "由负转正"];
     private static readonly string StateEnds = string.Concat(States.Concat(Verbs).Select(static words => words[^1..]));
     private static readonly string[] Likeness = ["同步", "持平", "匹配", "相适应", "相协调", "相一致"];
     private static readonly string[] SetAbove = ["下达", "考核", "规定", "约束性", "国家", "省定", "上级", "年度", "市定", "省控"];
@@ -36,7 +38,8 @@ internal sealed class WordedGoals(BindingContext context)
         return at >= 0 && sentence[at..Math.Min(sentence.Length, at + 10)].IndexOfAny(':', ',', '是') >= 0;
     }
 
-    /// <summary>Adds the goals of the sentence, which has the folded text <paramref name="text"/>; <paramref name="amongGoals"/> tells whether it lists goals, so that a plain state (保持稳定) is one too.</summary>
+    /// <summary>Adds the goals of the sentence, which has the folded text <paramref name="text"/>; <paramref name="amongGoals"/> tells whether it
+    /// lists goals, so that a plain state (保持稳定) is one too.</summary>
     public void Find(ReadOnlySpan<char> text, bool amongGoals)
     {
         if (!amongGoals && !MayStandIn(text)) return;
@@ -108,7 +111,11 @@ internal sealed class WordedGoals(BindingContext context)
     private static int Task(ReadOnlySpan<char> text)
     {
         if (text[^1] is not ('标' or '务' or '求' or '内')) return -1;
-        if (!(text.EndsWith("目标") || text.EndsWith("任务") || text.EndsWith("指标") || text.EndsWith("目标任务") || text.EndsWith("要求") || text.EndsWith("指标以内") || text.EndsWith("目标以内"))) return -1;
+        if (!(text.EndsWith("目标") || text.EndsWith("任务") || text.EndsWith("指标") || text.EndsWith("目标任务") || text.EndsWith("要求")
+            || text.EndsWith("指标以内") || text.EndsWith("目标以内")))
+        {
+            return -1;
+        }
         var at = text.IndexOf("完成");
         if (at < 0) at = text.IndexOf("控制在");
         if (at < 0) at = text.IndexOf("达到");
@@ -169,7 +176,11 @@ internal sealed class WordedGoals(BindingContext context)
         var added = false;
         var from = start;
         // 努力使居民收入….
-        while (from < stop && !tokens[from].Is(Role.Indicator | Role.Suffix) && (tokens[from].Is(Role.Target | Role.Will | Role.Keep | Role.Modality | Role.Action) || context.TextOf(from) is "使" or "让")) from++;
+        while (from < stop && !tokens[from].Is(Role.Indicator | Role.Suffix)
+            && (tokens[from].Is(Role.Target | Role.Will | Role.Keep | Role.Modality | Role.Action) || context.TextOf(from) is "使" or "让"))
+        {
+            from++;
+        }
         for (var i = from; i < stop; i++)
         {
             if (!tokens[i].Is(Role.Indicator)) continue;
@@ -199,7 +210,8 @@ internal sealed class WordedGoals(BindingContext context)
 
         if (!amongGoals) return;
         var last = tokens[end - 1].End;
-        if (stop > from && tokens[stop - 1].End - tokens[from].Start <= LongestSubject) Add(stop, phrase, end, new Subject(null, tokens[from].Start, Math.Min(phrase, tokens[stop - 1].End)));
+        if (stop > from && tokens[stop - 1].End - tokens[from].Start <= LongestSubject)
+            Add(stop, phrase, end, new Subject(null, tokens[from].Start, Math.Min(phrase, tokens[stop - 1].End)));
         else if (stop == from) Add(from, phrase, end, new Subject(null, phrase, last));
     }
 

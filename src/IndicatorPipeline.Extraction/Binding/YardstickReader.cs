@@ -9,14 +9,20 @@ internal static class YardstickReader
 {
     private const Role Comparisons = Role.Share | Role.Gap | Role.Than | Role.Equals;
 
-    /// <summary>Reads the yardstick between a verb and the number, leftwards from <paramref name="i"/>, and moves that before the verb; where there is none, it stays.</summary>
+    /// <summary>Reads the yardstick between a verb and the number, leftwards from <paramref name="i"/>, and moves that before the verb; where there
+    /// is none, it stays.</summary>
     public static void Read(BindingContext context, int number, ref int i, int from, ref LeftSide left)
     {
         var tokens = context.Tokens;
         var unit = context.Quantities[tokens[number].Index].Unit;
-        if (unit is null || (unit.Dimension is not (Dimension.Ratio or Dimension.Points or Dimension.Multiple) && !left.Says(Role.Gap | Role.Change) && !(unit.Dimension == Dimension.Money && i == number - 1))) return;
+        if (unit is null || (unit.Dimension is not (Dimension.Ratio or Dimension.Points or Dimension.Multiple) && !left.Says(Role.Gap | Role.Change)
+            && !(unit.Dimension == Dimension.Money && i == number - 1)))
+        {
+            return;
+        }
         // 货运量计划完成105%: how far the plan was met.
-        if (unit.Dimension == Dimension.Ratio && number - 2 >= from && tokens[number - 2].Is(Role.Planned) && IsDone(context, number - 1)) left.Predicate |= Role.Share;
+        if (unit.Dimension == Dimension.Ratio && number - 2 >= from && tokens[number - 2].Is(Role.Planned) && IsDone(context, number - 1))
+            left.Predicate |= Role.Share;
         // 完成年计划27%: the plan is the total.
         if (unit.Dimension == Dimension.Ratio && i > from && i == number - 1 && tokens[i].Is(Role.Planned) && IsDone(context, i - 1))
         {
@@ -44,7 +50,9 @@ internal static class YardstickReader
             }
 
             // 恢复到一九五七年水平的84%: compared with that level.
-            if (unit.Dimension == Dimension.Ratio && of && k + 1 < i && (token.Is(Role.ChangeTo) || context.TextOf(k) is "达到") && context.TextOf(k + 1, i) is var whole && (whole.EndsWith("水平") || whole.StartsWith("全体") || whole.StartsWith("全部") || whole.StartsWith("总") || whole.StartsWith("整个")))
+            if (unit.Dimension == Dimension.Ratio && of && k + 1 < i && (token.Is(Role.ChangeTo) || context.TextOf(k) is "达到")
+                && context.TextOf(k + 1, i) is var whole
+                && (whole.EndsWith("水平") || whole.StartsWith("全体") || whole.StartsWith("全部") || whole.StartsWith("总") || whole.StartsWith("整个")))
             {
                 left.Predicate |= Role.Share;
                 Take(k, ref i, ref left);
@@ -52,7 +60,8 @@ internal static class YardstickReader
             }
 
             // 债务余额不超过综合财力的80%, 招待费控制在支出的2%以内: a limit that is a part of something.
-            if (unit.Dimension == Dimension.Ratio && of && k + 1 < i && k > from && IsLimit(context, k) && tokens[k - 1].Kind is TokenKind.Text or TokenKind.Word && !tokens[i - 1].Is(Role.Target | Role.Planned))
+            if (unit.Dimension == Dimension.Ratio && of && k + 1 < i && k > from && IsLimit(context, k)
+                && tokens[k - 1].Kind is TokenKind.Text or TokenKind.Word && !tokens[i - 1].Is(Role.Target | Role.Planned))
             {
                 if (token.Is(Role.BoundBefore) && left.Bound == Bound.Exact) left.Bound = token.Entry!.Bound;
                 left.Predicate |= Role.Share;
@@ -61,7 +70,8 @@ internal static class YardstickReader
             }
 
             if (!token.Is(Comparisons | Role.BoundBefore)) continue;
-            if (token.Is(Role.BoundBefore) && unit.Dimension != Dimension.Points && of && k < i && (unit.Dimension == Dimension.Multiple || tokens[k + 1].Is(Role.Place)))
+            if (token.Is(Role.BoundBefore) && unit.Dimension != Dimension.Points && of && k < i
+                && (unit.Dimension == Dimension.Multiple || tokens[k + 1].Is(Role.Place)))
             {
                 // 高于北京的7800元: the other place's own amount.
                 if (amount)
@@ -97,7 +107,8 @@ internal static class YardstickReader
             if (token.Is(Role.Share) && token.Is(Role.BoundBefore) && left.Bound == Bound.Exact) left.Bound = token.Entry!.Bound;
             Take(k, ref i, ref left);
             // What stands between the subject and the verb: 仅, 约, 增速.
-            while (i >= from && tokens[i].Is(Role.Adverb | Role.Pace | Role.Will | Role.BoundBefore | Role.Respectively) && !tokens[i].Is(Role.Indicator | Role.Suffix))
+            while (i >= from && tokens[i].Is(Role.Adverb | Role.Pace | Role.Will | Role.BoundBefore | Role.Respectively)
+                && !tokens[i].Is(Role.Indicator | Role.Suffix))
             {
                 left.Predicate |= tokens[i].Roles & (Role.Pace | Role.Respectively);
                 if (tokens[i].Is(Role.BoundBefore) && left.Bound == Bound.Exact) left.Bound = tokens[i].Entry!.Bound;
@@ -130,7 +141,9 @@ internal static class YardstickReader
     }
 
     private static bool IsLimit(BindingContext context, int token) =>
-        context.Tokens[token] is var word && ((word.Is(Role.BoundBefore) && word.Entry!.Bound is Bound.AtMost or Bound.AtLeast) || (word.Is(Role.Link | Role.Target) && context.TextOf(token) is "控制在" or "限制在" or "压缩在"));
+        context.Tokens[token] is var word
+            && ((word.Is(Role.BoundBefore) && word.Entry!.Bound is Bound.AtMost or Bound.AtLeast)
+            || (word.Is(Role.Link | Role.Target) && context.TextOf(token) is "控制在" or "限制在" or "压缩在"));
 
     private static bool MeetsPlan(Pieces<Token> tokens, int verb, int of)
     {

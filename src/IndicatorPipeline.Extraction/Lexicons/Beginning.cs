@@ -1,7 +1,8 @@
 namespace IndicatorPipeline.Extraction.Lexicons;
 
 /// <summary>
-/// What begins at a place of a text, as far as it has been read: the longest word, or a mark, or nothing; and where in the lexicon longer beginnings stand.
+/// What begins at a place of a text, as far as it has been read: the longest word, or a mark, or nothing; and where in the lexicon longer beginnings
+/// stand.
 /// </summary>
 internal readonly struct Beginning
 {

@@ -5,13 +5,15 @@ using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Lexicons;
 
-/// <summary>All words of all tables in one automaton: the longest word that begins at a place, in one pass and without back-tracking to the tables.</summary>
+/// <summary>All words of all tables in one automaton: the longest word that begins at a place, in one pass and without back-tracking to the
+/// tables.</summary>
 /// <remarks>
-/// A trie over folded code units, laid out so that a word touches few lines of memory: characters have numbers, letters; what goes on from all beginnings lies
-/// in one array, each beginning's at an offset of its own so that none meets another's, and which beginning a cell goes on from stands in an array of
-/// its own, four times as dense, as most often nothing goes on. A cell tells the longest word so far by its number, and which of a few hundred sets its roles are.
-/// What begins at all places of a sentence is looked up at once, a character further at a time and without a jump, before it is cut into words: the places do
-/// not wait for one another. Entries are looked at only by who asks for more. Frozen after <see cref="LexiconBuilder.Build"/>; safe on all threads.
+/// A trie over folded code units, laid out so that a word touches few lines of memory: characters have numbers, letters; what goes on from all
+/// beginnings lies in one array, each beginning's at an offset of its own so that none meets another's, and which beginning a cell goes on from
+/// stands in an array of its own, four times as dense, as most often nothing goes on. A cell tells the longest word so far by its number, and which
+/// of a few hundred sets its roles are. What begins at all places of a sentence is looked up at once, a character further at a time and without a
+/// jump, before it is cut into words: the places do not wait for one another. Entries are looked at only by who asks for more. Frozen after <see
+/// cref="LexiconBuilder.Build"/>; safe on all threads.
 /// </remarks>
 internal sealed class Lexicon
 {
@@ -32,7 +34,8 @@ internal sealed class Lexicon
 
     /// <param name="letters">The letter that each character is, or 0.</param>
     /// <param name="alphabet">What each letter begins.</param>
-    /// <param name="owners">By cell, where the beginnings stand that are longer than the same one; what equals no such place where the cell is free.</param>
+    /// <param name="owners">By cell, where the beginnings stand that are longer than the same one; what equals no such place where the cell is
+    /// free.</param>
     /// <param name="cells">All longer beginnings.</param>
     /// <param name="roleSets">The sets of roles.</param>
     /// <param name="entries">The words in the order of their numbers, from 1.</param>
@@ -66,7 +69,8 @@ internal sealed class Lexicon
     /// <summary>The sets of roles, by <see cref="Beginning.RoleSet"/>.</summary>
     public ReadOnlySpan<Role> RoleSets => roleSets;
 
-    /// <summary>The longest word, or the mark, that begins at each place of <paramref name="text"/>, as many places as <paramref name="beginnings"/> has.</summary>
+    /// <summary>The longest word, or the mark, that begins at each place of <paramref name="text"/>, as many places as <paramref name="beginnings"/>
+    /// has.</summary>
     public void LookUp(ReadOnlySpan<char> text, Span<Beginning> beginnings)
     {
         for (var start = 0; start < beginnings.Length; start += Block)
@@ -165,7 +169,8 @@ internal sealed class Lexicon
                 var at = unchecked(i + last);
                 var beginning = Unsafe.Add(ref cells, unchecked(place.Next + Unsafe.Add(ref letters, Unsafe.Add(ref characters, at))));
                 place = beginning;
-                found |= (Unsafe.Add(ref owners, unchecked(beginning.Next + Unsafe.Add(ref letters, At(text, unchecked(at + 1))))) == beginning.Next ? 1UL : 0) << i;
+                found |= (Unsafe.Add(ref owners, unchecked(beginning.Next + Unsafe.Add(ref letters, At(text, unchecked(at + 1))))) == beginning.Next
+                    ? 1UL : 0) << i;
             }
         }
     }

@@ -5,8 +5,8 @@ namespace IndicatorPipeline.Extraction.Lexicons;
 
 /// <summary>Gathers words from the tables in a tree of their characters and freezes it into a <see cref="Lexicon"/>.</summary>
 /// <remarks>
-/// The program starts for a single document too: no word is sorted, and there are no collections of values of our own or the base library's sorting of anything
-/// but <see langword="int"/>, whose code would be compiled at every start.
+/// The program starts for a single document too: no word is sorted, and there are no collections of values of our own or the base library's sorting
+/// of anything but <see langword="int"/>, whose code would be compiled at every start.
 /// </remarks>
 internal sealed class LexiconBuilder
 {
@@ -51,7 +51,8 @@ internal sealed class LexiconBuilder
         if (isNew)
         {
             if (entries.Count == ushort.MaxValue) throw TooMany($"than the {ushort.MaxValue} words that the lexicon can number");
-            if (term.Length >= Beginning.MostCharacters) throw TooMany($"than the {Beginning.MostCharacters - 1} characters that a word can have, in '{term}'");
+            if (term.Length >= Beginning.MostCharacters)
+                throw TooMany($"than the {Beginning.MostCharacters - 1} characters that a word can have, in '{term}'");
             var entry = new LexiconEntry(FoldTable.Fold(term));
             foreach (var character in entry.Term) often[character] = (short)Math.Min(often[character] + 1, short.MaxValue);
             entries.Add(entry);
@@ -131,7 +132,8 @@ internal sealed class LexiconBuilder
         for (var word = 1; word < roleSets.Length; word++)
         {
             var entry = entries[word - 1];
-            if (entry.Is(Role.Adverb | Role.Change) && YearBefore.Any(words => entry.Term.Contains(words, StringComparison.Ordinal))) entry.Roles |= Role.YearBefore;
+            if (entry.Is(Role.Adverb | Role.Change) && YearBefore.Any(words => entry.Term.Contains(words, StringComparison.Ordinal)))
+                entry.Roles |= Role.YearBefore;
             if (entry.Sign != 0) entry.Roles |= entry.Sign < 0 ? Role.Falls : Role.Rises;
             if (entry.Indicator is { Measure: Measure.Increment }) entry.Roles |= Role.Increment;
             // Words of one table, mostly of the same roles, follow one another.

@@ -30,7 +30,8 @@ internal sealed class LexiconPlaces(int letters)
     private int cell;
     private int many;
 
-    /// <summary>By cell, the place of the beginning whose follower stands there; of a free cell, what is no such place. There is one for every letter behind every place.</summary>
+    /// <summary>By cell, the place of the beginning whose follower stands there; of a free cell, what is no such place. There is one for every letter
+    /// behind every place.</summary>
     public ushort[] Owners()
     {
         Array.Resize(ref owners, last + letters);
@@ -72,7 +73,8 @@ internal sealed class LexiconPlaces(int letters)
     }
 
     // The bits from an offset on.
-    private static ulong At(ulong[] bits, int offset) => (bits[offset / Bits] >> (offset % Bits)) | (bits[(offset / Bits) + 1] << 1 << (Bits - 1 - (offset % Bits)));
+    private static ulong At(ulong[] bits, int offset) =>
+        (bits[offset / Bits] >> (offset % Bits)) | (bits[(offset / Bits) + 1] << 1 << (Bits - 1 - (offset % Bits)));
 
     private static void Set(ulong[] bits, int offset) => bits[offset / Bits] |= 1UL << (offset % Bits);
 }

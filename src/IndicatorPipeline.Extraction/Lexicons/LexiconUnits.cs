@@ -4,11 +4,12 @@ namespace IndicatorPipeline.Extraction.Lexicons;
 internal static class LexiconUnits
 {
     // Words that begin like a unit but are none: 个月, 户籍人口, 位居, 人均, 个方面.
-    private const Role NoUnit = Role.Modifier | Role.People | Role.Households | Role.Rhetoric | Role.Opaque | Role.Time | Role.Place | Role.Indicator | Role.Per | Role.Actual;
+    private const Role NoUnit =
+        Role.Modifier | Role.People | Role.Households | Role.Rhetoric | Role.Opaque | Role.Time | Role.Place | Role.Indicator | Role.Per | Role.Actual;
 
     /// <summary>
-    /// By number of the word, which unit it counts in behind a number: the longest at its beginning, or null, whose number is 0, where there is none or the word hides it.
-    /// Many words begin with one, and so all of it stays in the cache.
+    /// By number of the word, which unit it counts in behind a number: the longest at its beginning, or null, whose number is 0, where there is none
+    /// or the word hides it. Many words begin with one, and so all of it stays in the cache.
     /// </summary>
     public static (ushort[] Named, UnitName?[] Names) ByWord(Lexicon lexicon)
     {
@@ -35,7 +36,8 @@ internal static class LexiconUnits
     {
         for (var length = term.Length - 1; length > 0; length--)
         {
-            if (lexicon.Longest(term[..length], 0, out var end) is var shorter && end == length && (shorter.Roles & Role.Unit) != 0) return shorter.Number;
+            if (lexicon.Longest(term[..length], 0, out var end) is var shorter && end == length && (shorter.Roles & Role.Unit) != 0)
+                return shorter.Number;
         }
 
         return 0;

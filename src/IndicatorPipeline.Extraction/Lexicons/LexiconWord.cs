@@ -1,6 +1,7 @@
 namespace IndicatorPipeline.Extraction.Lexicons;
 
-/// <summary>What the automaton accepts: the number of a word and its roles, which are asked for far more often than the rest. The default is no word.</summary>
+/// <summary>What the automaton accepts: the number of a word and its roles, which are asked for far more often than the rest. The default is no
+/// word.</summary>
 /// <param name="Number">Number of the word in the lexicon, from 1; 0 for none.</param>
 /// <param name="Roles">Its roles; of a mark, that it is one.</param>
 internal readonly record struct LexiconWord(ushort Number, Role Roles)

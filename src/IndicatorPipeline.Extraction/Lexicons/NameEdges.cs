@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace IndicatorPipeline.Extraction.Lexicons;
 
-/// <summary>How all names of indicators begin and end, and what stands before each end: tells at once that nearly any words do not make one together.</summary>
+/// <summary>How all names of indicators begin and end, and what stands before each end: tells at once that nearly any words do not make one
+/// together.</summary>
 internal sealed class NameEdges
 {
     private const int BitsOfWord = 64;
@@ -41,7 +42,8 @@ internal sealed class NameEdges
     public static NameEdges Default => Loaded.Value;
 
     /// <summary>Whether a name may begin with <paramref name="word"/> and go on behind it; false is sure.</summary>
-    public bool MayBegin(ReadOnlySpan<char> word) => !word.IsEmpty && Has(starts, Hash(word[..Math.Min(word.Length, Longest)]) >> (BitsOfHash - EdgeBits));
+    public bool MayBegin(ReadOnlySpan<char> word) =>
+        !word.IsEmpty && Has(starts, Hash(word[..Math.Min(word.Length, Longest)]) >> (BitsOfHash - EdgeBits));
 
     /// <summary>Whether a name may go on before the word of which <paramref name="end"/> is the end, and end with it; false is sure.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -50,7 +52,8 @@ internal sealed class NameEdges
     /// <summary>Whether <paramref name="word"/> may be a name; false is sure.</summary>
     public bool MayBe(ReadOnlySpan<char> word) => word.Length < 2 || MayEnd(EndOf(word[1..]));
 
-    /// <summary>Whether words that end in <paramref name="before"/>, or the end of them, and the word of which <paramref name="end"/> is the end may be a name together. False is sure.</summary>
+    /// <summary>Whether words that end in <paramref name="before"/>, or the end of them, and the word of which <paramref name="end"/> is the end may
+    /// be a name together. False is sure.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayJoin(char before, uint end) => Has(joints, Joint(before, end));
 

@@ -3,7 +3,8 @@ using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Resolution;
 
-/// <summary>Weighs the evidence behind an observation: which rule, where its subject, status and years come from, and what the speech says of its own year, place and parts.</summary>
+/// <summary>Weighs the evidence behind an observation: which rule, where its subject, status and years come from, and what the speech says of its own
+/// year, place and parts.</summary>
 internal sealed class ConfidenceReader
 {
     private readonly Weights rules = new("rule:");
@@ -42,7 +43,8 @@ internal sealed class ConfidenceReader
         return weights;
     }
 
-    // The weights of one kind of evidence, each looked up in the table once. There are few and they are literals, so that a walk over references finds them fastest.
+    // The weights of one kind of evidence, each looked up in the table once. There are few and they are literals, so that a walk over references
+    // finds them fastest.
     private sealed class Weights(string kind)
     {
         private const int MostLiterals = 32;

@@ -10,10 +10,14 @@ namespace IndicatorPipeline.Extraction.Resolution;
 internal static class Extent
 {
     // Figures of one year by their nature, with the codes that begin so; of several years only their sums are (累计).
-    private static readonly string[] Yearly = ["gdp", "income.", "industry.value_added", "industry.gross_output", "consumption.retail_sales", "population.total", "population.urbanisation", "population.natural_growth", "population.birth_rate", "population.density", "population.groups", "population.households"];
+    private static readonly string[] Yearly =
+        ["gdp", "income.", "industry.value_added", "industry.gross_output", "consumption.retail_sales", "population.total", "population.urbanisation",
+        "population.natural_growth", "population.birth_rate", "population.density", "population.groups", "population.households"];
 
     // Figures that are sums of a year, and may as well be sums of several.
-    private static readonly string[] Flows = ["fiscal.revenue", "fiscal.expenditure", "trade.", "investment.", "agriculture.gross_output", "agriculture.grain_output", "firms.revenue", "tourism."];
+    private static readonly string[] Flows =
+        ["fiscal.revenue", "fiscal.expenditure", "trade.", "investment.", "agriculture.gross_output", "agriculture.grain_output", "firms.revenue",
+        "tourism."];
 
     // Totals that a review of several years names for the last of them where it does not sum up.
     private static readonly string[] Totals = ["fiscal.revenue", "trade.total", "trade.exports", "trade.imports"];
@@ -28,15 +32,21 @@ internal static class Extent
     public static bool IsLastYear(BindingContext context, in Claim claim, in FoundTime found, int clause, Status status)
     {
         // 城市化水平比全国低13个百分点, 人均财力仅为全市的61%: how things stand, unless paces are compared.
-        if (claim.Measure is Measure.Gap) return !found.InClause && claim.Source != SubjectSource.CarriedOver && !SaysPace(context.Sentence.Tokens, clause, claim.Token);
+        if (claim.Measure is Measure.Gap)
+            return !found.InClause && claim.Source != SubjectSource.CarriedOver && !SaysPace(context.Sentence.Tokens, clause, claim.Token);
         if (claim.Measure is not (Measure.Level or Measure.Share or Measure.Multiple) || claim.Rule == "doubling") return false;
         // 连续五年突破百亿元: said of every year.
-        if (found.Time >= 0 && found.InClause && context.Sentence.Times[found.Time] is { Use: TimeUse.GovernsClause, Kind: TimeKind.Run }) return false;
+        if (found.Time >= 0 && found.InClause && context.Sentence.Times[found.Time] is { Use: TimeUse.GovernsClause, Kind: TimeKind.Run })
+            return false;
         var state = claim.IsState;
         var tokens = context.Sentence.Tokens;
         // 五年间的实际产量合计,粮食为一万亿斤.
         for (var i = clause - 1; i > 0 && context.MayHave(',') && !tokens[i].IsMark(';'); i--)
-            if (tokens[i].IsMark(',') && tokens[i - 1].Is(Role.Link | Role.Adverb | Role.Suffix) && context.TextOf(i - 1, i) is "合计" or "总计" or "累计" or "总和") return false;
+            if (tokens[i].IsMark(',') && tokens[i - 1].Is(Role.Link | Role.Adverb | Role.Suffix)
+                && context.TextOf(i - 1, i) is "合计" or "总计" or "累计" or "总和")
+            {
+                return false;
+            }
         for (var i = Math.Max(clause, claim.Token - Reach); i < claim.Token; i++)
         {
             if (!tokens[i].Is(Telling)) continue;
@@ -46,11 +56,16 @@ internal static class Extent
             if (IsSum(tokens, i, claim.Token, word)) return false;
             // 国家建筑的住宅将达4600万平方米: what was done with it is a sum.
             if (tokens[i].Is(Role.Action) && word.Length > 1 && i + 1 < claim.Token && tokens[i + 1].Is(Role.Of)) return false;
-            state |= (tokens[i].Is(Role.Equals) && claim.Measure == Measure.Share) || (tokens[i].Is(Role.Link) && (word.Contains('达') || word is "拥有" or "现有" or "已有")) || word is "覆盖" or "比重" or "占比" or "占有率"
+            state |= (tokens[i].Is(Role.Equals) && claim.Measure == Measure.Share)
+                || (tokens[i].Is(Role.Link) && (word.Contains('达') || word is "拥有" or "现有" or "已有")) || word is "覆盖" or "比重" or "占比" or "占有率"
                 || (word is "已" && i + 1 < claim.Token && context.Text[tokens[i + 1].Start] is '设' or '建');
             // 工业部门为二百亿元: an amount of money is as little a state as its year.
             // 救济灾民的经费达十亿元: what is spent is spent through all the years.
-            if (claim.Unit is "CNY" or "USD" && (word is "为" || (word is "达" or "达到" or "已达" && claim.Subject.Term is null && IsSpent(context, claim)))) state = claim.Subject.Term is not null && IsYearly(claim);
+            if (claim.Unit is "CNY" or "USD"
+                && (word is "为" || (word is "达" or "达到" or "已达" && claim.Subject.Term is null && IsSpent(context, claim))))
+            {
+                state = claim.Subject.Term is not null && IsYearly(claim);
+            }
         }
 
         // PM2.5浓度29微克/立方米: so much of the one to so much of the other.
@@ -58,7 +73,13 @@ internal static class Extent
         if (found.InClause) return false;
         if (claim.Measure == Measure.Multiple) return true;
         // A rate, a capacity, a year's figure: states without a verb.
-        if (claim.Measure == Measure.Level) return (claim.Unit is "%" or "W" && (claim.Subject.Term is not null || claim.Source != SubjectSource.CarriedOver)) || status == Status.Estimate || IsYearly(claim) || ((found.Time < 0 || !LeadsSentence(context, found)) && (NamesOutput(context, claim) || (found.Time < 0 && claim.Unit is "CNY" or "USD" && IsOf(claim, Totals))));
+        if (claim.Measure == Measure.Level)
+        {
+            return (claim.Unit is "%" or "W" && (claim.Subject.Term is not null || claim.Source != SubjectSource.CarriedOver))
+                || status == Status.Estimate || IsYearly(claim)
+                || ((found.Time < 0 || !LeadsSentence(context, found))
+                && (NamesOutput(context, claim) || (found.Time < 0 && claim.Unit is "CNY" or "USD" && IsOf(claim, Totals))));
+        }
         return claim.Rule == "percentage of a noun" && found.Time < 0;
     }
 
@@ -101,7 +122,8 @@ internal static class Extent
 
     // 原油产量2558万吨, 发电量2489亿千瓦时: of one year by its name.
     private static bool NamesOutput(BindingContext context, in Claim claim) =>
-        (claim.Subject.Name ?? context.Text[claim.Subject.Start..claim.Subject.End]) is [.., '产', '量'] or [.., '电', '量'] or [.., '总', '产'] or [.., '产', '值'];
+        (claim.Subject.Name ?? context.Text[claim.Subject.Start..claim.Subject.End]) is [.., '产', '量'] or [.., '电', '量'] or [.., '总', '产']
+            or [.., '产', '值'];
 
     private static bool IsYearly(in Claim claim) => IsOf(claim, Yearly);
 

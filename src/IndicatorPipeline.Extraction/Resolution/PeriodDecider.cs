@@ -16,28 +16,46 @@ internal static class PeriodDecider
     /// <param name="clause">First token of its clause.</param>
     /// <param name="status">Promised or reached.</param>
     public static (Period? Period, PeriodReason Reason) Decide(
-        BindingContext context, in Claim claim, SpeechFacts facts, in Setting setting, (Period? Period, PeriodReason Reason) anchor, in FoundTime found, Period? start, int clause, Status status)
+        BindingContext context, in Claim claim, SpeechFacts facts, in Setting setting, (Period? Period, PeriodReason Reason) anchor,
+        in FoundTime found, Period? start, int clause, Status status)
     {
         if (anchor.Period is not { } span) return anchor;
         if (found.IsOwn) return (span, PeriodReason.OwnTime);
         // 1971年到1978年,出生率由29‰降到6‰: the first value is of the first year.
-        if (claim.IsOld && start is null && found.Time >= 0 && span.StartYear < span.EndYear && IsWrittenRange(context, found)) return (new Period(span.StartYear, span.StartYear), anchor.Reason);
+        if (claim.IsOld && start is null && found.Time >= 0 && span.StartYear < span.EndYear && IsWrittenRange(context, found))
+            return (new Period(span.StartYear, span.StartYear), anchor.Reason);
         if (claim.IsOld) return (start ?? span.YearBefore, anchor.Reason);
         if (claim.Measure is Measure.Growth or Measure.AverageGrowth or Measure.Increment && span.StartYear == span.EndYear)
         {
             // 比1952年增长68%: the growth of all years since.
-            if (start is { } compared && compared.EndYear < span.EndYear - 1) return (new Period(compared.EndYear + 1, span.EndYear), PeriodReason.SinceBase);
+            if (start is { } compared && compared.EndYear < span.EndYear - 1)
+                return (new Period(compared.EndYear + 1, span.EndYear), PeriodReason.SinceBase);
             // 年均 in a clause with one year (到2016年): the average of the term that ends with it.
-            if (claim.Measure == Measure.AverageGrowth && (found.Time >= 0 || anchor.Reason == PeriodReason.TimeOfParagraph || setting.Past is not null) && Around(span, setting, facts) is { } term) return (term, PeriodReason.TermAround);
+            if (claim.Measure == Measure.AverageGrowth
+                && (found.Time >= 0 || anchor.Reason == PeriodReason.TimeOfParagraph || setting.Past is not null)
+                && Around(span, setting, facts) is { } term)
+            {
+                return (term, PeriodReason.TermAround);
+            }
         }
 
         // 五年来…优良天数较2013年增加26天: counted from a year of the term.
-        if (claim.Measure is Measure.Growth or Measure.Increment && start is { } within && within.EndYear > span.StartYear && within.EndYear < span.EndYear - 1) return (new Period(within.EndYear + 1, span.EndYear), PeriodReason.SinceBase);
+        if (claim.Measure is Measure.Growth or Measure.Increment && start is { } within && within.EndYear > span.StartYear
+            && within.EndYear < span.EndYear - 1)
+        {
+            return (new Period(within.EndYear + 1, span.EndYear), PeriodReason.SinceBase);
+        }
         // “十三五”时期和2020年工作回顾…。全年实施项目76个: the last year alone.
-        if (span.StartYear < span.EndYear && found.Time < 0 && status == Status.Actual && SaysWholeYear(context, claim.Token)) return (new Period(span.EndYear, span.EndYear), anchor.Reason);
+        if (span.StartYear < span.EndYear && found.Time < 0 && status == Status.Actual && SaysWholeYear(context, claim.Token))
+            return (new Period(span.EndYear, span.EndYear), anchor.Reason);
         // 五年来…余额比年初增加9.6亿元: a comparison with the year before is of the last year.
-        if (span.StartYear < span.EndYear && claim.Measure is Measure.Growth or Measure.Increment && TimeFinder.ComparesWithYearBefore(context.Sentence.Tokens, clause, claim.Token)) return (new Period(span.EndYear, span.EndYear), anchor.Reason);
-        return span.StartYear < span.EndYear && Extent.IsLastYear(context, claim, found, clause, status) ? (new Period(span.EndYear, span.EndYear), anchor.Reason) : (span, anchor.Reason);
+        if (span.StartYear < span.EndYear && claim.Measure is Measure.Growth or Measure.Increment
+            && TimeFinder.ComparesWithYearBefore(context.Sentence.Tokens, clause, claim.Token))
+        {
+            return (new Period(span.EndYear, span.EndYear), anchor.Reason);
+        }
+        return span.StartYear < span.EndYear && Extent.IsLastYear(context, claim, found, clause, status)
+            ? (new Period(span.EndYear, span.EndYear), anchor.Reason) : (span, anchor.Reason);
     }
 
     /// <summary>The years that the sentence speaks of where <paramref name="found"/> stands: what it says, else what holds around it.</summary>
@@ -47,13 +65,19 @@ internal static class PeriodDecider
     /// <param name="found">The time found.</param>
     /// <param name="said">Its years.</param>
     /// <param name="ofOneYear">Whether the sentence compares with the year before, so that no term of years can be meant.</param>
-    public static (Period? Period, PeriodReason Reason) Anchor(SpeechFacts facts, in Setting setting, Status status, in FoundTime found, Period? said, bool ofOneYear)
+    public static (Period? Period, PeriodReason Reason) Anchor(SpeechFacts facts, in Setting setting, Status status, in FoundTime found, Period? said,
+        bool ofOneYear)
     {
         // 一季度增长35%;全年增长32.4%: what is said of the whole year is not of the part.
-        if (said is { } given) return (found is { Part: null, IsOwn: false } ? new Period(given.StartYear, given.EndYear) : WithPart(given, found.Part), PeriodReason.TimeInSentence);
+        if (said is { } given)
+        {
+            return (found is { Part: null, IsOwn: false } ? new Period(given.StartYear, given.EndYear)
+                : WithPart(given, found.Part), PeriodReason.TimeInSentence);
+        }
         if (found.Time >= 0) return (null, PeriodReason.UnknownSpeech);
         if (found.IsVague) return (null, PeriodReason.NoYears);
-        if (found.Part is { } part && status != Status.Target && facts.Year is { } now && PastMonths(part, facts)) return (new Period(now, now, part), PeriodReason.PastMonths);
+        if (found.Part is { } part && status != Status.Target && facts.Year is { } now && PastMonths(part, facts))
+            return (new Period(now, now, part), PeriodReason.PastMonths);
         var (period, reason) = Default(facts, setting, status, ofOneYear);
         return (period is { } whole ? WithPart(whole, found.Part) : null, reason);
     }
@@ -66,7 +90,8 @@ internal static class PeriodDecider
     }
 
     private static bool IsWrittenRange(BindingContext context, in FoundTime found) =>
-        found.Start >= 0 || (context.Sentence.Times[found.Time] is { Kind: Tables.TimeKind.Absolute } time && context.Text[time.Start..time.End].IndexOfAny('到', '至') > 0);
+        found.Start >= 0 || (context.Sentence.Times[found.Time] is { Kind: Tables.TimeKind.Absolute } time
+            && context.Text[time.Start..time.End].IndexOfAny('到', '至') > 0);
 
     private static Period? Around(Period year, in Setting setting, SpeechFacts facts)
     {
@@ -98,14 +123,17 @@ internal static class PeriodDecider
         if (status == Status.Target && setting.Section != SectionKind.Review)
         {
             if (Fits(setting.Period) is { } lead && (facts.Year is not { } now || lead.EndYear >= now)) return (lead, PeriodReason.TimeOfParagraph);
-            if (Fits(setting.Heading ?? setting.Frame) is { } goal && (facts.Year is not { } from || goal.EndYear >= from)) return (goal, PeriodReason.TimeOfSection);
+            if (Fits(setting.Heading ?? setting.Frame) is { } goal && (facts.Year is not { } from || goal.EndYear >= from))
+                return (goal, PeriodReason.TimeOfSection);
             if (Fits(facts.Plan) is { } plan) return (plan, PeriodReason.PlanOfSpeech);
             return facts.GoalYear is { } year ? (new Period(year, year), PeriodReason.YearOfSpeech) : (null, PeriodReason.UnknownSpeech);
         }
 
-        if (Fits(setting.Period) is { } carried && (facts.Year is not { } current || carried.StartYear <= current)) return (carried, PeriodReason.TimeOfParagraph);
+        if (Fits(setting.Period) is { } carried && (facts.Year is not { } current || carried.StartYear <= current))
+            return (carried, PeriodReason.TimeOfParagraph);
         if (Fits(setting.Term) is { } term) return (term, PeriodReason.TimeOfSection);
-        if (Fits(setting.Heading ?? setting.Frame) is { } section && (facts.ReviewYear is not { } last || section.EndYear <= last)) return (section, PeriodReason.TimeOfSection);
+        if (Fits(setting.Heading ?? setting.Frame) is { } section && (facts.ReviewYear is not { } last || section.EndYear <= last))
+            return (section, PeriodReason.TimeOfSection);
         if (status == Status.Actual && setting.Months is { } months) return (months, PeriodReason.MonthsOfText);
         return facts.ReviewYear is { } review ? (new Period(review, review), PeriodReason.ReviewedYear) : (null, PeriodReason.UnknownSpeech);
 

@@ -9,4 +9,5 @@ namespace IndicatorPipeline.Extraction.Resolution;
 /// <param name="RegionCode">Code of the place it is about, or null.</param>
 /// <param name="StatusReason">What decided the status.</param>
 /// <param name="PeriodReason">What gave the years.</param>
-internal readonly record struct Resolved(Status Status, Period? Period, Modality? Modality, Scope Scope, string? Place, string? RegionCode, StatusReason StatusReason, PeriodReason PeriodReason);
+internal readonly record struct Resolved(Status Status, Period? Period, Modality? Modality, Scope Scope, string? Place, string? RegionCode,
+    StatusReason StatusReason, PeriodReason PeriodReason);

@@ -56,9 +56,14 @@ internal sealed class Resolver(BindingContext context)
         ref readonly var before = ref Before(clause);
         var found = times.Find(claim.Token, clause);
         // 前三季度,生产总值增长5%。分产业看,第一产业增长3%: the sentences behind it in the paragraph tell of the same months.
-        if (setting.Part is not null && found is { Time: < 0, Part: null } && context.Sentence.TimeTokens.Count == 0) found = found with { Part = setting.Part };
+        if (setting.Part is not null && found is { Time: < 0, Part: null } && context.Sentence.TimeTokens.Count == 0)
+            found = found with { Part = setting.Part };
         // 截至9月末,收入累计完成119亿元: since January.
-        if (found.Part is ['M', _, _] month && month != "M01" && claim.Measure is Measure.Level or Measure.Growth && context.Text[context.Sentence.Start..claim.Start].IndexOf("累计") >= 0) found = found with { Part = "M01-" + month };
+        if (found.Part is ['M', _, _] month && month != "M01" && claim.Measure is Measure.Level or Measure.Growth
+            && context.Text[context.Sentence.Start..claim.Start].IndexOf("累计") >= 0)
+        {
+            found = found with { Part = "M01-" + month };
+        }
         if (firstOld is not null && !claim.IsOld) found = AsPaired(claim, found);
         var ahead = context.Says(Role.Will) && !found.InClause && Ahead(claim) is var will and >= 0 ? will : -1;
         if (ahead >= 0 && times.Behind(ahead) is var later and >= 0) found = new FoundTime(later, null, true, false, false);
@@ -69,17 +74,38 @@ internal sealed class Resolver(BindingContext context)
         if (status == Status.Actual && said is { } within && setting.Section == SectionKind.Review) said = Reviewed(found, within, facts);
         // 施工的项目86个,其中当年建成投产34个: a part of what is planned.
         // 收入预计达到18650元,增长7.5%: what is told of the same subject is estimated too.
-        if (status != Status.Estimate && !own.Target && statusReason != StatusReason.PresentState && latestStatus == Status.Estimate && claim.Source == SubjectSource.CarriedOver && !found.InClause && !own.Past && current > 0 && context.Claims[current - 1].Subject == claim.Subject) (status, statusReason) = (Status.Estimate, StatusReason.WordsOfSentence);
+        if (status != Status.Estimate && !own.Target && statusReason != StatusReason.PresentState && latestStatus == Status.Estimate
+            && claim.Source == SubjectSource.CarriedOver && !found.InClause && !own.Past && current > 0
+            && context.Claims[current - 1].Subject == claim.Subject)
+        {
+            (status, statusReason) = (Status.Estimate, StatusReason.WordsOfSentence);
+        }
         // 总产值预计达到850亿元,其中工业552亿元: or estimated.
-        if (isPart && status == Status.Actual && latestMeasure is not null && last.Status is Status.Target or Status.Estimate && !TellsDone(clause, claim.Token)) (status, statusReason) = (last.Status.Value, StatusReason.WordsOfSentence);
+        if (isPart && status == Status.Actual && latestMeasure is not null && last.Status is Status.Target or Status.Estimate
+            && !TellsDone(clause, claim.Token))
+        {
+            (status, statusReason) = (last.Status.Value, StatusReason.WordsOfSentence);
+        }
         var anchor = PeriodDecider.Anchor(facts, setting, status, found, said, context.Says(Role.YearBefore));
         var start = Base(claim, facts, setting, clause, found);
-        if (facts.PresentYear is { } present && (status == Status.Actual || statusReason == StatusReason.PresentState) && IsPresent(claim, facts, setting, own, clause, found, (status, statusReason), anchor)) anchor.Period = new Period(present, present);
+        if (facts.PresentYear is { } present && (status == Status.Actual || statusReason == StatusReason.PresentState)
+            && IsPresent(claim, facts, setting, own, clause, found, (status, statusReason), anchor))
+        {
+            anchor.Period = new Period(present, present);
+        }
         // 2月15日,全国交易额增长33%, in news of February: that day was one of this year.
-        if (facts.IsNewsOfWinter && anchor.Reason == PeriodReason.ReviewedYear && status == Status.Actual && facts.Year is { } ofDay && SaysDay(facts)) anchor = (new Period(ofDay, ofDay), PeriodReason.TimeInSentence);
+        if (facts.IsNewsOfWinter && anchor.Reason == PeriodReason.ReviewedYear && status == Status.Actual && facts.Year is { } ofDay
+            && SaysDay(facts))
+        {
+            anchor = (new Period(ofDay, ofDay), PeriodReason.TimeInSentence);
+        }
         if (statusReason == StatusReason.OnceDone) anchor = (null, PeriodReason.NoYears);
         // 增长5.9%,高于5%的预期目标; 预期目标为7%,实际增长8.6%: the goal is one of the year that is reported.
-        if (status == Status.Target && said is null && !own.Strives && found is { Time: < 0, IsVague: false } && setting.Section is not (SectionKind.Goals or SectionKind.Measures) && OfOutcome(claim, facts, own, statusReason) is { } outcome) anchor = (outcome, PeriodReason.YearOfOutcome);
+        if (status == Status.Target && said is null && !own.Strives && found is { Time: < 0, IsVague: false }
+            && setting.Section is not (SectionKind.Goals or SectionKind.Measures) && OfOutcome(claim, facts, own, statusReason) is { } outcome)
+        {
+            anchor = (outcome, PeriodReason.YearOfOutcome);
+        }
         if (continued.Status is { } goesOn && found is { Time: < 0, Part: null, IsVague: false })
         {
             (anchor, status, statusReason) = ((continued.Period, PeriodReason.SentenceBefore), goesOn, StatusReason.SentenceBefore);
@@ -94,7 +120,12 @@ internal sealed class Resolver(BindingContext context)
         if (context.Says(Role.Respectively)) period = InTurn(claim.Token, facts, setting, found, period);
         // 累计投资612亿元,是前五年的3.8倍: a ratio is of the years of what it measures.
         // 灌溉面积达到62万亩,占耕地的85%: and so is a share.
-        if (claim.Measure is Measure.Multiple or Measure.Share or Measure.Gap && !claim.IsOld && amount.Period is { } measured && IsOf(amount, claim) && !found.InClause && (claim.Measure == Measure.Multiple || (amount.Claim == current - 1 && claim.Unit is "pp" or "%" && !context.Says(Role.Respectively)))) period = measured;
+        if (claim.Measure is Measure.Multiple or Measure.Share or Measure.Gap && !claim.IsOld && amount.Period is { } measured && IsOf(amount, claim)
+            && !found.InClause && (claim.Measure == Measure.Multiple || (amount.Claim == current - 1 && claim.Unit is "pp" or "%"
+            && !context.Says(Role.Respectively))))
+        {
+            period = measured;
+        }
         if (claim.Measure == Measure.Level && !claim.IsOld)
         {
             amountBefore = amount;
@@ -106,12 +137,15 @@ internal sealed class Resolver(BindingContext context)
         (latestMeasure, latestPeriod, latestStatus) = (claim.Measure, period, status);
         if (claim.IsOld) period = Remember(found, period);
         // 增长10.5%,超过计划增长4%的要求。其中轻工业…: a goal that is only compared with is not what is told of.
-        else if (!found.IsOwn && !(statusReason is StatusReason.CalledGoal or StatusReason.CalledPlanned && last.Status is not null)) (last.Period, last.Base, last.Status) = (anchor.Period, start, status);
+        else if (!found.IsOwn && !(statusReason is StatusReason.CalledGoal or StatusReason.CalledPlanned && last.Status is not null))
+            (last.Period, last.Base, last.Status) = (anchor.Period, start, status);
         Modality? modality = status == Status.Target ? Firmness(claim, own, before) : null;
         var (scope, place, region) = ScopeReader.Read(context, claim, facts);
-        if (scope == Scope.Other && status == Status.Target && !own.Strives && found.Time >= 0 && IsOldPlan(claim, found)) (status, period, modality) = (Status.Actual, null, null);
+        if (scope == Scope.Other && status == Status.Target && !own.Strives && found.Time >= 0 && IsOldPlan(claim, found))
+            (status, period, modality) = (Status.Actual, null, null);
         // 全国贷款增长13%,增速提高2个百分点: both are the nation's.
-        if (owner.Claim >= 0 && claim.Place < 0 && claim.Source == SubjectSource.CarriedOver && context.Claims[owner.Claim].Subject == claim.Subject) (scope, place, region) = (owner.Scope, owner.Place, owner.Region);
+        if (owner.Claim >= 0 && claim.Place < 0 && claim.Source == SubjectSource.CarriedOver && context.Claims[owner.Claim].Subject == claim.Subject)
+            (scope, place, region) = (owner.Scope, owner.Place, owner.Region);
         if (scope == Scope.Own) owner.Claim = -1;
         else owner = (current, scope, place, region);
         return new Resolved(status, period, modality, scope, place, region, statusReason, periodReason);
@@ -141,13 +175,18 @@ internal sealed class Resolver(BindingContext context)
 
     // 力争到2027年突破5000亿元,三年翻一番: what is striven for lies ahead.
     private Period StrivenFor(in FoundTime found, Period gone, SpeechFacts facts) =>
-        gone.EndYear < facts.Year && context.Sentence.Times[found.Time] is { Kind: TimeKind.Loose } && facts.Ahead is { } ahead ? new Period(ahead, ahead + gone.EndYear - gone.StartYear) : gone;
+        gone.EndYear < facts.Year && context.Sentence.Times[found.Time] is { Kind: TimeKind.Loose } && facts.Ahead is { } ahead
+            ? new Period(ahead, ahead + gone.EndYear - gone.StartYear) : gone;
 
     // 其中9500个将于2025年落成: what is told of things behind their number; the token of 将, or −1.
     private int Ahead(in Claim claim)
     {
         const int Furthest = 6;
-        if (claim.Measure != Measure.Level || claim.Unit is not ("item" or "household" or "person" or "m") || StatusDecider.IsWholePeople(context, claim)) return -1;
+        if (claim.Measure != Measure.Level || claim.Unit is not ("item" or "household" or "person" or "m")
+            || StatusDecider.IsWholePeople(context, claim))
+        {
+            return -1;
+        }
         var tokens = context.Sentence.Tokens;
         var from = Bounds.End(tokens, claim.Token);
         for (var i = from; i < tokens.Count && i < from + Furthest; i++)
@@ -161,23 +200,34 @@ internal sealed class Resolver(BindingContext context)
 
     // 五年内累计投入38亿元, in a review: the years that are over.
     private Period Reviewed(in FoundTime found, Period within, SpeechFacts facts) =>
-        facts.ReviewYear is { } over && within.StartYear >= facts.Year && within.EndYear > within.StartYear && context.Sentence.Times[found.Time] is { Kind: TimeKind.Loose, From: 0 } ? new Period(over - within.EndYear + within.StartYear, over) : within;
+        facts.ReviewYear is { } over && within.StartYear >= facts.Year && within.EndYear > within.StartYear
+            && context.Sentence.Times[found.Time] is { Kind: TimeKind.Loose, From: 0 } ? new Period(over - within.EndYear + within.StartYear, over)
+            : within;
 
     // Whether the number tells how things stand now, whatever years the paragraph tells of.
-    private bool IsPresent(in Claim claim, SpeechFacts facts, in Setting setting, in StatusReader own, int clause, in FoundTime found, (Status Status, StatusReason Reason) told, in (Period? Period, PeriodReason Reason) anchor)
+    private bool IsPresent(in Claim claim, SpeechFacts facts, in Setting setting, in StatusReader own, int clause, in FoundTime found,
+        (Status Status, StatusReason Reason) told, in (Period? Period, PeriodReason Reason) anchor)
     {
         var isDefault = anchor.Reason == PeriodReason.ReviewedYear;
         // 我们这样一个八亿人口的国家.
         if (told.Reason == StatusReason.PresentState && (isDefault || (found.Time < 0 && StatusDecider.IsWholePeople(context, claim)))) return true;
         // 文盲占人口的70%, in June, where nothing tells of the year before.
-        return told.Status == Status.Actual && isDefault && facts.Month >= MidYear && facts.ReviewYear < facts.PresentYear && setting.Section == SectionKind.Unknown && (claim.Measure == Measure.Share || (claim.Measure == Measure.Level && !claim.IsState && claim.Unit != "item" && !Extent.IsFlow(claim))) && !claim.IsOld && !own.Past
+        return told.Status == Status.Actual && isDefault && facts.Month >= MidYear && facts.ReviewYear < facts.PresentYear
+            && setting.Section == SectionKind.Unknown
+            && (claim.Measure == Measure.Share || (claim.Measure == Measure.Level && !claim.IsState && claim.Unit != "item" && !Extent.IsFlow(claim)))
+            && !claim.IsOld && !own.Past
             && !(last.Status == Status.Actual && latestMeasure is not null && latestPeriod == anchor.Period) && !TellsDeed(clause, claim.Token);
     }
 
     private Period? OfOutcome(in Claim claim, SpeechFacts facts, in StatusReader own, StatusReason statusReason)
     {
-        if (statusReason is StatusReason.CalledGoal or StatusReason.CalledPlanned && last is { Status: not null and not Status.Target, Period: { } reported }) return reported;
-        return (own.Target || own.Plan) && facts.ReviewYear is { } reviewed && StatusDecider.Contrasts(context, NextClause(context.Sentence.Tokens, claim.Token)) ? new Period(reviewed, reviewed) : null;
+        if (statusReason is StatusReason.CalledGoal or StatusReason.CalledPlanned
+            && last is { Status: not null and not Status.Target, Period: { } reported })
+        {
+            return reported;
+        }
+        return (own.Target || own.Plan) && facts.ReviewYear is { } reviewed
+            && StatusDecider.Contrasts(context, NextClause(context.Sentence.Tokens, claim.Token)) ? new Period(reviewed, reviewed) : null;
     }
 
     // 前三年分别上升4.9%、5.5%、0.2%: a year each.
@@ -216,7 +266,9 @@ internal sealed class Resolver(BindingContext context)
 
     // 苏联的第一个五年计划: another's plan, long over.
     private bool IsOldPlan(in Claim claim, in FoundTime found) =>
-        context.Sentence.Tokens[context.Sentence.TimeTokens[found.Time]].Entry is not null && context.Sentence.Times[found.Time] is { Kind: TimeKind.Absolute } plan && plan.From < plan.To && ScopeReader.Abroad(context, claim) >= 0;
+        context.Sentence.Tokens[context.Sentence.TimeTokens[found.Time]].Entry is not null
+            && context.Sentence.Times[found.Time] is { Kind: TimeKind.Absolute } plan && plan.From < plan.To
+            && ScopeReader.Abroad(context, claim) >= 0;
 
     private bool SaysDay(SpeechFacts facts)
     {
@@ -245,9 +297,11 @@ internal sealed class Resolver(BindingContext context)
     {
         var tokens = context.Sentence.Tokens;
         var behind = Bounds.End(tokens, claim.Token);
-        if (behind + 1 < tokens.Count && (tokens[behind].IsMark('(') || tokens[behind].Is(Role.Of)) && tokens[behind + 1].Is(Role.Modality)) return tokens[behind + 1].Entry!.Modality;
+        if (behind + 1 < tokens.Count && (tokens[behind].IsMark('(') || tokens[behind].Is(Role.Of)) && tokens[behind + 1].Is(Role.Modality))
+            return tokens[behind + 1].Entry!.Modality;
         // 增长12%,力争14%;财政收入增长6%: with no name beside the number the word is said of that one alone.
-        var carried = before.Modality is Modality.Strive or Modality.Ensure && claim.Subject.Start > tokens[before.ModalityAt].Start && IsOfNumber(before.ModalityAt) ? null : before.Modality;
+        var carried = before.Modality is Modality.Strive or Modality.Ensure && claim.Subject.Start > tokens[before.ModalityAt].Start
+            && IsOfNumber(before.ModalityAt) ? null : before.Modality;
         return own.Modality ?? carried ?? (own.Estimate || before.Estimate ? Modality.Expect : null);
     }
 
@@ -267,7 +321,8 @@ internal sealed class Resolver(BindingContext context)
     {
         if (found.Time < 0) return null;
         var end = Years(found.Time, facts, setting);
-        if (found.Start < 0 || end is not { } last || YearResolver.Resolve(context.Sentence.Times[found.Start], facts, setting) is not { } first) return end;
+        if (found.Start < 0 || end is not { } last || YearResolver.Resolve(context.Sentence.Times[found.Start], facts, setting) is not { } first)
+            return end;
         return first.StartYear < last.EndYear ? new Period(first.StartYear, last.EndYear) : end;
     }
 
@@ -278,14 +333,20 @@ internal sealed class Resolver(BindingContext context)
         if (said is { Kind: TimeKind.Loose, Part: null })
         {
             for (var t = time - 1; t >= 0; t--)
-                if (context.Sentence.Times[t] is { Kind: TimeKind.Absolute, Use: TimeUse.Governs, From: >= Period.Earliest } named && named.To - named.From == said.To - said.From && named.To > named.From) return new Period(named.From, named.To);
+                if (context.Sentence.Times[t] is { Kind: TimeKind.Absolute, Use: TimeUse.Governs, From: >= Period.Earliest } named
+                    && named.To - named.From == said.To - said.From && named.To > named.From)
+                {
+                    return new Period(named.From, named.To);
+                }
         }
 
-        return said is { Kind: TimeKind.Run, Part: "prior" } && PriorYears.Find(context, said) is { } prior ? prior : YearResolver.Resolve(said, facts, setting);
+        return said is { Kind: TimeKind.Run, Part: "prior" } && PriorYears.Find(context, said) is { } prior ? prior
+            : YearResolver.Resolve(said, facts, setting);
     }
 
     // 由上年下降3.1%转为增长6.4%: 上年 is the year before the one that the sentence speaks of, 去年 the one before the speech.
-    private bool IsYearBefore(in FoundTime found) => context.Sentence.Times[found.Time] is { Kind: TimeKind.Relative, From: -1, To: -1 } time && context.Text[time.Start] == '上';
+    private bool IsYearBefore(in FoundTime found) =>
+        context.Sentence.Times[found.Time] is { Kind: TimeKind.Relative, From: -1, To: -1 } time && context.Text[time.Start] == '上';
 
     private static Period? BeforeAnchor(SpeechFacts facts, in Setting setting, Status status) =>
         PeriodDecider.Anchor(facts, setting, status, new FoundTime(-1, null, false, false, false), null, true).Period?.YearBefore;
@@ -293,13 +354,20 @@ internal sealed class Resolver(BindingContext context)
     // The years that a change is counted from: said in the sentence, those of the old value (由2006年的…增加到), or those of the list.
     private Period? Base(in Claim claim, SpeechFacts facts, in Setting setting, int clause, in FoundTime found)
     {
-        if (times.Base(claim.Token, clause, found, claim.Measure == Measure.AverageGrowth) is var at and >= 0) return YearResolver.Resolve(context.Sentence.Times[at], facts, setting);
+        if (times.Base(claim.Token, clause, found, claim.Measure == Measure.AverageGrowth) is var at and >= 0)
+            return YearResolver.Resolve(context.Sentence.Times[at], facts, setting);
         // 涨幅由1994年的21.7%回落到去年的0.8%: each pace is of its own year.
-        if (!claim.IsOld && old.Period is not null && found.InClause && old.Claim == current - 1 && claim.Measure == Measure.Growth && context.Claims[old.Claim].Measure == Measure.Growth) return null;
+        if (!claim.IsOld && old.Period is not null && found.InClause && old.Claim == current - 1 && claim.Measure == Measure.Growth
+            && context.Claims[old.Claim].Measure == Measure.Growth)
+        {
+            return null;
+        }
         if (!claim.IsOld && old.Period is not null && (IsOf(old, claim) || (firstOld == old.Period && IsOfOld(claim)))) return old.Period;
         // 1952年有19万人,1957年已经有44万人,增加一倍多: from the one to the other.
-        if (claim.Measure is Measure.Growth or Measure.Increment && claim.Source == SubjectSource.CarriedOver && !found.InClause && amount.Period is { } end && amountBefore.Period is { } begin
-            && IsOf(amount, claim) && IsOf(amountBefore, claim) && begin.StartYear == begin.EndYear && begin.EndYear < end.StartYear - 1 && end.StartYear == end.EndYear) return begin;
+        if (claim.Measure is Measure.Growth or Measure.Increment && claim.Source == SubjectSource.CarriedOver && !found.InClause
+            && amount.Period is { } end && amountBefore.Period is { } begin
+            && IsOf(amount, claim) && IsOf(amountBefore, claim) && begin.StartYear == begin.EndYear && begin.EndYear < end.StartYear - 1
+            && end.StartYear == end.EndYear) return begin;
         return setting.Base;
     }
 
@@ -324,7 +392,11 @@ internal sealed class Resolver(BindingContext context)
     private bool TellsDone(int clause, int number)
     {
         for (var i = clause; i < number; i++)
-            if (context.Sentence.Tokens[i].Entry is { } entry && (entry.Term[0] == '已' || entry.Term[^1] == '了' || entry.Term.StartsWith("完成", StringComparison.Ordinal))) return true;
+            if (context.Sentence.Tokens[i].Entry is { } entry
+                && (entry.Term[0] == '已' || entry.Term[^1] == '了' || entry.Term.StartsWith("完成", StringComparison.Ordinal)))
+            {
+                return true;
+            }
         return false;
     }
 
@@ -332,14 +404,23 @@ internal sealed class Resolver(BindingContext context)
     private bool TellsDeed(int clause, int number)
     {
         for (var i = clause; i < number; i++)
-            if (context.Sentence.Tokens[i].Entry is { } entry && (entry.Is(Role.Action | Role.Add) || entry.Term.Contains("完成", StringComparison.Ordinal) || entry.Term[^1] == '了')) return true;
+            if (context.Sentence.Tokens[i].Entry is { } entry
+                && (entry.Is(Role.Action | Role.Add) || entry.Term.Contains("完成", StringComparison.Ordinal) || entry.Term[^1] == '了'))
+            {
+                return true;
+            }
         return false;
     }
 
     private Period? PlanNamed(int clause, int number)
     {
         for (var i = number - 1; i >= clause; i--)
-            if (context.Sentence.Tokens[i] is { Kind: TokenKind.Time } token && context.Sentence.Times[token.Index] is { Kind: TimeKind.Absolute, Use: TimeUse.Name, From: >= Period.Earliest } time && time.From < time.To) return new Period(time.From, time.To);
+            if (context.Sentence.Tokens[i] is { Kind: TokenKind.Time } token
+                && context.Sentence.Times[token.Index] is { Kind: TimeKind.Absolute, Use: TimeUse.Name, From: >= Period.Earliest } time
+                && time.From < time.To)
+            {
+                return new Period(time.From, time.To);
+            }
         return null;
     }
 

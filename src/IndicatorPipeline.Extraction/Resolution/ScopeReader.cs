@@ -17,23 +17,32 @@ internal static class ScopeReader
         ref readonly var token = ref tokens[claim.Place];
         var entry = token.Entry!;
         // 占全省的15.2%、全国的2.1%, 汇聚全国1/7的企业: another total, not another owner.
-        if (claim.Measure == Measure.Share && ((claim.Place + 2 == claim.Token && tokens[claim.Place + 1].Is(Role.Of)) || (claim.Place + 1 == claim.Token && claim.Place > 0 && claim.Source == SubjectSource.Behind && tokens[claim.Place - 1].Kind is TokenKind.Text or TokenKind.Word))) return (Scope.Own, null, own);
+        if (claim.Measure == Measure.Share
+            && ((claim.Place + 2 == claim.Token && tokens[claim.Place + 1].Is(Role.Of))
+            || (claim.Place + 1 == claim.Token && claim.Place > 0 && claim.Source == SubjectSource.Behind
+            && tokens[claim.Place - 1].Kind is TokenKind.Text or TokenKind.Word)))
+        {
+            return (Scope.Own, null, own);
+        }
         // 与全市平均水平相差212元: compared with, too.
-        if (claim.Measure == Measure.Gap && token.Start > context.Sentence.Start && context.Text[token.Start - 1] is '与' or '同' or '比' or '距') return (Scope.Own, null, own);
+        if (claim.Measure == Measure.Gap && token.Start > context.Sentence.Start && context.Text[token.Start - 1] is '与' or '同' or '比' or '距')
+            return (Scope.Own, null, own);
         // 引进上海企业项目, 对美国出口: a place inside a name does not own the figure.
         if ((entry.RegionCode is not null || entry.Scope == Scope.Other) && !Owns(context, claim)) return (Scope.Own, null, own);
         var place = new string(context.Text[token.Start..token.End]);
         if (entry.RegionCode is { } code)
         {
             // 昆山市地区生产总值是我市的3.5倍.
-            if (facts.Level != GovernmentLevel.Nation && (own is null || !Inside(code, own)) && SpeaksOfOwn(context)) return (own is not null && Inside(own, code) ? Scope.Province : Scope.Other, place, code);
+            if (facts.Level != GovernmentLevel.Nation && (own is null || !Inside(code, own)) && SpeaksOfOwn(context))
+                return (own is not null && Inside(own, code) ? Scope.Province : Scope.Other, place, code);
             if (own is null || facts.Level == GovernmentLevel.Nation || Inside(code, own)) return (Scope.Own, place, code);
             // A named place is another place's figure only where it owns an indicator of the catalogue.
             return !claim.Subject.IsCore ? (Scope.Own, place, own) : (Inside(own, code) ? Scope.Province : Scope.Other, place, code);
         }
 
         // The city above a county or district; a city of that level calls itself 全市 too.
-        if (facts.Level == GovernmentLevel.County && entry.Term is "全市" or "全地区" && claim.Subject.IsCore && !(facts.Speech.Place?.Value.EndsWith('市') ?? false))
+        if (facts.Level == GovernmentLevel.County && entry.Term is "全市" or "全地区" && claim.Subject.IsCore
+            && !(facts.Speech.Place?.Value.EndsWith('市') ?? false))
             return (Scope.Other, place, own is null ? null : string.Concat(own.AsSpan(0, 4), "00"));
         var scope = entry.Scope switch
         {
@@ -45,10 +54,18 @@ internal static class ScopeReader
             var said => said,
         };
         // 全球仍有10亿饥饿人口: those of the world.
-        if (entry.Term is "全球" or "世界" or "全世界" && claim.Source == SubjectSource.Behind && claim.Place + 3 >= claim.Token && tokens[claim.Token - 1].Is(Role.Link) && LeadsClause(tokens, claim.Place)) return (Scope.Other, place, null);
+        if (entry.Term is "全球" or "世界" or "全世界" && claim.Source == SubjectSource.Behind && claim.Place + 3 >= claim.Token
+            && tokens[claim.Token - 1].Is(Role.Link) && LeadsClause(tokens, claim.Place))
+        {
+            return (Scope.Other, place, null);
+        }
         // 全国重点实验室 is a name: only an indicator, or a place alone, is the nation's own figure.
         // So is 世界技能大赛; but 美国联邦债务 is the foreign country's.
-        if (scope != Scope.Own && !claim.Subject.IsCore && entry.Term is not ("我国" or "我省") && !(scope == Scope.Other && IsForeignPower(entry.Term) && LeadsClause(tokens, claim.Place))) return (Scope.Own, place, own);
+        if (scope != Scope.Own && !claim.Subject.IsCore && entry.Term is not ("我国" or "我省")
+            && !(scope == Scope.Other && IsForeignPower(entry.Term) && LeadsClause(tokens, claim.Place)))
+        {
+            return (Scope.Own, place, own);
+        }
         return (scope, place, scope switch
         {
             Scope.Own => own,
@@ -68,12 +85,18 @@ internal static class ScopeReader
             // (苏联的铸铁废品率为5%),报废的生铁达二万吨: an aside ends with its bracket.
             if (tokens[i].IsMark(')')) return -1;
             if (!tokens[i].Is(Role.Place)) continue;
-            if (!tokens[i].Is(Role.Abroad) || (claim.Subject.Term is { } term && term.Indicator.Code.StartsWith("trade.", StringComparison.Ordinal))) return -1;
-            if (i > 0 && tokens[i - 1].Kind != TokenKind.Mark && !tokens[i - 1].Is(Role.Adverb) && context.TextOf(i - 1, i) is not ("而" or "如" or "象" or "像" or "但")) return -1;
+            if (!tokens[i].Is(Role.Abroad) || (claim.Subject.Term is { } term && term.Indicator.Code.StartsWith("trade.", StringComparison.Ordinal)))
+                return -1;
+            if (i > 0 && tokens[i - 1].Kind != TokenKind.Mark && !tokens[i - 1].Is(Role.Adverb)
+                && context.TextOf(i - 1, i) is not ("而" or "如" or "象" or "像" or "但"))
+            {
+                return -1;
+            }
             var next = tokens[i + 1];
             // 日本投资企业320家 are firms here.
             if (next.Is(Role.Indicator) && (claim.Subject.Term is null || claim.Subject.Start != next.Start)) return -1;
-            return next.Kind == TokenKind.Time || next.Is(Role.Of | Role.Indicator | Role.Share) || context.Text[next.Start] is '在' or '早' or '从' or '也' or '只' or '已' or '第' ? i : -1;
+            return next.Kind == TokenKind.Time || next.Is(Role.Of | Role.Indicator | Role.Share)
+                || context.Text[next.Start] is '在' or '早' or '从' or '也' or '只' or '已' or '第' ? i : -1;
         }
 
         return -1;
@@ -97,12 +120,29 @@ internal static class ScopeReader
         var tokens = context.Sentence.Tokens;
         // 对东盟、欧盟、美国出口: the word before the list is said of all its members.
         var first = claim.Place;
-        while (first > 1 && (tokens[first - 1].IsMark('、') || (tokens[first - 1].Is(Role.And) && tokens[first - 2].Is(Role.Place) && tokens[first - 2].Entry!.Scope != Scope.Nation)) && tokens[first - 2].Is(Role.Place)) first -= 2;
-        if (first > 0 && tokens[first - 1] is var before && (before.Is(Role.Action) || ((before.Kind == TokenKind.Text || before.Roles == Role.Unit) && context.Text[before.End - 1] is '对' or '向' or '从' or '与') || before is { Length: 1 } && context.Text[before.Start] is '为' or '给' && tokens[claim.Place].Entry!.Scope == Scope.Other || (tokens[claim.Place].Entry!.Scope == Scope.Other && before.Is(Role.And)))) return false;
+        while (first > 1 && (tokens[first - 1].IsMark('、') || (tokens[first - 1].Is(Role.And) && tokens[first - 2].Is(Role.Place)
+            && tokens[first - 2].Entry!.Scope != Scope.Nation)) && tokens[first - 2].Is(Role.Place))
+        {
+            first -= 2;
+        }
+        if (first > 0 && tokens[first - 1] is var before
+            && (before.Is(Role.Action) || ((before.Kind == TokenKind.Text || before.Roles == Role.Unit)
+            && context.Text[before.End - 1] is '对' or '向' or '从' or '与')
+            || before is { Length: 1 } && context.Text[before.Start] is '为' or '给' && tokens[claim.Place].Entry!.Scope == Scope.Other
+            || (tokens[claim.Place].Entry!.Scope == Scope.Other && before.Is(Role.And))))
+        {
+            return false;
+        }
         // 苏联帮助设计的150个建设单位.
-        if (tokens[claim.Place].Entry!.RegionCode is null && tokens[claim.Place + 1] is var verb && (verb.Is(Role.Action) || context.Text[verb.Start..].StartsWith("帮助") || context.Text[verb.Start..].StartsWith("援助") || context.Text[verb.Start..].StartsWith("设计"))) return false;
+        if (tokens[claim.Place].Entry!.RegionCode is null && tokens[claim.Place + 1] is var verb
+            && (verb.Is(Role.Action) || context.Text[verb.Start..].StartsWith("帮助") || context.Text[verb.Start..].StartsWith("援助")
+            || context.Text[verb.Start..].StartsWith("设计")))
+        {
+            return false;
+        }
         // 对前三大贸易伙伴东盟、欧盟分别进出口.
-        for (var i = first - 1; i >= 0 && i > first - Reach && tokens[claim.Place].Entry!.Scope == Scope.Other && !Boundaries.IsClauseMark(tokens[i]); i--)
+        for (var i = first - 1; i >= 0 && i > first - Reach && tokens[claim.Place].Entry!.Scope == Scope.Other
+            && !Boundaries.IsClauseMark(tokens[i]); i--)
             if (tokens[i].Length == 1 && context.Text[tokens[i].Start] is '对' or '向' or '从' or '与') return false;
         for (var i = claim.Place + 1; i < claim.Token; i++)
         {

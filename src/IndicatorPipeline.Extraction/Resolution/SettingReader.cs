@@ -35,7 +35,8 @@ internal static class SettingReader
 
     // Words of a lead that say when, and those that say whether something is promised or done: of one character (将, 了), and longer ones.
     private static readonly PhraseSearch Times = Shortest(Role.Estimate | Role.Time);
-    private static readonly string ShortCues = string.Concat(Lexicon.Default.Entries.Where(entry => entry.Is(Cues) && entry.Term.Length == 1).Select(entry => entry.Term));
+    private static readonly string ShortCues =
+        string.Concat(Lexicon.Default.Entries.Where(entry => entry.Is(Cues) && entry.Term.Length == 1).Select(entry => entry.Term));
     private static readonly PhraseSearch LongCues = Shortest(Cues);
 
     /// <summary>Reads the sentence in <paramref name="context"/>; <paramref name="leads"/> tells whether it is the first of its paragraph.</summary>
@@ -44,7 +45,8 @@ internal static class SettingReader
         var lead = context.LeadEnd;
         // Sections of goals and measures say by themselves what is told; in them only a forecast is heard.
         var tells = setting.Section is not (SectionKind.Goals or SectionKind.Measures);
-        var words = (tells || context.Says(Role.Estimate)) && context.Sentence.CueTokens is [var first, ..] && first < lead ? StatusReader.Read(context, 0, lead) : default;
+        var words = (tells || context.Says(Role.Estimate)) && context.Sentence.CueTokens is [var first, ..] && first < lead
+            ? StatusReader.Read(context, 0, lead) : default;
         var heading = leads && IsHeading(context);
         if (setting.Opens) (setting.Frame, setting.Opens) = (HeadingPeriod(context, facts, setting), false);
         else if (heading) setting.Heading = HeadingPeriod(context, facts, setting);
@@ -55,19 +57,23 @@ internal static class SettingReader
         ReadTime(context, facts, ref setting, lead, leads, words.Target || words.Plan);
         if (context.Sentence.Start < Opening) ReadMonths(context, facts, ref setting);
         // 一九六〇年计划安排:粮食七亿斤。钢四万吨。
-        if (!heading && words is { Plan: true, Done: false } && setting.Period is { } planned && planned.EndYear >= facts.Year) setting.Status = Status.Target;
+        if (!heading && words is { Plan: true, Done: false } && setting.Period is { } planned && planned.EndYear >= facts.Year)
+            setting.Status = Status.Target;
         ReadList(context, facts, ref setting);
     }
 
-    /// <summary>Whether a folded sentence without numbers, inside a paragraph of a section of goals, can change the setting: a quick look before its words are read.</summary>
+    /// <summary>Whether a folded sentence without numbers, inside a paragraph of a section of goals, can change the setting: a quick look before its
+    /// words are read.</summary>
     public static bool MayChangeIn(ReadOnlySpan<char> sentence, Lexicon lexicon) =>
         sentence is [.., ':', '\n'] || (lexicon.Longest(sentence, 0, out _).Roles & Role.Time) != 0 || Telling.IsIn(sentence);
 
-    /// <summary>Whether a folded lead can say when, without digits, or whether something is promised or done: a quick look before its words are read. In a section of goals or of measures only times and forecasts are heard.</summary>
+    /// <summary>Whether a folded lead can say when, without digits, or whether something is promised or done: a quick look before its words are read.
+    /// In a section of goals or of measures only times and forecasts are heard.</summary>
     public static bool MayTellIn(ReadOnlySpan<char> lead, SectionKind section) =>
         section is SectionKind.Goals or SectionKind.Measures ? Times.IsIn(lead) : LongCues.IsIn(lead) || HasShortCue(lead);
 
-    /// <summary>Passes the lead in <paramref name="context"/>, whose words have not been read as none of them tells anything: as a heading it ends what the one before said.</summary>
+    /// <summary>Passes the lead in <paramref name="context"/>, whose words have not been read as none of them tells anything: as a heading it ends
+    /// what the one before said.</summary>
     public static void Pass(BindingContext context, ref Setting setting)
     {
         if (!IsHeading(context)) return;
@@ -80,7 +86,8 @@ internal static class SettingReader
 
     // The words of two characters and more with any of the roles, but none that another one stands in.
     private static PhraseSearch Shortest(Role roles) =>
-        new(Lexicon.Default.Entries.Where(entry => entry.Is(roles) && entry.Term.Length > 1 && !HoldsShorter(entry.Term, roles)).Select(entry => entry.Term));
+        new(Lexicon.Default.Entries.Where(entry => entry.Is(roles) && entry.Term.Length > 1 && !HoldsShorter(entry.Term, roles))
+            .Select(entry => entry.Term));
 
     private static bool HoldsShorter(ReadOnlySpan<char> term, Role roles)
     {
@@ -112,12 +119,14 @@ internal static class SettingReader
         }
 
         // 1956年主要农产品的计划产量如下: the items are of that year.
-        if (start is not null || (period is not null && told && context.Text[sentence.Start..sentence.End].EndsWith("如下:\n"))) setting.BeginList(period, start);
+        if (start is not null || (period is not null && told && context.Text[sentence.Start..sentence.End].EndsWith("如下:\n")))
+            setting.BeginList(period, start);
     }
 
     /// <summary>Whether the sentence can hold a goal without a number.</summary>
     public static bool TellsOfGoals(BindingContext context, in Setting setting) =>
-        setting.Section is SectionKind.Goals or SectionKind.Measures || (setting.Section == SectionKind.Unknown && (setting.Status == Status.Target || NamesGoals(context)));
+        setting.Section is SectionKind.Goals or SectionKind.Measures
+            || (setting.Section == SectionKind.Unknown && (setting.Status == Status.Target || NamesGoals(context)));
 
     /// <summary>Whether the sentence lists goals: it says so, or it holds several numbers in a section of goals.</summary>
     public static bool ListsGoals(BindingContext context, in Setting setting) =>
@@ -129,7 +138,8 @@ internal static class SettingReader
     private static bool IsHeading(BindingContext context)
     {
         var sentence = context.Sentence;
-        return sentence.End - sentence.Start <= LongestHeading && sentence.Quantities.Count == 0 && (context.Text[sentence.End - 1] == '\n' || sentence.End == context.Text.Length);
+        return sentence.End - sentence.Start <= LongestHeading && sentence.Quantities.Count == 0
+            && (context.Text[sentence.End - 1] == '\n' || sentence.End == context.Text.Length);
     }
 
     // 一、2005年工作回顾; 二、“十五”时期的奋斗目标; 一、过去五年工作回顾. A single year goes before the plan beside it.
@@ -139,7 +149,11 @@ internal static class SettingReader
         foreach (var time in context.Sentence.Times)
         {
             if (time.Start - context.Sentence.Start > LongestHeading) break;
-            if (time.Use == TimeUse.Base || time.Kind is not (TimeKind.Absolute or TimeKind.Run) || time.Part == "since" || YearResolver.Resolve(time, facts, setting) is not { } period) continue;
+            if (time.Use == TimeUse.Base || time.Kind is not (TimeKind.Absolute or TimeKind.Run) || time.Part == "since"
+                || YearResolver.Resolve(time, facts, setting) is not { } period)
+            {
+                continue;
+            }
             if (period.StartYear == period.EndYear) return period.IsPart ? null : period;
             plan ??= period;
         }
@@ -173,8 +187,13 @@ internal static class SettingReader
             if (time.Use != TimeUse.Governs || time.Part is not ['M' or 'Q' or 'H', ..]) continue;
             // 三季度经济形势分析会 sums up all months to its end.
             var part = time.Part switch { "Q2" => "H1", "Q3" => "M01-M09", var said => said };
-            if (time.Kind == TimeKind.PartOnly && part != time.Part && context.TextOf(0, context.Sentence.Tokens.Count).IndexOf("形势") < 0 && context.TextOf(0, context.Sentence.Tokens.Count).IndexOf("运行") < 0) return;
-            if (time.Kind != TimeKind.PartOnly) setting.Months = YearResolver.Resolve(time, facts, setting) is { } period && period.StartYear == year ? period : null;
+            if (time.Kind == TimeKind.PartOnly && part != time.Part && context.TextOf(0, context.Sentence.Tokens.Count).IndexOf("形势") < 0
+                && context.TextOf(0, context.Sentence.Tokens.Count).IndexOf("运行") < 0)
+            {
+                return;
+            }
+            if (time.Kind != TimeKind.PartOnly)
+                setting.Months = YearResolver.Resolve(time, facts, setting) is { } period && period.StartYear == year ? period : null;
             else if (PeriodDecider.PastMonths(part, facts)) setting.Months = new Period(year, year, part);
             return;
         }
@@ -190,7 +209,8 @@ internal static class SettingReader
         {
             if (i >= Math.Min(lead, first + FirstWords)) return;
             ref readonly var time = ref context.Sentence.Times[tokens[i].Index];
-            if (leads && i == first && time.Kind == TimeKind.Same && context.Text[time.Start..time.End] is "全年" or "本年" or "当年" or "同年" or "这一年") setting.GoOn();
+            if (leads && i == first && time.Kind == TimeKind.Same && context.Text[time.Start..time.End] is "全年" or "本年" or "当年" or "同年" or "这一年")
+                setting.GoOn();
             if (time is { Kind: TimeKind.PartOnly, Use: TimeUse.Governs }) setting.Part = time.Part;
             if (i > 0 && tokens[i - 1].Is(Role.From) && i + 1 < tokens.Count && tokens[i + 1].Is(Role.Of)) continue;
             if (time.Use != TimeUse.Governs || time.Kind is TimeKind.Same or TimeKind.Vague or TimeKind.PartOnly || time.Part == "now") continue;
@@ -199,9 +219,11 @@ internal static class SettingReader
             setting.Period = Latest(context, facts, setting, i, YearResolver.Resolve(time, facts, setting));
             if (leads && (i == first || (i > 0 && tokens[i - 1].Kind == TokenKind.Time))) KeepReview(facts, ref setting);
             // 过去五年,…: under a heading that speaks of a plan, too.
-            if (leads && !promises && setting is { Section: SectionKind.Unknown, Period: { } gone } && gone.EndYear < facts.Year) setting.Status = Status.Actual;
+            if (leads && !promises && setting is { Section: SectionKind.Unknown, Period: { } gone } && gone.EndYear < facts.Year)
+                setting.Status = Status.Actual;
             if (setting.Status is null or Status.Actual && setting.Period is { } period && facts.Year is { } year)
-                setting.Status = period.EndYear < year ? Status.Actual : leads && time.IsDeadline && period.EndYear > year ? Status.Target : setting.Status;
+                setting.Status = period.EndYear < year ? Status.Actual : leads && time.IsDeadline && period.EndYear > year ? Status.Target
+                    : setting.Status;
             return;
         }
     }
@@ -213,8 +235,17 @@ internal static class SettingReader
         var tokens = context.Sentence.Tokens;
         foreach (var i in context.Sentence.TimeTokens)
         {
-            if (i <= lead || !BeginsClause(tokens, i) || context.Sentence.Times[tokens[i].Index] is not { Use: TimeUse.Governs, Kind: TimeKind.Absolute or TimeKind.Relative, Part: null } time) continue;
-            if (YearResolver.Resolve(time, facts, setting) is { } later && later.StartYear == later.EndYear && later.StartYear > year.StartYear && later.EndYear <= facts.ReviewYear) year = later;
+            if (i <= lead || !BeginsClause(tokens, i)
+                || context.Sentence.Times[tokens[i].Index] is not { Use: TimeUse.Governs, Kind: TimeKind.Absolute or TimeKind.Relative,
+                Part: null } time)
+            {
+                continue;
+            }
+            if (YearResolver.Resolve(time, facts, setting) is { } later && later.StartYear == later.EndYear && later.StartYear > year.StartYear
+                && later.EndYear <= facts.ReviewYear)
+            {
+                year = later;
+            }
         }
 
         return year;
@@ -222,14 +253,19 @@ internal static class SettingReader
 
     // Directly behind a mark, or behind 到 or 在 that stands there.
     private static bool BeginsClause(Pieces<Token> tokens, int i) =>
-        tokens[i - 1].Kind == TokenKind.Mark || (i > 1 && tokens[i - 1].Length == 1 && !tokens[i - 1].Is(Role.From) && tokens[i - 2].Kind == TokenKind.Mark);
+        tokens[i - 1].Kind == TokenKind.Mark
+            || (i > 1 && tokens[i - 1].Length == 1 && !tokens[i - 1].Is(Role.From) && tokens[i - 2].Kind == TokenKind.Mark);
 
     // 各位代表,1995年…: the first token behind the words that address the hearers.
     private static int Salutation(BindingContext context, int lead)
     {
         const int Longest = 6;
         for (var i = 1; i < lead && i <= Longest; i++)
-            if (context.Sentence.Tokens[i].Kind == TokenKind.Mark) return context.Sentence.Tokens[i].Mark is ',' or ':' or '!' && context.TextOf(0, i) is [.., '代', '表'] or [.., '委', '员'] or [.., '同', '志'] or [.., '们'] ? i + 1 : 0;
+            if (context.Sentence.Tokens[i].Kind == TokenKind.Mark)
+            {
+                return context.Sentence.Tokens[i].Mark is ',' or ':' or '!'
+                    && context.TextOf(0, i) is [.., '代', '表'] or [.., '委', '员'] or [.., '同', '志'] or [.., '们'] ? i + 1 : 0;
+            }
         return 0;
     }
 

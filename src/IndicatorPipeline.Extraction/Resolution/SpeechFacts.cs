@@ -24,7 +24,8 @@ internal sealed class SpeechFacts
         Year = speech.Year?.Value ?? speech.Date?.Value.Year;
         // Reports of January to April review the year before; news of April and a speech later in the year report on that year.
         // A government's work report may come as late as July and still reviews the year before.
-        month = speech.Date?.Value.Month ?? speech.Month ?? (speech.Level == GovernmentLevel.Nation && Year is { } held ? CongressCalendar.LateMonth(held) : null);
+        month = speech.Date?.Value.Month ?? speech.Month
+            ?? (speech.Level == GovernmentLevel.Nation && Year is { } held ? CongressCalendar.LateMonth(held) : null);
         var title = SpeechSplitter.FoldTitle(speech.Title?.Value);
         var told = ToldYear(title, lexicon);
         EarlyInYear = told is not null || month is null or <= 3 || (month <= 4 && !IsNews(speech)) || (month <= 7 && IsWorkReport(speech));
@@ -34,7 +35,11 @@ internal sealed class SpeechFacts
         PresentYear = told ?? (month is > 3 ? Year : Year - 1);
         ReviewYear = told ?? (EarlyInYear ? Year - 1 : Year);
         IsProgramme = IsListOfTasks(title);
-        if (PlanFinder.Find(text, IsProgramme ? title : "", lexicon) is { } subject && Year is var year && (year is null || (year >= subject.StartYear - 1 && year <= subject.EndYear))) Plan = subject;
+        if (PlanFinder.Find(text, IsProgramme ? title : "", lexicon) is { } subject && Year is var year
+            && (year is null || (year >= subject.StartYear - 1 && year <= subject.EndYear)))
+        {
+            Plan = subject;
+        }
     }
 
     // 2018年生态环境状况公报, 2018年财政决算报告, in June 2019; 第七次全国人口普查公报: the year that is told of stands in the title.
@@ -45,7 +50,8 @@ internal sealed class SpeechFacts
         int? year = DateReader.Find(title) is { Day: null } said ? said.Year : null;
         for (var i = 0; i < title.Length && bulletin && year is null; i++)
             if (lexicon.Longest(title, i, out _).Entry?.Time is { Kind: TimeKind.Absolute } time && time.From == time.To) year = time.From;
-        return year is { } told && Year is { } held && (told == held - 1 || (bulletin && (told < held || (told == held && Speech.Date is null)))) ? told : null;
+        return year is { } told && Year is { } held && (told == held - 1 || (bulletin && (told < held || (told == held && Speech.Date is null))))
+            ? told : null;
     }
 
     private static bool SumsUp(string title)
@@ -76,7 +82,8 @@ internal sealed class SpeechFacts
 
     // What is told of the nation under another title is news of the year.
     private static bool IsWorkReport(Speech speech) =>
-        speech.Title is { } title ? SpeechSplitter.FoldTitle(title.Value).Contains(speech.Level == GovernmentLevel.Nation ? "报告" : "工作报告", StringComparison.Ordinal)
+        speech.Title is { } title ? SpeechSplitter.FoldTitle(title.Value)
+            .Contains(speech.Level == GovernmentLevel.Nation ? "报告" : "工作报告", StringComparison.Ordinal)
             : speech.Level == GovernmentLevel.Nation && (speech.Year?.Value ?? speech.Date?.Value.Year) < SessionsInMarch;
 
     /// <summary>The speech.</summary>
@@ -112,7 +119,8 @@ internal sealed class SpeechFacts
     /// <summary>Whether the year is so far gone that what 将 says of it is no plan.</summary>
     public bool IsLate => month >= 9;
 
-    /// <summary>The year of a present state without a year word, or null: in the first months of a year what is there is known from the year before.</summary>
+    /// <summary>The year of a present state without a year word, or null: in the first months of a year what is there is known from the year
+    /// before.</summary>
     public int? PresentYear { get; }
 
     /// <summary>The year of an outcome without a year word, or null.</summary>

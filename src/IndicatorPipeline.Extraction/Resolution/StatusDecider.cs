@@ -6,7 +6,8 @@ using IndicatorPipeline.Extraction.Text;
 
 namespace IndicatorPipeline.Extraction.Resolution;
 
-/// <summary>Decides between promised and reached: by the time where one is said, else by the section, the clause, the sentence, the sentences before.</summary>
+/// <summary>Decides between promised and reached: by the time where one is said, else by the section, the clause, the sentence, the sentences
+/// before.</summary>
 internal static class StatusDecider
 {
     private static readonly PhraseSearch Attained = new(["实现了", "完成了", "达到了", "达成了"]);
@@ -16,7 +17,8 @@ internal static class StatusDecider
 
     /// <summary>The status and what decided it.</summary>
     public static (Status Status, StatusReason Reason) Decide(
-        BindingContext context, in Claim claim, SpeechFacts facts, in Setting setting, in StatusReader own, in StatusReader before, in FoundTime found, Period? said)
+        BindingContext context, in Claim claim, SpeechFacts facts, in Setting setting, in StatusReader own, in StatusReader before,
+        in FoundTime found, Period? said)
     {
         // 年初确定的120个项目: what was planned is what is done with them.
         if (claim.IsPlanned && !(claim.Source == SubjectSource.Behind && claim.Unit == "item")) return (Status.Target, StatusReason.CalledPlanned);
@@ -29,22 +31,47 @@ internal static class StatusDecider
             return Decide(context, claim, facts, setting, compared, earlier, found, said);
         }
 
-        if (!own.Target && claim.Source == SubjectSource.Behind && IsComposition(claim, setting) && !(before.Target && said is { } ahead && ahead.EndYear > facts.Year)) return (Status.Actual, StatusReason.PresentState);
+        if (!own.Target && claim.Source == SubjectSource.Behind && IsComposition(claim, setting)
+            && !(before.Target && said is { } ahead && ahead.EndYear > facts.Year))
+        {
+            return (Status.Actual, StatusReason.PresentState);
+        }
         // 要充分发挥八亿农民的积极性: the people are there already.
-        if (found.Time < 0 && claim.Token > 0 && claim.Source == SubjectSource.Behind && IsWholePeople(context, claim) && !context.Sentence.Tokens[claim.Token - 1].Is(Role.Link | Role.ChangeTo | Role.Add | Role.BoundBefore | Role.Change)) return (Status.Actual, StatusReason.PresentState);
+        if (found.Time < 0 && claim.Token > 0 && claim.Source == SubjectSource.Behind && IsWholePeople(context, claim)
+            && !context.Sentence.Tokens[claim.Token - 1].Is(Role.Link | Role.ChangeTo | Role.Add | Role.BoundBefore | Role.Change))
+        {
+            return (Status.Actual, StatusReason.PresentState);
+        }
         var isNow = found.Time >= 0 && context.Sentence.Times[found.Time].Part == "now";
         // 提前五年实现了翻两番的目标: what was a goal is reached.
-        if (Bounds.IsCalledGoal(context, claim.Token)) return Attained.IsIn(ClauseBefore(context, claim)) ? (Status.Actual, StatusReason.WordsOfClause) : (Status.Target, StatusReason.CalledGoal);
+        if (Bounds.IsCalledGoal(context, claim.Token))
+        {
+            return Attained.IsIn(ClauseBefore(context, claim)) ? (Status.Actual, StatusReason.WordsOfClause)
+                : (Status.Target, StatusReason.CalledGoal);
+        }
         // 将现行16%的税率降至13%: what holds until then.
         if (IsCurrent(context, claim.Token)) return (Status.Actual, StatusReason.PresentState);
-        if (!own.Target && ((before.Target || before.Plan) && Contrasts(context, context.Sentence.ClauseStart(claim.Token)) || (claim.Measure == Measure.Level && !own.Plan && IsThere(context, claim)))) return (Status.Actual, StatusReason.PresentState);
+        if (!own.Target && ((before.Target || before.Plan) && Contrasts(context, context.Sentence.ClauseStart(claim.Token))
+            || (claim.Measure == Measure.Level && !own.Plan && IsThere(context, claim))))
+        {
+            return (Status.Actual, StatusReason.PresentState);
+        }
         // 建成后,每年可供电60亿度: what can be once the work is done, no one says when.
-        if (said is null && (own.Afterwards || before.Afterwards) && !own.Done && SaysCan(context, claim.Token)) return (Status.Target, StatusReason.OnceDone);
-        if (isNow && !own.Target && (found.InClause || !before.Target)) return (own.Estimate && own.Modality is null ? Status.Estimate : Status.Actual, StatusReason.PresentState);
+        if (said is null && (own.Afterwards || before.Afterwards) && !own.Done && SaysCan(context, claim.Token))
+            return (Status.Target, StatusReason.OnceDone);
+        if (isNow && !own.Target && (found.InClause || !before.Target))
+            return (own.Estimate && own.Modality is null ? Status.Estimate : Status.Actual, StatusReason.PresentState);
         // In a speech late in the year 预计 tells how the year will end.
-        if (!facts.EarlyInYear && own.Modality is null && !own.Plan && ((said is not { } running || running.EndYear == facts.Year) && Forecasts(setting, own, before) || (own is { Future: true, Past: false } && said is { } ending && ending.EndYear == facts.Year && ending.StartYear == ending.EndYear && facts.IsLate && !context.Sentence.Times[found.Time].IsDeadline))) return (Status.Estimate, StatusReason.WordsOfSentence);
+        if (!facts.EarlyInYear && own.Modality is null && !own.Plan
+            && ((said is not { } running || running.EndYear == facts.Year) && Forecasts(setting, own, before)
+            || (own is { Future: true, Past: false } && said is { } ending && ending.EndYear == facts.Year && ending.StartYear == ending.EndYear
+            && facts.IsLate && !context.Sentence.Times[found.Time].IsDeadline)))
+        {
+            return (Status.Estimate, StatusReason.WordsOfSentence);
+        }
         if (said is { } period && !isNow && facts.Year is { } year) return ByYears(context, claim, facts, setting, own, before, found, period, year);
-        if (found.Time >= 0 && said is null && !isNow && ByDirection(context, setting, own, before, found) is { } status) return (status, StatusReason.PastOrFuture);
+        if (found.Time >= 0 && said is null && !isNow && ByDirection(context, setting, own, before, found) is { } status)
+            return (status, StatusReason.PastOrFuture);
         if (found.Part is { } part && !own.Target && PeriodDecider.PastMonths(part, facts)) return (Status.Actual, StatusReason.PastPartOfYear);
         return ByWords(context, claim, facts, setting, own, before);
     }
@@ -59,13 +86,15 @@ internal static class StatusDecider
         var tokens = context.Sentence.Tokens;
         // 计划增长16%,扣除价格因素,实际增长10%: the same plan in real terms.
         if (clause > 1 && clause < tokens.Count && context.Text[..tokens[clause - 1].Start].EndsWith("因素")) return false;
-        return clause + 1 < tokens.Count && context.Text[tokens[clause].Start..].StartsWith("实际", StringComparison.Ordinal) && (tokens[clause].Is(Verbs) || (tokens[clause].Length == 2 && tokens[clause + 1].Is(Verbs)));
+        return clause + 1 < tokens.Count && context.Text[tokens[clause].Start..].StartsWith("实际", StringComparison.Ordinal)
+            && (tokens[clause].Is(Verbs) || (tokens[clause].Length == 2 && tokens[clause + 1].Is(Verbs)));
     }
 
     private static bool IsCurrent(BindingContext context, int number)
     {
         var behind = Bounds.End(context.Sentence.Tokens, number);
-        return number > 0 && behind < context.Sentence.Tokens.Count && context.Sentence.Tokens[behind].Is(Role.Of) && context.Text[..context.Sentence.Tokens[number].Start] is [.., '现', '行'] or [.., '现', '行', '的'] or [.., '原', '来', '的'];
+        return number > 0 && behind < context.Sentence.Tokens.Count && context.Sentence.Tokens[behind].Is(Role.Of)
+            && context.Text[..context.Sentence.Tokens[number].Start] is [.., '现', '行'] or [.., '现', '行', '的'] or [.., '原', '来', '的'];
     }
 
     // 14亿中国人, 全区有280万农牧民, 全市有11家企业, 今年高校毕业生874万人: people and things that are there, in any section.
@@ -75,7 +104,8 @@ internal static class StatusDecider
         var tokens = context.Sentence.Tokens;
         if (claim.Source != SubjectSource.Behind)
         {
-            if (!context.Text[claim.Subject.Start..claim.Subject.End].EndsWith("毕业生", StringComparison.Ordinal) || claim.Unit != "person") return false;
+            if (!context.Text[claim.Subject.Start..claim.Subject.End].EndsWith("毕业生", StringComparison.Ordinal) || claim.Unit != "person")
+                return false;
             var first = context.Sentence.ClauseStart(claim.Token);
             while (first < claim.Token && (tokens[first].Kind == TokenKind.Time || tokens[first].Is(Role.Place))) first++;
             return tokens[first].Start >= claim.Subject.Start;
@@ -87,7 +117,8 @@ internal static class StatusDecider
     }
 
     private static (Status, StatusReason) ByYears(
-        BindingContext context, in Claim claim, SpeechFacts facts, in Setting setting, in StatusReader own, in StatusReader before, in FoundTime found, Period period, int year)
+        BindingContext context, in Claim claim, SpeechFacts facts, in Setting setting, in StatusReader own, in StatusReader before,
+        in FoundTime found, Period period, int year)
     {
         if (period.EndYear < year)
         {
@@ -97,27 +128,55 @@ internal static class StatusDecider
         }
 
         if (period.StartYear > year) return (Status.Target, StatusReason.ComingYear);
-        if (period.EndYear > year && (context.Sentence.Times[found.Time].IsDeadline || setting.Section != SectionKind.Review)) return own.Past ? (Status.Actual, StatusReason.WordsOfClause) : (Status.Target, StatusReason.ComingYear);
+        if (period.EndYear > year && (context.Sentence.Times[found.Time].IsDeadline || setting.Section != SectionKind.Review))
+            return own.Past ? (Status.Actual, StatusReason.WordsOfClause) : (Status.Target, StatusReason.ComingYear);
         if (own.Target || (before.Target && !own.Done)) return (Status.Target, StatusReason.WordsOfSentence);
-        if (setting.Section == SectionKind.Review && facts.EarlyInYear && period.StartYear == year && !own.Past && context.Sentence.Times[found.Time].Kind != TimeKind.Loose && IsAhead(own, before, found, period, year)) return (Status.Target, StatusReason.ComingYear);
+        if (setting.Section == SectionKind.Review && facts.EarlyInYear && period.StartYear == year && !own.Past
+            && context.Sentence.Times[found.Time].Kind != TimeKind.Loose && IsAhead(own, before, found, period, year))
+        {
+            return (Status.Target, StatusReason.ComingYear);
+        }
         // 五年来…共达328亿元: looks back, whatever the sentences before planned.
-        if (period.StartYear < year - 1 && !own.Plan && setting.Section == SectionKind.Unknown && context.Sentence.Times[found.Time] is { Kind: TimeKind.Run, From: < 0 }) return (EstimateOr(Status.Actual, own, before), StatusReason.PastYear);
+        if (period.StartYear < year - 1 && !own.Plan && setting.Section == SectionKind.Unknown
+            && context.Sentence.Times[found.Time] is { Kind: TimeKind.Run, From: < 0 })
+        {
+            return (EstimateOr(Status.Actual, own, before), StatusReason.PastYear);
+        }
         // 前两年平均每年增长5.7%, of a plan in its second year.
-        if (period.StartYear < year && !own.Plan && !own.Target && context.Sentence.Times[found.Time] is { Kind: TimeKind.Run, Part: "prior" }) return (EstimateOr(Status.Actual, own, before), StatusReason.PastYear);
+        if (period.StartYear < year && !own.Plan && !own.Target && context.Sentence.Times[found.Time] is { Kind: TimeKind.Run, Part: "prior" })
+            return (EstimateOr(Status.Actual, own, before), StatusReason.PastYear);
         // “十二五”期间新建8500公里, said in its last year.
-        if (period.StartYear < year - 1 && setting.Section is not (SectionKind.Goals or SectionKind.Measures) && !own.Plan && !before.Plan && setting.Status != Status.Target) return (EstimateOr(Status.Actual, own, before), StatusReason.PastYear);
+        if (period.StartYear < year - 1 && setting.Section is not (SectionKind.Goals or SectionKind.Measures) && !own.Plan && !before.Plan
+            && setting.Status != Status.Target)
+        {
+            return (EstimateOr(Status.Actual, own, before), StatusReason.PastYear);
+        }
         // 到2024年底突破6300亿元, said in May.
-        if (!facts.EarlyInYear && !own.Past && context.Sentence.Times[found.Time] is { IsDeadline: true, Kind: TimeKind.Absolute or TimeKind.Relative } end && found.Part is null && context.Text[end.End - 1] is '底' or '末') return (Status.Target, StatusReason.WordsOfClause);
+        if (!facts.EarlyInYear && !own.Past
+            && context.Sentence.Times[found.Time] is { IsDeadline: true, Kind: TimeKind.Absolute or TimeKind.Relative } end && found.Part is null
+            && context.Text[end.End - 1] is '底' or '末')
+        {
+            return (Status.Target, StatusReason.WordsOfClause);
+        }
         if (IsOver(context, facts, found)) return (Status.Actual, StatusReason.PastPartOfYear);
         // 截至1月31日,今年票房已达100亿元,观影人次超2亿.
-        if (facts.EarlyInYear && setting.Section == SectionKind.Unknown && before.Present && !before.Plan && !own.Plan) return (Status.Actual, StatusReason.WordsOfSentence);
+        if (facts.EarlyInYear && setting.Section == SectionKind.Unknown && before.Present && !before.Plan && !own.Plan)
+            return (Status.Actual, StatusReason.WordsOfSentence);
         // 今年接待游客150万人次,同比增长12%: no goal is stated so, outside the sections that state them.
-        if (setting.Section == SectionKind.Unknown && !own.Plan && !before.Plan && !own.Estimate && !before.Estimate && context.Text[context.Sentence.Start..context.Sentence.End].IndexOf("同比") >= 0) return (Status.Actual, StatusReason.WordsOfSentence);
-        if (own.Past || (own.Present && !(facts.EarlyInYear && found.InClause)) || (own.Actual && found.Part is not null)) return (Status.Actual, StatusReason.WordsOfClause);
-        if (found.Part is { } months && period.EndYear == year && !own.Plan && PeriodDecider.PastMonths(months, facts)) return (Status.Actual, StatusReason.PastPartOfYear);
-        if (found.Part is not null && setting.Section is not (SectionKind.Goals or SectionKind.Measures)) return (Status.Actual, StatusReason.PastPartOfYear);
+        if (setting.Section == SectionKind.Unknown && !own.Plan && !before.Plan && !own.Estimate && !before.Estimate
+            && context.Text[context.Sentence.Start..context.Sentence.End].IndexOf("同比") >= 0)
+        {
+            return (Status.Actual, StatusReason.WordsOfSentence);
+        }
+        if (own.Past || (own.Present && !(facts.EarlyInYear && found.InClause)) || (own.Actual && found.Part is not null))
+            return (Status.Actual, StatusReason.WordsOfClause);
+        if (found.Part is { } months && period.EndYear == year && !own.Plan && PeriodDecider.PastMonths(months, facts))
+            return (Status.Actual, StatusReason.PastPartOfYear);
+        if (found.Part is not null && setting.Section is not (SectionKind.Goals or SectionKind.Measures))
+            return (Status.Actual, StatusReason.PastPartOfYear);
         if (!facts.EarlyInYear) return ByWords(context, claim, facts, setting, own, before);
-        return setting.Section == SectionKind.Review ? (EstimateOr(Status.Actual, own, before), StatusReason.Section) : (Status.Target, StatusReason.YearOfSpeech);
+        return setting.Section == SectionKind.Review ? (EstimateOr(Status.Actual, own, before), StatusReason.Section)
+            : (Status.Target, StatusReason.YearOfSpeech);
     }
 
     // “十三五”时期年均增长6.5%, 今年拟安排赤字2950亿元: no review of the year before tells of them, whatever heading they stand under.
@@ -141,7 +200,9 @@ internal static class StatusDecider
         foreach (var holiday in (ReadOnlySpan<string>)["春节", "元旦", "除夕", "春运", "寒假"])
             if (behind.StartsWith(holiday, StringComparison.Ordinal)) return facts.Month >= 2;
         // The month that follows the year: 今年1月末.
-        return found.Time + 1 < context.Sentence.Times.Count && context.Sentence.Times[found.Time + 1] is { Kind: TimeKind.PartOnly, Part: { } part } month && month.Start == time.End && PeriodDecider.PastMonths(part, facts);
+        return found.Time + 1 < context.Sentence.Times.Count
+            && context.Sentence.Times[found.Time + 1] is { Kind: TimeKind.PartOnly, Part: { } part } month && month.Start == time.End
+            && PeriodDecider.PastMonths(part, facts);
     }
 
     // 将达 behind a sentence with 预计 estimates too.
@@ -173,7 +234,8 @@ internal static class StatusDecider
         return null;
     }
 
-    private static (Status, StatusReason) ByWords(BindingContext context, in Claim claim, SpeechFacts facts, in Setting setting, in StatusReader own, in StatusReader before)
+    private static (Status, StatusReason) ByWords(BindingContext context, in Claim claim, SpeechFacts facts, in Setting setting, in StatusReader own,
+        in StatusReader before)
     {
         switch (setting.Section)
         {
@@ -190,7 +252,8 @@ internal static class StatusDecider
         // 这里将建成电站,预计年发电2100万度: what is expected of the future.
         if (own.Estimate && before.Strives && !before.Past) return (Status.Target, StatusReason.WordsOfSentence);
         // 展望1998年,…升幅预测为5%, said in its first months: the year has only begun.
-        if ((own.Estimate || before.Forecasts) && facts.EarlyInYear && !own.Done && setting.Period is { } ahead && ahead.EndYear >= facts.Year) return (Status.Target, StatusReason.WordsOfSentence);
+        if ((own.Estimate || before.Forecasts) && facts.EarlyInYear && !own.Done && setting.Period is { } ahead && ahead.EndYear >= facts.Year)
+            return (Status.Target, StatusReason.WordsOfSentence);
         if (own.Estimate || (before.Forecasts && !before.Target)) return (Status.Estimate, StatusReason.WordsOfSentence);
         if (before.Target && !before.Done) return (Status.Target, StatusReason.WordsOfSentence);
         if (own.Plan && !own.Actual) return (Status.Target, StatusReason.WordsOfClause);
@@ -201,7 +264,12 @@ internal static class StatusDecider
         if (before.PlansOn && !Completes(context, claim.Token)) return (Status.Target, StatusReason.WordsOfSentence);
         if (setting.Status is { } carried) return (carried, StatusReason.SentencesBefore);
         // 1960年国民经济计划,…。基本建设投资为325亿元, in March: of a year that has only begun nothing else can be said.
-        if (facts is { EarlyInYear: true, Month: <= LastOfBeginning } && setting is { Section: SectionKind.Unknown, Part: null, Period: { IsPart: false } running } && running.StartYear == facts.Year && claim.Subject.Term is not { Indicator.Code: "projects.investment" }) return (Status.Target, StatusReason.SentencesBefore);
+        if (facts is { EarlyInYear: true, Month: <= LastOfBeginning }
+            && setting is { Section: SectionKind.Unknown, Part: null, Period: { IsPart: false } running } && running.StartYear == facts.Year
+            && claim.Subject.Term is not { Indicator.Code: "projects.investment" })
+        {
+            return (Status.Target, StatusReason.SentencesBefore);
+        }
         return facts.Plan is not null || facts.IsProgramme ? (Status.Target, StatusReason.PlanOfSpeech) : (Status.Actual, StatusReason.Nothing);
     }
 
@@ -224,7 +292,8 @@ internal static class StatusDecider
     // 三分之二的村…, 13亿人口的国家: what a thing consists of is said of the present, in any section.
     private static bool IsComposition(in Claim claim, in Setting setting) =>
         claim.Bound == Bound.Exact && setting.Section != SectionKind.Goals
-        && ((claim.Measure == Measure.Share && claim.Rule == "percentage of a noun") || (claim.Measure == Measure.Level && claim.Subject.Term is { IsPopulation: true }));
+        && ((claim.Measure == Measure.Share && claim.Rule == "percentage of a noun")
+            || (claim.Measure == Measure.Level && claim.Subject.Term is { IsPopulation: true }));
 
     private static Status EstimateOr(Status status, in StatusReader own, in StatusReader before) =>
         own.Estimate || (before.Forecasts && !own.Done) ? Status.Estimate : status;

@@ -103,7 +103,8 @@ internal struct StatusReader
         else if (token.Kind == TokenKind.Mark && token.Mark is ',' or ';' or ':') EndClause(tokens, i);
         else if (token.Kind != TokenKind.Time) return;
         // 今年计划投资5亿元: a verb here, though 计划投资 also names what a project costs.
-        else if (i + 1 < tokens.Count && tokens[i + 1].Is(Role.Indicator) && context.Text[tokens[i + 1].Start..].StartsWith("计划投")) Plan = PlansOn = true;
+        else if (i + 1 < tokens.Count && tokens[i + 1].Is(Role.Indicator) && context.Text[tokens[i + 1].Start..].StartsWith("计划投"))
+            Plan = PlansOn = true;
         // 截至8月底: what had come together by then.
         else if (i > 0 && tokens[i - 1].Is(Role.Adverb) && context.TextOf(i - 1, i) is "截至" or "截止") Actual = Present = true;
         else if (IsOfBudget(context, i)) Plan = PlansOn = true;
@@ -158,7 +159,11 @@ internal struct StatusReader
         {
             if (IsNamed(context, tokens, i)) return;
             // 货运量计划完成105%: the plan is met.
-            if (i + 2 < tokens.Count && context.TextOf(i + 1, i + 2) is "完成" && tokens[i + 2].Kind == TokenKind.Quantity && context.Sentence.Quantities[tokens[i + 2].Index].IsPercent) return;
+            if (i + 2 < tokens.Count && context.TextOf(i + 1, i + 2) is "完成" && tokens[i + 2].Kind == TokenKind.Quantity
+                && context.Sentence.Quantities[tokens[i + 2].Index].IsPercent)
+            {
+                return;
+            }
             // 为计划的97%: the plan is a total.
             if (IsTotal(context, tokens, i)) return;
             Plan = true;
@@ -167,7 +172,11 @@ internal struct StatusReader
         }
 
         // 征购任务完成了920亿斤: a task that is done.
-        if (!token.Is(Role.Will | Role.Modality) && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Word && context.TextOf(i + 1, i + 2) is "完成了" or "超额完成" or "超额完成了" or "已完成" or "提前完成") return;
+        if (!token.Is(Role.Will | Role.Modality) && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Word
+            && context.TextOf(i + 1, i + 2) is "完成了" or "超额完成" or "超额完成了" or "已完成" or "提前完成")
+        {
+            return;
+        }
         // 主要目标任务顺利实现: what was striven for is reached, unless it is still striven for (确保目标任务圆满完成).
         if (!Strives && !token.Is(Role.Will) && IsReached(context, tokens, i))
         {
@@ -178,7 +187,11 @@ internal struct StatusReader
         // 确保了, 实现了目标: done, not promised.
         if (i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Word && context.Text[tokens[i + 1].Start] == '了') return;
         // 需要, 重要, 主要 are other words; a single 要 inside a noun is none either.
-        if (word is ['要' or '应' or '须' or '需' or '争' or '保' or '该'] && i > 0 && tokens[i - 1].Kind == TokenKind.Text && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Text && tokens[i + 1].Length == 1) return;
+        if (word is ['要' or '应' or '须' or '需' or '争' or '保' or '该'] && i > 0 && tokens[i - 1].Kind == TokenKind.Text && i + 1 < tokens.Count
+            && tokens[i + 1].Kind == TokenKind.Text && tokens[i + 1].Length == 1)
+        {
+            return;
+        }
         if (IsOtherWord(context, tokens, i, word) || IsNamed(context, tokens, i)) return;
         // 控制在11‰,比上年下降1个千分点: kept, as the comparison tells.
         if (!token.Is(Role.Will | Role.Modality) && token.Is(Role.Link) && context.Says(Role.YearBefore)) return;
@@ -221,7 +234,8 @@ internal struct StatusReader
             _ => 0,
         };
         while (of < tokens.Count && tokens[of].Start < end) of++;
-        return of + 1 < tokens.Count && tokens[of].Is(Role.Of) && tokens[of + 1].Kind == TokenKind.Quantity && context.Sentence.Quantities[tokens[of + 1].Index].IsPercent;
+        return of + 1 < tokens.Count && tokens[of].Is(Role.Of) && tokens[of + 1].Kind == TokenKind.Quantity
+            && context.Sentence.Quantities[tokens[of + 1].Index].IsPercent;
     }
 
     private static bool IsReached(BindingContext context, Pieces<Token> tokens, int i)
@@ -237,27 +251,42 @@ internal struct StatusReader
     {
         if (i + 1 == tokens.Count || tokens[i + 1].Kind == TokenKind.Mark || tokens[i + 1].Is(Role.Of | Role.Adverb | Role.Actual)) return false;
         if (context.TextOf(i + 1, i + 2) is "实施" or "完成" or "执行" or "规定") return false;
-        return i == 0 || !(tokens[i - 1].Is(Role.Of) || (tokens[i - 1].Kind == TokenKind.Time && context.Sentence.Times[tokens[i - 1].Index].Kind == TimeKind.Loose));
+        return i == 0 || !(tokens[i - 1].Is(Role.Of) || (tokens[i - 1].Kind == TokenKind.Time
+            && context.Sentence.Times[tokens[i - 1].Index].Kind == TimeKind.Loose));
     }
 
     // 经过三年努力, 共同努力下: efforts that were made; 争取资金12亿元: money that was won, with no goal that it is to reach.
     private static bool IsOtherWord(BindingContext context, Pieces<Token> tokens, int i, ReadOnlySpan<char> word)
     {
         // 超过7.5%的要求, 不合要求, 与进度要求: a noun.
-        if (word is ['要', '求']) return i > 0 && (tokens[i - 1].Is(Role.Of | Role.Target | Role.Planned) || context.Text[tokens[i].Start - 1] is '合' or '度' or '划' or '计');
+        if (word is ['要', '求'])
+            return i > 0 && (tokens[i - 1].Is(Role.Of | Role.Target | Role.Planned) || context.Text[tokens[i].Start - 1] is '合' or '度' or '划' or '计');
         // 根据市场需要开展: what is needed is a ground, no plan.
         if (word is ['需', '要']) return StandsBehind(context, tokens[i].Start, Grounds);
         // 承担国家任务: what an office has, no goal.
         if (word is ['任', '务']) return StandsBehind(context, tokens[i].Start, Duties);
         // 应承担的费用, 应有的程序: which ones are meant.
         // 应保尽保, 应收尽收: to the full, as it is done.
-        if (word is ['应']) return context.Text[tokens[i].End..context.Sentence.End] is [_, '尽', _, ..] || Qualifies(context.Text[tokens[i].End..context.Sentence.End]);
-        if (word is ['努', '力']) return i + 1 == tokens.Count || tokens[i + 1].Kind == TokenKind.Mark || tokens[i + 1].Is(Role.Of) || context.Text[tokens[i + 1].Start] is '下' or '和';
+        if (word is ['应'])
+        {
+            return context.Text[tokens[i].End..context.Sentence.End] is [_, '尽', _, ..]
+                || Qualifies(context.Text[tokens[i].End..context.Sentence.End]);
+        }
+        if (word is ['努', '力'])
+        {
+            return i + 1 == tokens.Count || tokens[i + 1].Kind == TokenKind.Mark || tokens[i + 1].Is(Role.Of)
+                || context.Text[tokens[i + 1].Start] is '下' or '和';
+        }
         if (word is not ['争', '取']) return false;
         // 同比多争取4.1亿元, 共争取32亿元: money that came.
-        if (i > 0 && tokens[i - 1].End - tokens[i - 1].Start <= 2 && context.Text[tokens[i - 1].End - 1] is '多' or '共' or '计' or '已' or '功') return true;
+        if (i > 0 && tokens[i - 1].End - tokens[i - 1].Start <= 2 && context.Text[tokens[i - 1].End - 1] is '多' or '共' or '计' or '已' or '功')
+            return true;
         var k = i + 1;
-        while (k < tokens.Count && tokens[k].Kind is TokenKind.Text or TokenKind.Word && !tokens[k].Is(Role.Change | Role.ChangeTo | Role.Link | Role.BoundBefore | Role.Pace | Role.Keep | Role.Action | Role.Add | Role.Average | Role.Adverb)) k++;
+        while (k < tokens.Count && tokens[k].Kind is TokenKind.Text or TokenKind.Word
+            && !tokens[k].Is(Role.Change | Role.ChangeTo | Role.Link | Role.BoundBefore | Role.Pace | Role.Keep | Role.Action | Role.Add | Role.Average | Role.Adverb))
+        {
+            k++;
+        }
         return k > i + 1 && k < tokens.Count && tokens[k].Kind == TokenKind.Quantity;
     }
 
@@ -266,7 +295,8 @@ internal struct StatusReader
     {
         const int LongestVerb = 3;
         var of = behind[..Math.Min(behind.Length, LongestVerb + 1)].IndexOf('的');
-        return of > 0 && of + 1 < behind.Length && behind[..of].IndexOfAny(",;、") < 0 && !char.IsAsciiDigit(behind[of + 1]) && behind[of + 1] is not ('百' or ',' or '。') && behind[0] is not ('达' or '完' or '实');
+        return of > 0 && of + 1 < behind.Length && behind[..of].IndexOfAny(",;、") < 0 && !char.IsAsciiDigit(behind[of + 1])
+            && behind[of + 1] is not ('百' or ',' or '。') && behind[0] is not ('达' or '完' or '实');
     }
 
     // 向“春雨助学计划”捐款: the end of a quoted name is no plan.
@@ -274,12 +304,14 @@ internal struct StatusReader
         i + 1 < tokens.Count && tokens[i + 1].IsMark('”') && i > 0 && !tokens[i - 1].IsMark('“') && tokens[i].End - tokens[i].Start == 2;
 
     private static bool BringsObject(BindingContext context, in Token next) =>
-        next.Kind == TokenKind.Quantity || context.Text[next.Start] is '这' or '该' or '其' or '所' || context.Text[next.Start..].StartsWith("全部") || context.Text[next.Start..].StartsWith("上述") || context.Text[next.Start..].StartsWith("部分");
+        next.Kind == TokenKind.Quantity || context.Text[next.Start] is '这' or '该' or '其' or '所' || context.Text[next.Start..].StartsWith("全部")
+            || context.Text[next.Start..].StartsWith("上述") || context.Text[next.Start..].StartsWith("部分");
 
     // 将城市低保标准提高到620元: a noun, and only then what becomes of it; 将提高到79岁 promises.
     private static bool BringsSubject(Sentence sentence, int from)
     {
-        const Role Verbs = Role.Change | Role.Link | Role.Action | Role.Add | Role.Will | Role.Adverb | Role.BoundBefore | Role.Share | Role.Keep | Role.Average;
+        const Role Verbs =
+            Role.Change | Role.Link | Role.Action | Role.Add | Role.Will | Role.Adverb | Role.BoundBefore | Role.Share | Role.Keep | Role.Average;
         var tokens = sentence.Tokens;
         for (var i = from; i < tokens.Count && tokens[i].Kind is TokenKind.Text or TokenKind.Word && !Boundaries.IsClauseMark(tokens[i]); i++)
         {

@@ -51,7 +51,8 @@ internal sealed class TimeFinder(BindingContext context)
             if (i >= number) continue;
             ref readonly var time = ref context.Sentence.Times[tokens[i].Index];
             // 一季度增长5%;全年增长6%: the whole year ends what the quarter said.
-            whole |= time.Kind == TimeKind.Same && part is null && i >= clause && (i == 0 || !tokens[i - 1].Is(Role.Share | Role.Link | Role.Equals)) && context.Text[time.Start..time.End] is "全年" or "年底前" or "年末前" or "年底以前";
+            whole |= time.Kind == TimeKind.Same && part is null && i >= clause && (i == 0 || !tokens[i - 1].Is(Role.Share | Role.Link | Role.Equals))
+                && context.Text[time.Start..time.End] is "全年" or "年底前" or "年末前" or "年底以前";
             named |= time.Kind == TimeKind.Absolute;
             if (!Governs(time, i >= clause) || time.Kind is TimeKind.Same || IsAnothersOwn(context, i) || IsOfYardstick(tokens, i, clause)) continue;
             // 到2016年突破500亿元;…: a deadline ends with its part of the sentence, but the one that the sentence begins with.
@@ -63,7 +64,8 @@ internal sealed class TimeFinder(BindingContext context)
                 // 解放以来,人口增加60%,粮食增产1.4倍: a beginning without a year, for the whole sentence.
                 // 历年来处理的人中,…占16.8%,…占42.3%: of all the parts.
                 // 解放初期,全国工人只有三百万人,1952年达到…: until a year is named.
-                vague |= i >= clause || LeadsTotal(context, i, number) || (tokens[i].Entry is null && time.To < 0 && IsLead(tokens, i)) || (tokens[i + 1].IsMark(',') && IsLead(tokens, i) && SpansSentence(context, time, clause, number, named));
+                vague |= i >= clause || LeadsTotal(context, i, number) || (tokens[i].Entry is null && time.To < 0 && IsLead(tokens, i))
+                    || (tokens[i + 1].IsMark(',') && IsLead(tokens, i) && SpansSentence(context, time, clause, number, named));
                 continue;
             }
 
@@ -87,7 +89,8 @@ internal sealed class TimeFinder(BindingContext context)
     {
         var tokens = context.Sentence.Tokens;
         for (var i = will + 1; i < tokens.Count && i <= will + 2; i++)
-            if (tokens[i].Kind == TokenKind.Time) return context.Sentence.Times[tokens[i].Index].Kind is TimeKind.Vague or TimeKind.PartOnly or TimeKind.Same ? -1 : tokens[i].Index;
+            if (tokens[i].Kind == TokenKind.Time)
+                return context.Sentence.Times[tokens[i].Index].Kind is TimeKind.Vague or TimeKind.PartOnly or TimeKind.Same ? -1 : tokens[i].Index;
         return -1;
     }
 
@@ -105,7 +108,8 @@ internal sealed class TimeFinder(BindingContext context)
     private bool IsOfNoYear(int number)
     {
         var tokens = context.Sentence.Tokens;
-        return number > 2 && tokens[number - 1].Is(Role.Of) && tokens[number - 2].Kind == TokenKind.Time && context.Sentence.Times[tokens[number - 2].Index].Kind == TimeKind.Vague && tokens[number - 3].Is(Role.From);
+        return number > 2 && tokens[number - 1].Is(Role.Of) && tokens[number - 2].Kind == TokenKind.Time
+            && context.Sentence.Times[tokens[number - 2].Index].Kind == TimeKind.Vague && tokens[number - 3].Is(Role.From);
     }
 
     // 近年来,学校条件改善,危房减少三成; but what is there by now (人均住房面积已达到28平方米) is of the present.
@@ -118,7 +122,9 @@ internal sealed class TimeFinder(BindingContext context)
         return said is [.., '以', '来' or '后'] || IsOldDays(said);
     }
 
-    private static bool IsOldDays(ReadOnlySpan<char> time) => time is "过去" or "从前" || time.StartsWith("解放") || time.StartsWith("建国初") || time.StartsWith("建国之初") || time.StartsWith("旧") || time.StartsWith("国民党");
+    private static bool IsOldDays(ReadOnlySpan<char> time) =>
+        time is "过去" or "从前" || time.StartsWith("解放") || time.StartsWith("建国初") || time.StartsWith("建国之初") || time.StartsWith("旧")
+        || time.StartsWith("国民党");
 
     // Whether the clause with the time names the total (…中,) whose parts follow.
     private static bool LeadsTotal(BindingContext context, int time, int number)
@@ -133,7 +139,8 @@ internal sealed class TimeFinder(BindingContext context)
     private static int RangeStart(BindingContext context, int at, int number)
     {
         var tokens = context.Sentence.Tokens;
-        if (at >= 2 && tokens[at - 2].Kind == TokenKind.Time && (tokens[at - 1].Is(Role.And) || tokens[at - 1].IsMark('、'))) return IsOfBoth(context, at, number) ? tokens[at - 2].Index : -1;
+        if (at >= 2 && tokens[at - 2].Kind == TokenKind.Time && (tokens[at - 1].Is(Role.And) || tokens[at - 1].IsMark('、')))
+            return IsOfBoth(context, at, number) ? tokens[at - 2].Index : -1;
         if (at < 3 || context.TextOf(at - 1, at) is not ("到" or "至")) return -1;
         var first = at - 2;
         // 去年七月: the month is a time of its own.
@@ -146,7 +153,11 @@ internal sealed class TimeFinder(BindingContext context)
     private static bool IsOfBoth(BindingContext context, int at, int number)
     {
         var tokens = context.Sentence.Tokens;
-        if (context.Sentence.Times[tokens[at - 2].Index] is not { Kind: TimeKind.Absolute, Use: TimeUse.Governs } first || context.Sentence.Times[tokens[at].Index] is not { Kind: TimeKind.Absolute } last || last.From != first.To + 1) return false;
+        if (context.Sentence.Times[tokens[at - 2].Index] is not { Kind: TimeKind.Absolute, Use: TimeUse.Governs } first
+            || context.Sentence.Times[tokens[at].Index] is not { Kind: TimeKind.Absolute } last || last.From != first.To + 1)
+        {
+            return false;
+        }
         for (var i = at + 1; i < number && tokens[i].Kind != TokenKind.Quantity; i++)
             if (context.Text[tokens[i].Start] is '都' or '均') return true;
         return false;
@@ -156,7 +167,11 @@ internal sealed class TimeFinder(BindingContext context)
     private bool IsReportYear(int clause, int number)
     {
         for (var i = clause; saysReportYear && i < number; i++)
-            if (context.Text[context.Sentence.Tokens[i].Start] == '本' && context.Sentence.Tokens[i].Entry is { } entry && entry.Term.StartsWith("本年", StringComparison.Ordinal)) return true;
+            if (context.Text[context.Sentence.Tokens[i].Start] == '本' && context.Sentence.Tokens[i].Entry is { } entry
+                && entry.Term.StartsWith("本年", StringComparison.Ordinal))
+            {
+                return true;
+            }
         return false;
     }
 
@@ -165,7 +180,11 @@ internal sealed class TimeFinder(BindingContext context)
     {
         var tokens = context.Sentence.Tokens;
         for (var i = 1; saysCutOut && i + 1 < number && i <= clause; i++)
-            if (tokens[i].Kind == TokenKind.Text && tokens[i].Length == 1 && context.Text[tokens[i].Start] == '到' && tokens[i + 1].IsMark(',') && tokens[i - 1].Is(Role.Target | Role.Will | Role.Estimate)) return true;
+            if (tokens[i].Kind == TokenKind.Text && tokens[i].Length == 1 && context.Text[tokens[i].Start] == '到' && tokens[i + 1].IsMark(',')
+                && tokens[i - 1].Is(Role.Target | Role.Will | Role.Estimate))
+            {
+                return true;
+            }
         return false;
     }
 
@@ -198,7 +217,8 @@ internal sealed class TimeFinder(BindingContext context)
     private bool LeadsSpan(Pieces<Token> tokens, int before)
     {
         var first = context.Sentence.TimeTokens[0];
-        return first < before && context.Sentence.Times[tokens[first].Index] is { Use: TimeUse.Governs, Kind: TimeKind.Run or TimeKind.Absolute or TimeKind.Loose } time && time.From < time.To && IsLead(tokens, first);
+        return first < before && context.Sentence.Times[tokens[first].Index] is { Use: TimeUse.Governs,
+            Kind: TimeKind.Run or TimeKind.Absolute or TimeKind.Loose } time && time.From < time.To && IsLead(tokens, first);
     }
 
     // Whether a number stands between the beginning of the item and the token.
@@ -210,7 +230,8 @@ internal sealed class TimeFinder(BindingContext context)
     }
 
     // 占五年投资总额的32%: the time of the total, not of the share.
-    private bool IsOfYardstick(Pieces<Token> tokens, int time, int clause) => time >= clause && time > 0 && last.Of > time && tokens[time - 1].Is(Role.Share);
+    private bool IsOfYardstick(Pieces<Token> tokens, int time, int clause) =>
+        time >= clause && time > 0 && last.Of > time && tokens[time - 1].Is(Role.Share);
 
     /// <summary>
     /// The base year that the number compares with, or −1: 比1952年增长; 1957年比1952年,钢增加…,煤增加…. A yearly average is of a term of years:
@@ -244,12 +265,14 @@ internal sealed class TimeFinder(BindingContext context)
                 if (i >= clause) return tokens[i].Index;
                 // 超过2019年同期水平;去年扩大绿地300万平方米: its own year, and no comparison in its part of the sentence.
                 if (found.InClause && last.Semicolon > i) return -1;
-                return time.Kind == TimeKind.Absolute && (!values || LeadsIn(tokens, i) || NamesYear(context, i, last.Semicolon < i)) && !(average && last.Semicolon > i) ? tokens[i].Index : -1;
+                return time.Kind == TimeKind.Absolute && (!values || LeadsIn(tokens, i) || NamesYear(context, i, last.Semicolon < i))
+                    && !(average && last.Semicolon > i) ? tokens[i].Index : -1;
             }
 
             // A later time of its own ends the comparison, unless it says the same year again.
             if (time.Use == TimeUse.Governs && time.Kind is not (TimeKind.Same or TimeKind.PartOnly or TimeKind.Vague)
-                && !(found.Time >= 0 && context.Sentence.Times[found.Time] is var same && same.Kind == time.Kind && same.From == time.From && same.To == time.To)) return -1;
+                && !(found.Time >= 0 && context.Sentence.Times[found.Time] is var same && same.Kind == time.Kind && same.From == time.From
+                    && same.To == time.To)) return -1;
         }
 
         return -1;
@@ -275,7 +298,12 @@ internal sealed class TimeFinder(BindingContext context)
     private static bool NamesYear(BindingContext context, int time, bool relative)
     {
         for (var i = time - 1; i >= 0; i--)
-            if (context.Sentence.Tokens[i].Kind == TokenKind.Time && context.Sentence.Times[context.Sentence.Tokens[i].Index] is { Use: TimeUse.Governs } named && (named.Kind == TimeKind.Absolute || (relative && named is { Kind: TimeKind.Relative, Part: not "now" }))) return true;
+            if (context.Sentence.Tokens[i].Kind == TokenKind.Time
+                && context.Sentence.Times[context.Sentence.Tokens[i].Index] is { Use: TimeUse.Governs } named
+                && (named.Kind == TimeKind.Absolute || (relative && named is { Kind: TimeKind.Relative, Part: not "now" })))
+            {
+                return true;
+            }
         return false;
     }
 
@@ -288,18 +316,31 @@ internal sealed class TimeFinder(BindingContext context)
         // 由上年下降3.1%转为增长6.4%.
         if (i == number - 1 && i > 1 && tokens[i].Is(Role.Change) && tokens[i - 2].Is(Role.From)) i--;
         // 由上年逆差122亿美元转为顺差53亿美元.
-        if (i == number - 1 && i > 1 && !tokens[i].Is(Role.Change) && tokens[i].Kind is TokenKind.Text or TokenKind.Word && tokens[i - 1].Kind == TokenKind.Time && tokens[i - 2].Is(Role.From) && context.Text[tokens[number].End..context.Sentence.End] is ['转' or '变', '为' or '成', ..]) i--;
+        if (i == number - 1 && i > 1 && !tokens[i].Is(Role.Change) && tokens[i].Kind is TokenKind.Text or TokenKind.Word
+            && tokens[i - 1].Kind == TokenKind.Time && tokens[i - 2].Is(Role.From)
+            && context.Text[tokens[number].End..context.Sentence.End] is ['转' or '变', '为' or '成', ..])
+        {
+            i--;
+        }
         // 低于1985年增长44.6%的速度.
         var compared = Bounds.IsCompared(context, number);
         while (compared && i > 0 && tokens[i].Is(Role.Change | Role.Average)) i--;
         // 比1980年的赤字127亿元减少, 比规定的1957年的水平498亿元只差38亿元.
-        if (i > 1 && i == number - 1 && tokens[i].Is(Role.Indicator | Role.Suffix) && tokens[i - 1].Is(Role.Of) && tokens[i - 2].Kind == TokenKind.Time && context.Sentence.Times[tokens[i - 2].Index].Use == TimeUse.Base) i -= 2;
+        if (i > 1 && i == number - 1 && tokens[i].Is(Role.Indicator | Role.Suffix) && tokens[i - 1].Is(Role.Of)
+            && tokens[i - 2].Kind == TokenKind.Time && context.Sentence.Times[tokens[i - 2].Index].Use == TimeUse.Base)
+        {
+            i -= 2;
+        }
         if (i < 0 || tokens[i].Kind != TokenKind.Time) return -1;
         if (compared && context.Sentence.Times[tokens[i].Index] is { Use: TimeUse.Base }) return tokens[i].Index;
         ref readonly var time = ref context.Sentence.Times[tokens[i].Index];
         if (time.Kind is TimeKind.Vague or TimeKind.Same or TimeKind.PartOnly) return -1;
         if (time.Use == TimeUse.Base && i > 0 && tokens[i - 1].Is(Role.Planned)) return tokens[i].Index;
-        if (time.Use == TimeUse.Base) return i + 1 < number && context.Sentence.Quantities[tokens[number].Index].Dimension is not (Dimension.Multiple or Dimension.Ratio) || IsValue(context, number) || IsWhatIsPassed(context, i, number) ? tokens[i].Index : -1;
+        if (time.Use == TimeUse.Base)
+        {
+            return i + 1 < number && context.Sentence.Quantities[tokens[number].Index].Dimension is not (Dimension.Multiple or Dimension.Ratio)
+                || IsValue(context, number) || IsWhatIsPassed(context, i, number) ? tokens[i].Index : -1;
+        }
         return IsAnothersOwn(context, i) ? tokens[i].Index : -1;
     }
 
@@ -308,7 +349,8 @@ internal sealed class TimeFinder(BindingContext context)
     {
         var tokens = context.Sentence.Tokens;
         if (!context.Sentence.Quantities[tokens[number].Index].IsPercent || !tokens[number - 1].Is(Role.Of)) return false;
-        if (time > 0 && tokens[time - 1].Is(Role.Gap | Role.BoundBefore) && context.Text[tokens[time - 1].End - 1] == '于') return number + 1 >= tokens.Count || tokens[number + 1].Kind == TokenKind.Mark;
+        if (time > 0 && tokens[time - 1].Is(Role.Gap | Role.BoundBefore) && context.Text[tokens[time - 1].End - 1] == '于')
+            return number + 1 >= tokens.Count || tokens[number + 1].Kind == TokenKind.Mark;
         return context.Text[tokens[number].End..context.Sentence.End] is ['为', '高' or '低' or '快' or '慢', ..];
     }
 
@@ -316,7 +358,10 @@ internal sealed class TimeFinder(BindingContext context)
     private static bool IsValue(BindingContext context, int number)
     {
         var tokens = context.Sentence.Tokens;
-        return context.Sentence.Quantities[tokens[number].Index].IsPercent && number > 0 && tokens[number - 1].Is(Role.Of) && number + 1 < tokens.Count && (tokens[number + 1].Is(Role.Change | Role.ChangeTo) || (tokens[number + 1].Is(Role.Manner) && number + 2 < tokens.Count && tokens[number + 2].Is(Role.Change | Role.ChangeTo)));
+        return context.Sentence.Quantities[tokens[number].Index].IsPercent && number > 0 && tokens[number - 1].Is(Role.Of)
+            && number + 1 < tokens.Count
+            && (tokens[number + 1].Is(Role.Change | Role.ChangeTo)
+            || (tokens[number + 1].Is(Role.Manner) && number + 2 < tokens.Count && tokens[number + 2].Is(Role.Change | Role.ChangeTo)));
     }
 
     private static bool Governs(in TimeMention time, bool inClause) => time.Use == TimeUse.Governs || (time.Use == TimeUse.GovernsClause && inClause);
@@ -328,7 +373,8 @@ internal sealed class TimeFinder(BindingContext context)
         if (time == 0 || !tokens[time - 1].Is(Role.From) || time + 1 >= tokens.Count || tokens[time + 1].IsMark(',')) return false;
         var said = context.Sentence.Times[tokens[time].Index];
         // 由第一个五年的35%提高到40%.
-        if (tokens[time].Entry is not null && tokens[time + 1].Is(Role.Of) && time + 2 < tokens.Count && tokens[time + 2].Kind == TokenKind.Quantity) return true;
+        if (tokens[time].Entry is not null && tokens[time + 1].Is(Role.Of) && time + 2 < tokens.Count && tokens[time + 2].Kind == TokenKind.Quantity)
+            return true;
         return said.Part != "since" && !(said.Kind == TimeKind.Absolute && said.From != said.To);
     }
 }

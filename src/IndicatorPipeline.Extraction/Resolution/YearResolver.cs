@@ -22,11 +22,13 @@ internal static class YearResolver
             case TimeKind.Absolute when time.From < Period.Earliest:
                 return null;
             case TimeKind.Absolute:
-                if (time.Part == "since") return facts.ReviewYear is { } last ? new Period(time.From, Math.Max(time.From, Math.Min(last, Math.Max(time.To, last)))) : null;
+                if (time.Part == "since")
+                    return facts.ReviewYear is { } last ? new Period(time.From, Math.Max(time.From, Math.Min(last, Math.Max(time.To, last)))) : null;
                 return new Period(time.From, time.To, time.Part);
             // 去年以来, in May: this year too.
             case TimeKind.Relative when time.Part == "since":
-                return facts is { Year: { } spoken, ReviewYear: { } end } ? Between(spoken + time.From, Math.Max(spoken + time.From, end), null) : null;
+                return facts is { Year: { } spoken, ReviewYear: { } end } ? Between(spoken + time.From, Math.Max(spoken + time.From, end), null)
+                    : null;
             case TimeKind.Relative when facts.Year is { } year:
                 return Between(year + time.From, year + time.To, time.Part == "now" ? null : time.Part);
             case TimeKind.Century when facts.Year is { } now:
@@ -59,9 +61,11 @@ internal static class YearResolver
         }
 
         // While the first plan ran, 五年内 and 五年合计 spoke of it alone.
-        if (years == FirstPlan.EndYear - FirstPlan.StartYear && facts.Year >= FirstPlan.StartYear && facts.Year <= FirstPlan.EndYear) return FirstPlan;
+        if (years == FirstPlan.EndYear - FirstPlan.StartYear && facts.Year >= FirstPlan.StartYear && facts.Year <= FirstPlan.EndYear)
+            return FirstPlan;
         return facts.Ahead is { } ahead ? Between(ahead + time.From, ahead + time.To, null) : null;
     }
 
-    private static Period? Between(int from, int to, string? part) => from < Period.Earliest || to > Period.Latest ? null : new Period(from, to, part);
+    private static Period? Between(int from, int to, string? part) =>
+        from < Period.Earliest || to > Period.Latest ? null : new Period(from, to, part);
 }

@@ -17,8 +17,8 @@ internal static class YearsInTurn
     }
 
     /// <summary>
-    /// Index of the time in the number's clause that is said of its list, and the number's place in the list; −1 where there is none. As many times as
-    /// numbers (2022年、2023年生产总值分别增长3.0%、5.2%) give the number's own.
+    /// Index of the time in the number's clause that is said of its list, and the number's place in the list; −1 where there is none. As many times
+    /// as numbers (2022年、2023年生产总值分别增长3.0%、5.2%) give the number's own.
     /// </summary>
     public static (int Time, int Place) FindListed(BindingContext context, int number)
     {
@@ -54,7 +54,8 @@ internal static class YearsInTurn
     private static int LeadingList(Pieces<Token> tokens)
     {
         var last = 0;
-        while (last + 2 < tokens.Count && tokens[last].Kind == TokenKind.Time && (tokens[last + 1].IsMark('、') || tokens[last + 1].Is(Role.And))) last += 2;
+        while (last + 2 < tokens.Count && tokens[last].Kind == TokenKind.Time && (tokens[last + 1].IsMark('、') || tokens[last + 1].Is(Role.And)))
+            last += 2;
         return last > 0 && tokens[last].Kind == TokenKind.Time && tokens[last + 1].IsMark(',') ? last : -1;
     }
 

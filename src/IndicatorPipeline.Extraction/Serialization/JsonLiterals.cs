@@ -9,14 +9,16 @@ internal sealed class JsonLiterals(JsonText texts)
     private const int SlotBits = 10;
     private const int Row = 64;
 
-    // Which text each slot has, and its row: the number of its bytes, then the bytes. A text that is longer or finds its slot taken is written letter by letter each time.
+    // Which text each slot has, and its row: the number of its bytes, then the bytes. A text that is longer or finds its slot taken is written letter
+    // by letter each time.
     private readonly string?[] owners = new string?[1 << SlotBits];
     private readonly byte[] rows = new byte[(1 << SlotBits) * Row + Row];
 
     // The codes of the catalogue, each in the row of its number, or nothing there.
     private byte[] numbered = new byte[Row];
 
-    /// <summary>Writes <paramref name="value"/> between quotes, or <c>null</c>, from <paramref name="at"/> on and returns the offset behind it; needs the room that <see cref="JsonText"/> needs.</summary>
+    /// <summary>Writes <paramref name="value"/> between quotes, or <c>null</c>, from <paramref name="at"/> on and returns the offset behind it; needs
+    /// the room that <see cref="JsonText"/> needs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Write(Span<byte> to, int at, string? value)
     {
@@ -26,7 +28,8 @@ internal sealed class JsonLiterals(JsonText texts)
         return ReferenceEquals(owners[slot], value) ? JsonPiece.Copy(to, at, ref Unsafe.Add(ref row, 1), row) : Make(to, at, value);
     }
 
-    /// <summary>The same for the code of the catalogue's row <paramref name="number"/>, without a look at its letters; 0 for any other text.</summary>
+    /// <summary>The same for the code of the catalogue's row <paramref name="number"/>, without a look at its letters; 0 for any other
+    /// text.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Write(Span<byte> to, int at, string? value, int number)
     {
@@ -36,7 +39,8 @@ internal sealed class JsonLiterals(JsonText texts)
         return JsonPiece.Copy(to, at, ref Unsafe.Add(ref row, 1), row);
     }
 
-    /// <summary>Whether the code of the catalogue's row <paramref name="number"/> has been written before, so that it takes no more room than a row.</summary>
+    /// <summary>Whether the code of the catalogue's row <paramref name="number"/> has been written before, so that it takes no more room than a
+    /// row.</summary>
     public bool Has(int number) => number * Row < numbered.Length && numbered[number * Row] > 0;
 
     /// <summary>The same for a text that will hardly come again.</summary>
@@ -61,7 +65,8 @@ internal sealed class JsonLiterals(JsonText texts)
     private static int Slot(string value)
     {
         var length = value.Length;
-        return length == 0 ? 0 : unchecked((int)((uint)(length + (value[length - 1] << 7) + (value[length >> 1] << 13) + (value[length - (length >> 2) - 1] << 19)) * 0x9E3779B1 >> (32 - SlotBits)));
+        return length == 0 ? 0 : unchecked((int)((uint)(length + (value[length - 1] << 7) + (value[length >> 1] << 13)
+            + (value[length - (length >> 2) - 1] << 19)) * 0x9E3779B1 >> (32 - SlotBits)));
     }
 
     private int Make(Span<byte> to, int at, string value, int number)

@@ -12,7 +12,8 @@ internal static class JsonNumber
     private const int Digits = sizeof(ulong);
     private const ulong Beyond = 100_000_000;
 
-    /// <summary>Writes <paramref name="value"/> from <paramref name="at"/> on and returns the offset behind it; needs room for a long number and a word more.</summary>
+    /// <summary>Writes <paramref name="value"/> from <paramref name="at"/> on and returns the offset behind it; needs room for a long number and a
+    /// word more.</summary>
     public static int Write(Span<byte> to, int at, decimal value)
     {
         // A decimal lies as the DECIMAL that other languages are handed: sign and places, the upper 32 of its 96 bits, the lower 64.
@@ -35,7 +36,8 @@ internal static class JsonNumber
         return end + 1;
     }
 
-    /// <summary>Writes <paramref name="value"/> from <paramref name="at"/> on, with zeros before it where it has fewer digits than <paramref name="fewest"/>, and returns the offset behind it; needs room for a word more.</summary>
+    /// <summary>Writes <paramref name="value"/> from <paramref name="at"/> on, with zeros before it where it has fewer digits than <paramref
+    /// name="fewest"/>, and returns the offset behind it; needs room for a word more.</summary>
     public static int Write(Span<byte> to, int at, ulong value, int fewest = 1)
     {
         while (value >= Beyond || fewest > Digits)
@@ -44,7 +46,8 @@ internal static class JsonNumber
             (value, fewest) = (value % Beyond, Digits);
         }
 
-        // Halves, quarters and eighths of a word are divided side by side, the higher digits in the lower bytes: each multiplication is a division by the ten, hundred or ten thousand below it.
+        // Halves, quarters and eighths of a word are divided side by side, the higher digits in the lower bytes: each multiplication is a division by
+        // the ten, hundred or ten thousand below it.
         unchecked
         {
             var fours = value / 10_000;

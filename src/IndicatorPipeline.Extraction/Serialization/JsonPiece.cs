@@ -3,7 +3,8 @@ using System.Runtime.Intrinsics;
 
 namespace IndicatorPipeline.Extraction.Serialization;
 
-/// <summary>Bytes that stand in many lines, ready to be copied in whole vectors: the base library's copy takes longer to begin than most pieces are long.</summary>
+/// <summary>Bytes that stand in many lines, ready to be copied in whole vectors: the base library's copy takes longer to begin than most pieces are
+/// long.</summary>
 internal readonly struct JsonPiece
 {
     private readonly byte[] padded;
@@ -20,7 +21,8 @@ internal readonly struct JsonPiece
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Write(Span<byte> to, int at) => Copy(to, at, ref padded[0], length);
 
-    /// <summary>Copies <paramref name="length"/> bytes, behind which there must be a vector more to read, as there must be room for one to write.</summary>
+    /// <summary>Copies <paramref name="length"/> bytes, behind which there must be a vector more to read, as there must be room for one to
+    /// write.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Copy(Span<byte> to, int at, ref byte from, int length)
     {

@@ -6,7 +6,8 @@ using System.Text;
 
 namespace IndicatorPipeline.Extraction.Serialization;
 
-/// <summary>Writes texts as they stand between the quotes of a JSON string in UTF-8, eight characters at a time, letters of one and of three bytes in any mixture.</summary>
+/// <summary>Writes texts as they stand between the quotes of a JSON string in UTF-8, eight characters at a time, letters of one and of three bytes in
+/// any mixture.</summary>
 internal sealed class JsonText
 {
     /// <summary>A UTF-16 code unit becomes at most so many bytes.</summary>
@@ -37,8 +38,8 @@ internal sealed class JsonText
     public int Write(Span<byte> to, int at, ReadOnlySpan<char> text) => Write(to, at, text, 0, text.Length);
 
     /// <summary>
-    /// Writes what of <paramref name="text"/> stands from <paramref name="start"/> to <paramref name="end"/>, from <paramref name="at"/> on, and returns the offset behind it;
-    /// needs room for <see cref="LongestEscape"/> bytes a character and a vector more.
+    /// Writes what of <paramref name="text"/> stands from <paramref name="start"/> to <paramref name="end"/>, from <paramref name="at"/> on, and
+    /// returns the offset behind it; needs room for <see cref="LongestEscape"/> bytes a character and a vector more.
     /// </summary>
     public int Write(Span<byte> to, int at, ReadOnlySpan<char> text, int start, int end)
     {
@@ -46,9 +47,11 @@ internal sealed class JsonText
         {
             var count = Math.Min(end - i, Step);
             // Blanks behind the last letter.
-            var letters = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<short>.Indices, Vector128.Create((short)count)).AsUInt16(), Eight(text, i), Vector128.Create((ushort)' '));
+            var letters = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<short>.Indices, Vector128.Create((short)count)).AsUInt16(),
+                Eight(text, i), Vector128.Create((ushort)' '));
             // Signs from the blank to the tilde, compared as what can be negative, for which there is an instruction.
-            var ones = Vector128.LessThan((letters - Vector128.Create((ushort)(0x8000 + ' '))).AsInt16(), Vector128.Create((short)('~' + 1 - ' ' - 0x8000)));
+            var ones = Vector128.LessThan((letters - Vector128.Create((ushort)(0x8000 + ' '))).AsInt16(),
+                Vector128.Create((short)('~' + 1 - ' ' - 0x8000)));
             // What must be escaped, is of two bytes or is half a character.
             var high = letters & Vector128.Create((ushort)0xF800);
             var rare = Vector128.AndNot(Vector128.Equals(high, Vector128<ushort>.Zero), ones.AsUInt16())
@@ -62,7 +65,8 @@ internal sealed class JsonText
             }
 
             var wide = Vector256.Create(Vector128.WidenLower(letters), Vector128.WidenUpper(letters));
-            var threes = Vector256.Create(0x8080E0u) | (wide >>> 12) | ((wide << 2) & Vector256.Create(0x3F00u)) | ((wide << 16) & Vector256.Create(0x3F0000u));
+            var threes =
+                Vector256.Create(0x8080E0u) | (wide >>> 12) | ((wide << 2) & Vector256.Create(0x3F00u)) | ((wide << 16) & Vector256.Create(0x3F0000u));
             var words = Vector256.ConditionalSelect(Vector256.LessThan(wide.AsInt32(), Vector256.Create(0x80)).AsUInt32(), wide, threes).AsByte();
             var set = (int)ones.ExtractMostSignificantBits();
             at = Pack(to, at, words.GetLower(), set & ((1 << Half) - 1));
@@ -80,7 +84,8 @@ internal sealed class JsonText
 
     private static Vector128<ushort> Last(ReadOnlySpan<char> text, int at)
     {
-        if (text.Length >= Step) return Vector128.Shuffle(Load(text, text.Length - Step), Vector128<ushort>.Indices + Vector128.Create((ushort)(at + Step - text.Length)));
+        if (text.Length >= Step)
+            return Vector128.Shuffle(Load(text, text.Length - Step), Vector128<ushort>.Indices + Vector128.Create((ushort)(at + Step - text.Length)));
         var (low, high) = (0UL, 0UL);
         for (var i = text.Length - 1; i >= at; i--) (low, high) = ((low << 16) | text[i], (high << 16) | (low >> 48));
         return Vector128.Create(low, high).AsUInt16();
@@ -88,7 +93,8 @@ internal sealed class JsonText
 
     // All eight stand in the text.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<ushort> Load(ReadOnlySpan<char> text, int at) => Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text)), (uint)at);
+    private static Vector128<ushort> Load(ReadOnlySpan<char> text, int at) =>
+        Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text)), (uint)at);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Pack(Span<byte> to, int at, Vector128<byte> words, int set)
@@ -120,7 +126,8 @@ internal sealed class JsonText
 
     private static int Escape(byte letter, Span<byte> to)
     {
-        if ((letter switch { (byte)'\n' => 'n', (byte)'\r' => 'r', (byte)'\t' => 't', (byte)'"' or (byte)'\\' => (char)letter, _ => '\0' }) is > '\0' and var sign)
+        if ((letter switch { (byte)'\n' => 'n', (byte)'\r' => 'r', (byte)'\t' => 't', (byte)'"' or (byte)'\\' => (char)letter, _ => '\0' }) is > '\0'
+            and var sign)
         {
             to[0] = (byte)sign;
             return 1;

@@ -26,7 +26,8 @@ public sealed class ObservationJson
     private byte[] block = new byte[1 << 17];
     private int used;
 
-    // What the line before says, and where in the block its beginning, its sentence, its name and its setting stand: lines of one speech, of one sentence, of one list and of one paragraph are alike so far.
+    // What the line before says, and where in the block its beginning, its sentence, its name and its setting stand: lines of one speech, of one
+    // sentence, of one list and of one paragraph are alike so far.
     private SourceDocument? document;
     private Speech? speech;
     private Stretch beginning;
@@ -40,7 +41,8 @@ public sealed class ObservationJson
 
     private readonly Action<ReadOnlyMemory<byte>>? take;
 
-    /// <param name="take">Takes each block of lines over, before what is given is written over; without it all is kept until <see cref="Clear"/>.</param>
+    /// <param name="take">Takes each block of lines over, before what is given is written over; without it all is kept until <see
+    /// cref="Clear"/>.</param>
     public ObservationJson(Action<ReadOnlyMemory<byte>>? take = null)
     {
         this.take = take;
@@ -86,7 +88,8 @@ public sealed class ObservationJson
         at = Raw(line, at, "\",\"indicator\":"u8);
         at = literals.Write(line, at, finding.Indicator, finding.Row);
         at = Raw(line, at, ",\"indicator_text\":"u8);
-        at = sameDocument && AreSame(finding.NameSpan, nameSpan) && ReferenceEquals(finding.GivenName, givenName) ? Again(line, at, ref name) : Name(line, at, finding);
+        at = sameDocument && AreSame(finding.NameSpan, nameSpan) && ReferenceEquals(finding.GivenName, givenName) ? Again(line, at, ref name)
+            : Name(line, at, finding);
         at = measures[(int)finding.Measure].Write(line, at);
         if (finding.Unit is { } unit)
         {
@@ -183,7 +186,8 @@ public sealed class ObservationJson
     }
 
     private bool HasSameSetting(in Finding finding) =>
-        finding.Status == said.Status && finding.Scope == said.Scope && finding.Period == said.Period && finding.RegionCode == said.RegionCode && finding.Place == said.Place;
+        finding.Status == said.Status && finding.Scope == said.Scope && finding.Period == said.Period && finding.RegionCode == said.RegionCode
+            && finding.Place == said.Place;
 
     private static bool AreSame(in TextSpan one, in TextSpan other) => one.Start == other.Start && one.End == other.End;
 
@@ -208,7 +212,8 @@ public sealed class ObservationJson
     private void Reserve(in Finding finding)
     {
         var characters = finding.Document.Id.Length + finding.QuoteSpan.Length + finding.Span.Length + finding.Name.Span.Length + finding.Rule.Length
-            + (literals.Has(finding.Row) ? 0 : LengthOf(finding.Indicator) + LengthOf(finding.OpenIndicator)) + LengthOf(finding.Place) + LengthOf(finding.RegionCode) + LengthOf(finding.Unit);
+            + (literals.Has(finding.Row) ? 0 : LengthOf(finding.Indicator) + LengthOf(finding.OpenIndicator)) + LengthOf(finding.Place)
+            + LengthOf(finding.RegionCode) + LengthOf(finding.Unit);
         var needed = used + (characters * JsonText.LongestEscape) + Frame;
         if (block.Length < needed) Array.Resize(ref block, Math.Max(block.Length * 2, needed));
     }

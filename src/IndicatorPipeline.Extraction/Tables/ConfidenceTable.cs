@@ -42,7 +42,8 @@ internal static class ConfidenceTable
         var weights = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var row in Tsv.Read("confidence.tsv"))
         {
-            if (!int.TryParse(row["weight"], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var weight)) throw row.Bad($"'{row["weight"]}' is no whole number");
+            if (!int.TryParse(row["weight"], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var weight))
+                throw row.Bad($"'{row["weight"]}' is no whole number");
             if (!weights.TryAdd(row["evidence"], weight)) throw row.Bad($"'{row["evidence"]}' stands twice");
         }
 

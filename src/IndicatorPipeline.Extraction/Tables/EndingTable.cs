@@ -15,16 +15,18 @@ internal sealed class EndingTable
 
     private readonly Ending[] endings;
 
-    // The steps of the tree. From the highest bit: 32 of the place and the character before it, 16 of the rank of the ending that goes so far, one that tells whether any goes on, 15 of the place behind.
-    // A step stands in the slot of its hash or soon behind.
+    // The steps of the tree. From the highest bit: 32 of the place and the character before it, 16 of the rank of the ending that goes so far, one
+    // that tells whether any goes on, 15 of the place behind. A step stands in the slot of its hash or soon behind.
     private readonly ulong[] steps;
     private readonly int shift;
 
-    // Which two characters the endings have last, or which one where it is all of the ending, by their hash: so little memory that it stays near, and most names have no ending.
+    // Which two characters the endings have last, or which one where it is all of the ending, by their hash: so little memory that it stays near, and
+    // most names have no ending.
     private readonly ulong[] lasts;
     private readonly int lastsShift;
 
-    /// <param name="endings">The endings in the order in which they are to be tried, fewer than 16 bits count, of fewer characters than 15 bits count.</param>
+    /// <param name="endings">The endings in the order in which they are to be tried, fewer than 16 bits count, of fewer characters than 15 bits
+    /// count.</param>
     public EndingTable(IEnumerable<Ending> endings)
     {
         this.endings = [.. endings];
@@ -66,9 +68,11 @@ internal sealed class EndingTable
         return Next(name, ref from) is not null;
     }
 
-    /// <summary>The first ending from <paramref name="from"/> on that <paramref name="name"/> has; moves behind it. Null where there is none.</summary>
+    /// <summary>The first ending from <paramref name="from"/> on that <paramref name="name"/> has; moves behind it. Null where there is
+    /// none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Ending? Next(ReadOnlySpan<char> name, ref int from) => name.Length > 1 && !May(name[^1], name[^2]) && !May(name[^1], '\0') ? null : Walk(name, ref from);
+    public Ending? Next(ReadOnlySpan<char> name, ref int from) =>
+        name.Length > 1 && !May(name[^1], name[^2]) && !May(name[^1], '\0') ? null : Walk(name, ref from);
 
     private Ending? Walk(ReadOnlySpan<char> name, ref int from)
     {

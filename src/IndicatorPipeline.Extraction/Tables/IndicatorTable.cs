@@ -31,7 +31,8 @@ internal sealed class IndicatorTable
     public NameEndings Endings { get; }
 
     /// <summary>
-    /// Adds every name and alias to the lexicon, but no ending. An alias may end in <c>@measure</c>, the measure that the name itself says; of two rows of one name the first counts.
+    /// Adds every name and alias to the lexicon, but no ending. An alias may end in <c>@measure</c>, the measure that the name itself says; of two
+    /// rows of one name the first counts.
     /// </summary>
     public void AddTo(LexiconBuilder builder)
     {
@@ -54,7 +55,8 @@ internal sealed class IndicatorTable
     private static IndicatorTerm Term(IndicatorTerm row, string alias)
     {
         var name = NameOf(alias);
-        Measure? measure = name.Length < alias.Length ? MeasureOf(alias[(name.Length + 1)..]) : SaysIncrement(alias, row.Indicator) ? Measure.Increment : null;
+        Measure? measure = name.Length < alias.Length ? MeasureOf(alias[(name.Length + 1)..]) : SaysIncrement(alias, row.Indicator)
+            ? Measure.Increment : null;
         return measure is null ? row : row with { Measure = measure };
     }
 
@@ -72,7 +74,8 @@ internal sealed class IndicatorTable
         return measures;
     }
 
-    // Products are counted as the trade does: yarn by the 件, cloth by the 匹, engines by the 马力. The database checks the units of founding rows by their dimension alone.
+    // Products are counted as the trade does: yarn by the 件, cloth by the 匹, engines by the 马力. The database checks the units of founding rows by
+    // their dimension alone.
     private static Dimension DimensionOf(Indicator indicator) =>
         DimensionOf(indicator.Dimension) | (indicator.Code.StartsWith("product.", StringComparison.Ordinal) ? Products : Dimension.None);
 
@@ -95,7 +98,8 @@ internal sealed class IndicatorTable
         _ => Dimension.None,
     };
 
-    private static Tier TierOf(TsvRow row) => Array.IndexOf(Codes.Tiers, row["tier"]) is var tier and >= 0 ? (Tier)tier : throw row.Bad($"unknown tier '{row["tier"]}'");
+    private static Tier TierOf(TsvRow row) =>
+        Array.IndexOf(Codes.Tiers, row["tier"]) is var tier and >= 0 ? (Tier)tier : throw row.Bad($"unknown tier '{row["tier"]}'");
 
     private static IndicatorTable Load()
     {
@@ -105,7 +109,8 @@ internal sealed class IndicatorTable
             if (DimensionOf(row["dimension"]) == Dimension.None) throw row.Bad($"unknown dimension '{row["dimension"]}'");
             var bureau = row["bureau"] is { Length: > 0 } term ? term : null;
             var measures = MeasuresOf(row);
-            var indicator = new Indicator(row["code"], TierOf(row), row["name_zh"], bureau, row["name_en"], row["dimension"], measures, row.List("aliases"));
+            var indicator = new Indicator(row["code"], TierOf(row), row["name_zh"], bureau, row["name_en"], row["dimension"], measures,
+                row.List("aliases"));
             rows.Add(new IndicatorTerm(indicator, DimensionOf(indicator), row["parts"] == "kept", null)
             {
                 Row = rows.Count + 1,

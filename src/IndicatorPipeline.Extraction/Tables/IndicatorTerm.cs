@@ -14,7 +14,8 @@ internal sealed record IndicatorTerm(Indicator Indicator, Dimension Dimension, b
     public string Code { get; } = Indicator.Code;
 
     /// <summary>Whether the level is an index, so that 增长2% is its growth and no increment.</summary>
-    public bool IsIndex { get; } = Dimension == Dimension.Ratio && (Indicator.NameZh.EndsWith("指数", StringComparison.Ordinal) || Indicator.Code.StartsWith("prices.", StringComparison.Ordinal));
+    public bool IsIndex { get; } = Dimension == Dimension.Ratio
+        && (Indicator.NameZh.EndsWith("指数", StringComparison.Ordinal) || Indicator.Code.StartsWith("prices.", StringComparison.Ordinal));
 
     /// <summary>Whether it is of the founding catalogue.</summary>
     public bool IsCore { get; } = Indicator.Tier == Tier.Core;
@@ -44,7 +45,8 @@ internal sealed record IndicatorTerm(Indicator Indicator, Dimension Dimension, b
     public required bool IsStock { get; init; }
 
     /// <summary>Whether a single firm has such a figure too, which is none of the place.</summary>
-    public bool IsOfFirms { get; } = Indicator.Code is "fiscal.revenue.tax" or "innovation.patents" or "industry.profit_tax" or "industry.profit" or "industry.revenue" or "industry.gross_output" or "trade.exports" or "innovation.rd_spending";
+    public bool IsOfFirms { get; } = Indicator.Code is "fiscal.revenue.tax" or "innovation.patents" or "industry.profit_tax" or "industry.profit"
+        or "industry.revenue" or "industry.gross_output" or "trade.exports" or "innovation.rd_spending";
 
     /// <summary>Whether the level is itself a price index, so that 上涨2% is its growth and no increment.</summary>
     public bool IsPriceIndex { get; } = Dimension == Dimension.Ratio && Indicator.Code.StartsWith("prices.", StringComparison.Ordinal);

@@ -3,15 +3,18 @@ using IndicatorPipeline.Extraction.Text;
 namespace IndicatorPipeline.Extraction.Tables;
 
 /// <summary>
-/// Endings of names that tell of which kind a figure is, whatever stands before them: 铜材产量 is the output of a product, 纺织业增加值 the value added of a branch.
-/// In the table they are aliases that begin with …. Only names that no row holds are looked up here, so that an ending changes no word and no other field.
+/// Endings of names that tell of which kind a figure is, whatever stands before them: 铜材产量 is the output of a product, 纺织业增加值 the value added of a
+/// branch. In the table they are aliases that begin with …. Only names that no row holds are looked up here, so that an ending changes no word and no
+/// other field.
 /// </summary>
 internal sealed class NameEndings
 {
     // Words behind a name that say only what kind of figure it is.
     private static readonly string[] Tails =
-        ["增速", "增幅", "增长率", "增长速度", "降幅", "涨幅", "增长", "总额", "总规模", "规模", "总量", "总数", "数量", "个数", "户数", "家数", "件数", "数", "总值", "金额", "额", "总计", "合计", "累计", "占比", "比重", "份额", "的",
-            "启动建设", "开工建设", "开始建设", "建设", "投入运营", "投入使用", "建成投用", "挂牌运行", "上线运行", "实体化运行", "运行", "运营", "落地见效", "落地推进", "落地实施", "落地", "提质增效", "提档升级", "扩区调区", "开工", "投产", "在内", "等", "中"];
+        ["增速", "增幅", "增长率", "增长速度", "降幅", "涨幅", "增长", "总额", "总规模", "规模", "总量", "总数", "数量", "个数", "户数", "家数", "件数", "数", "总值", "金额", "额", "总计", "合计",
+            "累计", "占比", "比重", "份额", "的",
+            "启动建设", "开工建设", "开始建设", "建设", "投入运营", "投入使用", "建成投用", "挂牌运行", "上线运行", "实体化运行", "运行", "运营", "落地见效", "落地推进", "落地实施", "落地", "提质增效", "提档升级",
+            "扩区调区", "开工", "投产", "在内", "等", "中"];
 
     private static readonly EndingTable TailTable = new(Tails);
 
@@ -35,7 +38,8 @@ internal sealed class NameEndings
         return this;
     }
 
-    /// <summary>The row whose ending a name has, the longest first, and that can have the unit and the measure; or null. A founding row tells that the name is no kind of its own.</summary>
+    /// <summary>The row whose ending a name has, the longest first, and that can have the unit and the measure; or null. A founding row tells that
+    /// the name is no kind of its own.</summary>
     /// <param name="name">Folded.</param>
     /// <param name="dimension">What the value's unit measures; none for a goal in words.</param>
     /// <param name="measure">What the value says of the name.</param>
@@ -65,9 +69,14 @@ internal sealed class NameEndings
     public static bool Fits(IndicatorTerm term, Dimension dimension, Measure measure)
     {
         // 城乡居民收入比2.38:1 is a ratio of its own.
-        if ((term.Dimension & Dimension.Ratio) != 0) return dimension is Dimension.None or Dimension.Ratio or Dimension.Points || (dimension == Dimension.Multiple && measure == Measure.Level);
+        if ((term.Dimension & Dimension.Ratio) != 0)
+        {
+            return dimension is Dimension.None or Dimension.Ratio or Dimension.Points
+                || (dimension == Dimension.Multiple && measure == Measure.Level);
+        }
         // 40% of something is no amount of it, but how it grew or which part it is of a total.
-        return dimension is Dimension.None or Dimension.Ratio ? measure is not (Measure.Level or Measure.Increment) : dimension is Dimension.Points or Dimension.Multiple || (term.Dimension & dimension) != 0;
+        return dimension is Dimension.None or Dimension.Ratio ? measure is not (Measure.Level or Measure.Increment)
+            : dimension is Dimension.Points or Dimension.Multiple || (term.Dimension & dimension) != 0;
     }
 
     // 人均税收 is no tax.

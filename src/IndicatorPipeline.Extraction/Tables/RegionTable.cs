@@ -46,8 +46,8 @@ internal sealed class RegionTable
     /// <summary>All divisions that bear the simplified name <paramref name="name"/> (full, short or old), the higher level first.</summary>
     public ReadOnlySpan<Region> Named(ReadOnlySpan<char> name) => ByName.Find(name);
 
-    /// <summary>The one division meant by <paramref name="name"/>: one inside <paramref name="within"/> if there is any, one that bears the name today before one
-    /// that bore it once, the highest level of these; null if none, or if two remain.</summary>
+    /// <summary>The one division meant by <paramref name="name"/>: one inside <paramref name="within"/> if there is any, one that bears the name
+    /// today before one that bore it once, the highest level of these; null if none, or if two remain.</summary>
     public Region? Resolve(ReadOnlySpan<char> name, Region? within = null)
     {
         Region? best = null;
@@ -85,13 +85,16 @@ internal sealed class RegionTable
         return length;
     }
 
-    /// <summary>All divisions that bear the longest name at the start of <paramref name="text"/>, folded or not, or null; the same array each time.</summary>
+    /// <summary>All divisions that bear the longest name at the start of <paramref name="text"/>, folded or not, or null; the same array each
+    /// time.</summary>
     public Region[]? Longest(ReadOnlySpan<char> text, out int length) => ByName.LongestAt(text, out length);
 
-    /// <summary>Where in a folded text, at or behind <paramref name="from"/>, the next two characters stand that a name may begin with, or -1: most others are ruled out.</summary>
+    /// <summary>Where in a folded text, at or behind <paramref name="from"/>, the next two characters stand that a name may begin with, or -1: most
+    /// others are ruled out.</summary>
     public int NextBeginning(ReadOnlySpan<char> folded, int from) => ByName.NextBeginning(folded, from);
 
-    /// <summary>Adds to the lexicon the names that cannot be mistaken for a common word: full names of all levels, short names of provinces and prefectures.</summary>
+    /// <summary>Adds to the lexicon the names that cannot be mistaken for a common word: full names of all levels, short names of provinces and
+    /// prefectures.</summary>
     public void AddTo(Lexicons.LexiconBuilder builder)
     {
         foreach (var region in all)
@@ -145,7 +148,8 @@ internal sealed class RegionTable
     {
         var rest = line;
         var code = Field(ref rest, number).ToString();
-        if (code.Length != 6 || code.AsSpan().ContainsAnyExceptInRange('0', '9')) throw new BadTableException(File, number, $"'{code}' is no code of six digits");
+        if (code.Length != 6 || code.AsSpan().ContainsAnyExceptInRange('0', '9'))
+            throw new BadTableException(File, number, $"'{code}' is no code of six digits");
         var name = Field(ref rest, number).ToString();
         var shortName = Field(ref rest, number);
         var english = Field(ref rest, number);
@@ -159,7 +163,8 @@ internal sealed class RegionTable
         };
         if (rest.Contains('\t')) throw new BadTableException(File, number, "a row must have 6 fields");
         return new Region(
-            code, name, shortName.SequenceEqual(name) ? name : shortName.ToString(), english.IsEmpty ? null : english.ToString(), level, ParentOf(code, level, lastPrefecture))
+            code, name, shortName.SequenceEqual(name) ? name : shortName.ToString(), english.IsEmpty ? null
+                : english.ToString(), level, ParentOf(code, level, lastPrefecture))
         {
             OldNames = rest.IsEmpty ? [] : rest.ToString().Split(';'),
             Ordinal = ordinal,
@@ -190,7 +195,8 @@ internal sealed class RegionTable
         private const int HintBits = 10;
         private const int HeadBits = 13;
 
-        // Two bits for each pair of characters that names begin with, in one of the words: most pairs of a text begin no name, and what tells so stays in the processor's first cache.
+        // Two bits for each pair of characters that names begin with, in one of the words: most pairs of a text begin no name, and what tells so
+        // stays in the processor's first cache.
         private readonly ulong[] hints = new ulong[1 << HintBits];
 
         // By a hash of the pair, the first of the names that follow one another by Next, the longest first; the place 0 is empty.
@@ -213,7 +219,8 @@ internal sealed class RegionTable
             }
         }
 
-        public ReadOnlySpan<Region> Find(ReadOnlySpan<char> name) => LongestAt(name, out var length) is { } regions && length == name.Length ? regions : [];
+        public ReadOnlySpan<Region> Find(ReadOnlySpan<char> name) =>
+            LongestAt(name, out var length) is { } regions && length == name.Length ? regions : [];
 
         /// <summary>The divisions of the longest name at the start of the text, folded or not, and its length, or 0.</summary>
         public Region[]? LongestAt(ReadOnlySpan<char> text, out int length)

@@ -40,7 +40,8 @@ internal static class Tsv
                 }
                 else
                 {
-                    if (Count(line, '\t') + 1 is var fields && fields != table.Columns.Length) throw new BadTableException(name, number, $"{fields} fields, the header has {table.Columns.Length}");
+                    if (Count(line, '\t') + 1 is var fields && fields != table.Columns.Length)
+                        throw new BadTableException(name, number, $"{fields} fields, the header has {table.Columns.Length}");
                     rows[count++] = new TsvRow(table, number, start, end);
                 }
             }

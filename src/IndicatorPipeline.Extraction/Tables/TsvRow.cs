@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace IndicatorPipeline.Extraction.Tables;
 
-/// <summary>One row of an embedded table: the characters of its text from <paramref name="start"/> to before <paramref name="end"/>. It has as many fields as the table has columns.</summary>
+/// <summary>One row of an embedded table: the characters of its text from <paramref name="start"/> to before <paramref name="end"/>. It has as many
+/// fields as the table has columns.</summary>
 internal readonly struct TsvRow(TsvTable table, int line, int start, int end)
 {
     /// <summary>The field in the column <paramref name="column"/>.</summary>
@@ -35,7 +36,8 @@ internal readonly struct TsvRow(TsvTable table, int line, int start, int end)
 
     /// <summary>The field as an exact number.</summary>
     public decimal Decimal(string column) =>
-        decimal.TryParse(Field(column), CultureInfo.InvariantCulture, out var value) ? value : throw Bad($"'{this[column]}' in column '{column}' is not a number");
+        decimal.TryParse(Field(column), CultureInfo.InvariantCulture, out var value) ? value
+            : throw Bad($"'{this[column]}' in column '{column}' is not a number");
 
     /// <summary>The case of an enumeration that <paramref name="name"/> names; <paramref name="what"/> says in an error what it is.</summary>
     public T Case<T>(string what, ReadOnlySpan<char> name)

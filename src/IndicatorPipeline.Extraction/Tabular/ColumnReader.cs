@@ -79,7 +79,8 @@ internal static class ColumnReader
         return best.Kind;
     }
 
-    private static bool Stands(Reach reach, int at, int end, int length) => reach switch { Reach.Any => true, Reach.Start => at == 0, _ => at == 0 && end == length };
+    private static bool Stands(Reach reach, int at, int end, int length) =>
+        reach switch { Reach.Any => true, Reach.Start => at == 0, _ => at == 0 && end == length };
 
     // 产量(万吨): what the bracket at the end holds, and the head without it; [累计] says no unit.
     private static string Bracketed(ReadOnlySpan<char> head, out ReadOnlySpan<char> title)
@@ -95,7 +96,11 @@ internal static class ColumnReader
         for (var i = 0; i + YearDigits <= title.Length; i++)
         {
             if (title[i] is not ('1' or '2') || (i + YearDigits < title.Length && char.IsAsciiDigit(title[i + YearDigits]))) continue;
-            if (int.TryParse(title.Slice(i, YearDigits), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= Period.Earliest and <= Period.Latest) return (year, i);
+            if (int.TryParse(title.Slice(i, YearDigits), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+                && year is >= Period.Earliest and <= Period.Latest)
+            {
+                return (year, i);
+            }
         }
 
         return (0, 0);

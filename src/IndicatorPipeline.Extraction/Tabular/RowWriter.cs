@@ -38,7 +38,11 @@ internal sealed class RowWriter(Lexicon lexicon)
     public bool Write(string text, TextSpan row, Pieces<TextSpan> cells, TableHead head, int? year)
     {
         // A cell that spans several rows is missing in those below: then the others stand at the right.
-        if (cells.Count > head.Columns.Length || !(Fits(text, cells, head, head.Columns.Length - cells.Count, out var shift) || Fits(text, cells, head, 0, out shift))) return false;
+        if (cells.Count > head.Columns.Length
+            || !(Fits(text, cells, head, head.Columns.Length - cells.Count, out var shift) || Fits(text, cells, head, 0, out shift)))
+        {
+            return false;
+        }
         var (name, unit) = Name(RowCells.Read(text, cells[head.Name - shift]));
         if (name.Length == 0) return false;
         var firmness = "";
@@ -51,7 +55,8 @@ internal sealed class RowWriter(Lexicon lexicon)
 
         firmness = firmness.Contains("约束", StringComparison.Ordinal) ? "(约束性)" : firmness.Contains("预期", StringComparison.Ordinal) ? "(预期性)" : "";
         for (var i = 0; i < cells.Count; i++)
-            if (head.Columns[i + shift].HoldsNumbers && CellNumber.Read(text, cells[i], lexicon) is { } number) Write(row, name, unit, number, head, i + shift, firmness, year);
+            if (head.Columns[i + shift].HoldsNumbers && CellNumber.Read(text, cells[i], lexicon) is { } number)
+                Write(row, name, unit, number, head, i + shift, firmness, year);
         sentences.Append('\n');
         return true;
     }
@@ -93,7 +98,8 @@ internal sealed class RowWriter(Lexicon lexicon)
         var from = written.Length - cell.Length;
         if (cell is not [.., ')'] || cell.LastIndexOf('(') is not (> 0 and var open)) return (written[from..], "");
         var inside = cell[(open + 1)..^1];
-        return inside.Length > 0 && (inside[0] is '%' or '‰' || lexicon.Unit(inside[Scales(inside)..], 0) is not null) ? (written[from..(from + open)], inside.ToString()) : (written[from..], "");
+        return inside.Length > 0 && (inside[0] is '%' or '‰' || lexicon.Unit(inside[Scales(inside)..], 0) is not null)
+            ? (written[from..(from + open)], inside.ToString()) : (written[from..], "");
     }
 
     /// <summary>How many characters of scale (万, 亿) a unit begins with.</summary>
@@ -108,9 +114,11 @@ internal sealed class RowWriter(Lexicon lexicon)
     {
         var column = head.Columns[at];
         var row = (line, column.IsGoal);
-        if (head.NounOf(at) is { Length: > 0 } noun && !name.EndsWith(noun, StringComparison.Ordinal) && name[^1] is not ('量' or '值' or '额')) name += noun;
+        if (head.NounOf(at) is { Length: > 0 } noun && !name.EndsWith(noun, StringComparison.Ordinal) && name[^1] is not ('量' or '值' or '额'))
+            name += noun;
         var changes = EndsInChange(name);
-        var pace = changes || name.EndsWith("增速", StringComparison.Ordinal) || name.EndsWith("增长率", StringComparison.Ordinal) || name.EndsWith("增幅", StringComparison.Ordinal);
+        var pace = changes || name.EndsWith("增速", StringComparison.Ordinal) || name.EndsWith("增长率", StringComparison.Ordinal)
+            || name.EndsWith("增幅", StringComparison.Ordinal);
         var rate = !pace && (name[^1] is '率' or '重' or '例') && !name.EndsWith("生产率", StringComparison.Ordinal);
         var said = number.Unit.Length > 0 ? number.Unit : column.Unit;
         if (number.IsCumulative)
@@ -120,7 +128,8 @@ internal sealed class RowWriter(Lexicon lexicon)
             var lead = head.Span.Length > 0 ? head.Span : column.Year > 0 ? $"{column.Year - 4}-{column.Year}年," : "";
             if (sum == "%" && rate) Add(row, $"{lead}{name}{(number.IsNegative ? "降低" : "提高")}", number, "个百分点", firmness);
             // 平均受教育年限[0.6]: what is no sum is more by so much.
-            else Add(row, lead + (pace ? Directed(name, number) : name + (sum is "年" or "岁" || sum.Contains('/') ? number.IsNegative ? "减少" : "增加" : "累计")), number, sum, firmness);
+            else Add(row, lead + (pace ? Directed(name, number) : name + (sum is "年" or "岁" || sum.Contains('/') ? number.IsNegative ? "减少" : "增加"
+                : "累计")), number, sum, firmness);
             return;
         }
 
@@ -130,16 +139,28 @@ internal sealed class RowWriter(Lexicon lexicon)
         {
             case ColumnKind.Level:
                 if (said.Length == 0) said = rowUnit.Length > 0 ? rowUnit : pace ? "%" : head.Unit;
-                if (said.Length > 0) Add(row, time + (changes ? Directed(name, number) : name + (number.Before.Length > 0 ? "" : "为")), number, said, Ahead(own, head, year) ? firmness : "", keepsSign: !changes);
+                if (said.Length > 0)
+                {
+                    Add(row, time + (changes ? Directed(name, number) : name + (number.Before.Length > 0 ? "" : "为")), number, said,
+                        Ahead(own, head, year) ? firmness : "", keepsSign: !changes);
+                }
                 break;
             case ColumnKind.Share:
                 Add(row, $"{time}{name}比重为", number, "%", "");
                 break;
             case ColumnKind.Growth:
-                if (!rate) Add(row, time + (pace ? Directed(name, number) : name + (column.Base.Length > 0 ? column.Base : time.Length > 0 ? "" : "比上年") + (number.IsNegative ? Falls : Rises)), number, "%", Ahead(own, head, year) ? firmness : "", keepsSign: pace && !changes);
+                if (!rate)
+                {
+                    Add(row, time + (pace ? Directed(name, number) : name + (column.Base.Length > 0 ? column.Base : time.Length > 0 ? "" : "比上年")
+                        + (number.IsNegative ? Falls : Rises)), number, "%", Ahead(own, head, year) ? firmness : "", keepsSign: pace && !changes);
+                }
                 break;
             case ColumnKind.AverageGrowth:
-                if (!rate) Add(row, head.Span + (pace ? Directed(name, number).Insert(EndOfName(name), "年均") : $"{name}年均{(number.IsNegative ? Falls : Rises)}"), number, "%", firmness);
+                if (!rate)
+                {
+                    Add(row, head.Span + (pace ? Directed(name, number).Insert(EndOfName(name), "年均")
+                        : $"{name}年均{(number.IsNegative ? Falls : Rises)}"), number, "%", firmness);
+                }
                 break;
         }
     }
@@ -150,7 +171,9 @@ internal sealed class RowWriter(Lexicon lexicon)
     private static string Directed(string name, in CellNumber number) =>
         number.IsNegative && name.EndsWith(Rises, StringComparison.Ordinal) ? name[..^Rises.Length] + Falls : EndsInChange(name) ? name : name + "为";
 
-    private static int EndOfName(string name) => EndsInChange(name) || name.EndsWith("增速", StringComparison.Ordinal) || name.EndsWith("增幅", StringComparison.Ordinal) ? name.Length - 2 : name.Length - 3;
+    private static int EndOfName(string name) =>
+        EndsInChange(name) || name.EndsWith("增速", StringComparison.Ordinal) || name.EndsWith("增幅", StringComparison.Ordinal) ? name.Length - 2
+        : name.Length - 3;
 
     private static bool EndsInChange(string name)
     {

@@ -48,11 +48,13 @@ internal sealed class TableHead
         return 0;
     }
 
-    /// <summary>The year and months of the numbers in a column, as words: its own, else those of the amounts on its left; empty where none are said.</summary>
+    /// <summary>The year and months of the numbers in a column, as words: its own, else those of the amounts on its left; empty where none are
+    /// said.</summary>
     public string TimeOf(int column)
     {
         for (var i = column; i >= 0; i--)
-            if (Columns[i] is { Year: > 0 } or { Months.Length: > 0 }) return Columns[i].Year > 0 ? $"{Columns[i].Year}年{Columns[i].Months}" : Columns[i].Months;
+            if (Columns[i] is { Year: > 0 } or { Months.Length: > 0 })
+                return Columns[i].Year > 0 ? $"{Columns[i].Year}年{Columns[i].Months}" : Columns[i].Months;
         return "";
     }
 
@@ -89,7 +91,8 @@ internal sealed class TableHead
         foreach (var cell in cells)
             if (cell.Length > LongestCell || cell.In(text).ContainsAny('。', '；', '，')) return null;
         // The head of the names may be left out.
-        var first = ColumnReader.Read(RowCells.Fold(text, cells[0])).HoldsNumbers && cells[0].Start > 1 && FoldTable.Fold(text[cells[0].Start - 1]) == FoldTable.Blank ? 1 : 0;
+        var first = ColumnReader.Read(RowCells.Fold(text, cells[0])).HoldsNumbers && cells[0].Start > 1
+            && FoldTable.Fold(text[cells[0].Start - 1]) == FoldTable.Blank ? 1 : 0;
         var columns = new Column[cells.Count + first];
         var (name, numbers) = (-1, 0);
         if (first > 0) (columns[0], name) = (new Column(ColumnKind.Name, 0, "", "", ""), 0);

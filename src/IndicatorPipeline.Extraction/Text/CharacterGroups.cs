@@ -6,8 +6,8 @@ namespace IndicatorPipeline.Extraction.Text;
 
 /// <summary>Tells of thirty-two characters at once in which of eight groups each can be.</summary>
 /// <remarks>
-/// Each of the four hexadecimal digits of a character's number says by a table in which groups it stands; what all four say can be so. Every member of a group is told,
-/// and some others whose digits are those of different members: who asks looks closer.
+/// Each of the four hexadecimal digits of a character's number says by a table in which groups it stands; what all four say can be so. Every member
+/// of a group is told, and some others whose digits are those of different members: who asks looks closer.
 /// </remarks>
 internal readonly struct CharacterGroups
 {
@@ -19,7 +19,8 @@ internal readonly struct CharacterGroups
     private readonly Vector256<byte> fourth;
 
     /// <param name="members">The characters.</param>
-    /// <param name="keys">For each of them a character: those with the same one are of one group, and the kinds of them are dealt to the groups in turn.</param>
+    /// <param name="keys">For each of them a character: those with the same one are of one group, and the kinds of them are dealt to the groups in
+    /// turn.</param>
     public CharacterGroups(ReadOnlySpan<char> members, ReadOnlySpan<char> keys)
     {
         Span<byte> groups = stackalloc byte[4 * 16];
@@ -49,7 +50,8 @@ internal readonly struct CharacterGroups
     public Vector256<byte> Of((Vector256<byte> Lower, Vector256<byte> Upper) bytes)
     {
         var digit = Vector256.Create((byte)15);
-        return LookUp(first, bytes.Lower & digit) & LookUp(second, bytes.Lower >>> 4) & LookUp(third, bytes.Upper & digit) & LookUp(fourth, bytes.Upper >>> 4);
+        return LookUp(first, bytes.Lower & digit) & LookUp(second, bytes.Lower >>> 4) & LookUp(third, bytes.Upper & digit) & LookUp(fourth,
+            bytes.Upper >>> 4);
     }
 
     /// <summary>The bytes of the thirty-two characters from <paramref name="offset"/> on, for who asks them of several groups.</summary>

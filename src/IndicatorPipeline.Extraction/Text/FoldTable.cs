@@ -24,7 +24,8 @@ internal static class FoldTable
     /// <summary>Kind of the characters that <see cref="FoldEight"/> does not fold, and that are not <see cref="Special"/>.</summary>
     public const byte Irregular = 1;
 
-    /// <summary>Kind of the characters that are not always kept: what is dropped, blanks, line ends, and brackets, behind which injected pinyin may stand; and bars, which set cells apart.</summary>
+    /// <summary>Kind of the characters that are not always kept: what is dropped, blanks, line ends, and brackets, behind which injected pinyin may
+    /// stand; and bars, which set cells apart.</summary>
     public const byte Special = 2;
 
     private const ushort FirstWide = 0xFF01;
@@ -41,10 +42,12 @@ internal static class FoldTable
     /// <summary>The table itself, for the loop over a whole text.</summary>
     public static ReadOnlySpan<char> Entries => Table;
 
-    /// <summary>Of every character <see cref="Irregular"/>, <see cref="Special"/> or 0, for a loop that asks what it need not look up: half as large as the table.</summary>
+    /// <summary>Of every character <see cref="Irregular"/>, <see cref="Special"/> or 0, for a loop that asks what it need not look up: half as large
+    /// as the table.</summary>
     public static ReadOnlySpan<byte> Kinds => Classes;
 
-    /// <summary>Folds eight characters none of which is irregular or special: full width to ASCII, capitals to small letters, most stay as they are.</summary>
+    /// <summary>Folds eight characters none of which is irregular or special: full width to ASCII, capitals to small letters, most stay as they
+    /// are.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<ushort> FoldEight(Vector128<ushort> characters)
     {

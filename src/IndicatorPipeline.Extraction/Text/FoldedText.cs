@@ -46,7 +46,8 @@ internal sealed class FoldedText
     /// <summary>Source offset of the folded code unit at <paramref name="offset"/>.</summary>
     public int Source(int offset) => offset < Length ? sources.Source(offset) : Length == 0 ? 0 : sources.Source(Length - 1) + 1;
 
-    /// <summary>Offset of the first folded code unit that comes from the source offset <paramref name="source"/> or from behind it; the length if none does.</summary>
+    /// <summary>Offset of the first folded code unit that comes from the source offset <paramref name="source"/> or from behind it; the length if
+    /// none does.</summary>
     public int Offset(int source) => Math.Min(sources.Offset(source), Length);
 
     /// <summary>The source span of the folded range, without dropped characters at its ends.</summary>
@@ -132,7 +133,8 @@ internal sealed class FoldedText
         behindLine = end + 1;
     }
 
-    // Folds up to the first character that may be left out, or the end, and returns where that is. Most characters stand among eight that need not be looked up.
+    // Folds up to the first character that may be left out, or the end, and returns where that is. Most characters stand among eight that need not be
+    // looked up.
     private static int FoldPlain(ReadOnlySpan<char> text, int at, Span<char> target, ref int length)
     {
         // Both tables have an entry for every character, and the slice of the target has room for all that is left of the text: none is outside them.
@@ -188,7 +190,11 @@ internal sealed class FoldedText
     {
         if (target[length - 1] is '。' or '!' or '?' or ';' or ':' or '”' or ')' or '》' or '…') return false;
         if (char.IsAsciiDigit(target[length - 1]) && BeginsScale(text, at + 1, end)) return true;
-        if (!previousWrapped && length - lineStart < ShortestWrappedLine && target.AsSpan(lineStart, length - lineStart).IndexOfAny(',', '。', ';') < 0) return false;
+        if (!previousWrapped && length - lineStart < ShortestWrappedLine
+            && target.AsSpan(lineStart, length - lineStart).IndexOfAny(',', '。', ';') < 0)
+        {
+            return false;
+        }
         var next = at + 1;
         while (next < end && FoldTable.Fold(text[next]) == FoldTable.Dropped) next++;
         // A line of nothing but what cannot be seen is left by page breaks in mid-sentence.
@@ -197,10 +203,12 @@ internal sealed class FoldedText
         if (next >= end) return false;
         var first = FoldTable.Fold(text[next]);
         if (first is FoldTable.Blank or FoldTable.LineEnd or '(' or '-' or '·' or '“' or '第') return false;
-        if (next + 1 < end && FoldTable.Fold(text[next + 1]) is '、' && first is '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十') return false;
+        if (next + 1 < end && FoldTable.Fold(text[next + 1]) is '、' && first is '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十')
+            return false;
         // The lines of wrapped text are of one width: a headline above a long paragraph is none of them.
         var width = length - lineStart;
-        return previousWrapped || width > LongestHeadline || !IsLongerLine(text, next, end, width + (width / 2)) || target.AsSpan(lineStart, width).IndexOfAny(',', '。') >= 0;
+        return previousWrapped || width > LongestHeadline || !IsLongerLine(text, next, end, width + (width / 2))
+            || target.AsSpan(lineStart, width).IndexOfAny(',', '。') >= 0;
     }
 
     private static bool IsLongerLine(string text, int start, int end, int width) =>
@@ -210,7 +218,8 @@ internal sealed class FoldedText
     private static bool BeginsScale(string text, int at, int end)
     {
         while (at < end && FoldTable.Fold(text[at]) is FoldTable.Dropped or FoldTable.LineEnd) at++;
-        return at + 1 < end && text[at] is '万' or '亿' or '多' or '余' && text[at + 1] is '亿' or '元' or '吨' or '人' or '亩' or '千' or '公' or '平' or '户' or '家' or '辆' or '套' or '立' or '个' or '万' or '美' or '件';
+        return at + 1 < end && text[at] is '万' or '亿' or '多' or '余'
+            && text[at + 1] is '亿' or '元' or '吨' or '人' or '亩' or '千' or '公' or '平' or '户' or '家' or '辆' or '套' or '立' or '个' or '万' or '美' or '件';
     }
 
     // Behind a word, and not before a unit.

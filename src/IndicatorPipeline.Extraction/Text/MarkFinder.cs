@@ -6,7 +6,8 @@ namespace IndicatorPipeline.Extraction.Text;
 
 /// <summary>Finds where the sentences of a folded text end and where its numbers can begin, in one pass.</summary>
 /// <remarks>
-/// Sixty-four characters are looked at together by <see cref="CharacterGroups"/>. About one in ten is looked up by itself, and most of those are marks.
+/// Sixty-four characters are looked at together by <see cref="CharacterGroups"/>. About one in ten is looked up by itself, and most of those are
+/// marks.
 /// </remarks>
 internal static class MarkFinder
 {

@@ -38,7 +38,8 @@ internal sealed class PhraseSearch
     /// <summary>Whether any phrase stands in <paramref name="text"/>.</summary>
     public bool IsIn(ReadOnlySpan<char> text) => NextEnd(text, 1) > 0;
 
-    /// <summary>The offset of the next last character of a phrase in <paramref name="text"/>, at <paramref name="from"/> (not 0) or behind it; -1 if there is none.</summary>
+    /// <summary>The offset of the next last character of a phrase in <paramref name="text"/>, at <paramref name="from"/> (not 0) or behind it; -1 if
+    /// there is none.</summary>
     public int NextEnd(ReadOnlySpan<char> text, int from)
     {
         if (text.Length <= from) return -1;
@@ -57,7 +58,8 @@ internal sealed class PhraseSearch
         return NextEnd(text, text.Length - Window, Math.Max(from, start + 1));
     }
 
-    // The first of the thirty-two characters from an offset on that ends a phrase, stands behind the first of them and not before another offset, or -1.
+    // The first of the thirty-two characters from an offset on that ends a phrase, stands behind the first of them and not before another offset, or
+    // -1.
     private int NextEnd(ReadOnlySpan<char> text, int start, int from)
     {
         var bytes = CharacterGroups.Bytes(ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text)), (nuint)start);
@@ -67,7 +69,11 @@ internal sealed class PhraseSearch
             var end = start + BitOperations.TrailingZeroCount(candidates);
             if (end < from) continue;
             foreach (var phrase in byEnd[text[end] % Buckets])
-                if (phrase[^1] == text[end] && phrase[^2] == text[end - 1] && (phrase.Length == 2 || text[..(end + 1)].EndsWith(phrase, StringComparison.Ordinal))) return end;
+                if (phrase[^1] == text[end] && phrase[^2] == text[end - 1]
+                    && (phrase.Length == 2 || text[..(end + 1)].EndsWith(phrase, StringComparison.Ordinal)))
+                {
+                    return end;
+                }
         }
 
         return -1;

@@ -4,7 +4,8 @@ using System.Runtime.InteropServices;
 namespace IndicatorPipeline.Extraction.Text;
 
 /// <summary>Folded phrases of two characters or more, each with what it says, found wherever they stand in a text in one pass over it.</summary>
-/// <remarks>Most pairs of characters begin no phrase, which one look into a small table tells. Quick to build, because the program starts for a single document too.</remarks>
+/// <remarks>Most pairs of characters begin no phrase, which one look into a small table tells. Quick to build, because the program starts for a
+/// single document too.</remarks>
 /// <param name="count">How many phrases will be added, at most.</param>
 internal sealed class PhraseTable<T>(int count)
     where T : struct

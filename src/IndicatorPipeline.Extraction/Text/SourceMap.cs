@@ -17,7 +17,8 @@ internal sealed class SourceMap
         recent = 0;
     }
 
-    /// <summary>Something is left out: the folded code unit at <paramref name="offset"/>, the next to be written, comes from <paramref name="source"/>.</summary>
+    /// <summary>Something is left out: the folded code unit at <paramref name="offset"/>, the next to be written, comes from <paramref
+    /// name="source"/>.</summary>
     public void Skip(int offset, int source)
     {
         ref var last = ref stretches[stretches.Count - 1];
@@ -54,12 +55,14 @@ internal sealed class SourceMap
         return recent;
     }
 
-    // The last stretch that begins at a place or before it, else the first of all: what is asked for next stands few stretches from what was asked for before, so steps that double lead there.
+    // The last stretch that begins at a place or before it, else the first of all: what is asked for next stands few stretches from what was asked
+    // for before, so steps that double lead there.
     private int Find(ReadOnlySpan<Stretch> all, int place, bool ofSource)
     {
         var (low, high) = (recent, recent + 1);
         if (all[low].Begins(ofSource) <= place)
-            for (var step = 1; high < all.Length && all[high].Begins(ofSource) <= place; step *= 2) (low, high) = (high, Math.Min(high + step, all.Length));
+            for (var step = 1; high < all.Length && all[high].Begins(ofSource) <= place; step *= 2)
+                (low, high) = (high, Math.Min(high + step, all.Length));
         else
             for (var step = 1; low > 0 && all[low].Begins(ofSource) > place; step *= 2) (low, high) = (Math.Max(low - step, 0), low);
         while (high - low > 1)

@@ -10,10 +10,12 @@ using Npgsql;
 namespace IndicatorPipeline.Jobs.Extracting;
 
 /// <summary>
-/// Reads a batch of stored documents and saves what they state, all in one transaction. A document that fails is recorded with its reason and fails alone.
+/// Reads a batch of stored documents and saves what they state, all in one transaction. A document that fails is recorded with its reason and fails
+/// alone.
 /// </summary>
 public sealed class ExtractDocuments(
-    DocumentStore documents, ExtractionStore extractions, FailureStore failures, IJobQueue queue, ILogger<ExtractDocuments> logger, IProgress<ExtractedBatch>? progress = null) : IJobBody
+    DocumentStore documents, ExtractionStore extractions, FailureStore failures, IJobQueue queue, ILogger<ExtractDocuments> logger,
+    IProgress<ExtractedBatch>? progress = null) : IJobBody
 {
     /// <inheritdoc/>
     public string Name => JobNames.ExtractDocuments;
@@ -27,7 +29,8 @@ public sealed class ExtractDocuments(
         foreach (var id in batch.DocumentIds)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (await documents.LoadAsync(id, cancellationToken) is { } stored && await ExtractAsync(stored, batch, outcome, cancellationToken) is { } extraction)
+            if (await documents.LoadAsync(id, cancellationToken) is { } stored
+                && await ExtractAsync(stored, batch, outcome, cancellationToken) is { } extraction)
             {
                 read.Add((stored, new ExtractionToSave(stored.DocumentId, stored.VersionId, extraction)));
             }
@@ -42,8 +45,8 @@ public sealed class ExtractDocuments(
     }
 
     /// <summary>
-    /// The process that had this batch ended within it, or its sessions did. If one of its documents is what ends them, it must not end the next ones too: so each that is not in
-    /// is tried alone, and one that was alone counts as failed and waits for its next attempt.
+    /// The process that had this batch ended within it, or its sessions did. If one of its documents is what ends them, it must not end the next ones
+    /// too: so each that is not in is tried alone, and one that was alone counts as failed and waits for its next attempt.
     /// </summary>
     public async Task RecoverAsync(string arguments, CancellationToken cancellationToken)
     {
@@ -58,12 +61,14 @@ public sealed class ExtractDocuments(
         }
         else if (waiting is [var only] && await documents.LoadAsync(only, cancellationToken) is { } stored)
         {
-            var failed = await RecordAsync(stored.Place, batch, FailureStage.Extract, "worker_died", "the worker or its database session ended while it read this document", cancellationToken);
+            var failed = await RecordAsync(stored.Place, batch, FailureStage.Extract, "worker_died",
+                "the worker or its database session ended while it read this document", cancellationToken);
             progress?.Report(new ExtractedBatch(0, 0, 0, 0, 0, 0, [failed]));
         }
     }
 
-    private async Task<DocumentExtraction?> ExtractAsync(StoredDocument stored, ExtractBatch batch, BatchOutcome outcome, CancellationToken cancellationToken)
+    private async Task<DocumentExtraction?> ExtractAsync(StoredDocument stored, ExtractBatch batch, BatchOutcome outcome,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -73,12 +78,14 @@ public sealed class ExtractDocuments(
         catch (Exception fault) when (fault is not OutOfMemoryException && !cancellationToken.IsCancellationRequested)
         {
             // The engine promises never to throw. Where it does, one document is lost and not the night.
-            outcome.Add(await RecordAsync(stored.Place, batch, FailureStage.Extract, "fault", $"{fault.GetType().Name}: {fault.Message}", cancellationToken));
+            outcome.Add(await RecordAsync(stored.Place, batch, FailureStage.Extract, "fault", $"{fault.GetType().Name}: {fault.Message}",
+                cancellationToken));
             return null;
         }
     }
 
-    private async Task SaveAsync(List<(StoredDocument Stored, ExtractionToSave ToSave)> read, ExtractBatch batch, BatchOutcome outcome, CancellationToken cancellationToken)
+    private async Task SaveAsync(List<(StoredDocument Stored, ExtractionToSave ToSave)> read, ExtractBatch batch, BatchOutcome outcome,
+        CancellationToken cancellationToken)
     {
         if (read.Count == 0)
         {
@@ -87,7 +94,8 @@ public sealed class ExtractDocuments(
 
         try
         {
-            var saved = await extractions.SaveAsync([.. read.Select(one => one.ToSave)], Extractor.RulesVersion, batch.RunId, cancellationToken, Unsettled);
+            var saved = await extractions.SaveAsync([.. read.Select(one => one.ToSave)], Extractor.RulesVersion, batch.RunId, cancellationToken,
+                Unsettled);
             foreach (var group in read.GroupBy(one => one.Stored.Place.Source, StringComparer.Ordinal))
             {
                 // They are in, also if the end has been asked for meanwhile.
@@ -114,18 +122,21 @@ public sealed class ExtractDocuments(
     private void Unsettled(Exception fault) => JobLog.NotSettled(logger, fault.Message.ReplaceLineEndings(" "));
 
     /// <summary>
-    /// Whether a document is at fault, and not the moment, the database, its catalogue or its schema (class 42: no such column, no right): then every document would fail, and the
-    /// job is what failed.
+    /// Whether a document is at fault, and not the moment, the database, its catalogue or its schema (class 42: no such column, no right): then every
+    /// document would fail, and the job is what failed.
     /// </summary>
     private static bool IsOfDocument(Exception fault) =>
         fault is BadExtractionException
-        || (fault is not OperationCanceledException and not SchemaVersionException and not PostgresException { SqlState: ['4', '2', ..] } && !DatabaseFailure.IsUnavailable(fault) && !DatabaseFailure.IsTransient(fault));
+        || (fault is not OperationCanceledException and not SchemaVersionException and not PostgresException { SqlState: ['4', '2', ..] }
+            && !DatabaseFailure.IsUnavailable(fault) && !DatabaseFailure.IsTransient(fault));
 
-    private async Task<FailedDocument> RecordAsync(DocumentPlace place, ExtractBatch batch, FailureStage stage, string kind, string reason, CancellationToken cancellationToken)
+    private async Task<FailedDocument> RecordAsync(DocumentPlace place, ExtractBatch batch, FailureStage stage, string kind, string reason,
+        CancellationToken cancellationToken)
     {
         var recorded = await failures.RecordAsync(new FailureToRecord(place, stage, kind, reason) { RunId = batch.RunId }, cancellationToken);
         Telemetry.Failures.Add(1, new KeyValuePair<string, object?>("stage", recorded.Stage));
-        JobLog.DocumentFailed(logger, place.ToString(), recorded.Stage, reason, recorded.Attempts, recorded.NextAttemptAt?.ToString("u", System.Globalization.CultureInfo.InvariantCulture) ?? "never");
+        JobLog.DocumentFailed(logger, place.ToString(), recorded.Stage, reason, recorded.Attempts,
+            recorded.NextAttemptAt?.ToString("u", System.Globalization.CultureInfo.InvariantCulture) ?? "never");
         return new FailedDocument(place.Path, recorded.Reason);
     }
 

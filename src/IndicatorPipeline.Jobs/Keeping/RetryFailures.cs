@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace IndicatorPipeline.Jobs.Keeping;
 
 /// <summary>
-/// Looks for what waits: failures whose next attempt is due, documents that were stored but whose extraction was never handed out or that were saved but not settled (their
-/// process died in between), and runs whose process is gone.
+/// Looks for what waits: failures whose next attempt is due, documents that were stored but whose extraction was never handed out or that were saved
+/// but not settled (their process died in between), and runs whose process is gone.
 /// </summary>
 public sealed class RetryFailures(
     FailureStore failures, LostWork lost, ScanSources scan, IJobQueue queue, JobOptions options, ILogger<RetryFailures> logger) : IJobBody
@@ -43,7 +43,8 @@ public sealed class RetryFailures(
     {
         var due = await failures.ListDueAsync(AtOnce, cancellationToken);
         var sources = due.Where(failure => failure.Stage is "fetch" or "read")
-            .Select(failure => SourceRoot.IsAddress(failure.Source) ? $"{failure.Source}/{failure.Path}" : Path.Combine(failure.Source, SourceRoot.FileOf(failure.Path)))
+            .Select(failure => SourceRoot.IsAddress(failure.Source) ? $"{failure.Source}/{failure.Path}"
+                : Path.Combine(failure.Source, SourceRoot.FileOf(failure.Path)))
             .Distinct(StringComparer.Ordinal).ToList();
         if (sources.Count > 0)
         {

@@ -21,7 +21,8 @@ internal sealed class FoundBatch(int most)
     public IReadOnlyList<FoundDocument> Documents => _documents;
 
     public bool HasRoomFor(FoundDocument document) =>
-        _documents.Count < most && (_documents.Count == 0 || _characters + document.Document.Text.Length <= MostCharacters) && !_places.Contains(document.Place);
+        _documents.Count < most && (_documents.Count == 0 || _characters + document.Document.Text.Length <= MostCharacters)
+            && !_places.Contains(document.Place);
 
     public void Add(string path, FoundDocument document)
     {

@@ -11,11 +11,12 @@ using Npgsql;
 namespace IndicatorPipeline.Jobs.Scanning;
 
 /// <summary>
-/// Looks through sources for new, changed, moved and missing documents by the hash of their bytes, stores them, and hands out their extraction in batches.
-/// The nightly scan and <c>indicators ingest</c> are both this.
+/// Looks through sources for new, changed, moved and missing documents by the hash of their bytes, stores them, and hands out their extraction in
+/// batches. The nightly scan and <c>indicators ingest</c> are both this.
 /// </summary>
 public sealed class ScanSources(
-    NpgsqlDataSource database, DocumentStore documents, FailureStore failures, RunStore runs, IJobQueue queue, JobOptions options, ILogger<ScanSources> logger) : IJobBody
+    NpgsqlDataSource database, DocumentStore documents, FailureStore failures, RunStore runs, IJobQueue queue, JobOptions options,
+    ILogger<ScanSources> logger) : IJobBody
 {
     /// <inheritdoc/>
     public string Name => JobNames.ScanSources;
@@ -43,7 +44,8 @@ public sealed class ScanSources(
         try
         {
             var sources = request.Sources.Select(SourceRoot.Full).ToList();
-            var state = await ScanState.BeginAsync(database, documents, failures, [.. sources, .. request.Indexes.Select(page => page.Address.AbsoluteUri)], runId, cancellationToken);
+            var state = await ScanState.BeginAsync(database, documents, failures,
+                [.. sources, .. request.Indexes.Select(page => page.Address.AbsoluteUri)], runId, cancellationToken);
             var reader = new SourceReader(new ReadingOptions { Known = state.Known });
             await ReadAsync(reader.ReadAsync(sources, cancellationToken), state, progress, cancellationToken);
             foreach (var index in request.Indexes)
@@ -55,20 +57,24 @@ public sealed class ScanSources(
             await state.FlushSeenAsync(cancellationToken);
             var gone = await state.MarkGoneAsync(sources, cancellationToken);
             var summary = state.Summary(gone);
-            await runs.AddAsync(runId, new RunCounts(summary.Seen, summary.New, summary.Changed + summary.Moved, summary.Unchanged, summary.Failed), cancellationToken);
+            await runs.AddAsync(runId, new RunCounts(summary.Seen, summary.New, summary.Changed + summary.Moved, summary.Unchanged, summary.Failed),
+                cancellationToken);
             await runs.FinishAsync(runId, error: null, cancellationToken);
-            JobLog.Scanned(logger, string.Join("; ", request.Sources), summary.New, summary.Changed, summary.Unchanged, summary.Moved, summary.Failed);
+            JobLog.Scanned(logger, string.Join("; ", request.Sources), summary.New, summary.Changed, summary.Unchanged, summary.Moved,
+                summary.Failed);
             return summary;
         }
         catch (Exception failure)
         {
             // The run's end is told even when the caller has gone; where the database is what failed, the sweep ends the run.
-            await TryFinishAsync(runId, failure is OperationCanceledException ? "it was stopped" : DatabaseFailure.Explain(failure) ?? failure.Message);
+            await TryFinishAsync(runId, failure is OperationCanceledException ? "it was stopped"
+                : DatabaseFailure.Explain(failure) ?? failure.Message);
             throw;
         }
     }
 
-    private async Task ReadAsync(IAsyncEnumerable<ReadResult> results, ScanState state, IProgress<ScanStep>? progress, CancellationToken cancellationToken)
+    private async Task ReadAsync(IAsyncEnumerable<ReadResult> results, ScanState state, IProgress<ScanStep>? progress,
+        CancellationToken cancellationToken)
     {
         var found = new FoundBatch(options.BatchSize);
         await foreach (var result in results.WithCancellation(cancellationToken))
@@ -129,11 +135,14 @@ public sealed class ScanSources(
     private async Task<ScanStep> RecordAsync(ReadFailure failure, ScanState state, CancellationToken cancellationToken)
     {
         var place = state.Roots.Of(failure.Path).PlaceOf(failure.Path);
-        var stage = failure.Kind is FailureKind.NotFound or FailureKind.AccessDenied or FailureKind.Unreachable or FailureKind.Refused ? FailureStage.Fetch : FailureStage.Read;
+        var stage = failure.Kind is FailureKind.NotFound or FailureKind.AccessDenied or FailureKind.Unreachable or FailureKind.Refused
+            ? FailureStage.Fetch : FailureStage.Read;
         var recorded = await failures.RecordAsync(
-            new FailureToRecord(place, stage, failure.Kind.Code(), failure.Reason) { Remedy = failure.Remedy, RunId = state.RunId }, cancellationToken);
+            new FailureToRecord(place, stage, failure.Kind.Code(), failure.Reason) { Remedy = failure.Remedy, RunId = state.RunId },
+            cancellationToken);
         Telemetry.Failures.Add(1, new KeyValuePair<string, object?>("stage", recorded.Stage));
-        JobLog.DocumentFailed(logger, failure.Path, recorded.Stage, failure.Reason, recorded.Attempts, recorded.NextAttemptAt?.ToString("u", System.Globalization.CultureInfo.InvariantCulture) ?? "never");
+        JobLog.DocumentFailed(logger, failure.Path, recorded.Stage, failure.Reason, recorded.Attempts,
+            recorded.NextAttemptAt?.ToString("u", System.Globalization.CultureInfo.InvariantCulture) ?? "never");
         if (failure.Kind != FailureKind.NotFound)
         {
             state.See(place);

@@ -31,12 +31,14 @@ internal sealed class ScanState
     public List<long> Batch { get; } = [];
 
     public static async Task<ScanState> BeginAsync(
-        NpgsqlDataSource database, DocumentStore documents, FailureStore failures, IReadOnlyList<string> sources, long runId, CancellationToken cancellationToken)
+        NpgsqlDataSource database, DocumentStore documents, FailureStore failures, IReadOnlyList<string> sources, long runId,
+        CancellationToken cancellationToken)
     {
         var roots = await SourceRoots.ReadAsync(database, sources, cancellationToken);
         // The database's clock: it also writes when a document was seen.
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var began = new DateTimeOffset(await connection.ExecuteScalarAsync<DateTime>(new CommandDefinition("select clock_timestamp()", cancellationToken: cancellationToken)), TimeSpan.Zero);
+        var began = new DateTimeOffset(await connection.ExecuteScalarAsync<DateTime>(new CommandDefinition("select clock_timestamp()",
+            cancellationToken: cancellationToken)), TimeSpan.Zero);
         var state = new ScanState(documents, failures, roots, runId, began);
         foreach (var root in roots.All)
         {
@@ -107,13 +109,15 @@ internal sealed class ScanState
         }
     }
 
-    /// <summary>Of folders that were scanned as a whole, notes what is there no more. A folder that is missing as a whole is more likely not mounted than emptied.</summary>
+    /// <summary>Of folders that were scanned as a whole, notes what is there no more. A folder that is missing as a whole is more likely not mounted
+    /// than emptied.</summary>
     public async Task<int> MarkGoneAsync(IReadOnlyList<string> sources, CancellationToken cancellationToken)
     {
         var gone = 0;
         foreach (var source in sources.Where(Directory.Exists))
         {
-            foreach (var root in Roots.All.Where(root => root.Name == source || (root.IsFolder && new SourceRoot(source, IsFolder: true).Holds(root.Name))))
+            foreach (var root in Roots.All.Where(root =>
+                root.Name == source || (root.IsFolder && new SourceRoot(source, IsFolder: true).Holds(root.Name))))
             {
                 gone += await _documents.MarkGoneAsync(root.Name, _began, cancellationToken);
             }

@@ -4,8 +4,8 @@ using Npgsql;
 namespace IndicatorPipeline.Jobs.Scanning;
 
 /// <summary>
-/// Which collection a document belongs to. A file belongs to the folder under which it was stored first, however it is named later: scanning a folder and then one file
-/// of it must not make two documents.
+/// Which collection a document belongs to. A file belongs to the folder under which it was stored first, however it is named later: scanning a folder
+/// and then one file of it must not make two documents.
 /// </summary>
 internal sealed class SourceRoots
 {

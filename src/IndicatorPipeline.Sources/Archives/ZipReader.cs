@@ -4,14 +4,16 @@ using IndicatorPipeline.Sources.Documents;
 
 namespace IndicatorPipeline.Sources.Archives;
 
-/// <summary>Reads the documents of a zip, in order of their names. Nothing is written to disk, so a name like <c>../../x</c> is only a name.</summary>
+/// <summary>Reads the documents of a zip, in order of their names. Nothing is written to disk, so a name like <c>../../x</c> is only a
+/// name.</summary>
 internal static class ZipReader
 {
     /// <param name="stream">The whole archive, seekable.</param>
     /// <param name="origin">Where it comes from.</param>
     /// <param name="documents">Reads the members.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public static async IAsyncEnumerable<ReadResult> ReadAsync(Stream stream, Origin origin, DocumentReader documents, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<ReadResult> ReadAsync(Stream stream, Origin origin, DocumentReader documents,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         var options = documents.Options;
         if (origin.Depth >= options.MaxNesting)
@@ -51,7 +53,8 @@ internal static class ZipReader
             yield return Problems.NoText("archive").At(origin.Path);
     }
 
-    private static async IAsyncEnumerable<ReadResult> ReadMemberAsync(ZipArchiveEntry entry, Origin member, DocumentReader documents, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<ReadResult> ReadMemberAsync(ZipArchiveEntry entry, Origin member, DocumentReader documents,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         Stream? unpacked = null;
         ReadFailure? failure = null;
@@ -79,7 +82,8 @@ internal static class ZipReader
     private static bool IsDocument(ZipArchiveEntry entry)
     {
         var name = Clean(entry.FullName);
-        return !name.EndsWith('/') && !name.StartsWith("__MACOSX/", StringComparison.Ordinal) && Files.FileFinder.IsDocumentName(name[(name.LastIndexOf('/') + 1)..]);
+        return !name.EndsWith('/') && !name.StartsWith("__MACOSX/", StringComparison.Ordinal)
+            && Files.FileFinder.IsDocumentName(name[(name.LastIndexOf('/') + 1)..]);
     }
 
     private static string Clean(string name) =>

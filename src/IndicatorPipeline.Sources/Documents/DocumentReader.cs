@@ -104,7 +104,8 @@ internal sealed class DocumentReader(ReadingOptions options)
         // Claimed also when nothing is read again, so that the ids of the others do not depend on what is stored.
         var id = Ids.Claim(name, origin.RelativePath, origin.Path);
         if (options.Known?.Invoke(origin.Path) is { } known && known.ContentHash == ReadDocument.HashOf(bytes))
-            return new ReadUnchanged(origin.Path, known with { ETag = origin.Retrieval?.ETag ?? known.ETag, LastModified = origin.Retrieval?.LastModified ?? known.LastModified });
+            return new ReadUnchanged(origin.Path,
+                known with { ETag = origin.Retrieval?.ETag ?? known.ETag, LastModified = origin.Retrieval?.LastModified ?? known.LastModified });
 
         var reading = format switch
         {

@@ -33,13 +33,15 @@ internal static class Problems
         new(FailureKind.Binary, "the bytes are neither text nor a known format", "convert it to text, HTML, DOCX or PDF, or remove it");
 
     public static Problem NoEncodingFits(long offset) =>
-        new(FailureKind.Undecodable, $"no plausible text in UTF-8, GB18030 or Big5 (first byte that is not UTF-8 at {Number(offset)})", "convert it to UTF-8, for example iconv -f ENCODING -t UTF-8");
+        new(FailureKind.Undecodable, $"no plausible text in UTF-8, GB18030 or Big5 (first byte that is not UTF-8 at {Number(offset)})",
+            "convert it to UTF-8, for example iconv -f ENCODING -t UTF-8");
 
     public static Problem TooManyBytes(long limit) =>
         new(FailureKind.TooLarge, $"more than {Number(limit)} bytes in one document", "split it, or raise MaxDocumentBytes");
 
     public static Problem UnpacksTooFar(long unpacked, long packed) =>
-        new(FailureKind.Bomb, $"unpacks to more than {Number(unpacked)} bytes from {Number(packed)}", "unpack it by hand if it is honest, or raise MaxUnpackedBytes or MaxUnpackedRatio");
+        new(FailureKind.Bomb, $"unpacks to more than {Number(unpacked)} bytes from {Number(packed)}",
+            "unpack it by hand if it is honest, or raise MaxUnpackedBytes or MaxUnpackedRatio");
 
     public static Problem TooManyMembers(int members, int limit) =>
         new(FailureKind.Bomb, $"{Number(members)} members, over the limit of {Number(limit)}", "unpack it by hand, or raise MaxMembers");
@@ -63,22 +65,27 @@ internal static class Problems
         new(FailureKind.Timeout, $"the {format} took longer than {Number((long)limit.TotalSeconds)} seconds", "split it, or raise PdfTimeout");
 
     public static Problem IsScan(int pages) =>
-        new(FailureKind.NeedsOcr, $"the PDF has {Number(pages)} {(pages == 1 ? "page" : "pages")} and no text: it is a scan", "run it through OCR, for example ocrmypdf -l chi_sim FILE FILE");
+        new(FailureKind.NeedsOcr, $"the PDF has {Number(pages)} {(pages == 1 ? "page" : "pages")} and no text: it is a scan",
+            "run it through OCR, for example ocrmypdf -l chi_sim FILE FILE");
 
     public static Problem HasNoUnicode() =>
-        new(FailureKind.NeedsOcr, "the PDF's fonts do not say which characters they draw", "run it through OCR, for example ocrmypdf --force-ocr -l chi_sim FILE FILE");
+        new(FailureKind.NeedsOcr, "the PDF's fonts do not say which characters they draw",
+            "run it through OCR, for example ocrmypdf --force-ocr -l chi_sim FILE FILE");
 
     public static Problem NoPdfProgram() =>
         new(FailureKind.MissingTool, "pdftotext is not installed", "apt-get install poppler-utils poppler-data");
 
     public static Problem NoPdfData() =>
-        new(FailureKind.MissingTool, "the PDF has Chinese fonts that only poppler-data can map, and it is not installed", "apt-get install poppler-data");
+        new(FailureKind.MissingTool, "the PDF has Chinese fonts that only poppler-data can map, and it is not installed",
+            "apt-get install poppler-data");
 
     public static Problem PdfOutOfMemory(long limit) =>
-        new(FailureKind.TooLarge, $"the PDF needs more than {Number(limit)} bytes of memory or more time than allowed", "split it, or raise PdfMemoryBytes or PdfTimeout");
+        new(FailureKind.TooLarge, $"the PDF needs more than {Number(limit)} bytes of memory or more time than allowed",
+            "split it, or raise PdfMemoryBytes or PdfTimeout");
 
     public static Problem NoTextColumn(IEnumerable<string> columns) =>
-        new(FailureKind.BadRecord, $"no text column among {OneLine(string.Join(", ", columns.Take(20)))}", "rename the column that holds the text to 'text'");
+        new(FailureKind.BadRecord, $"no text column among {OneLine(string.Join(", ", columns.Take(20)))}",
+            "rename the column that holds the text to 'text'");
 
     public static Problem BadRow(string message) =>
         new(FailureKind.BadRecord, OneLine(message), "correct the row; the others were read");
@@ -89,7 +96,8 @@ internal static class Problems
     /// <summary>A message of another library as one line of bounded length.</summary>
     public static string OneLine(string message)
     {
-        var line = string.Join(' ', message.Split((char[])['\r', '\n', '\t', '\0'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        var line = string.Join(' ', message.Split((char[])['\r', '\n', '\t', '\0'],
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         return line.Length <= 200 ? line : string.Concat(line.AsSpan(0, 199), "…");
     }
 

@@ -3,7 +3,8 @@ namespace IndicatorPipeline.Sources.Dumps;
 /// <summary>Which names of columns mean what, the first found counting; compared without case, spaces, dashes and underscores.</summary>
 internal static class Columns
 {
-    public static readonly string[] Text = ["text", "content", "body", "fulltext", "article", "rawtext", "maintext", "document", "正文", "全文", "内容", "文本", "报告全文", "报告正文", "文章内容"];
+    public static readonly string[] Text =
+        ["text", "content", "body", "fulltext", "article", "rawtext", "maintext", "document", "正文", "全文", "内容", "文本", "报告全文", "报告正文", "文章内容"];
     public static readonly string[] Id = ["id", "docid", "documentid", "documentname", "uid", "编号", "文号", "序号"];
     public static readonly string[] Title = ["title", "headline", "标题", "题目", "题名", "报告标题"];
     public static readonly string[] Date = ["date", "speechdate", "日期", "讲话日期", "报告日期"];

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace IndicatorPipeline.Sources.Encodings;
 
-/// <summary>The encodings that Chinese documents come in, each strict: a byte sequence that is not valid throws <see cref="DecoderFallbackException"/>.</summary>
+/// <summary>The encodings that Chinese documents come in, each strict: a byte sequence that is not valid throws <see
+/// cref="DecoderFallbackException"/>.</summary>
 internal static class CodePages
 {
     public static Encoding Utf8 { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -21,7 +22,8 @@ internal static class CodePages
     /// <summary>Code page 950, Taiwan's and Hong Kong's Big5.</summary>
     public static Encoding Big5 => Legacy.Big5;
 
-    /// <summary>The encoding of a declared name, or null for an unknown name. <c>gb2312</c> and <c>gbk</c> are read as GB18030, which holds them.</summary>
+    /// <summary>The encoding of a declared name, or null for an unknown name. <c>gb2312</c> and <c>gbk</c> are read as GB18030, which holds
+    /// them.</summary>
     public static Encoding? Named(string? charset)
     {
         var name = charset?.Trim().Trim('"', '\'').ToLowerInvariant();
@@ -31,7 +33,8 @@ internal static class CodePages
                 return null;
             case "utf-8" or "utf8" or "unicode-1-1-utf-8":
                 return Utf8;
-            case "gb2312" or "gbk" or "gb18030" or "x-gbk" or "gb_2312-80" or "hz-gb-2312" or "cp936" or "ms936" or "windows-936" or "csgb2312" or "euc-cn":
+            case "gb2312" or "gbk" or "gb18030" or "x-gbk" or "gb_2312-80" or "hz-gb-2312" or "cp936" or "ms936" or "windows-936" or "csgb2312"
+                or "euc-cn":
                 return Gb18030;
             case "big5" or "big5-hkscs" or "x-x-big5" or "cn-big5" or "csbig5" or "cp950" or "ms950":
                 return Big5;
@@ -87,6 +90,7 @@ internal static class CodePages
 
         public static Encoding Named(string name) => Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
 
-        private static Encoding Strict(int codePage) => Encoding.GetEncoding(codePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+        private static Encoding Strict(int codePage) =>
+            Encoding.GetEncoding(codePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
     }
 }

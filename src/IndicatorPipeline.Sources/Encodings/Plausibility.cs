@@ -4,9 +4,10 @@ namespace IndicatorPipeline.Sources.Encodings;
 
 /// <summary>How plausible a decoded text is as Chinese.</summary>
 /// <remarks>
-/// GB18030 and Big5 use the same bytes, and nearly every text in the one is valid in the other; but then it gives rare characters. Both standards sort their
-/// characters into a first level of frequent ones (GB 2312 rows 16–55, Big5 A440–C67E), which make up about 99% of a running text. So the measure is the
-/// share of first-level characters and common punctuation among all characters outside ASCII: near 1 when decoded rightly, near a half when wrongly.
+/// GB18030 and Big5 use the same bytes, and nearly every text in the one is valid in the other; but then it gives rare characters. Both standards
+/// sort their characters into a first level of frequent ones (GB 2312 rows 16–55, Big5 A440–C67E), which make up about 99% of a running text. So the
+/// measure is the share of first-level characters and common punctuation among all characters outside ASCII: near 1 when decoded rightly, near a half
+/// when wrongly.
 /// </remarks>
 internal static class Plausibility
 {

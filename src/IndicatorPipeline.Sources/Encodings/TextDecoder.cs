@@ -5,12 +5,13 @@ using IndicatorPipeline.Sources.Documents;
 
 namespace IndicatorPipeline.Sources.Encodings;
 
-/// <summary>Turns bytes into text; a pure function of the bytes and the declared charset, for the engine's offsets are offsets of its result.</summary>
+/// <summary>Turns bytes into text; a pure function of the bytes and the declared charset, for the engine's offsets are offsets of its
+/// result.</summary>
 /// <remarks>
-/// Order: a byte order mark; UTF-16 without one (only where there are NUL bytes); valid UTF-8 with characters of three bytes; the declared charset if the
-/// bytes are valid in it; valid UTF-8 of any kind; the more plausible (<see cref="Plausibility"/>) of GB18030 and Big5 if the bytes are valid in it, GB18030
-/// in a tie. If nothing fits but one of them nearly does (one bad sequence in 100 characters at most), that one with U+FFFD for each and a warning.
-/// A declared charset comes behind UTF-8 because pages converted to UTF-8 often go on declaring gb2312.
+/// Order: a byte order mark; UTF-16 without one (only where there are NUL bytes); valid UTF-8 with characters of three bytes; the declared charset if
+/// the bytes are valid in it; valid UTF-8 of any kind; the more plausible (<see cref="Plausibility"/>) of GB18030 and Big5 if the bytes are valid in
+/// it, GB18030 in a tie. If nothing fits but one of them nearly does (one bad sequence in 100 characters at most), that one with U+FFFD for each and
+/// a warning. A declared charset comes behind UTF-8 because pages converted to UTF-8 often go on declaring gb2312.
 /// </remarks>
 internal static class TextDecoder
 {
@@ -60,7 +61,8 @@ internal static class TextDecoder
         if (utf8 is not null && Math.Max(gbPlausible, big5Plausible) < 0.95)
             return Found(utf8, CodePages.Utf8, EncodingEvidence.ValidUtf8);
         if (Math.Max(gbPlausible, big5Plausible) >= LeastPlausible)
-            return gbPlausible >= big5Plausible ? Found(gb!, CodePages.Gb18030, EncodingEvidence.Plausible) : Found(big5!, CodePages.Big5, EncodingEvidence.Plausible);
+            return gbPlausible >= big5Plausible ? Found(gb!, CodePages.Gb18030, EncodingEvidence.Plausible)
+                : Found(big5!, CodePages.Big5, EncodingEvidence.Plausible);
         return Nearly(body, marked ?? named, out problem);
     }
 
@@ -78,7 +80,9 @@ internal static class TextDecoder
             if (lost >= fewest || lost > (text.Length / 100) + 1 || text.Length < 20 || Plausibility.Of(text) < LeastPlausible)
                 continue;
             fewest = lost;
-            var warning = string.Create(CultureInfo.InvariantCulture, $"U+FFFD stands in {lost} places for bytes that are not valid {CodePages.NameOf(encoding)}, first at offset {text.IndexOf('\uFFFD', StringComparison.Ordinal)}");
+            var warning =
+                string.Create(CultureInfo.InvariantCulture,
+                $"U+FFFD stands in {lost} places for bytes that are not valid {CodePages.NameOf(encoding)}, first at offset {text.IndexOf('\uFFFD', StringComparison.Ordinal)}");
             best = new Decoded(text, new TextEncoding(CodePages.NameOf(encoding), EncodingEvidence.Plausible), lost == 0 ? null : warning);
         }
 
@@ -91,7 +95,8 @@ internal static class TextDecoder
     private static Decoded? WithoutMark(ReadOnlySpan<byte> body)
     {
         foreach (var encoding in (Encoding[])[CodePages.Utf16LittleEndian, CodePages.Utf16BigEndian])
-            if (Try(encoding, body) is { Length: > 0 } text && !text.Contains('\0', StringComparison.Ordinal) && Controls(text) == 0 && Plausibility.Of(text) > 0.8)
+            if (Try(encoding, body) is { Length: > 0 } text && !text.Contains('\0', StringComparison.Ordinal) && Controls(text) == 0
+                && Plausibility.Of(text) > 0.8)
                 return Found(text, encoding, EncodingEvidence.Plausible);
         return null;
     }

@@ -26,7 +26,8 @@ internal static class FileFinder
 
     private static IEnumerable<FoundFile> Matching(string source)
     {
-        return GlobPattern.Parse(source) is { } pattern && Directory.Exists(pattern.Root) ? Below(pattern.Root, pattern.Root, pattern, [Target(pattern.Root)]) : [];
+        return GlobPattern.Parse(source) is { } pattern && Directory.Exists(pattern.Root)
+            ? Below(pattern.Root, pattern.Root, pattern, [Target(pattern.Root)]) : [];
     }
 
     /// <param name="root">What was named; paths are told from it on.</param>
@@ -74,7 +75,8 @@ internal static class FileFinder
         }
     }
 
-    /// <summary>Whether a folder is a link to what is read anyway, where it lies, or that holds it: else a link that leads up would be followed for ever.</summary>
+    /// <summary>Whether a folder is a link to what is read anyway, where it lies, or that holds it: else a link that leads up would be followed for
+    /// ever.</summary>
     private static bool IsLedBack(string folder, List<string> trees)
     {
         if (new DirectoryInfo(folder).LinkTarget is null)
@@ -89,7 +91,8 @@ internal static class FileFinder
     private static string Target(string folder) =>
         Path.TrimEndingDirectorySeparator(Path.GetFullPath(new DirectoryInfo(folder).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? folder));
 
-    private static bool Holds(string folder, string path) => path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) || folder == "/";
+    private static bool Holds(string folder, string path) =>
+        path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) || folder == "/";
 
     private static IEnumerable<FoundFile> OrProblem(IEnumerable<FoundFile> files, string source, Problem problem)
     {

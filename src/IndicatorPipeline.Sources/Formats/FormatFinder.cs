@@ -54,10 +54,13 @@ internal static class FormatFinder
                 return Format.Html;
         }
 
-        if (trimmed.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || trimmed.StartsWith("<html", StringComparison.OrdinalIgnoreCase))
+        if (trimmed.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
+            || trimmed.StartsWith("<html", StringComparison.OrdinalIgnoreCase))
             return Format.Html;
         // Pages of content systems begin with comments, scripts, declarations; text that merely speaks of HTML does not begin with a bracket.
-        return trimmed.StartsWith("<") && (start.Contains("<html", StringComparison.OrdinalIgnoreCase) || start.Contains("<body", StringComparison.OrdinalIgnoreCase) || start.Contains("<head", StringComparison.OrdinalIgnoreCase))
+        return trimmed.StartsWith("<")
+            && (start.Contains("<html", StringComparison.OrdinalIgnoreCase) || start.Contains("<body", StringComparison.OrdinalIgnoreCase)
+            || start.Contains("<head", StringComparison.OrdinalIgnoreCase))
             ? Format.Html
             : Format.PlainText;
     }

@@ -23,11 +23,13 @@ internal static class UnreadFormats
         [(byte)'A', (byte)'T', (byte)'&', (byte)'T', (byte)'F', (byte)'O', (byte)'R', (byte)'M', ..] => Problems.IsPicture("DjVu"),
         [(byte)'7', (byte)'z', 0xBC, 0xAF, ..] => Problems.NeedsConversion("a 7z archive", Unpack),
         [(byte)'R', (byte)'a', (byte)'r', (byte)'!', 0x1A, 7, ..] => Problems.NeedsConversion("a RAR archive", Unpack),
-        [(byte)'B', (byte)'Z', (byte)'h', >= (byte)'1' and <= (byte)'9', 0x31, 0x41, 0x59, ..] => Problems.NeedsConversion("bzip2", "bunzip2 it first"),
+        [(byte)'B', (byte)'Z', (byte)'h', >= (byte)'1' and <= (byte)'9', 0x31, 0x41, 0x59, ..] =>
+            Problems.NeedsConversion("bzip2", "bunzip2 it first"),
         [0xFD, (byte)'7', (byte)'z', (byte)'X', (byte)'Z', 0, ..] => Problems.NeedsConversion("xz", "unxz it first"),
         [0x28, 0xB5, 0x2F, 0xFD, ..] => Problems.NeedsConversion("Zstandard", "unzstd it first"),
         [(byte)'P', (byte)'A', (byte)'R', (byte)'1', ..] => Problems.NeedsConversion("Parquet", "export it as JSON lines or CSV"),
-        [(byte)'S', (byte)'Q', (byte)'L', (byte)'i', (byte)'t', (byte)'e', ..] => Problems.NeedsConversion("a SQLite file", "export it as JSON lines or CSV"),
+        [(byte)'S', (byte)'Q', (byte)'L', (byte)'i', (byte)'t', (byte)'e', ..] =>
+            Problems.NeedsConversion("a SQLite file", "export it as JSON lines or CSV"),
         [(byte)'%', (byte)'!', (byte)'P', (byte)'S', ..] => Problems.NeedsConversion("PostScript", "convert it: ps2pdf FILE"),
         [0x1F, 0x9D, ..] => Problems.NeedsConversion("compress (.Z)", "uncompress it first"),
         _ => IsTar(head) ? Problems.NeedsConversion("a tar archive", Unpack) : ByMarkup(head),
@@ -50,7 +52,9 @@ internal static class UnreadFormats
         var start = Encoding.Latin1.GetString(head[..Math.Min(head.Length, 1024)]);
         if (start.Contains("progid=\"Word.Document\"", StringComparison.Ordinal))
             return Problems.NeedsConversion("Word 2003 XML", ToDocx);
-        if (start.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase) || (start.StartsWith("From:", StringComparison.OrdinalIgnoreCase) && start.Contains("multipart/related", StringComparison.OrdinalIgnoreCase)))
+        if (start.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase)
+            || (start.StartsWith("From:", StringComparison.OrdinalIgnoreCase)
+            && start.Contains("multipart/related", StringComparison.OrdinalIgnoreCase)))
             return Problems.NeedsConversion("a web archive (.mht)", "open it in a browser and save it as HTML");
         return null;
     }

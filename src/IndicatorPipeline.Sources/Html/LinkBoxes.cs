@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace IndicatorPipeline.Sources.Html;
 
 /// <summary>
-/// Finds the boxes that lead to other articles by what they show: a heading such as 相关阅读 above links, and lists whose every title ends with its day. Their teasers are
-/// prose outside of links, so that link density does not tell them from the article.
+/// Finds the boxes that lead to other articles by what they show: a heading such as 相关阅读 above links, and lists whose every title ends with its day.
+/// Their teasers are prose outside of links, so that link density does not tell them from the article.
 /// </summary>
 internal sealed partial class LinkBoxes
 {
@@ -18,7 +18,8 @@ internal sealed partial class LinkBoxes
 
     private readonly PageTree page;
 
-    // Before each node: the links, with an address or, on pages that a script completes, without; and the characters of running text. So what stands between two nodes is known at once.
+    // Before each node: the links, with an address or, on pages that a script completes, without; and the characters of running text. So what stands
+    // between two nodes is known at once.
     private readonly int[] links;
     private readonly double[] running;
 
@@ -67,7 +68,8 @@ internal sealed partial class LinkBoxes
     private void MarkBelow(int heading)
     {
         var at = heading;
-        while (page.Nodes[at].Parent is > 0 and var above && page.Nodes[above].Running == 0 && page.Nodes[above].Length - page.Nodes[heading].Length <= BesideHeading)
+        while (page.Nodes[at].Parent is > 0 and var above && page.Nodes[above].Running == 0
+            && page.Nodes[above].Length - page.Nodes[heading].Length <= BesideHeading)
             at = above;
         var box = page.Nodes[at].Parent;
         if (box < 0)
@@ -111,6 +113,7 @@ internal sealed partial class LinkBoxes
         RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Heading();
 
-    [GeneratedRegex("(?:19|20)[0-9]{2}[-./年][0-9]{1,2}[-./月][0-9]{1,2}日?(?:[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?)?[)）\\]】]?$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?:19|20)[0-9]{2}[-./年][0-9]{1,2}[-./月][0-9]{1,2}日?(?:[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?)?[)）\\]】]?$", RegexOptions.None,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex DayAtEnd();
 }

@@ -4,7 +4,8 @@ namespace IndicatorPipeline.Sources.Html;
 
 /// <summary>
 /// Finds the element that holds a page's main text: from the body down as long as one child holds nine tenths of the running text.
-/// Running text is what stands in blocks with punctuation and few links, so that menus, lists and link tables weigh nothing, in old table layouts too.
+/// Running text is what stands in blocks with punctuation and few links, so that menus, lists and link tables weigh nothing, in old table layouts
+/// too.
 /// </summary>
 /// <remarks>The bound is high on purpose: a line of chrome too many costs less than a chapter of the speech lost.</remarks>
 internal static partial class MainText

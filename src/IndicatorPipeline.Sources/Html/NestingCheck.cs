@@ -1,6 +1,7 @@
 namespace IndicatorPipeline.Sources.Html;
 
-/// <summary>How deep a page nests, counted roughly and before parsing: a parser looks through all open elements at each tag, so a page of open tags alone takes it hours.</summary>
+/// <summary>How deep a page nests, counted roughly and before parsing: a parser looks through all open elements at each tag, so a page of open tags
+/// alone takes it hours.</summary>
 internal static class NestingCheck
 {
     /// <summary>Deepest nesting of honest pages is in the hundreds, of those that forget to close <c>font</c> in the thousands.</summary>
@@ -33,7 +34,8 @@ internal static class NestingCheck
         while (end < html.Length && end - index < 12 && char.IsAsciiLetterOrDigit(html[end]))
             end++;
         return html[index..end].ToLowerInvariant() is
-            "br" or "hr" or "img" or "input" or "meta" or "link" or "area" or "base" or "col" or "embed" or "param" or "source" or "wbr" or "frame" or "track"
+            "br" or "hr" or "img" or "input" or "meta" or "link" or "area" or "base" or "col" or "embed" or "param" or "source" or "wbr" or "frame"
+                or "track"
             or "p" or "li" or "dt" or "dd" or "td" or "th" or "tr" or "option" or "tbody" or "thead" or "tfoot";
     }
 }

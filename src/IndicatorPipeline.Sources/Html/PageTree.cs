@@ -66,7 +66,8 @@ internal sealed class PageTree
     }
 
     private static bool IsLeftOut(IElement element) =>
-        PageElements.IsNever(element.LocalName) || element.HasAttribute("hidden") || PageElements.IsHidden(element.GetAttribute("style")) || PageElements.IsChromeRole(element.GetAttribute("role"));
+        PageElements.IsNever(element.LocalName) || element.HasAttribute("hidden") || PageElements.IsHidden(element.GetAttribute("style"))
+            || PageElements.IsChromeRole(element.GetAttribute("role"));
 
     private void Measure()
     {
@@ -127,7 +128,8 @@ internal sealed class PageTree
         {
             if (node.Element is null || !node.IsBlock)
                 continue;
-            var isNamed = node.Name is "footer" or "aside" || PageElements.IsChromeName(node.Element.ClassName) || PageElements.IsChromeName(node.Element.Id);
+            var isNamed = node.Name is "footer" or "aside" || PageElements.IsChromeName(node.Element.ClassName)
+                || PageElements.IsChromeName(node.Element.Id);
             // A list of links: more than one, and hardly anything else.
             var isLinks = node.Links > 1 && node.LinkDensity > 0.5;
             node.IsChrome = (isNamed || isLinks) && IsSmall(node, page);

@@ -5,8 +5,8 @@ using IndicatorPipeline.Sources.Documents;
 namespace IndicatorPipeline.Sources.Pdf;
 
 /// <summary>
-/// Reads a PDF's text in reading order: pdftotext's default mode finds columns and follows each to its end, which <c>-layout</c> (columns side by side) and
-/// <c>-raw</c> (order of drawing) do not. Lines stay wrapped as printed; running heads and page numbers are set apart.
+/// Reads a PDF's text in reading order: pdftotext's default mode finds columns and follows each to its end, which <c>-layout</c> (columns side by
+/// side) and <c>-raw</c> (order of drawing) do not. Lines stay wrapped as printed; running heads and page numbers are set apart.
 /// </summary>
 internal static class PdfReader
 {
@@ -67,5 +67,6 @@ internal static class PdfReader
     }
 
     private static string FirstLine(string messages) =>
-        messages.Split('\n', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(line => !line.Contains("Warning", StringComparison.Ordinal)) ?? "pdftotext cannot open it";
+        messages.Split('\n', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(line => !line.Contains("Warning", StringComparison.Ordinal))
+            ?? "pdftotext cannot open it";
 }

@@ -4,9 +4,9 @@ namespace IndicatorPipeline.Sources.Pdf;
 
 /// <summary>Sets running heads and page numbers apart from the text of a PDF's pages.</summary>
 /// <remarks>
-/// A line counts as running if it is among the first or last two of its page and, digits and spaces aside, stands so on at least three pages and on a third
-/// of them (left and right pages differ); or if it is a page number (<c>12</c>, <c>— 12 —</c>, <c>第12页</c>, <c>12/30</c>) on the first or last line of its page and
-/// two neighbouring pages number on from it. A lone number is left: it may be the text's.
+/// A line counts as running if it is among the first or last two of its page and, digits and spaces aside, stands so on at least three pages and on a
+/// third of them (left and right pages differ); or if it is a page number (<c>12</c>, <c>— 12 —</c>, <c>第12页</c>, <c>12/30</c>) on the first or last
+/// line of its page and two neighbouring pages number on from it. A lone number is left: it may be the text's.
 /// </remarks>
 internal static partial class RunningLines
 {
@@ -112,6 +112,7 @@ internal static partial class RunningLines
     [GeneratedRegex("#+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"^\s*(?:第|[-–—·•.－―\s]+)?\s*([0-9０-９]{1,5})\s*(?:页|/\s*[0-9０-９]{1,5}|[-–—·•.－―\s]+)?\s*(?:共\s*[0-9０-９]{1,5}\s*页)?\s*$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\s*(?:第|[-–—·•.－―\s]+)?\s*([0-9０-９]{1,5})\s*(?:页|/\s*[0-9０-９]{1,5}|[-–—·•.－―\s]+)?\s*(?:共\s*[0-9０-９]{1,5}\s*页)?\s*$",
+        RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PageNumber();
 }

@@ -3,7 +3,8 @@ using System.Net.Sockets;
 
 namespace IndicatorPipeline.Sources.Web;
 
-/// <summary>Keeps requests on the open internet: the address that a name resolves to is looked at when the connection is made, and it is that address that is connected to.</summary>
+/// <summary>Keeps requests on the open internet: the address that a name resolves to is looked at when the connection is made, and it is that address
+/// that is connected to.</summary>
 /// <remarks>A check before the request would not do: a name may resolve to another address the second time (DNS rebinding).</remarks>
 internal static class AddressGuard
 {
@@ -12,13 +13,15 @@ internal static class AddressGuard
     [
         .. new[]
         {
-            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24",
+            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24",
+                "192.88.99.0/24",
             "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
         }.Select(IPNetwork.Parse),
     ];
 
     /// <summary>Within 2000::/3: Teredo, documentation, ORCHID.</summary>
-    private static readonly IPNetwork[] PrivateV6 = [.. new[] { "2001::/32", "2001:db8::/32", "2001:10::/28", "2001:20::/28", "3fff::/20" }.Select(IPNetwork.Parse)];
+    private static readonly IPNetwork[] PrivateV6 =
+        [.. new[] { "2001::/32", "2001:db8::/32", "2001:10::/28", "2001:20::/28", "3fff::/20" }.Select(IPNetwork.Parse)];
 
     private static readonly IPNetwork Global = IPNetwork.Parse("2000::/3");
     private static readonly IPNetwork SixToFour = IPNetwork.Parse("2002::/16");

@@ -60,7 +60,8 @@ internal sealed class PageFetcher : IDisposable
             },
             cancellation);
 
-    /// <summary>The rules of the address's site, asked for once in a reading; a site without the file (any 4xx) allows all, one that fails to answer allows nothing (RFC 9309).</summary>
+    /// <summary>The rules of the address's site, asked for once in a reading; a site without the file (any 4xx) allows all, one that fails to answer
+    /// allows nothing (RFC 9309).</summary>
     private async Task<(RobotsRules? Rules, Problem? Problem)> RobotsAsync(Uri address, CancellationToken cancellation)
     {
         var site = address.GetLeftPart(UriPartial.Authority);
@@ -69,11 +70,13 @@ internal sealed class PageFetcher : IDisposable
         var at = new Uri(site + "/robots.txt");
         Fetch fetch = new Redirected(at);
         for (var hop = 0; hop <= options.MaxRedirects && fetch is Redirected redirected; hop++)
-            fetch = WebProblems.OfAddress(redirected.To) is { } problem ? new NotFetched(problem, MayRetry: false) : await SendAsync(redirected.To, null, null, MaxRobotsBytes, cancellation);
+            fetch = WebProblems.OfAddress(redirected.To) is { } problem ? new NotFetched(problem, MayRetry: false)
+                : await SendAsync(redirected.To, null, null, MaxRobotsBytes, cancellation);
         return robots[site] = fetch switch
         {
             FetchedBody body => (RobotsRules.Parse(TextDecoder.Decode(body.Bytes, "utf-8", out _)?.Text ?? "", options.UserAgent), null),
-            NotFetched { Problem.Kind: FailureKind.NotFound or FailureKind.AccessDenied or FailureKind.TooLarge or FailureKind.Empty } => (RobotsRules.None, null),
+            NotFetched { Problem.Kind: FailureKind.NotFound or FailureKind.AccessDenied or FailureKind.TooLarge or FailureKind.Empty } =>
+                (RobotsRules.None, null),
             NotFetched { Problem: var problem } => (null, problem.Kind == FailureKind.Refused ? problem : WebProblems.NoRobots(problem)),
             _ => (RobotsRules.None, null),
         };

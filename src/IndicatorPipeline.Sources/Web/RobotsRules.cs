@@ -78,7 +78,8 @@ internal sealed class RobotsRules
             case "allow" or "disallow" when value.Length > 0:
                 rules.Add((value, key == "allow"));
                 break;
-            case "crawl-delay" when double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and < 86_400:
+            case "crawl-delay" when double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+                && seconds is >= 0 and < 86_400:
                 CrawlDelay = TimeSpan.FromSeconds(seconds);
                 break;
         }
@@ -94,7 +95,8 @@ internal sealed class RobotsRules
         }
     }
 
-    /// <summary>A prefix in which <c>*</c> stands for anything and a last <c>$</c> for the end; greedy with one step back, so never slower than pattern times path.</summary>
+    /// <summary>A prefix in which <c>*</c> stands for anything and a last <c>$</c> for the end; greedy with one step back, so never slower than
+    /// pattern times path.</summary>
     private static bool Matches(string pattern, string path)
     {
         var anchored = pattern.EndsWith('$');

@@ -57,7 +57,8 @@ internal sealed class SingleRequest : IDisposable
         var request = new HttpRequestMessage(HttpMethod.Get, address);
         // Not validated: what the server sent is given back word for word, however it looks.
         request.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
-        request.Headers.TryAddWithoutValidation("Accept", "text/html, application/xhtml+xml, application/pdf, application/*;q=0.8, text/*;q=0.8, */*;q=0.5");
+        request.Headers.TryAddWithoutValidation("Accept",
+            "text/html, application/xhtml+xml, application/pdf, application/*;q=0.8, text/*;q=0.8, */*;q=0.5");
         request.Headers.TryAddWithoutValidation("Accept-Language", "zh-CN, zh;q=0.9, *;q=0.5");
         if (known?.ETag is { } tag)
             request.Headers.TryAddWithoutValidation("If-None-Match", tag);
@@ -75,7 +76,8 @@ internal sealed class SingleRequest : IDisposable
                 break;
             case HttpStatusCode.NotModified when known is not null:
                 return new FetchedUnchanged(FileName(address, response), retrieval);
-            case HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect:
+            case HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect
+                or HttpStatusCode.PermanentRedirect:
                 return response.Headers.Location is { } location && Uri.TryCreate(address, location, out var to)
                     ? new Redirected(to)
                     : new NotFetched(WebProblems.BadStatus(response.StatusCode), MayRetry: false);

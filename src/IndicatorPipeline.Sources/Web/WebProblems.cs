@@ -9,7 +9,8 @@ internal static class WebProblems
 {
     /// <summary>Why the address itself may not be fetched, or null.</summary>
     public static Problem? OfAddress(Uri address) =>
-        address.Scheme is not ("http" or "https") ? new(FailureKind.Refused, $"{address.Scheme} addresses are not fetched", "give an http or https address")
+        address.Scheme is not ("http" or "https")
+            ? new(FailureKind.Refused, $"{address.Scheme} addresses are not fetched", "give an http or https address")
         : address.UserInfo.Length > 0 ? new(FailureKind.Refused, "the address holds a user name or password", "give the address without it")
         : null;
 
@@ -32,16 +33,19 @@ internal static class WebProblems
         new(FailureKind.Timeout, $"no whole answer within {Number((long)limit.TotalSeconds)} seconds", "run again later, or raise Timeout");
 
     public static Problem Failed(Exception failed) =>
-        new(FailureKind.Unreachable, $"the connection failed: {Problems.FirstSentence(failed.InnerException?.Message ?? failed.Message)}", "check the address and the network, and run again");
+        new(FailureKind.Unreachable, $"the connection failed: {Problems.FirstSentence(failed.InnerException?.Message ?? failed.Message)}",
+            "check the address and the network, and run again");
 
     public static Problem BadStatus(HttpStatusCode status) =>
         new(FailureKind.Unreachable, $"the server says {Number((int)status)}", "open the address in a browser");
 
     public static Problem NoLinks(string pattern) =>
-        new(FailureKind.NotFound, Problems.OneLine($"no link on the page matches {pattern}"), "check the pattern against the absolute addresses of the links");
+        new(FailureKind.NotFound, Problems.OneLine($"no link on the page matches {pattern}"),
+            "check the pattern against the absolute addresses of the links");
 
     public static Problem TooManyLinks(int limit) =>
-        new(FailureKind.TooLarge, $"more than {Number(limit)} links match; the first {Number(limit)} were read", "make the pattern narrower, or raise MaxLinks");
+        new(FailureKind.TooLarge, $"more than {Number(limit)} links match; the first {Number(limit)} were read",
+            "make the pattern narrower, or raise MaxLinks");
 
     public static Problem PatternTooSlow(string pattern) =>
         new(FailureKind.Timeout, Problems.OneLine($"matching {pattern} takes too long"), "make the pattern simpler");
@@ -52,12 +56,16 @@ internal static class WebProblems
         switch (status)
         {
             case HttpStatusCode.NotFound or HttpStatusCode.Gone:
-                return new NotFetched(new(FailureKind.NotFound, $"the server says {Number((int)status)}: the page is gone", "keep the stored version; look for the new address"), MayRetry: false);
+                return new NotFetched(new(FailureKind.NotFound, $"the server says {Number((int)status)}: the page is gone",
+                    "keep the stored version; look for the new address"), MayRetry: false);
             case HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden:
-                return new NotFetched(new(FailureKind.AccessDenied, $"the server says {Number((int)status)}: it does not show the page", "open it in a browser and save it"), MayRetry: false);
+                return new NotFetched(new(FailureKind.AccessDenied, $"the server says {Number((int)status)}: it does not show the page",
+                    "open it in a browser and save it"), MayRetry: false);
             case HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError:
                 if (retryAfter > longestWait)
-                    return new NotFetched(new(FailureKind.Unreachable, $"the server says {Number((int)status)} and asks to wait {Number((long)retryAfter.Value.TotalSeconds)} seconds", "run again later"), MayRetry: false);
+                    return new NotFetched(new(FailureKind.Unreachable,
+                        $"the server says {Number((int)status)} and asks to wait {Number((long)retryAfter.Value.TotalSeconds)} seconds",
+                        "run again later"), MayRetry: false);
                 return new NotFetched(BadStatus(status) with { Remedy = "run again later" }, MayRetry: true, retryAfter);
             default:
                 return new NotFetched(BadStatus(status), MayRetry: false);

@@ -37,7 +37,8 @@ internal sealed class WebReader(DocumentReader documents) : IDisposable
             case FetchedUnchanged(var fileName, var retrieval):
                 // Claimed as if it had been read, so that the ids of the others do not depend on what is stored.
                 documents.Ids.Claim(Path.GetFileNameWithoutExtension(fileName), path, path);
-                yield return new ReadUnchanged(path, known! with { ETag = retrieval.ETag ?? known.ETag, LastModified = retrieval.LastModified ?? known.LastModified });
+                yield return new ReadUnchanged(path,
+                    known! with { ETag = retrieval.ETag ?? known.ETag, LastModified = retrieval.LastModified ?? known.LastModified });
                 break;
             case FetchedBody body:
                 using (var content = new MemoryStream(body.Bytes, writable: false))

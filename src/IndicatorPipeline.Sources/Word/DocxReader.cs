@@ -31,7 +31,8 @@ internal static class DocxReader
             return Read(document);
         }
         catch (Exception broken) when (broken is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException or IOException
-            or ArgumentException or FormatException or InvalidOperationException or NotSupportedException or KeyNotFoundException or NullReferenceException or IndexOutOfRangeException)
+            or ArgumentException or FormatException or InvalidOperationException or NotSupportedException or KeyNotFoundException
+                or NullReferenceException or IndexOutOfRangeException)
         {
             // The library meets broken packages with all of these, the last three included.
             return broken is ProblemException known ? known.Problem : Problems.IsCorrupt("DOCX", broken.Message);

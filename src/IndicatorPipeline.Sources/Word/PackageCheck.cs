@@ -4,7 +4,8 @@ using IndicatorPipeline.Sources.Documents;
 
 namespace IndicatorPipeline.Sources.Word;
 
-/// <summary>Looks at a package before it is opened as a document: what kind it is, how far its XML unpacks, and how deep it nests, for the library reads by recursion.</summary>
+/// <summary>Looks at a package before it is opened as a document: what kind it is, how far its XML unpacks, and how deep it nests, for the library
+/// reads by recursion.</summary>
 internal static class PackageCheck
 {
     private const int Deepest = 250;
@@ -19,13 +20,15 @@ internal static class PackageCheck
             return OfOtherKind(zip);
         if (!zip.Entries.Any(entry => entry.FullName.StartsWith("word/", StringComparison.OrdinalIgnoreCase)))
             return Named(zip, "xl/") ? Problems.NeedsConversion("Excel (.xlsx)", "save it as CSV with a text column")
-                : Named(zip, "ppt/") ? Problems.NeedsConversion("PowerPoint (.pptx)", "convert it to PDF: libreoffice --headless --convert-to pdf FILE")
+                : Named(zip, "ppt/") ? Problems.NeedsConversion("PowerPoint (.pptx)",
+                    "convert it to PDF: libreoffice --headless --convert-to pdf FILE")
                 : Problems.IsCorrupt("DOCX", "the package has no word/ part");
 
         long unpacked = 0;
         foreach (var entry in zip.Entries)
         {
-            if (!entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && !entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
+            if (!entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+                && !entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
                 continue;
             if (Check(entry, limit, bytes.Length, ref unpacked) is { } problem)
                 return problem;
@@ -37,7 +40,8 @@ internal static class PackageCheck
     private static Problem? Check(ZipArchiveEntry entry, long limit, int packed, ref long unpacked)
     {
         using var part = new Archives.CountedStream(entry.Open());
-        using var reader = XmlReader.Create(part, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, IgnoreWhitespace = true, MaxCharactersInDocument = limit });
+        using var reader = XmlReader.Create(part, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, IgnoreWhitespace = true,
+            MaxCharactersInDocument = limit });
         while (reader.Read())
         {
             if (reader.Depth > Deepest)
@@ -68,5 +72,6 @@ internal static class PackageCheck
             : Problems.IsCorrupt("package", "it is of no known kind");
     }
 
-    private static bool Named(ZipArchive zip, string folder) => zip.Entries.Any(entry => entry.FullName.StartsWith(folder, StringComparison.OrdinalIgnoreCase));
+    private static bool Named(ZipArchive zip, string folder) =>
+        zip.Entries.Any(entry => entry.FullName.StartsWith(folder, StringComparison.OrdinalIgnoreCase));
 }

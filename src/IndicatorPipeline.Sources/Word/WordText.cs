@@ -5,10 +5,12 @@ using DocumentFormat.OpenXml;
 namespace IndicatorPipeline.Sources.Word;
 
 /// <summary>
-/// Writes a part of a Word document as text: a line for each paragraph, a line for each row of a table with tabs between its cells (more lines where a cell
-/// has several paragraphs), a text box behind the paragraph it hangs on. Deleted and moved-away text, field codes and readings (ruby) are left out.
+/// Writes a part of a Word document as text: a line for each paragraph, a line for each row of a table with tabs between its cells (more lines where
+/// a cell has several paragraphs), a text box behind the paragraph it hangs on. Deleted and moved-away text, field codes and readings (ruby) are left
+/// out.
 /// </summary>
-/// <remarks>Elements are told by their names, not their classes: where a program put one in a place that the schema does not know, the library gives it no class.</remarks>
+/// <remarks>Elements are told by their names, not their classes: where a program put one in a place that the schema does not know, the library gives
+/// it no class.</remarks>
 internal sealed class WordText
 {
     private readonly StringBuilder text = new();
@@ -36,7 +38,8 @@ internal sealed class WordText
     {
         switch (element.LocalName)
         {
-            case "del" or "moveFrom" or "delText" or "instrText" or "delInstrText" or "rt" or "pPr" or "rPr" or "sectPr" or "tblPr" or "tblGrid" or "trPr" or "tcPr" or "sdtPr":
+            case "del" or "moveFrom" or "delText" or "instrText" or "delInstrText" or "rt" or "pPr" or "rPr" or "sectPr" or "tblPr" or "tblGrid"
+                or "trPr" or "tcPr" or "sdtPr":
                 break;
             case "p":
                 AddChildren(element);

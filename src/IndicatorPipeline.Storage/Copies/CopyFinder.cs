@@ -3,13 +3,15 @@ using Npgsql;
 
 namespace IndicatorPipeline.Storage.Copies;
 
-/// <summary>Finds, behind a save, which speeches repeat others that are stored. What it writes depends on what is stored only, not on what was stored first.</summary>
+/// <summary>Finds, behind a save, which speeches repeat others that are stored. What it writes depends on what is stored only, not on what was stored
+/// first.</summary>
 internal sealed class CopyFinder(NpgsqlConnection connection, long[] ids, DateTimeOffset moment, CancellationToken cancellation)
 {
     // Two settlings of copies of each other must not each miss the other. Only taken where there are like speeches at all.
     private const string Lock = "select pg_advisory_xact_lock(hashtextextended('indicators.copy', 0))";
 
-    /// <summary>The hashes of the statements, once: the documents' fingerprints are replaced. In order of number, so that two who print the same do not wait for each other.</summary>
+    /// <summary>The hashes of the statements, once: the documents' fingerprints are replaced. In order of number, so that two who print the same do
+    /// not wait for each other.</summary>
     private const string Print = """
         delete from indicators.fingerprint f
         where f.document_id = any(@ids)
@@ -36,8 +38,9 @@ internal sealed class CopyFinder(NpgsqlConnection connection, long[] ids, DateTi
 
     /// <summary>Like speeches share whole sentences, which an index finds; how like they are, their fingerprints tell.</summary>
     /// <remarks>
-    /// Written as look-ups, because a new database has no statistics and the planner would read whole tables. Of a sentence that stands in more places only the earliest 32 are
-    /// looked at: through them all its speeches hang together, and a phrase of all reports costs no more than a rare one.
+    /// Written as look-ups, because a new database has no statistics and the planner would read whole tables. Of a sentence that stands in more
+    /// places only the earliest 32 are looked at: through them all its speeches hang together, and a phrase of all reports costs no more than a rare
+    /// one.
     /// </remarks>
     private const string Candidates = """
         with shared as materialized (
@@ -138,13 +141,14 @@ internal sealed class CopyFinder(NpgsqlConnection connection, long[] ids, DateTi
         """;
 
     /// <summary>
-    /// Writes down what the documents state, to be committed before their copies are sought: of two settlings of copies of each other, the one that looks later then finds the
-    /// other's fingerprint, also where the other one saw nothing to wait for.
+    /// Writes down what the documents state, to be committed before their copies are sought: of two settlings of copies of each other, the one that
+    /// looks later then finds the other's fingerprint, also where the other one saw nothing to wait for.
     /// </summary>
     public static Task PrintAsync(NpgsqlConnection connection, IReadOnlyCollection<long> ids, CancellationToken cancellation) =>
         connection.ExecuteAsync(new CommandDefinition(Print, new { ids = ids.ToArray() }, commandTimeout: 0, cancellationToken: cancellation));
 
-    /// <summary>Brings the copies up to date that these documents have a part in; returns the speeches that became a copy, ceased to be one, or are one of another now.</summary>
+    /// <summary>Brings the copies up to date that these documents have a part in; returns the speeches that became a copy, ceased to be one, or are
+    /// one of another now.</summary>
     public async Task<IReadOnlyList<SpeechKey>> RunAsync()
     {
         var pairs = await CandidatesAsync();
@@ -177,11 +181,13 @@ internal sealed class CopyFinder(NpgsqlConnection connection, long[] ids, DateTi
         return [.. rows.Select(row => (new SpeechKey(row.Item1, row.Item2), new SpeechKey(row.Item3, row.Item4)))];
     }
 
-    /// <summary>Replaces what is known of the documents' likenesses; returns all speeches that hang together with one of theirs, before or now.</summary>
+    /// <summary>Replaces what is known of the documents' likenesses; returns all speeches that hang together with one of theirs, before or
+    /// now.</summary>
     private async Task<IReadOnlyList<SpeechKey>> LinkAsync(IReadOnlyList<(SpeechKey Speech, SpeechKey Other)> pairs)
     {
         var prints = await LoadAsync([.. pairs.SelectMany(pair => new[] { pair.Speech, pair.Other }).Distinct()]);
-        var alike = pairs.Where(pair => prints.TryGetValue(pair.Speech, out var one) && prints.TryGetValue(pair.Other, out var other) && SpeechCopy.AreAlike(one, other)).ToList();
+        var alike = pairs.Where(pair => prints.TryGetValue(pair.Speech, out var one) && prints.TryGetValue(pair.Other, out var other)
+            && SpeechCopy.AreAlike(one, other)).ToList();
         var before = await KeysAsync(Unlink, new { ids });
         await connection.ExecuteAsync(Command(Link, new
         {
@@ -191,7 +197,8 @@ internal sealed class CopyFinder(NpgsqlConnection connection, long[] ids, DateTi
             otherNumbers = alike.Select(pair => pair.Other.Number).ToArray(),
         }));
         var near = before.Concat(alike.Select(pair => pair.Speech)).Distinct().ToList();
-        return await KeysAsync(Together, new { ids, documents = near.Select(speech => speech.DocumentId).ToArray(), numbers = near.Select(speech => speech.Number).ToArray() });
+        return await KeysAsync(Together,
+            new { ids, documents = near.Select(speech => speech.DocumentId).ToArray(), numbers = near.Select(speech => speech.Number).ToArray() });
     }
 
     private async Task<IReadOnlyList<SpeechKey>> KeysAsync(string sql, object parameters)
@@ -202,7 +209,8 @@ internal sealed class CopyFinder(NpgsqlConnection connection, long[] ids, DateTi
 
     private async Task<IReadOnlyDictionary<SpeechKey, Fingerprint>> LoadAsync(IReadOnlyList<SpeechKey> speeches)
     {
-        var keys = new { documents = speeches.Select(speech => speech.DocumentId).ToArray(), numbers = speeches.Select(speech => speech.Number).ToArray() };
+        var keys = new { documents = speeches.Select(speech => speech.DocumentId).ToArray(),
+            numbers = speeches.Select(speech => speech.Number).ToArray() };
         return (await connection.QueryAsync<Fingerprint>(Command(Load, keys))).ToDictionary(print => print.Speech);
     }
 

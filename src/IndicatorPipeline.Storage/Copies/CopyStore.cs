@@ -7,8 +7,8 @@ namespace IndicatorPipeline.Storage.Copies;
 public sealed class CopyStore(NpgsqlDataSource database)
 {
     /// <summary>
-    /// Documents of which speeches repeat those of another document, where a run saved one of the two; by path and kind. Which of them counts as the original does not follow
-    /// from which came first. Copies within one document are left out.
+    /// Documents of which speeches repeat those of another document, where a run saved one of the two; by path and kind. Which of them counts as the
+    /// original does not follow from which came first. Copies within one document are left out.
     /// </summary>
     public async Task<IReadOnlyList<RepeatedDocument>> ListOfRunAsync(long runId, CancellationToken cancellation)
     {
@@ -29,6 +29,7 @@ public sealed class CopyStore(NpgsqlDataSource database)
             order by d.path, o.path, c.kind
             """;
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        return (await connection.QueryAsync<RepeatedDocument>(new CommandDefinition(Sql, new { runId }, commandTimeout: 0, cancellationToken: cancellation))).AsList();
+        return (await connection.QueryAsync<RepeatedDocument>(new CommandDefinition(Sql, new { runId }, commandTimeout: 0,
+            cancellationToken: cancellation))).AsList();
     }
 }

@@ -25,8 +25,8 @@ internal sealed record Fingerprint : IComparable<Fingerprint>
     public SpeechKey Speech => new(DocumentId, SpeechNumber);
 
     /// <summary>
-    /// Of like speeches the one that states more is the original, else the one whose place comes first. Never the one that was stored first: which that is depends on
-    /// how many workers there are.
+    /// Of like speeches the one that states more is the original, else the one whose place comes first. Never the one that was stored first: which
+    /// that is depends on how many workers there are.
     /// </summary>
     public int CompareTo(Fingerprint? other)
     {

@@ -7,7 +7,8 @@ namespace IndicatorPipeline.Storage.Documents;
 /// <summary>Documents and the versions they have had.</summary>
 public sealed class DocumentStore(NpgsqlDataSource database)
 {
-    /// <summary>What is stored of the documents of <paramref name="source"/>, by path. Documents decoded by an older reader are left out, so that they are read again.</summary>
+    /// <summary>What is stored of the documents of <paramref name="source"/>, by path. Documents decoded by an older reader are left out, so that
+    /// they are read again.</summary>
     public async Task<IReadOnlyDictionary<string, KnownDocument>> KnownAsync(string source, int readerVersion, CancellationToken cancellation)
     {
         const string Sql = """
@@ -17,23 +18,28 @@ public sealed class DocumentStore(NpgsqlDataSource database)
             where d.source = @source and v.reader_version >= @readerVersion
             """;
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var all = await connection.QueryAsync<KnownDocument>(new CommandDefinition(Sql, new { source, readerVersion }, cancellationToken: cancellation));
+        var all = await connection.QueryAsync<KnownDocument>(new CommandDefinition(Sql, new { source, readerVersion },
+            cancellationToken: cancellation));
         return all.ToDictionary(known => known.Path, StringComparer.Ordinal);
     }
 
-    /// <summary>Stores a found document, or notes that it was seen (<see cref="RegisterAsync(IReadOnlyList{FoundDocument}, Func{DocumentPlace, bool}?, CancellationToken)"/>).</summary>
+    /// <summary>Stores a found document, or notes that it was seen (<see cref="RegisterAsync(IReadOnlyList{FoundDocument}, Func{DocumentPlace,
+    /// bool}?, CancellationToken)"/>).</summary>
     public async Task<RegisteredDocument> RegisterAsync(FoundDocument found, Func<DocumentPlace, bool>? isGone, CancellationToken cancellation) =>
         (await RegisterAsync([found], isGone, cancellation))[0];
 
     /// <summary>Stores found documents, or notes that they were seen, in one transaction. Safe to repeat and to run from several processes.</summary>
     /// <param name="batch">The documents, each place at most once.</param>
-    /// <param name="isGone">Whether another place of the same source is empty by now: then a document with the same bytes that was there has moved. Null: nothing moves.</param>
+    /// <param name="isGone">Whether another place of the same source is empty by now: then a document with the same bytes that was there has moved.
+    /// Null: nothing moves.</param>
     /// <param name="cancellation">Ends the work; of the batch nothing is stored then.</param>
     /// <returns>What became of each, in the order of the batch.</returns>
-    public async Task<IReadOnlyList<RegisteredDocument>> RegisterAsync(IReadOnlyList<FoundDocument> batch, Func<DocumentPlace, bool>? isGone, CancellationToken cancellation)
+    public async Task<IReadOnlyList<RegisteredDocument>> RegisterAsync(IReadOnlyList<FoundDocument> batch, Func<DocumentPlace, bool>? isGone,
+        CancellationToken cancellation)
     {
         if (batch.Count == 0) return [];
-        if (batch.Select(found => found.Place).Distinct().Count() != batch.Count) throw new ArgumentException("a place is twice in the batch", nameof(batch));
+        if (batch.Select(found => found.Place).Distinct().Count() != batch.Count)
+            throw new ArgumentException("a place is twice in the batch", nameof(batch));
         try
         {
             await using var connection = await database.OpenConnectionAsync(cancellation);
@@ -55,20 +61,24 @@ public sealed class DocumentStore(NpgsqlDataSource database)
     /// <summary>Notes that these documents of <paramref name="source"/> are there, unread because unchanged.</summary>
     public async Task MarkSeenAsync(string source, IReadOnlyCollection<string> paths, CancellationToken cancellation)
     {
-        const string Sql = "update indicators.document set last_seen_at = clock_timestamp(), gone_at = null where source = @source and path = any(@paths)";
+        const string Sql =
+            "update indicators.document set last_seen_at = clock_timestamp(), gone_at = null where source = @source and path = any(@paths)";
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await connection.ExecuteAsync(new CommandDefinition(Sql, new { source, paths = paths.ToArray() }, cancellationToken: cancellation));
     }
 
-    /// <summary>Notes that the documents of <paramref name="source"/> that were not seen since are gone, and returns how many. What they state stays.</summary>
+    /// <summary>Notes that the documents of <paramref name="source"/> that were not seen since are gone, and returns how many. What they state
+    /// stays.</summary>
     public async Task<int> MarkGoneAsync(string source, DateTimeOffset notSeenSince, CancellationToken cancellation)
     {
-        const string Sql = "update indicators.document set gone_at = clock_timestamp() where source = @source and gone_at is null and last_seen_at < @notSeenSince";
+        const string Sql =
+            "update indicators.document set gone_at = clock_timestamp() where source = @source and gone_at is null and last_seen_at < @notSeenSince";
         await using var connection = await database.OpenConnectionAsync(cancellation);
         return await connection.ExecuteAsync(new CommandDefinition(Sql, new { source, notSeenSince }, cancellationToken: cancellation));
     }
 
-    /// <summary>Numbers of documents whose latest version is not extracted, or was by older rules or the other number reader; in order of number, above <paramref name="afterId"/>.</summary>
+    /// <summary>Numbers of documents whose latest version is not extracted, or was by older rules or the other number reader; in order of number,
+    /// above <paramref name="afterId"/>.</summary>
     public async Task<IReadOnlyList<long>> ListWaitingAsync(int rulesVersion, long afterId, int limit, CancellationToken cancellation)
     {
         const string Sql = """
@@ -81,7 +91,8 @@ public sealed class DocumentStore(NpgsqlDataSource database)
             limit @limit
             """;
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        return (await connection.QueryAsync<long>(new CommandDefinition(Sql, new { rulesVersion, Extractor.NumberReader, afterId, limit }, cancellationToken: cancellation))).AsList();
+        return (await connection.QueryAsync<long>(new CommandDefinition(Sql, new { rulesVersion, Extractor.NumberReader, afterId, limit },
+            cancellationToken: cancellation))).AsList();
     }
 
     /// <summary>Those of these documents whose latest version is not extracted, or was by older rules.</summary>
@@ -94,7 +105,8 @@ public sealed class DocumentStore(NpgsqlDataSource database)
             order by document_id
             """;
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        return (await connection.QueryAsync<long>(new CommandDefinition(Sql, new { rulesVersion, ids = ids.ToArray() }, cancellationToken: cancellation))).AsList();
+        return (await connection.QueryAsync<long>(new CommandDefinition(Sql, new { rulesVersion, ids = ids.ToArray() },
+            cancellationToken: cancellation))).AsList();
     }
 
     /// <summary>The latest version of a document, or null if there is no such document.</summary>
@@ -107,7 +119,8 @@ public sealed class DocumentStore(NpgsqlDataSource database)
             where d.document_id = @documentId
             """;
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var row = await connection.QuerySingleOrDefaultAsync<StoredRow>(new CommandDefinition(Sql, new { documentId }, cancellationToken: cancellation));
+        var row = await connection.QuerySingleOrDefaultAsync<StoredRow>(new CommandDefinition(Sql, new { documentId },
+            cancellationToken: cancellation));
         return row is null ? null : new StoredDocument(
             documentId,
             row.VersionId,

@@ -15,7 +15,8 @@ internal sealed class Registration(NpgsqlConnection connection, CancellationToke
         var moved = isGone is null ? [] : await MoveAsync(batch, isGone);
         var stored = await StoreAsync(batch);
         await PointAsync([.. stored.Values.Where(row => row.Before != row.VersionId)]);
-        return [.. batch.Select(found => stored[found.Place]).Select((row, i) => new RegisteredDocument(row.DocumentId, row.VersionId, Kind(row, moved.Contains(batch[i].Place))))];
+        return [.. batch.Select(found => stored[found.Place])
+            .Select((row, i) => new RegisteredDocument(row.DocumentId, row.VersionId, Kind(row, moved.Contains(batch[i].Place))))];
     }
 
     private static RegistrationKind Kind(Row row, bool moved) => row.Before switch
@@ -26,7 +27,8 @@ internal sealed class Registration(NpgsqlConnection connection, CancellationToke
         _ => RegistrationKind.Changed,
     };
 
-    /// <summary>Gives documents with these bytes, whose own places are empty by now, the new places of the found ones; returns those places.</summary>
+    /// <summary>Gives documents with these bytes, whose own places are empty by now, the new places of the found ones; returns those
+    /// places.</summary>
     private async Task<HashSet<DocumentPlace>> MoveAsync(IReadOnlyList<FoundDocument> batch, Func<DocumentPlace, bool> isGone)
     {
         const string Candidates = """
@@ -62,7 +64,8 @@ internal sealed class Registration(NpgsqlConnection connection, CancellationToke
         return moved;
     }
 
-    /// <summary>The documents at the places, the versions they had and the versions with this content; the documents' rows are locked from here on.</summary>
+    /// <summary>The documents at the places, the versions they had and the versions with this content; the documents' rows are locked from here
+    /// on.</summary>
     private async Task<Dictionary<DocumentPlace, Row>> StoreAsync(IReadOnlyList<FoundDocument> batch)
     {
         // The same bytes in the same text are the same version, also when a document returns to what it was.
@@ -128,9 +131,12 @@ internal sealed class Registration(NpgsqlConnection connection, CancellationToke
             publishedBy = batch.Select(found => StorableText.OrNull(found.PublishedBy)).ToArray(),
             publishedSites = batch.Select(found => StorableText.OrNull(found.PublishedSite)).ToArray(),
             canonical = batch.Select(found => StorableText.OrNull(found.CanonicalUri)).ToArray(),
-            apart = batch.Select(found => found.Apart.Count == 0 ? null : JsonSerializer.Serialize(found.Apart.Select(part => new { kind = part.Kind, text = StorableText.Of(part.Text) }))).ToArray(),
+            apart = batch.Select(found =>
+                found.Apart.Count == 0 ? null
+                : JsonSerializer.Serialize(found.Apart.Select(part => new { kind = part.Kind, text = StorableText.Of(part.Text) }))).ToArray(),
             // Lists travel as one text each, because arrays of arrays must be rectangular.
-            warnings = batch.Select(found => found.Warnings.Count == 0 ? null : JsonSerializer.Serialize(found.Warnings.Select(StorableText.Of))).ToArray(),
+            warnings = batch.Select(found => found.Warnings.Count == 0 ? null : JsonSerializer.Serialize(found.Warnings.Select(StorableText.Of)))
+                .ToArray(),
         }));
         return rows.ToDictionary(row => new DocumentPlace(row.Source, row.Path));
     }
@@ -144,7 +150,8 @@ internal sealed class Registration(NpgsqlConnection connection, CancellationToke
             from unnest(@ids, @versions) as c (document_id, version_id)
             where d.document_id = c.document_id
             """;
-        await connection.ExecuteAsync(Command(Sql, new { ids = changed.Select(row => row.DocumentId).ToArray(), versions = changed.Select(row => row.VersionId).ToArray() }));
+        await connection.ExecuteAsync(Command(Sql,
+            new { ids = changed.Select(row => row.DocumentId).ToArray(), versions = changed.Select(row => row.VersionId).ToArray() }));
     }
 
     private CommandDefinition Command(string sql, object parameters) => new(sql, parameters, cancellationToken: cancellation);

@@ -5,7 +5,8 @@ using Npgsql;
 
 namespace IndicatorPipeline.Storage.Extractions;
 
-/// <summary>What the database's catalogue says of the codes of a batch. One question for all of it: codes are few, however many rows use them.</summary>
+/// <summary>What the database's catalogue says of the codes of a batch. One question for all of it: codes are few, however many rows use
+/// them.</summary>
 internal sealed class Catalogue
 {
     private const string Unknown = """
@@ -37,7 +38,8 @@ internal sealed class Catalogue
 
     /// <summary>Asks for all codes of the batch; units that are not known yet are added.</summary>
     /// <exception cref="BadExtractionException">An indicator or a region is in no catalogue: somebody gave a wrong code.</exception>
-    /// <exception cref="SchemaVersionException">The engine knows it and the database does not: no document is at fault, the catalogue is not loaded.</exception>
+    /// <exception cref="SchemaVersionException">The engine knows it and the database does not: no document is at fault, the catalogue is not
+    /// loaded.</exception>
     public static async Task<Catalogue> AskAsync(NpgsqlConnection connection, IReadOnlyList<DocumentRows> batch, CancellationToken cancellation)
     {
         var rows = batch.SelectMany(document => document.Observations);
@@ -45,13 +47,15 @@ internal sealed class Catalogue
         var parameters = new
         {
             indicators = rows.Select(row => row.Indicator ?? row.OpenIndicator).OfType<string>().Distinct().ToArray(),
-            regions = rows.Select(row => row.RegionCode).Concat(batch.SelectMany(document => document.Speeches).Select(speech => speech.RegionCode)).OfType<string>().Distinct().ToArray(),
+            regions = rows.Select(row => row.RegionCode).Concat(batch.SelectMany(document => document.Speeches).Select(speech => speech.RegionCode))
+                .OfType<string>().Distinct().ToArray(),
             units = used.Select(use => use.Unit).Distinct().ToArray(),
             measures = used.Select(use => use.Measure).ToArray(),
             measured = used.Select(use => use.Unit).ToArray(),
             of = used.Select(use => use.Indicator).ToArray(),
         };
-        await using var answers = await connection.QueryMultipleAsync(new CommandDefinition($"{Unknown}; {Misfits}; {AddUnits}", parameters, commandTimeout: 0, cancellationToken: cancellation));
+        await using var answers = await connection.QueryMultipleAsync(new CommandDefinition($"{Unknown}; {Misfits}; {AddUnits}", parameters,
+            commandTimeout: 0, cancellationToken: cancellation));
         var unknown = (await answers.ReadAsync<(string Kind, string Code)>()).AsList();
         if (unknown.Where(IsOfEngine).Take(5).Select(code => $"{code.Kind} {code.Code}").ToList() is { Count: > 0 } lacking)
             throw SchemaVersionException.LacksCodes(connection.Database, lacking, Migrator.Latest);
@@ -61,7 +65,8 @@ internal sealed class Catalogue
     }
 
     private static bool IsOfEngine((string Kind, string Code) missing) =>
-        missing.Kind == "region" ? Catalog.Regions.Any(region => region.Code == missing.Code) : Catalog.Indicators.Any(indicator => indicator.Code == missing.Code);
+        missing.Kind == "region" ? Catalog.Regions.Any(region => region.Code == missing.Code)
+            : Catalog.Indicators.Any(indicator => indicator.Code == missing.Code);
 
     /// <summary>Why a reading cannot be right; null if it can.</summary>
     public string? Refuse(ObservationRow row)

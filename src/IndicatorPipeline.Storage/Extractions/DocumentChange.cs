@@ -18,7 +18,8 @@ internal sealed class DocumentChange
         {
             if (catalogue.Refuse(row) is { } reason) Refusals.Add(new Refusal(Item.DocumentId, row, reason));
             // An observation of a speech whose row is another now is another too: it names the row.
-            else if (Speeches.ContainsKey(row.SpeechNumber) && stored.Observations.TryGetValue(row.At, out var before) && before.Row == row) kept.Add(row.At);
+            else if (Speeches.ContainsKey(row.SpeechNumber) && stored.Observations.TryGetValue(row.At, out var before) && before.Row == row)
+                kept.Add(row.At);
             else AddedObservations.Add(row);
         }
 
@@ -51,7 +52,8 @@ internal sealed class DocumentChange
     public Dictionary<Sentence, long> Sentences { get; } = [];
 
     public SavedExtraction Saved => new(
-        Item.DocumentId, IsOutdated: false, Item.Extraction.Observations.Count - Refusals.Count, AddedObservations.Count, ClosedObservations.Count, Refusals.Count);
+        Item.DocumentId, IsOutdated: false, Item.Extraction.Observations.Count - Refusals.Count, AddedObservations.Count, ClosedObservations.Count,
+        Refusals.Count);
 
     public static DocumentChange Between(StoredRows stored, DocumentRows read, Catalogue catalogue) => new(read, stored, catalogue);
 }

@@ -17,11 +17,13 @@ internal sealed record DocumentState
 
     public DateTimeOffset? SavedAt { get; init; }
 
-    /// <summary>Whether what is stored is newer than <paramref name="item"/> as read by the rules of <paramref name="rulesVersion"/>: a slow worker must not undo a quick one.</summary>
+    /// <summary>Whether what is stored is newer than <paramref name="item"/> as read by the rules of <paramref name="rulesVersion"/>: a slow worker
+    /// must not undo a quick one.</summary>
     public bool Outdates(ExtractionToSave item, int rulesVersion) =>
         LatestVersionId != item.VersionId || (CurrentVersionId == item.VersionId && CurrentRulesVersion > rulesVersion);
 
-    /// <summary>Whether readers already see this version as read by these rules with this program's number reader. Of two number readers none is older.</summary>
+    /// <summary>Whether readers already see this version as read by these rules with this program's number reader. Of two number readers none is
+    /// older.</summary>
     public bool IsCurrent(ExtractionToSave item, int rulesVersion) =>
         CurrentVersionId == item.VersionId && CurrentRulesVersion == rulesVersion && CurrentNumberReader == Extractor.NumberReader;
 }

@@ -4,12 +4,14 @@ using Npgsql;
 
 namespace IndicatorPipeline.Storage.Extractions;
 
-/// <summary>Stores what the engine read. Rows that changed are closed and their successors added in one transaction; rows that did not change stay as they are.</summary>
+/// <summary>Stores what the engine read. Rows that changed are closed and their successors added in one transaction; rows that did not change stay as
+/// they are.</summary>
 public sealed class ExtractionStore(NpgsqlDataSource database)
 {
     /// <summary>
-    /// Saves a batch in one transaction: all of it or nothing. Saving the same again changes nothing; two processes at one document take turns. Copies and outcomes are
-    /// settled behind the commit; what fails or is cut short there stays with <see cref="SettlingStore"/> to be taken up again, and the save holds all the same.
+    /// Saves a batch in one transaction: all of it or nothing. Saving the same again changes nothing; two processes at one document take turns.
+    /// Copies and outcomes are settled behind the commit; what fails or is cut short there stays with <see cref="SettlingStore"/> to be taken up
+    /// again, and the save holds all the same.
     /// </summary>
     /// <param name="batch">The extractions, each document at most once.</param>
     /// <param name="rulesVersion">Version of the rules that read them.</param>
@@ -23,7 +25,8 @@ public sealed class ExtractionStore(NpgsqlDataSource database)
         IReadOnlyList<ExtractionToSave> batch, int rulesVersion, long? runId, CancellationToken cancellation, Action<Exception>? unsettled = null)
     {
         if (batch.Count == 0) return [];
-        if (batch.Select(item => item.DocumentId).Distinct().Count() != batch.Count) throw new ArgumentException("a document is twice in the batch", nameof(batch));
+        if (batch.Select(item => item.DocumentId).Distinct().Count() != batch.Count)
+            throw new ArgumentException("a document is twice in the batch", nameof(batch));
         var saved = await CommitAsync(batch, rulesVersion, runId, cancellation);
         try
         {
@@ -41,7 +44,8 @@ public sealed class ExtractionStore(NpgsqlDataSource database)
         return saved;
     }
 
-    private async Task<IReadOnlyList<SavedExtraction>> CommitAsync(IReadOnlyList<ExtractionToSave> batch, int rulesVersion, long? runId, CancellationToken cancellation)
+    private async Task<IReadOnlyList<SavedExtraction>> CommitAsync(IReadOnlyList<ExtractionToSave> batch, int rulesVersion, long? runId,
+        CancellationToken cancellation)
     {
         try
         {
@@ -55,7 +59,8 @@ public sealed class ExtractionStore(NpgsqlDataSource database)
             await transaction.CommitAsync(cancellation);
             return [.. batch.Select(item => saved.TryGetValue(item.DocumentId, out var done) ? done : Outdated(item))];
         }
-        catch (PostgresException e) when (e.SqlState.StartsWith(SqlStates.IntegrityClass, StringComparison.Ordinal) || e.SqlState.StartsWith(SqlStates.DataClass, StringComparison.Ordinal))
+        catch (PostgresException e) when (e.SqlState.StartsWith(SqlStates.IntegrityClass, StringComparison.Ordinal)
+            || e.SqlState.StartsWith(SqlStates.DataClass, StringComparison.Ordinal))
         {
             var names = string.Join(", ", batch.Take(3).Select(item => item.Extraction.Document.Id)) + (batch.Count > 3 ? " …" : "");
             throw new BadExtractionException($"document {names}: {e.MessageText.ReplaceLineEndings(" ")}", e);
@@ -64,8 +69,10 @@ public sealed class ExtractionStore(NpgsqlDataSource database)
 
     private static SavedExtraction Outdated(ExtractionToSave item) => new(item.DocumentId, IsOutdated: true, 0, 0, 0, 0);
 
-    /// <summary>Locks the documents against other saves and registrations, in order of number so that two batches cannot wait for each other.</summary>
-    private static async Task<Dictionary<long, DocumentState>> LockAsync(NpgsqlConnection connection, IReadOnlyList<ExtractionToSave> batch, CancellationToken cancellation)
+    /// <summary>Locks the documents against other saves and registrations, in order of number so that two batches cannot wait for each
+    /// other.</summary>
+    private static async Task<Dictionary<long,
+        DocumentState>> LockAsync(NpgsqlConnection connection, IReadOnlyList<ExtractionToSave> batch, CancellationToken cancellation)
     {
         const string Sql = """
             select document_id, latest_version_id, current_version_id, current_rules_version, current_number_reader, saved_at
@@ -75,15 +82,19 @@ public sealed class ExtractionStore(NpgsqlDataSource database)
             for no key update
             """;
         var ids = batch.Select(item => item.DocumentId).ToArray();
-        var states = (await connection.QueryAsync<DocumentState>(new CommandDefinition(Sql, new { ids }, commandTimeout: 0, cancellationToken: cancellation))).ToDictionary(state => state.DocumentId);
+        var states = (await connection.QueryAsync<DocumentState>(new CommandDefinition(Sql, new { ids }, commandTimeout: 0,
+            cancellationToken: cancellation))).ToDictionary(state => state.DocumentId);
         var missing = ids.Where(id => !states.ContainsKey(id)).ToList();
-        return missing.Count == 0 ? states : throw new BadExtractionException($"there is no document {string.Join(", ", missing)}: register it first");
+        return missing.Count == 0 ? states
+            : throw new BadExtractionException($"there is no document {string.Join(", ", missing)}: register it first");
     }
 
     /// <summary>The moment of this save: behind the last one of each document, also if the clock was set back meanwhile.</summary>
-    private static Task<DateTimeOffset> MomentAsync(NpgsqlConnection connection, Dictionary<long, DocumentState> states, CancellationToken cancellation)
+    private static Task<DateTimeOffset> MomentAsync(NpgsqlConnection connection, Dictionary<long, DocumentState> states,
+        CancellationToken cancellation)
     {
         const string Sql = "select greatest(clock_timestamp(), @last::timestamptz + interval '1 microsecond')";
-        return connection.ExecuteScalarAsync<DateTimeOffset>(new CommandDefinition(Sql, new { last = states.Values.Max(state => state.SavedAt) }, cancellationToken: cancellation));
+        return connection.ExecuteScalarAsync<DateTimeOffset>(new CommandDefinition(Sql, new { last = states.Values.Max(state => state.SavedAt) },
+            cancellationToken: cancellation));
     }
 }

@@ -4,7 +4,8 @@ using NpgsqlTypes;
 namespace IndicatorPipeline.Storage.Extractions;
 
 /// <summary>Brings the added rows of a batch into their tables: one binary COPY a table, however many documents there are.</summary>
-internal sealed class RowWriter(NpgsqlConnection connection, IReadOnlyList<DocumentChange> changes, int rulesVersion, DateTimeOffset savedAt, CancellationToken cancellation)
+internal sealed class RowWriter(NpgsqlConnection connection, IReadOnlyList<DocumentChange> changes, int rulesVersion, DateTimeOffset savedAt,
+    CancellationToken cancellation)
 {
     /// <summary>Writes speeches and sentences, which get their numbers before, and then the observations that name them.</summary>
     public async Task WriteAsync()
@@ -23,7 +24,8 @@ internal sealed class RowWriter(NpgsqlConnection connection, IReadOnlyList<Docum
             """;
         await using var command = new NpgsqlCommand(Sql, connection)
         {
-            Parameters = { new("speeches", changes.Sum(change => change.AddedSpeeches.Count)), new("sentences", changes.Sum(change => change.AddedSentences.Count)) },
+            Parameters = { new("speeches", changes.Sum(change => change.AddedSpeeches.Count)),
+                new("sentences", changes.Sum(change => change.AddedSentences.Count)) },
         };
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         foreach (var change in changes)

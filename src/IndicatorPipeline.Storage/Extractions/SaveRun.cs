@@ -15,7 +15,8 @@ internal sealed class SaveRun(NpgsqlConnection connection, int rulesVersion, lon
         // A document that is saved for the first time has nothing to keep or close.
         var known = batch.Select(item => item.DocumentId).Where(id => states[id].CurrentVersionId is not null).ToArray();
         var stored = await StoredRows.LoadAsync(connection, known, cancellation);
-        var changes = read.Select(rows => DocumentChange.Between(stored.GetValueOrDefault(rows.Item.DocumentId, StoredRows.None), rows, catalogue)).ToList();
+        var changes = read.Select(rows => DocumentChange.Between(stored.GetValueOrDefault(rows.Item.DocumentId, StoredRows.None), rows, catalogue))
+            .ToList();
 
         await RefuseAsync(changes);
         await CloseAsync("observation", [.. changes.SelectMany(change => change.ClosedObservations)]);
@@ -59,10 +60,12 @@ internal sealed class SaveRun(NpgsqlConnection connection, int rulesVersion, lon
     private async Task CloseAsync(string table, long[] closed)
     {
         if (closed.Length == 0) return;
-        await ExecuteAsync($"update indicators.{table} set valid_to = @savedAt where {table}_id = any(@closed) and valid_to is null", new { savedAt, closed });
+        await ExecuteAsync($"update indicators.{table} set valid_to = @savedAt where {table}_id = any(@closed) and valid_to is null",
+            new { savedAt, closed });
     }
 
-    /// <summary>Makes the version the one that readers see, notes the save, and leaves its copies and outcomes to be settled behind the commit.</summary>
+    /// <summary>Makes the version the one that readers see, notes the save, and leaves its copies and outcomes to be settled behind the
+    /// commit.</summary>
     private async Task LogAsync(List<DocumentChange> changes)
     {
         if (changes.Count == 0) return;

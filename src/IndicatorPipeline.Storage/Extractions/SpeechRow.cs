@@ -4,7 +4,8 @@ using IndicatorPipeline.Extraction;
 
 namespace IndicatorPipeline.Storage.Extractions;
 
-/// <summary>What a row of <c>indicators.speech</c> says of a speech, times and numbers of rows apart. Equal rows are one state of the speech.</summary>
+/// <summary>What a row of <c>indicators.speech</c> says of a speech, times and numbers of rows apart. Equal rows are one state of the
+/// speech.</summary>
 internal sealed record SpeechRow
 {
     public required int Number { get; init; }
@@ -60,7 +61,8 @@ internal sealed record SpeechRow
         Level = speech.Level.Code(),
         Speaker = StorableText.OrNull(speech.Speaker),
         Office = StorableText.OrNull(speech.Office),
-        Sections = JsonSerializer.Serialize(speech.Sections.Select(section => new SectionJson(section.Span.Start, section.Span.End, StorableText.Of(section.Heading), section.Kind.Code()))),
+        Sections = JsonSerializer.Serialize(speech.Sections.Select(section =>
+            new SectionJson(section.Span.Start, section.Span.End, StorableText.Of(section.Heading), section.Kind.Code()))),
     };
 
     /// <summary>The sections as PostgreSQL gives them back, in the form in which they are written: it orders and spaces JSON its own way.</summary>

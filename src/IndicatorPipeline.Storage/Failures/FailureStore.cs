@@ -7,13 +7,16 @@ namespace IndicatorPipeline.Storage.Failures;
 /// <summary>Documents that could not be read or stored: why, how often, and when they are tried again.</summary>
 public sealed class FailureStore(NpgsqlDataSource database, RetrySchedule schedule)
 {
-    private const string Columns = "failure_id, source, path, stage, kind, reason, remedy, attempts, first_failed_at, last_failed_at, next_attempt_at, set_aside_at";
+    private const string Columns =
+        "failure_id, source, path, stage, kind, reason, remedy, attempts, first_failed_at, last_failed_at, next_attempt_at, set_aside_at";
 
-    /// <summary>Records a failure: the next attempt is set by the schedule, or the document is set aside. One open row a document, however often it fails.</summary>
+    /// <summary>Records a failure: the next attempt is set by the schedule, or the document is set aside. One open row a document, however often it
+    /// fails.</summary>
     public async Task<Failure> RecordAsync(FailureToRecord failure, CancellationToken cancellation)
     {
         // Other bytes than those that failed before, or newer rules, are another try at another thing.
-        const string Attempts = "case when excluded.content_hash <> f.content_hash or f.stage in ('extract', 'save') and excluded.rules_version > coalesce(f.rules_version, 0) then 1 else f.attempts + 1 end";
+        const string Attempts =
+            "case when excluded.content_hash <> f.content_hash or f.stage in ('extract', 'save') and excluded.rules_version > coalesce(f.rules_version, 0) then 1 else f.attempts + 1 end";
         const string Sql = $"""
             insert into indicators.failure as f (source, path, stage, kind, reason, remedy, content_hash, run_id, rules_version, next_attempt_at, set_aside_at)
             values (
@@ -65,14 +68,16 @@ public sealed class FailureStore(NpgsqlDataSource database, RetrySchedule schedu
     /// <summary>Failures whose next attempt is due, the longest due first.</summary>
     public async Task<IReadOnlyList<Failure>> ListDueAsync(int limit, CancellationToken cancellation)
     {
-        const string Sql = $"select {Columns} from indicators.failure where next_attempt_at <= clock_timestamp() order by next_attempt_at, failure_id limit @limit";
+        const string Sql =
+            $"select {Columns} from indicators.failure where next_attempt_at <= clock_timestamp() order by next_attempt_at, failure_id limit @limit";
         await using var connection = await database.OpenConnectionAsync(cancellation);
         return (await connection.QueryAsync<Failure>(new CommandDefinition(Sql, new { limit }, cancellationToken: cancellation))).AsList();
     }
 
     /// <summary>
-    /// Takes stored documents whose next attempt to extract or save is due, or that were set aside by older rules; returns their numbers, in order. Until they have been tried they
-    /// count as if they had failed once more, so that nobody else takes them, and whoever took them and died is made good for.
+    /// Takes stored documents whose next attempt to extract or save is due, or that were set aside by older rules; returns their numbers, in order.
+    /// Until they have been tried they count as if they had failed once more, so that nobody else takes them, and whoever took them and died is made
+    /// good for.
     /// </summary>
     public async Task<IReadOnlyList<long>> TakeDueAsync(int rulesVersion, int limit, CancellationToken cancellation)
     {
@@ -102,12 +107,14 @@ public sealed class FailureStore(NpgsqlDataSource database, RetrySchedule schedu
     /// <summary>Open failures, the latest first.</summary>
     public async Task<IReadOnlyList<Failure>> ListAsync(int limit, CancellationToken cancellation)
     {
-        const string Sql = $"select {Columns} from indicators.failure where cleared_at is null order by last_failed_at desc, failure_id desc limit @limit";
+        const string Sql =
+            $"select {Columns} from indicators.failure where cleared_at is null order by last_failed_at desc, failure_id desc limit @limit";
         await using var connection = await database.OpenConnectionAsync(cancellation);
         return (await connection.QueryAsync<Failure>(new CommandDefinition(Sql, new { limit }, cancellationToken: cancellation))).AsList();
     }
 
-    /// <summary>Those of these documents that are not to be tried now: they wait for their next attempt or are set aside, and their bytes are the same as those that failed.</summary>
+    /// <summary>Those of these documents that are not to be tried now: they wait for their next attempt or are set aside, and their bytes are the
+    /// same as those that failed.</summary>
     /// <param name="source">The collection.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>By path the content hash that failed, lower-case hexadecimal, or null where the bytes could not be read.</returns>
@@ -119,11 +126,13 @@ public sealed class FailureStore(NpgsqlDataSource database, RetrySchedule schedu
             where source = @source and cleared_at is null and (set_aside_at is not null or next_attempt_at > clock_timestamp())
             """;
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var rows = await connection.QueryAsync<(string Path, string? Hash)>(new CommandDefinition(Sql, new { source }, cancellationToken: cancellation));
+        var rows = await connection.QueryAsync<(string Path, string? Hash)>(new CommandDefinition(Sql, new { source },
+            cancellationToken: cancellation));
         return rows.ToDictionary(row => row.Path, row => row.Hash, StringComparer.Ordinal);
     }
 
-    /// <summary>Brings failures back at once, set aside or not: of one document, or of a whole source if <paramref name="path"/> is null. Returns how many.</summary>
+    /// <summary>Brings failures back at once, set aside or not: of one document, or of a whole source if <paramref name="path"/> is null. Returns how
+    /// many.</summary>
     public async Task<int> RetryAsync(string source, string? path, CancellationToken cancellation)
     {
         const string Sql = """

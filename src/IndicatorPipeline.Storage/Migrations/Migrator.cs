@@ -12,12 +12,14 @@ public sealed class Migrator(NpgsqlDataSource database)
     /// <summary>Version of the schema that this program works with.</summary>
     public static int Latest => Migration.All[^1].Version;
 
-    /// <summary>Applies the steps that are missing, loads the catalogue and grants the roles their rights. Waits while another process migrates. Safe to repeat.</summary>
+    /// <summary>Applies the steps that are missing, loads the catalogue and grants the roles their rights. Waits while another process migrates. Safe
+    /// to repeat.</summary>
     /// <exception cref="SchemaVersionException">The database's schema is newer than this program, or was made by other steps.</exception>
     public async Task<MigrationReport> MigrateAsync(CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        await connection.ExecuteAsync(new CommandDefinition("select pg_advisory_lock(@AdvisoryLock)", new { AdvisoryLock }, commandTimeout: 0, cancellationToken: cancellation));
+        await connection.ExecuteAsync(new CommandDefinition("select pg_advisory_lock(@AdvisoryLock)", new { AdvisoryLock }, commandTimeout: 0,
+            cancellationToken: cancellation));
         try
         {
             var warnings = await Roles.CreateAsync(connection, cancellation);
@@ -48,8 +50,8 @@ public sealed class Migrator(NpgsqlDataSource database)
     }
 
     /// <summary>
-    /// Only looks, with the rights of a writer: whether the database has the schema and the catalogue of this program. A migration that was cut short, or a program whose rules know
-    /// more than the one that migrated, would else fail with every document.
+    /// Only looks, with the rights of a writer: whether the database has the schema and the catalogue of this program. A migration that was cut
+    /// short, or a program whose rules know more than the one that migrated, would else fail with every document.
     /// </summary>
     /// <exception cref="SchemaVersionException">It lacks one of them, or is of a newer program.</exception>
     public async Task EnsureStorableAsync(CancellationToken cancellation = default)
@@ -65,7 +67,8 @@ public sealed class Migrator(NpgsqlDataSource database)
         // Before step 11 only the table told.
         if (applied.Count == 0) applied = await AppliedAsync(connection, "indicators", cancellation);
         RefuseNewer(connection, applied);
-        if (Migration.All.Any(migration => !applied.Contains(migration.Version))) throw SchemaVersionException.Older(connection.Database, applied.LastOrDefault(), Latest);
+        if (Migration.All.Any(migration => !applied.Contains(migration.Version)))
+            throw SchemaVersionException.Older(connection.Database, applied.LastOrDefault(), Latest);
     }
 
     private static void RefuseNewer(NpgsqlConnection connection, IReadOnlyList<int> applied)
@@ -78,7 +81,8 @@ public sealed class Migrator(NpgsqlDataSource database)
     {
         const string Exists = "select exists (select from pg_class where relname = 'schema_version' and relnamespace = to_regnamespace(@schema))";
         if (!await connection.ExecuteScalarAsync<bool>(new CommandDefinition(Exists, new { schema }, cancellationToken: cancellation))) return [];
-        return (await connection.QueryAsync<int>(new CommandDefinition($"select version from {schema}.schema_version order by version", cancellationToken: cancellation))).AsList();
+        return (await connection.QueryAsync<int>(new CommandDefinition($"select version from {schema}.schema_version order by version",
+            cancellationToken: cancellation))).AsList();
     }
 
     /// <summary>What migrations make belongs to one role for ever, whoever of its members runs them.</summary>
@@ -91,12 +95,15 @@ public sealed class Migrator(NpgsqlDataSource database)
               exists (select from pg_roles where rolname = 'indicators_migrator' and pg_has_role(oid, 'member')) as migrator,
               has_database_privilege(case when exists (select from pg_roles where rolname = 'indicators_migrator') then 'indicators_migrator' else current_user end, current_database(), 'create') as may_create
             """;
-        var (owner, user, migrator, mayCreate) = await connection.QuerySingleAsync<(string? Owner, string User, bool Migrator, bool MayCreate)>(new CommandDefinition(Sql, cancellationToken: cancellation));
+        var (owner, user, migrator, mayCreate) =
+            await connection.QuerySingleAsync<(string? Owner, string User, bool Migrator,
+            bool MayCreate)>(new CommandDefinition(Sql, cancellationToken: cancellation));
         owner ??= migrator && mayCreate ? Database.MigratorRole : user;
         if (owner == user) return;
         try
         {
-            await connection.ExecuteAsync(new CommandDefinition("select set_config('role', @owner, false)", new { owner = owner.Trim('"') }, cancellationToken: cancellation));
+            await connection.ExecuteAsync(new CommandDefinition("select set_config('role', @owner, false)", new { owner = owner.Trim('"') },
+                cancellationToken: cancellation));
         }
         catch (PostgresException e) when (e.SqlState == SqlStates.InsufficientPrivilege)
         {
@@ -108,10 +115,12 @@ public sealed class Migrator(NpgsqlDataSource database)
     {
         if (from == 0) return;
         const string Sql = "select version, checksum from indicators.schema_version order by version";
-        foreach (var (version, checksum) in await connection.QueryAsync<(int Version, string Checksum)>(new CommandDefinition(Sql, cancellationToken: cancellation)))
+        foreach (var (version, checksum) in await connection.QueryAsync<(int Version,
+            string Checksum)>(new CommandDefinition(Sql, cancellationToken: cancellation)))
         {
             // A step that this program does not know is one of a branch that was never part of it.
-            var migration = Migration.All.FirstOrDefault(step => step.Version == version) ?? throw SchemaVersionException.Newer(connection.Database, version, Latest);
+            var migration = Migration.All.FirstOrDefault(step => step.Version == version)
+                ?? throw SchemaVersionException.Newer(connection.Database, version, Latest);
             if (migration.Checksum != checksum)
                 throw SchemaVersionException.Edited(connection.Database, migration, Latest);
         }
@@ -123,7 +132,8 @@ public sealed class Migrator(NpgsqlDataSource database)
         if (migration.Version == 1) await CreateSchemaAsync(connection, cancellation);
         await connection.ExecuteAsync(new CommandDefinition(migration.Sql, commandTimeout: 0, cancellationToken: cancellation));
         const string Sql = "insert into indicators.schema_version (version, name, checksum) values (@Version, @Name, @Checksum)";
-        await connection.ExecuteAsync(new CommandDefinition(Sql, new { migration.Version, migration.Name, migration.Checksum }, cancellationToken: cancellation));
+        await connection.ExecuteAsync(new CommandDefinition(Sql, new { migration.Version, migration.Name, migration.Checksum },
+            cancellationToken: cancellation));
         await transaction.CommitAsync(cancellation);
     }
 

@@ -26,7 +26,8 @@ public sealed class SchemaVersionException : Exception
         $"database '{database}' does not have the catalogue of this program's rules: run 'indicators migrate'", expected, expected);
 
     internal static SchemaVersionException LacksCodes(string database, IEnumerable<string> codes, int expected) => new(
-        $"the catalogue of database '{database}' does not hold {string.Join(", ", codes)}, which this program knows: run 'indicators migrate'", expected, expected);
+        $"the catalogue of database '{database}' does not hold {string.Join(", ", codes)}, which this program knows: run 'indicators migrate'",
+        expected, expected);
 
     internal static SchemaVersionException Edited(string database, Migration migration, int expected) => new(
         $"database '{database}' was made by another text of {migration.Name} than this program holds: use the program that made it, or start with a fresh database", migration.Version, expected);

@@ -20,7 +20,8 @@ public sealed class RunStore(NpgsqlDataSource database)
     {
         const string Sql = "insert into indicators.run (kind, worker, rules_version) values (@kind, @worker, @rulesVersion) returning run_id";
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(Sql, new { kind, worker, rulesVersion }, cancellationToken: cancellation));
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(Sql, new { kind, worker, rulesVersion },
+            cancellationToken: cancellation));
     }
 
     /// <summary>Adds to the counts of a run, from any process.</summary>
@@ -69,7 +70,8 @@ public sealed class RunStore(NpgsqlDataSource database)
         return (await connection.QueryAsync<Run>(new CommandDefinition(Sql, new { limit }, cancellationToken: cancellation))).AsList();
     }
 
-    /// <summary>Removes runs that ended longer than <paramref name="keep"/> ago, and failures cleared before that; returns how many rows. Observations are never removed.</summary>
+    /// <summary>Removes runs that ended longer than <paramref name="keep"/> ago, and failures cleared before that; returns how many rows.
+    /// Observations are never removed.</summary>
     public async Task<int> RemoveOldAsync(TimeSpan keep, CancellationToken cancellation)
     {
         const string Sql = """

@@ -4,8 +4,9 @@ using Npgsql;
 namespace IndicatorPipeline.Storage.Settling;
 
 /// <summary>
-/// What follows from saves: which speeches are copies, and targets against outcomes. A save notes its documents in <c>indicators.unsettled</c>; settling takes them from there
-/// and writes what follows in one transaction. So it happens once, may be begun again at any time by anyone, and comes to the same in whatever order.
+/// What follows from saves: which speeches are copies, and targets against outcomes. A save notes its documents in <c>indicators.unsettled</c>;
+/// settling takes them from there and writes what follows in one transaction. So it happens once, may be begun again at any time by anyone, and comes
+/// to the same in whatever order.
 /// </summary>
 public sealed class SettlingStore(NpgsqlDataSource database)
 {
@@ -72,7 +73,8 @@ public sealed class SettlingStore(NpgsqlDataSource database)
 
     private async Task<IReadOnlyList<long>> ListAsync(long after, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand("select document_id from indicators.unsettled where document_id > $1 order by document_id limit $2");
+        await using var command =
+            database.CreateCommand("select document_id from indicators.unsettled where document_id > $1 order by document_id limit $2");
         command.Parameters.Add(new() { Value = after });
         command.Parameters.Add(new() { Value = AtOnce });
         var waiting = new List<long>();

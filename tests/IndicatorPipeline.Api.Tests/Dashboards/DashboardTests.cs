@@ -26,13 +26,17 @@ public sealed class DashboardTests(SeededApi api)
     [PostgresFact]
     public async Task Every_statement_of_the_grafana_dashboard_finds_rows()
     {
-        var dashboard = JsonDocument.Parse(await File.ReadAllTextAsync(Repository.File("src/IndicatorPipeline.Api/Dashboards/grafana.json"))).RootElement;
-        var statements = dashboard.GetProperty("panels").EnumerateArray().Select(panel => panel.GetProperty("targets")[0].GetProperty("rawSql").GetString()!)
-            .Concat(dashboard.GetProperty("templating").GetProperty("list").EnumerateArray().Select(variable => variable.GetProperty("query").GetString()!));
+        var dashboard =
+            JsonDocument.Parse(await File.ReadAllTextAsync(Repository.File("src/IndicatorPipeline.Api/Dashboards/grafana.json"))).RootElement;
+        var statements = dashboard.GetProperty("panels").EnumerateArray()
+            .Select(panel => panel.GetProperty("targets")[0].GetProperty("rawSql").GetString()!)
+            .Concat(dashboard.GetProperty("templating").GetProperty("list").EnumerateArray()
+                .Select(variable => variable.GetProperty("query").GetString()!));
         foreach (var statement in statements)
         {
             // As Grafana replaces its macros and variables.
-            var sql = statement.Replace("$__timeFilter(period_start)", "period_start BETWEEN '2010-01-01T00:00:00Z' AND '2027-01-01T00:00:00Z'", StringComparison.Ordinal)
+            var sql = statement.Replace("$__timeFilter(period_start)", "period_start BETWEEN '2010-01-01T00:00:00Z' AND '2027-01-01T00:00:00Z'",
+                StringComparison.Ordinal)
                 .Replace("$indicator", "gdp", StringComparison.Ordinal).Replace("$region", "'370000','330000'", StringComparison.Ordinal);
             Assert.True(await RowsAsync(sql) > 0, sql);
         }
@@ -52,7 +56,8 @@ public sealed class DashboardTests(SeededApi api)
     public async Task A_dashboard_can_change_nothing()
     {
         await using var database = Storage.Database.OpenReader(api.ConnectionString);
-        foreach (var sql in new[] { "create table mart.x (y int)", "update mart.run set kind = 'x'", "select * from indicators.document_version", "set default_transaction_read_only = off; delete from mart.failure" })
+        foreach (var sql in new[] { "create table mart.x (y int)", "update mart.run set kind = 'x'", "select * from indicators.document_version",
+            "set default_transaction_read_only = off; delete from mart.failure" })
         {
             await using var command = database.CreateCommand(sql);
             await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync());

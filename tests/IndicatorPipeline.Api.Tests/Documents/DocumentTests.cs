@@ -14,10 +14,12 @@ public sealed class DocumentTests(SeededApi api)
         var text = document.GetProperty("text").GetString()!;
         Assert.Contains(Seeds.Hostile, text, StringComparison.Ordinal);
         var speech = Assert.Single(document.GetProperty("speeches").EnumerateArray());
-        Assert.Equal(("2023-01-15", "byline", "370000"), (speech.GetProperty("date").GetString(), speech.GetProperty("date_evidence").GetString(), speech.GetProperty("region_code").GetString()));
+        Assert.Equal(("2023-01-15", "byline", "370000"),
+            (speech.GetProperty("date").GetString(), speech.GetProperty("date_evidence").GetString(), speech.GetProperty("region_code").GetString()));
         Assert.Equal(
             ["3.0%", "23000亿元", "5%—5.5%", "3%"],
-            document.GetProperty("spans").EnumerateArray().Select(span => text[span.GetProperty("start").GetInt32()..span.GetProperty("end").GetInt32()]));
+            document.GetProperty("spans").EnumerateArray()
+                .Select(span => text[span.GetProperty("start").GetInt32()..span.GetProperty("end").GetInt32()]));
     }
 
     [PostgresFact]
@@ -32,12 +34,16 @@ public sealed class DocumentTests(SeededApi api)
     public async Task Catalogue_regions_coverage_runs_and_failures_are_listed()
     {
         Assert.Contains(await api.ItemsAsync("/api/v1/indicators?stored=true"), item => item.GetProperty("code").GetString() == "gdp");
-        Assert.Equal(["000000", "330000", "370000"], (await api.ItemsAsync("/api/v1/regions?stored=true&level=nation,province")).Select(item => item.GetProperty("code").GetString()));
-        Assert.Contains(await api.ItemsAsync("/api/v1/coverage?region=370000"), item => item.GetProperty("year").GetInt32() == 2023 && item.GetProperty("reports").GetInt32() == 1);
+        Assert.Equal(["000000", "330000", "370000"],
+            (await api.ItemsAsync("/api/v1/regions?stored=true&level=nation,province")).Select(item => item.GetProperty("code").GetString()));
+        Assert.Contains(await api.ItemsAsync("/api/v1/coverage?region=370000"), item =>
+            item.GetProperty("year").GetInt32() == 2023 && item.GetProperty("reports").GetInt32() == 1);
         var run = Assert.Single(await api.ItemsAsync("/api/v1/runs"));
         Assert.Equal(("succeeded", 1), (run.GetProperty("state").GetString(), run.GetProperty("documents_failed").GetInt32()));
         var failure = Assert.Single(await api.ItemsAsync("/api/v1/failures?stage=read"));
-        Assert.Equal(("the PDF holds pictures of pages and no text", "run OCR on it first"), (failure.GetProperty("reason").GetString(), failure.GetProperty("remedy").GetString()));
-        Assert.Contains(await api.ItemsAsync("/api/v1/documents?document=000"), item => item.GetProperty("uri").GetString() == "file:///seeds/371312/000.txt");
+        Assert.Equal(("the PDF holds pictures of pages and no text", "run OCR on it first"),
+            (failure.GetProperty("reason").GetString(), failure.GetProperty("remedy").GetString()));
+        Assert.Contains(await api.ItemsAsync("/api/v1/documents?document=000"), item =>
+            item.GetProperty("uri").GetString() == "file:///seeds/371312/000.txt");
     }
 }

@@ -4,14 +4,16 @@ using IndicatorPipeline.Testing;
 
 namespace IndicatorPipeline.Api.Tests.Errors;
 
-/// <summary>Every parameter of every endpoint, as the description of the API lists them, with values that are wrong for its type: nothing is guessed, nothing breaks.</summary>
+/// <summary>Every parameter of every endpoint, as the description of the API lists them, with values that are wrong for its type: nothing is guessed,
+/// nothing breaks.</summary>
 [Collection(SeededApiCollection.Name)]
 public sealed class EveryParameterTests(SeededApi api)
 {
     /// <summary>Wrong for all but free text.</summary>
     private static readonly string[] Wrong =
     [
-        "x", "1e9", "99999999999999999999", "-99999999999999999999", "'; drop schema mart cascade; --", "<script>alert(1)</script>", "\u0001", "\u0000", "%", "\uFFFD", "\u0661\u0662", "\uFF11\uFF12",
+        "x", "1e9", "99999999999999999999", "-99999999999999999999", "'; drop schema mart cascade; --", "<script>alert(1)</script>", "\u0001",
+        "\u0000", "%", "\uFFFD", "\u0661\u0662", "\uFF11\uFF12",
         "TRUE", "null", "NaN", "2026-13-45", "2026-02-30T99:00:00Z", "a,b,c", ",", "..",
     ];
 
@@ -30,7 +32,8 @@ public sealed class EveryParameterTests(SeededApi api)
             {
                 var error = await RefusedAsync($"{Filled(path)}?{Uri.EscapeDataString(parameter)}={Uri.EscapeDataString(value)}", parameter);
                 var isName = parameter is "indicator" or "region" or "key";
-                Assert.True(isName || error.TryGetProperty("allowed", out var allowed) && allowed.GetArrayLength() > 0, $"{path} {parameter}={value}: {error}");
+                Assert.True(isName || error.TryGetProperty("allowed", out var allowed)
+                    && allowed.GetArrayLength() > 0, $"{path} {parameter}={value}: {error}");
             }
         }
     }
@@ -63,7 +66,8 @@ public sealed class EveryParameterTests(SeededApi api)
             foreach (var value in Wrong)
             {
                 using var response = await api.Client.GetAsync($"{Filled(path)}?{parameter}={Uri.EscapeDataString(value)}");
-                Assert.True((int)response.StatusCode is 200 or 400 or 404, $"{path} {parameter}={value}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
+                Assert.True((int)response.StatusCode is 200 or 400 or 404,
+                    $"{path} {parameter}={value}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
             }
         }
     }
@@ -80,7 +84,8 @@ public sealed class EveryParameterTests(SeededApi api)
 
         using var got = await api.Client.GetAsync(Filled(path));
         using var head = await api.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, Filled(path)));
-        Assert.Equal((got.StatusCode, got.Content.Headers.ContentType?.ToString(), got.Headers.ETag), (head.StatusCode, head.Content.Headers.ContentType?.ToString(), head.Headers.ETag));
+        Assert.Equal((got.StatusCode, got.Content.Headers.ContentType?.ToString(), got.Headers.ETag),
+            (head.StatusCode, head.Content.Headers.ContentType?.ToString(), head.Headers.ETag));
         Assert.Empty(await head.Content.ReadAsByteArrayAsync());
     }
 
@@ -108,7 +113,9 @@ public sealed class EveryParameterTests(SeededApi api)
     private static List<(string Path, List<string> Parameters)> Operations()
     {
         using var description = JsonDocument.Parse(File.ReadAllText(Repository.File("tests/IndicatorPipeline.Api.Tests/OpenApi/openapi.json")));
-        return [.. description.RootElement.GetProperty("paths").EnumerateObject().Select(path => (path.Name, path.Value.GetProperty("get").GetProperty("parameters").EnumerateArray()
-            .Where(parameter => parameter.GetProperty("in").GetString() == "query").Select(parameter => parameter.GetProperty("name").GetString()!).ToList()))];
+        return [.. description.RootElement.GetProperty("paths").EnumerateObject()
+            .Select(path => (path.Name, path.Value.GetProperty("get").GetProperty("parameters").EnumerateArray()
+            .Where(parameter => parameter.GetProperty("in").GetString() == "query").Select(parameter => parameter.GetProperty("name").GetString()!)
+            .ToList()))];
     }
 }

@@ -12,10 +12,12 @@ public sealed class FailureHandlerTests
     [Fact]
     public async Task A_database_that_is_down_takes_one_line_a_request_and_no_trace()
     {
-        var (status, line, trace) = await HandleAsync(new NpgsqlException("Failed to connect to 127.0.0.1:9", new SocketException((int)SocketError.ConnectionRefused)));
+        var (status, line, trace) =
+            await HandleAsync(new NpgsqlException("Failed to connect to 127.0.0.1:9", new SocketException((int)SocketError.ConnectionRefused)));
 
         Assert.Equal(StatusCodes.Status503ServiceUnavailable, status);
-        Assert.StartsWith("GET /api/v1/runs was answered with 503: cannot reach PostgreSQL (Failed to connect to 127.0.0.1:9: ", line, StringComparison.Ordinal);
+        Assert.StartsWith("GET /api/v1/runs was answered with 503: cannot reach PostgreSQL (Failed to connect to 127.0.0.1:9: ", line,
+            StringComparison.Ordinal);
         Assert.Null(trace);
     }
 

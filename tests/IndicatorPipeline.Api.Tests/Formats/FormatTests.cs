@@ -54,7 +54,8 @@ public sealed class FormatTests(SeededApi api)
         {
             for (var column = 0; column < csv[0].Count; column++)
             {
-                Assert.Equal(json[row].GetProperty(csv[0][column]) is { ValueKind: not JsonValueKind.Null } value && csv[0][column] != "valid_from" ? value.ToString() : csv[row + 1][column], csv[row + 1][column]);
+                Assert.Equal(json[row].GetProperty(csv[0][column]) is { ValueKind: not JsonValueKind.Null } value && csv[0][column] != "valid_from"
+                    ? value.ToString() : csv[row + 1][column], csv[row + 1][column]);
             }
         }
     }
@@ -66,7 +67,8 @@ public sealed class FormatTests(SeededApi api)
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes.Take(3));
         var plain = await api.Client.GetByteArrayAsync("/api/v1/observations.csv?document=000");
         Assert.Equal((byte)'d', plain[0]);
-        Assert.All(Csv.Read(Encoding.UTF8.GetString(bytes)).SelectMany(row => row), cell => Assert.False(cell.Length > 2 && cell[0] is '=' or '@', cell));
+        Assert.All(Csv.Read(Encoding.UTF8.GetString(bytes)).SelectMany(row => row), cell =>
+            Assert.False(cell.Length > 2 && cell[0] is '=' or '@', cell));
     }
 
     [PostgresFact]
@@ -93,9 +95,11 @@ public sealed class FormatTests(SeededApi api)
         Assert.Equal(coding, Assert.Single(packed.Content.Headers.ContentEncoding));
         Assert.NotEqual(plain.Headers.ETag, packed.Headers.ETag);
         await using var body = await packed.Content.ReadAsStreamAsync();
-        await using Stream unpacked = coding == "br" ? new BrotliStream(body, CompressionMode.Decompress) : new GZipStream(body, CompressionMode.Decompress);
+        await using Stream unpacked = coding == "br" ? new BrotliStream(body, CompressionMode.Decompress)
+            : new GZipStream(body, CompressionMode.Decompress);
         Assert.Equal(await plain.Content.ReadAsStringAsync(), await new StreamReader(unpacked).ReadToEndAsync());
-        using var again = await SendAsync("/api/v1/observations?limit=50", ("Accept-Encoding", coding), ("If-None-Match", packed.Headers.ETag!.ToString()));
+        using var again = await SendAsync("/api/v1/observations?limit=50", ("Accept-Encoding", coding),
+            ("If-None-Match", packed.Headers.ETag!.ToString()));
         Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
     }
 

@@ -16,7 +16,8 @@ internal sealed class ToolFactAttribute : FactAttribute
     public const string Npm = "npm";
 
     public ToolFactAttribute(string path, string package) =>
-        Skip = PostgresCluster.Missing ?? (IsThere(path) || Environment.GetEnvironmentVariable("CI") == "true" ? null : $"{path} is not there: install {package}");
+        Skip = PostgresCluster.Missing
+            ?? (IsThere(path) || Environment.GetEnvironmentVariable("CI") == "true" ? null : $"{path} is not there: install {package}");
 
     private static bool IsThere(string path) => Path.IsPathRooted(path)
         ? Path.Exists(path)

@@ -14,7 +14,8 @@ public sealed class ObservationTests(SeededApi api)
     {
         var items = await api.ItemsAsync("/api/v1/observations?document=000&tier=core");
         Assert.Equal(
-            ["industry.value_added 10000000000 = CNY target", "fiscal.revenue.general_budget 2000000000 > CNY target", "investment.fixed_asset 30000000000 = CNY target"],
+            ["industry.value_added 10000000000 = CNY target", "fiscal.revenue.general_budget 2000000000 > CNY target",
+                "investment.fixed_asset 30000000000 = CNY target"],
             items.Select(item => $"{Text(item, "indicator")} {Text(item, "low")} {Text(item, "bound")} {Text(item, "unit")} {Text(item, "status")}"));
         Assert.All(items, item => Assert.Contains(Text(item, "value_text"), Text(item, "quote"), StringComparison.Ordinal));
     }
@@ -25,7 +26,8 @@ public sealed class ObservationTests(SeededApi api)
         var item = (await api.ItemsAsync("/api/v1/observations?document=000&limit=1"))[0];
         string[] extraction =
         [
-            "document", "speech", "start", "end", "quote", "value_text", "indicator", "indicator_text", "measure", "low", "high", "bound", "unit", "status", "period_start",
+            "document", "speech", "start", "end", "quote", "value_text", "indicator", "indicator_text", "measure", "low", "high", "bound", "unit",
+            "status", "period_start",
             "period_end", "period_part", "scope", "place", "region_code", "rule", "confidence", "modality", "open_indicator",
         ];
         Assert.Equal(extraction, item.EnumerateObject().Select(property => property.Name).Take(extraction.Length));
@@ -89,7 +91,8 @@ public sealed class ObservationTests(SeededApi api)
     {
         var items = await api.ItemsAsync("/api/v1/indicators?indicator=gdp&indicatorChildren=true&limit=1000");
         Assert.Equal(["core", "open"], items.Select(item => Text(item, "tier")).Distinct());
-        Assert.Contains(items, item => (Text(item, "code"), Text(item, "parent"), Text(item, "tier")) == ("gdp.tertiary.modern", "gdp.tertiary", "open"));
+        Assert.Contains(items, item =>
+            (Text(item, "code"), Text(item, "parent"), Text(item, "tier")) == ("gdp.tertiary.modern", "gdp.tertiary", "open"));
     }
 
     [PostgresFact]
@@ -112,9 +115,11 @@ public sealed class ObservationTests(SeededApi api)
     [PostgresFact]
     public async Task Confidence_status_measure_and_scope_filter()
     {
-        Assert.All(await api.ItemsAsync("/api/v1/observations?minConfidence=0.85&limit=1000"), item => Assert.True(item.GetProperty("confidence").GetDecimal() >= 0.85m));
+        Assert.All(await api.ItemsAsync("/api/v1/observations?minConfidence=0.85&limit=1000"), item =>
+            Assert.True(item.GetProperty("confidence").GetDecimal() >= 0.85m));
         Assert.All(await api.ItemsAsync("/api/v1/observations?status=actual&limit=1000"), item => Assert.Equal("actual", Text(item, "status")));
-        Assert.All(await api.ItemsAsync("/api/v1/observations?measure=level,increment&limit=1000"), item => Assert.Equal("level", Text(item, "measure")));
+        Assert.All(await api.ItemsAsync("/api/v1/observations?measure=level,increment&limit=1000"), item =>
+            Assert.Equal("level", Text(item, "measure")));
         Assert.Empty(await api.ItemsAsync("/api/v1/observations?scope=nation,other"));
         Assert.Single(await api.ItemsAsync("/api/v1/observations?tier=open"));
     }
@@ -136,7 +141,8 @@ public sealed class ObservationTests(SeededApi api)
         Assert.Empty(await api.ItemsAsync("/api/v1/observations?asOf=2020-01-01"));
         Assert.Equal(
             (await api.GetAsync("/api/v1/observations")).GetProperty("total").GetInt64(),
-            (await api.GetAsync("/api/v1/observations?asOf=" + Uri.EscapeDataString(DateTimeOffset.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:sszzz", null)))).GetProperty("total").GetInt64());
+            (await api.GetAsync("/api/v1/observations?asOf="
+                + Uri.EscapeDataString(DateTimeOffset.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:sszzz", null)))).GetProperty("total").GetInt64());
     }
 
     [PostgresFact]

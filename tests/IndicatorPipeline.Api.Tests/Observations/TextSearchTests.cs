@@ -6,7 +6,8 @@ using IndicatorPipeline.Testing;
 
 namespace IndicatorPipeline.Api.Tests.Observations;
 
-/// <summary>The ways of a search find the same: in a small window the pages come from sentences in order, or from the index where the window holds too little.</summary>
+/// <summary>The ways of a search find the same: in a small window the pages come from sentences in order, or from the index where the window holds
+/// too little.</summary>
 [Collection(SeededApiCollection.Name)]
 public sealed class TextSearchTests(SeededApi api)
 {
@@ -32,9 +33,11 @@ public sealed class TextSearchTests(SeededApi api)
             for (var next = address + "&limit=3"; next is not null;)
             {
                 var page = JsonDocument.Parse(await server.Client.GetStringAsync(next)).RootElement;
-                found.AddRange(page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetInt64().ToString(CultureInfo.InvariantCulture)));
+                found.AddRange(page.GetProperty("items").EnumerateArray()
+                    .Select(item => item.GetProperty("id").GetInt64().ToString(CultureInfo.InvariantCulture)));
                 var total = page.GetProperty("total").GetInt32();
-                Assert.True(page.GetProperty("total_exact").GetBoolean() ? total == expected.Count : total <= expected.Count, $"window {window}: total {total} of {expected.Count}");
+                Assert.True(page.GetProperty("total_exact").GetBoolean() ? total == expected.Count
+                    : total <= expected.Count, $"window {window}: total {total} of {expected.Count}");
                 next = page.GetProperty("next").GetString();
             }
 

@@ -30,13 +30,16 @@ public sealed class OpenApiTests(SeededApi api)
         var paths = (await api.GetAsync("/openapi/v1.json")).GetProperty("paths");
         foreach (var path in paths.EnumerateObject().Where(path => path.Name.StartsWith("/api/", StringComparison.Ordinal)))
         {
-            foreach (var parameter in path.Value.GetProperty("get").GetProperty("parameters").EnumerateArray().Where(parameter => parameter.GetProperty("in").GetString() == "query"))
+            foreach (var parameter in path.Value.GetProperty("get").GetProperty("parameters").EnumerateArray()
+                .Where(parameter => parameter.GetProperty("in").GetString() == "query"))
             {
-                var example = parameter.GetProperty("example") is { ValueKind: JsonValueKind.Array } many ? many[0] : parameter.GetProperty("example");
+                var example = parameter.GetProperty("example") is { ValueKind: JsonValueKind.Array } many ? many[0]
+                    : parameter.GetProperty("example");
                 var address = path.Name.Replace("{id}", "1", StringComparison.Ordinal).Replace("{key}", "gdp...", StringComparison.Ordinal)
                     + $"?{parameter.GetProperty("name").GetString()}={Uri.EscapeDataString(example.ValueKind == JsonValueKind.String ? example.GetString()! : example.GetRawText())}";
                 using var response = await api.Client.GetAsync(address);
-                Assert.True((int)response.StatusCode is 200 or 404, $"{address}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
+                Assert.True((int)response.StatusCode is 200 or 404,
+                    $"{address}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
             }
         }
     }

@@ -26,7 +26,8 @@ public sealed class OperationTests(SeededApi api)
         }
 
         await cluster.StopAsync();
-        foreach (var path in new[] { "/api/v1/observations", "/api/v1/observations.csv", "/api/v1/series/gdp...", "/api/v1/documents/000", "/healthz/ready" })
+        foreach (var path in new[] { "/api/v1/observations", "/api/v1/observations.csv", "/api/v1/series/gdp...", "/api/v1/documents/000",
+            "/healthz/ready" })
         {
             using var dead = await server.Client.GetAsync(path);
             Assert.True(dead.StatusCode == HttpStatusCode.ServiceUnavailable, $"{path}: {dead.StatusCode} {await dead.Content.ReadAsStringAsync()}");
@@ -64,7 +65,8 @@ public sealed class OperationTests(SeededApi api)
         await using var server = await ApiServer.StartAsync(database.ConnectionString);
         Assert.Equal("ready\n", await server.Client.GetStringAsync("/healthz/ready"));
 
-        await using (var newer = database.Source.CreateCommand("insert into indicators.schema_version (version, name, checksum) values (9999, 'newer', 'x')"))
+        await using (var newer =
+            database.Source.CreateCommand("insert into indicators.schema_version (version, name, checksum) values (9999, 'newer', 'x')"))
         {
             await newer.ExecuteNonQueryAsync();
         }
@@ -79,7 +81,8 @@ public sealed class OperationTests(SeededApi api)
     public async Task Requests_are_sent_to_the_collector_that_the_standard_variables_name()
     {
         await using var collector = new CollectorStub();
-        await using (var server = await ApiServer.StartAsync(api.ConnectionString, [.. collector.Variables.SelectMany(variable => new[] { $"--{variable.Key}", variable.Value })]))
+        await using (var server = await ApiServer.StartAsync(api.ConnectionString,
+            [.. collector.Variables.SelectMany(variable => new[] { $"--{variable.Key}", variable.Value })]))
         {
             using var response = await server.Client.GetAsync("/api/v1/indicators");
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
@@ -165,7 +168,8 @@ public sealed class OperationTests(SeededApi api)
 
     private static async Task<(int Code, string Errors)> RunAsync(int port, string connectionString)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "IndicatorPipeline.Api.dll"), "--urls", $"http://127.0.0.1:{port}"])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "IndicatorPipeline.Api.dll"), "--urls",
+            $"http://127.0.0.1:{port}"])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,

@@ -51,7 +51,8 @@ public sealed class OutcomeTests(SeededApi api)
     {
         var outcome = await OneAsync("330000", 2023);
         Assert.True(outcome.GetProperty("outcome_conflict").GetBoolean());
-        var said = outcome.GetProperty("conflicting").EnumerateArray().Where(other => Text(other, "status") == "actual").Select(other => $"{Text(other, "document")} {Text(other, "value_text")}");
+        var said = outcome.GetProperty("conflicting").EnumerateArray().Where(other => Text(other, "status") == "actual")
+            .Select(other => $"{Text(other, "document")} {Text(other, "value_text")}");
         Assert.Equal(["浙江省2024年政府工作报告 5.2%", "浙江省2024年计划报告 6.5%"], said.Order(StringComparer.Ordinal));
         Assert.Equal(1, (await api.GetAsync("/api/v1/outcomes?conflict=true")).GetProperty("total").GetInt32());
     }
@@ -74,7 +75,8 @@ public sealed class OutcomeTests(SeededApi api)
     [PostgresFact]
     public async Task A_ceiling_is_a_target_too()
     {
-        Assert.Equal(("<=", "no_outcome"), (Text(await OneAsync("370000", 2024, "prices.cpi"), "target_bound"), Text(await OneAsync("370000", 2024, "prices.cpi"), "verdict")));
+        Assert.Equal(("<=", "no_outcome"),
+            (Text(await OneAsync("370000", 2024, "prices.cpi"), "target_bound"), Text(await OneAsync("370000", 2024, "prices.cpi"), "verdict")));
     }
 
     [PostgresFact]
@@ -87,7 +89,8 @@ public sealed class OutcomeTests(SeededApi api)
         {
             var page = await api.GetAsync(next);
             total = page.GetProperty("total").GetInt32();
-            keys.AddRange(page.GetProperty("items").EnumerateArray().Select(item => $"{Text(item, "region_code")} {Text(item, "indicator")} {Text(item, "measure")} {Text(item, "year")}"));
+            keys.AddRange(page.GetProperty("items").EnumerateArray()
+                .Select(item => $"{Text(item, "region_code")} {Text(item, "indicator")} {Text(item, "measure")} {Text(item, "year")}"));
             next = page.GetProperty("next").GetString();
         }
 

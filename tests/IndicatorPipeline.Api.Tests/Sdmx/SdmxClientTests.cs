@@ -33,9 +33,11 @@ public sealed class SdmxClientTests(SeededApi api)
             Assert.All(answers, answer => Assert.Equal(Growth, Csv.Read(answer.GetString()!).Skip(1).Select(row => $"{row[7]} {row[8]}")));
             Assert.All(result.GetProperty("lists").EnumerateArray(), list => Assert.Contains("estimate", list.GetString(), StringComparison.Ordinal));
             Assert.Contains("400", result.GetProperty("refused").GetString(), StringComparison.Ordinal);
-            Assert.Equal(["INDICATOR", "REF_AREA", "STATUS", "MEASURE", "TIME_PERIOD"], result.GetProperty("dimensions").EnumerateArray().Select(id => id.GetString()));
+            Assert.Equal(["INDICATOR", "REF_AREA", "STATUS", "MEASURE", "TIME_PERIOD"],
+                result.GetProperty("dimensions").EnumerateArray().Select(id => id.GetString()));
             var data = result.GetProperty("data").EnumerateArray().Where(value => value.GetProperty("REF_AREA").GetString() == "Shandong").ToList();
-            Assert.Equal(Growth, data.Select(value => $"{value.GetProperty("TIME_PERIOD").GetString()} {value.GetProperty("value")}").Order(StringComparer.Ordinal));
+            Assert.Equal(Growth, data.Select(value => $"{value.GetProperty("TIME_PERIOD").GetString()} {value.GetProperty("value")}")
+                .Order(StringComparer.Ordinal));
             Assert.All(data, value => Assert.Equal("Percent", value.GetProperty("UNIT_MEASURE").GetString()));
         }
         finally
@@ -49,7 +51,8 @@ public sealed class SdmxClientTests(SeededApi api)
     {
         var run = await Script.RunAsync(ToolFactAttribute.R, [Repository.File("tests/IndicatorPipeline.Api.Tests/Sdmx/Clients/read.R"), Server]);
         Assert.Equal(
-            [.. Growth.Select(value => $"value {value} gdp 370000 %"), "code target", "code actual", "code estimate", "dimension INDICATOR", "dimension REF_AREA", "dimension STATUS", "dimension MEASURE"],
+            [.. Growth.Select(value => $"value {value} gdp 370000 %"), "code target", "code actual", "code estimate", "dimension INDICATOR",
+                "dimension REF_AREA", "dimension STATUS", "dimension MEASURE"],
             run.OutputOrThrow().Trim().Split('\n'));
     }
 }

@@ -28,7 +28,8 @@ public sealed class SdmxTests(SeededApi api)
     public async Task Csv_has_one_line_a_value_under_every_path(string path)
     {
         var rows = Csv.Read(await GetAsync(path, "application/vnd.sdmx.data+csv;version=2.0.0"));
-        Assert.Equal(["STRUCTURE", "STRUCTURE_ID", "ACTION", "INDICATOR", "REF_AREA", "STATUS", "MEASURE", "TIME_PERIOD", "OBS_VALUE"], rows[0].Take(9));
+        Assert.Equal(["STRUCTURE", "STRUCTURE_ID", "ACTION", "INDICATOR", "REF_AREA", "STATUS", "MEASURE", "TIME_PERIOD", "OBS_VALUE"],
+            rows[0].Take(9));
         Assert.Equal(["2020 2.3", "2021 8.1", "2022 3", "2023 5.2", "2024 4.9"], rows.Skip(1).Select(row => $"{row[7]} {row[8]}"));
     }
 
@@ -36,18 +37,21 @@ public sealed class SdmxTests(SeededApi api)
     public async Task Json_xml_and_csv_hold_the_same_values()
     {
         const string Path = "/sdmx/data/INDICATORS/gdp+industry-value_added...";
-        var csv = Csv.Read(await GetAsync(Path, "text/csv")).Skip(1).Select(row => string.Join(' ', row[3..9])).Order(StringComparer.Ordinal).ToList();
+        var csv = Csv.Read(await GetAsync(Path, "text/csv")).Skip(1).Select(row => string.Join(' ', row[3..9])).Order(StringComparer.Ordinal)
+            .ToList();
 
         var data = JsonDocument.Parse(await GetAsync(Path, "application/vnd.sdmx.data+json")).RootElement.GetProperty("data");
         var dimensions = data.GetProperty("structures")[0].GetProperty("dimensions");
         string Code(JsonElement component, string place) => component.GetProperty("values")[int.Parse(place, null)].GetProperty("id").GetString()!;
-        var json = data.GetProperty("dataSets")[0].GetProperty("series").EnumerateObject().SelectMany(series => series.Value.GetProperty("observations").EnumerateObject().Select(value =>
+        var json = data.GetProperty("dataSets")[0].GetProperty("series").EnumerateObject()
+            .SelectMany(series => series.Value.GetProperty("observations").EnumerateObject().Select(value =>
             string.Join(' ', series.Name.Split(':').Select((place, i) => Code(dimensions.GetProperty("series")[i], place)))
             + $" {Code(dimensions.GetProperty("observation")[0], value.Name)} {value.Value[0]}")).Order(StringComparer.Ordinal);
         Assert.Equal(csv, json);
 
         XNamespace generic = "http://www.sdmx.org/resources/sdmxml/schemas/v2_1/data/generic";
-        var xml = XDocument.Parse(await GetAsync(Path, "application/vnd.sdmx.genericdata+xml;version=2.1")).Descendants(generic + "Series").SelectMany(series => series.Elements(generic + "Obs").Select(value =>
+        var xml = XDocument.Parse(await GetAsync(Path, "application/vnd.sdmx.genericdata+xml;version=2.1")).Descendants(generic + "Series")
+            .SelectMany(series => series.Elements(generic + "Obs").Select(value =>
             string.Join(' ', series.Element(generic + "SeriesKey")!.Elements().Select(part => part.Attribute("value")!.Value))
             + $" {value.Element(generic + "ObsDimension")!.Attribute("value")!.Value} {value.Element(generic + "ObsValue")!.Attribute("value")!.Value}")).Order(StringComparer.Ordinal);
         Assert.Equal(csv, xml);
@@ -66,7 +70,8 @@ public sealed class SdmxTests(SeededApi api)
         var xml = XDocument.Parse(await GetAsync("/sdmx/" + path, "application/vnd.sdmx.structure+xml"));
         Assert.Contains(xml.Descendants(structure + "Code"), element => element.Attribute("id")!.Value == code);
         var json = JsonDocument.Parse(await GetAsync("/sdmx/" + path, "application/vnd.sdmx.structure+json")).RootElement;
-        Assert.Contains(Assert.Single(json.GetProperty("data").GetProperty("codelists").EnumerateArray()).GetProperty("codes").EnumerateArray(), element => element.GetProperty("id").GetString() == code);
+        Assert.Contains(Assert.Single(json.GetProperty("data").GetProperty("codelists").EnumerateArray()).GetProperty("codes").EnumerateArray(),
+            element => element.GetProperty("id").GetString() == code);
     }
 
     [PostgresFact]
@@ -78,7 +83,8 @@ public sealed class SdmxTests(SeededApi api)
         Assert.Equal(SdmxValue.AttributeNames, xml.Descendants(structure + "Attribute").Select(element => element.Attribute("id")!.Value));
         Assert.Single(xml.Descendants(structure + "Dataflow"));
 
-        var json = JsonDocument.Parse(await GetAsync("/sdmx/datastructure/IP/DSD_INDICATORS/1.0?references=all", "application/vnd.sdmx.structure+json")).RootElement.GetProperty("data");
+        var json = JsonDocument.Parse(await GetAsync("/sdmx/datastructure/IP/DSD_INDICATORS/1.0?references=all",
+            "application/vnd.sdmx.structure+json")).RootElement.GetProperty("data");
         var components = Assert.Single(json.GetProperty("dataStructures").EnumerateArray()).GetProperty("dataStructureComponents");
         static IEnumerable<string?> Ids(JsonElement list) => list.EnumerateArray().Select(component => component.GetProperty("id").GetString());
         Assert.Equal(SdmxKey.Dimensions, Ids(components.GetProperty("dimensionList").GetProperty("dimensions")));
@@ -103,7 +109,8 @@ public sealed class SdmxTests(SeededApi api)
     [InlineData("/sdmx/data/INDICATORS/gdp.650000..", 404)]
     [InlineData("/sdmx/codelist/IP/CL_NONE", 404)]
     [InlineData("/sdmx/categoryscheme", 404)]
-    public async Task What_is_wrong_is_a_problem(string path, int status) => Assert.Contains("detail", await GetAsync(path, "*/*", status), StringComparison.Ordinal);
+    public async Task What_is_wrong_is_a_problem(string path, int status) =>
+        Assert.Contains("detail", await GetAsync(path, "*/*", status), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(2025, 2025, null, "2025")]
@@ -112,5 +119,6 @@ public sealed class SdmxTests(SeededApi api)
     [InlineData(2025, 2025, "M05", "2025-05")]
     [InlineData(2025, 2025, "M01-M09", "2025-01-01/P9M")]
     [InlineData(2021, 2025, null, "2021-01-01/P5Y")]
-    public void A_period_is_written_as_the_standard_has_it(int start, int end, string? part, string expected) => Assert.Equal(expected, SdmxKey.PeriodOf(start, end, part));
+    public void A_period_is_written_as_the_standard_has_it(int start, int end, string? part, string expected) =>
+        Assert.Equal(expected, SdmxKey.PeriodOf(start, end, part));
 }

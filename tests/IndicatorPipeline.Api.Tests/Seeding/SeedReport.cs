@@ -30,7 +30,8 @@ public sealed class SeedReport
     /// <summary>A sentence with one number: <paramref name="before"/>, <paramref name="value"/>, <paramref name="after"/>.</summary>
     public SeedReport Say(
         string before, string value, string after, string? indicator, Measure measure, Status status, int? periodYear, Quantity? quantity,
-        int? endYear = null, string? indicatorText = null, Scope scope = Scope.Own, string? regionCode = null, decimal confidence = 0.9m, string? part = null, Modality? modality = null, string? openIndicator = null)
+        int? endYear = null, string? indicatorText = null, Scope scope = Scope.Own, string? regionCode = null, decimal confidence = 0.9m,
+        string? part = null, Modality? modality = null, string? openIndicator = null)
     {
         var quoteStart = text.Length;
         text.Append(before).Append(value).Append(after);

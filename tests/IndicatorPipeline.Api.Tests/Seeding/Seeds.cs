@@ -31,7 +31,8 @@ public static class Seeds
         await runs.AddAsync(run, new RunCounts(Seen: reports.Count + 1, New: reports.Count, Failed: 1), default);
         await runs.FinishAsync(run, null, default);
         await new FailureStore(database, RetrySchedule.Default).RecordAsync(
-            new FailureToRecord(new DocumentPlace("seeds", "440000/广东省2025年政府工作报告.pdf"), FailureStage.Read, "needs_ocr", "the PDF holds pictures of pages and no text")
+            new FailureToRecord(new DocumentPlace("seeds", "440000/广东省2025年政府工作报告.pdf"), FailureStage.Read, "needs_ocr",
+                "the PDF holds pictures of pages and no text")
             {
                 Remedy = "run OCR on it first",
                 RunId = run,
@@ -44,7 +45,9 @@ public static class Seeds
     {
         var found = report.Found(DateTimeOffset.UtcNow);
         var registered = await new DocumentStore(database).RegisterAsync(found, null, default);
-        await new ExtractionStore(database).SaveAsync([new ExtractionToSave(registered.DocumentId, registered.VersionId, report.Extraction(found.Document))], Extractor.RulesVersion, run, default);
+        await new ExtractionStore(database)
+            .SaveAsync([new ExtractionToSave(registered.DocumentId, registered.VersionId, report.Extraction(found.Document))], Extractor.RulesVersion,
+            run, default);
         return registered.DocumentId;
     }
 
@@ -69,31 +72,41 @@ public static class Seeds
     /// <summary>Four amounts promised by a place whose code is a county's.</summary>
     private static SeedReport County(string name) => new SeedReport(name, "371312", 2008)
         .Say("力争工业增加值达到", "100亿", "，", "industry.value_added", Measure.Level, Status.Target, 2010, Yuan(100_0000_0000m), indicatorText: "工业增加值")
-        .Say("财政收入突破", "20亿", "，", "fiscal.revenue.general_budget", Measure.Level, Status.Target, 2010, Yuan(20_0000_0000m, Bound.MoreThan), indicatorText: "财政收入")
+        .Say("财政收入突破", "20亿", "，", "fiscal.revenue.general_budget", Measure.Level, Status.Target, 2010, Yuan(20_0000_0000m, Bound.MoreThan),
+            indicatorText: "财政收入")
         .Say("固定资产投资完成", "300亿", "，", "investment.fixed_asset", Measure.Level, Status.Target, 2010, Yuan(300_0000_0000m), indicatorText: "固定资产投资")
-        .Say("新栽苹果", "3万亩", "。\n", null, Measure.Level, Status.Target, 2010, new Quantity(20_000_000m, 20_000_000m, Bound.Exact, "m2"), indicatorText: "新栽苹果", openIndicator: "agriculture.orchards");
+        .Say("新栽苹果", "3万亩", "。\n", null, Measure.Level, Status.Target, 2010, new Quantity(20_000_000m, 20_000_000m, Bound.Exact, "m2"),
+            indicatorText: "新栽苹果", openIndicator: "agriculture.orchards");
 
     /// <summary>Every sentence names its region: reports that share sentences would be taken for copies of each other.</summary>
     private static SeedReport Report(string region, string name, int year)
     {
         var report = new SeedReport($"{name}{year}年政府工作报告", region, year)
             .Write("一、工作回顾\n")
-            .Say($"过去一年，{name}生产总值增长", Reached(year - 1), "，", "gdp", Measure.Growth, Status.Actual, year - 1, Percent(ReachedNumber(year - 1)), indicatorText: "生产总值")
-            .Say($"{name}经济总量达到", $"{year - 2000}000亿元", "。\n", "gdp", Measure.Level, Status.Actual, year - 1, Yuan((year - 2000) * 1000_0000_0000m), indicatorText: "生产总值")
+            .Say($"过去一年，{name}生产总值增长", Reached(year - 1), "，", "gdp", Measure.Growth, Status.Actual, year - 1, Percent(ReachedNumber(year - 1)),
+                indicatorText: "生产总值")
+            .Say($"{name}经济总量达到", $"{year - 2000}000亿元", "。\n", "gdp", Measure.Level, Status.Actual, year - 1, Yuan((year - 2000) * 1000_0000_0000m),
+                indicatorText: "生产总值")
             .Write(Hostile)
             .Write("二、目标\n");
         report = year switch
         {
             // A target in words, a floor with an aspiration, a range, about, exactly.
             2021 => report.Say($"{name}生产总值增长", "与全国同步", "；", "gdp", Measure.Growth, Status.Target, year, null, indicatorText: "生产总值")
-                .Say($"“十四五”期间，{name}生产总值年均增长", "5.5%", "以上。\n", "gdp", Measure.AverageGrowth, Status.Target, 2021, Percent(5.5m, Bound.AtLeast), endYear: 2025, indicatorText: "生产总值"),
-            2022 => report.Say($"{name}生产总值增长", "5%", "以上，", "gdp", Measure.Growth, Status.Target, year, Percent(region == "370000" ? 6 : 5, Bound.AtLeast), indicatorText: "生产总值")
-                .Say($"{name}力争达到", "8%", "。\n", "gdp", Measure.Growth, Status.Target, year, Percent(8), indicatorText: "生产总值", modality: Modality.Strive),
-            2023 => report.Say($"{name}生产总值增长", "5%—5.5%", "。\n", "gdp", Measure.Growth, Status.Target, year, new Quantity(5, 5.5m, Bound.Range, "%"), indicatorText: "生产总值"),
-            2024 => report.Say($"{name}生产总值增长", "5%", "左右。\n", "gdp", Measure.Growth, Status.Target, year, Percent(5, Bound.About), indicatorText: "生产总值"),
+                .Say($"“十四五”期间，{name}生产总值年均增长", "5.5%", "以上。\n", "gdp", Measure.AverageGrowth, Status.Target, 2021, Percent(5.5m, Bound.AtLeast),
+                    endYear: 2025, indicatorText: "生产总值"),
+            2022 => report.Say($"{name}生产总值增长", "5%", "以上，", "gdp", Measure.Growth, Status.Target, year,
+                Percent(region == "370000" ? 6 : 5, Bound.AtLeast), indicatorText: "生产总值")
+                .Say($"{name}力争达到", "8%", "。\n", "gdp", Measure.Growth, Status.Target, year, Percent(8), indicatorText: "生产总值",
+                    modality: Modality.Strive),
+            2023 => report.Say($"{name}生产总值增长", "5%—5.5%", "。\n", "gdp", Measure.Growth, Status.Target, year, new Quantity(5, 5.5m, Bound.Range, "%"),
+                indicatorText: "生产总值"),
+            2024 => report.Say($"{name}生产总值增长", "5%", "左右。\n", "gdp", Measure.Growth, Status.Target, year, Percent(5, Bound.About),
+                indicatorText: "生产总值"),
             _ => report.Say($"{name}生产总值增长", "5%", "。\n", "gdp", Measure.Growth, Status.Target, year, Percent(5), indicatorText: "生产总值"),
         };
-        return report.Say($"{name}居民消费价格涨幅控制在", "3%", "以内。\n", "prices.cpi", Measure.Growth, Status.Target, year, Percent(3, Bound.AtMost), indicatorText: "居民消费价格");
+        return report.Say($"{name}居民消费价格涨幅控制在", "3%", "以内。\n", "prices.cpi", Measure.Growth, Status.Target, year, Percent(3, Bound.AtMost),
+            indicatorText: "居民消费价格");
     }
 
     private static string Reached(int year) => FormattableString.Invariant($"{ReachedNumber(year)}%");

@@ -20,7 +20,8 @@ public sealed class SeriesKeyTests
     public void The_last_three_dots_part_the_key(string text, string expected)
     {
         var key = SeriesKey.Read(text, Reader(out _));
-        Assert.Equal(expected, string.Join('|', new[] { key.Indicators, key.Regions, key.Statuses, key.Measures }.Select(part => string.Join(',', part))));
+        Assert.Equal(expected, string.Join('|', new[] { key.Indicators, key.Regions, key.Statuses, key.Measures }.Select(part =>
+            string.Join(',', part))));
     }
 
     [Theory]

@@ -21,7 +21,8 @@ public sealed class SeriesTests(SeededApi api)
     {
         var series = Assert.Single(await api.ItemsAsync("/api/v1/series/gdp.330000.actual.growth?from=2023&to=2023"));
         var point = Assert.Single(series.GetProperty("points").EnumerateArray());
-        Assert.Equal(("5.2", 2, true), (point.GetProperty("low").ToString(), point.GetProperty("statements").GetInt32(), point.GetProperty("conflict").GetBoolean()));
+        Assert.Equal(("5.2", 2, true),
+            (point.GetProperty("low").ToString(), point.GetProperty("statements").GetInt32(), point.GetProperty("conflict").GetBoolean()));
     }
 
     [PostgresFact]

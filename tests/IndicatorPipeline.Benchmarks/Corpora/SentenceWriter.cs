@@ -15,7 +15,8 @@ internal static class SentenceWriter
         foreach (var text in DocumentLines.Texts(corpus))
         {
             if (!seen.Add(text)) break;
-            sentences.AddRange(text.Split(Ends, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(sentence => sentence.Length > 8));
+            sentences.AddRange(text.Split(Ends, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Where(sentence => sentence.Length > 8));
         }
 
         var wanted = Math.Min(int.Parse(count, CultureInfo.InvariantCulture), sentences.Count);

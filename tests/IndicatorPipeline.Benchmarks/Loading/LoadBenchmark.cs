@@ -12,14 +12,15 @@ using Npgsql;
 namespace IndicatorPipeline.Benchmarks.Loading;
 
 /// <summary>
-/// Loads generated reports into the database of <c>ConnectionStrings__Indicators</c> the way the jobs do (register, then save in batches) and says how fast.
-/// Run by <c>scripts/benchmark-load [OBSERVATIONS [CONNECTIONS]]</c> and <c>scripts/bench ingest</c>, which give it a cluster of its own.
+/// Loads generated reports into the database of <c>ConnectionStrings__Indicators</c> the way the jobs do (register, then save in batches) and says
+/// how fast. Run by <c>scripts/benchmark-load [OBSERVATIONS [CONNECTIONS]]</c> and <c>scripts/bench ingest</c>, which give it a cluster of its own.
 /// </summary>
 internal static class LoadBenchmark
 {
     private const int BatchSize = 50;
 
-    /// <summary>Loads about as many observations as the first argument says, with as many connections at once as the second says; the third is the number of the first report, so that processes load different ones.</summary>
+    /// <summary>Loads about as many observations as the first argument says, with as many connections at once as the second says; the third is the
+    /// number of the first report, so that processes load different ones.</summary>
     public static async Task<int> RunAsync(string[] arguments)
     {
         var observations = arguments.Length > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : 400_000;

@@ -6,7 +6,8 @@ using IndicatorPipeline.Extraction;
 
 namespace IndicatorPipeline.Benchmarks.Stages;
 
-/// <summary>Runs the whole way from bytes to lines over one file again and again in one process: what the first pass costs more than the last is start-up and compilation.</summary>
+/// <summary>Runs the whole way from bytes to lines over one file again and again in one process: what the first pass costs more than the last is
+/// start-up and compilation.</summary>
 internal static class Passes
 {
     /// <summary>Prints the processor time of each pass, of all threads.</summary>
@@ -30,7 +31,8 @@ internal static class Passes
             sink.Complete();
             process.Refresh();
             var seconds = (process.TotalProcessorTime - before).TotalSeconds;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seconds:F2} s, {size / seconds:F1} MB/s, {GC.CollectionCount(2) - collections} full collections"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{seconds:F2} s, {size / seconds:F1} MB/s, {GC.CollectionCount(2) - collections} full collections"));
         }
 
         return 0;

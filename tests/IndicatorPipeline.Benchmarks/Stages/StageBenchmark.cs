@@ -28,7 +28,8 @@ public class StageBenchmark
     [GlobalSetup]
     public void Prepare()
     {
-        var path = Environment.GetEnvironmentVariable("BENCH_STAGES") ?? throw new InvalidOperationException("set BENCH_STAGES to a file of documents as JSON lines, or run scripts/bench stages");
+        var path = Environment.GetEnvironmentVariable("BENCH_STAGES")
+            ?? throw new InvalidOperationException("set BENCH_STAGES to a file of documents as JSON lines, or run scripts/bench stages");
         foreach (var line in File.ReadLines(path))
         {
             lines.Add(Encoding.UTF8.GetBytes(line));
@@ -112,7 +113,8 @@ public class StageBenchmark
                 var end = text.Marks[mark].Offset + 1;
                 sentence.Reset(start, end);
                 NumeralReader.Read(text, start, end, text.Marks[first..mark], sentence.Numerals);
-                if (andTokens && sentence.Numerals.Count > 0 && QuantityReader.AnyCounts(text.Span, sentence.Numerals, Lexicon.Default)) Tokenizer.Read(text.Span, Lexicon.Default, sentence);
+                if (andTokens && sentence.Numerals.Count > 0 && QuantityReader.AnyCounts(text.Span, sentence.Numerals, Lexicon.Default))
+                    Tokenizer.Read(text.Span, Lexicon.Default, sentence);
                 found += sentence.Numerals.Count + sentence.Tokens.Count;
                 (start, first) = (end, mark + 1);
             }

@@ -23,7 +23,8 @@ internal static class StageTable
             .AddLogger(new StreamLogger(complaints))
             .WithOptions(ConfigOptions.DisableOptimizationsValidator);
         var summary = BenchmarkRunner.Run<StageBenchmark>(config);
-        var reports = summary.Reports.Where(report => report.ResultStatistics is not null).ToDictionary(report => report.BenchmarkCase.Descriptor.WorkloadMethod.Name, StringComparer.Ordinal);
+        var reports = summary.Reports.Where(report => report.ResultStatistics is not null)
+            .ToDictionary(report => report.BenchmarkCase.Descriptor.WorkloadMethod.Name, StringComparer.Ordinal);
         if (reports.Count < 7) return 1;
         var extract = Time(reports[nameof(StageBenchmark.Extract)]);
         var numerals = Time(reports[nameof(StageBenchmark.Numerals)]);

@@ -15,7 +15,8 @@ public sealed class DocumentLineTests
         Assert.True(PlainLine.TryRead(Encoding.UTF8.GetBytes(line), out var plain));
         Assert.True(DocumentLine.TryReadCarefully(Encoding.UTF8.GetBytes(line), out var careful, out _));
 
-        Assert.Equal((careful.Id, careful.Text, careful.Title, careful.Date, careful.Region), (plain.Id, plain.Text, plain.Title, plain.Date, plain.Region));
+        Assert.Equal((careful.Id, careful.Text, careful.Title, careful.Date, careful.Region),
+            (plain.Id, plain.Text, plain.Title, plain.Date, plain.Region));
     }
 
     [Theory]

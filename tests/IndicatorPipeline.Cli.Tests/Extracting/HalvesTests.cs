@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace IndicatorPipeline.Cli.Tests.Extracting;
 
-/// <summary>What <c>xargs -P</c>, Spark's <c>pipe</c> and job arrays rely on: a document's lines do not depend on who reads it, and after what.</summary>
+/// <summary>What <c>xargs -P</c>, Spark's <c>pipe</c> and job arrays rely on: a document's lines do not depend on who reads it, and after
+/// what.</summary>
 public sealed class HalvesTests : IDisposable
 {
     private static readonly string[] Places = ["浙江省", "济南市", "安吉县", "四川省", "金牛区"];
@@ -23,7 +24,8 @@ public sealed class HalvesTests : IDisposable
             ExtractAsync("even.jsonl", documents.Where((_, i) => i % 2 == 0)),
             ExtractAsync("odd.jsonl", documents.Where((_, i) => i % 2 == 1)));
 
-        Assert.True(whole.Count >= documents.Count * 4, $"only {whole.Count} observations of {documents.Count} documents: the comparison would say little");
+        Assert.True(whole.Count >= documents.Count * 4,
+            $"only {whole.Count} observations of {documents.Count} documents: the comparison would say little");
         Assert.Equal(whole.Order(StringComparer.Ordinal), halves.SelectMany(lines => lines).Order(StringComparer.Ordinal));
     }
 

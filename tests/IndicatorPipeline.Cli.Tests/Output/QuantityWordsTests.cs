@@ -18,7 +18,8 @@ public sealed class QuantityWordsTests
     [InlineData("666.66666666666666666666666667", "666.66666666666666666666666667", "=", "m2", "666.6667m²")]
     [InlineData("12000", "12000", "=", null, "1.2万")]
     public void A_quantity_is_written_as_reports_write_it(string low, string high, string bound, string? unit, string expected) =>
-        Assert.Equal(expected, QuantityWords.Of(decimal.Parse(low, System.Globalization.CultureInfo.InvariantCulture), decimal.Parse(high, System.Globalization.CultureInfo.InvariantCulture), bound, unit));
+        Assert.Equal(expected, QuantityWords.Of(decimal.Parse(low, System.Globalization.CultureInfo.InvariantCulture),
+            decimal.Parse(high, System.Globalization.CultureInfo.InvariantCulture), bound, unit));
 
     [Fact]
     public void Words_instead_of_a_number_have_none() => Assert.Equal("", QuantityWords.Of(null, null, null, null));

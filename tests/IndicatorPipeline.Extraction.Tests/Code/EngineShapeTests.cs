@@ -9,7 +9,8 @@ public class EngineShapeTests
 
     [Fact]
     public void The_engine_references_nothing_but_the_base_library() =>
-        Assert.All(Engine.GetReferencedAssemblies(), reference => Assert.True(reference.Name!.StartsWith("System.", StringComparison.Ordinal) || IsNumberReader(reference.Name), reference.Name));
+        Assert.All(Engine.GetReferencedAssemblies(), reference =>
+            Assert.True(reference.Name!.StartsWith("System.", StringComparison.Ordinal) || IsNumberReader(reference.Name), reference.Name));
 
     [Fact]
     public void No_number_in_public_is_binary_floating_point()
@@ -32,7 +33,8 @@ public class EngineShapeTests
     public void Public_classes_cannot_be_inherited_from() =>
         Assert.All(Engine.GetExportedTypes().Where(type => type.IsClass), type => Assert.True(type.IsSealed, type.FullName));
 
-    private static bool IsNumberReader(string name) => Extractor.NumberReader == "recognizers" && name.StartsWith("Microsoft.Recognizers.Text", StringComparison.Ordinal);
+    private static bool IsNumberReader(string name) =>
+        Extractor.NumberReader == "recognizers" && name.StartsWith("Microsoft.Recognizers.Text", StringComparison.Ordinal);
 
     private static IEnumerable<Type> Types(MemberInfo member) => member switch
     {

@@ -19,7 +19,8 @@ internal static class CorpusCell
         "quantity" => Of(observation.Quantity),
         "status" => observation.Modality is { } modality ? $"{observation.Status.Code()} {modality.Code()}" : observation.Status.Code(),
         "period" => Of(observation.Period),
-        "scope" => observation.Place is null ? observation.Scope.Code() : $"{observation.Scope.Code()} {observation.Place} {observation.RegionCode}".TrimEnd(),
+        "scope" => observation.Place is null ? observation.Scope.Code()
+            : $"{observation.Scope.Code()} {observation.Place} {observation.RegionCode}".TrimEnd(),
         "rule" => observation.Rule,
         "subject" => observation.Derivation.Subject,
         "why this status" => observation.Derivation.Status,
@@ -45,7 +46,8 @@ internal static class CorpusCell
         {
             if (c == '\n') escaped.Append("\\n");
             else if (c == '|') escaped.Append("\\u007C");
-            else if (c != ' ' && (char.IsControl(c) || char.IsWhiteSpace(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format)) escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}");
+            else if (c != ' ' && (char.IsControl(c) || char.IsWhiteSpace(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format))
+                escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}");
             else escaped.Append(c);
         }
 
@@ -71,7 +73,8 @@ internal static class CorpusCell
         null => "-",
         { Bound: Bound.Exact } exact => Amount($"{Number(exact.Low)}", exact.Unit),
         { Bound: Bound.Range } range => Amount($"{Number(range.Low)}..{Number(range.High)}", range.Unit),
-        { } bounded => Amount($"{bounded.Bound.Code()} {Number(bounded.Low)}{(bounded.Low == bounded.High ? "" : $"..{Number(bounded.High)}")}", bounded.Unit),
+        { } bounded => Amount($"{bounded.Bound.Code()} {Number(bounded.Low)}{(bounded.Low == bounded.High ? "" : $"..{Number(bounded.High)}")}",
+            bounded.Unit),
     };
 
     private static string Amount(string number, string unit) => unit.Length == 0 ? number : $"{number} {unit}";

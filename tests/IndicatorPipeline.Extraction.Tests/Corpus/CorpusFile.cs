@@ -110,7 +110,8 @@ internal sealed class CorpusFile
     {
         if (lines[from] == Nothing) return new CorpusTable(CorpusTable.Usual, []);
         var rows = lines[from..to].Select(line => line.Trim().Trim('|').Split('|', StringSplitOptions.TrimEntries)).ToList();
-        if (rows.Find(row => row.Length != rows[0].Length) is { } uneven) throw new FormatException($"{uneven.Length} cells under {rows[0].Length} columns: {string.Join(" | ", uneven)}");
+        if (rows.Find(row => row.Length != rows[0].Length) is { } uneven)
+            throw new FormatException($"{uneven.Length} cells under {rows[0].Length} columns: {string.Join(" | ", uneven)}");
         return new CorpusTable(rows[0], rows[2..]);
     }
 }

@@ -22,7 +22,8 @@ internal sealed record CorpusSetting(DateOnly? Date, string? Region, SectionKind
     /// <summary>Reads <c>2025-01-15, 370000, review</c>, each <c>-</c> where it is not known.</summary>
     public static CorpusSetting Parse(string line)
     {
-        if (line.Split(',', StringSplitOptions.TrimEntries) is not [var date, var region, var section]) throw new FormatException("a setting is: date, region, section");
+        if (line.Split(',', StringSplitOptions.TrimEntries) is not [var date, var region, var section])
+            throw new FormatException("a setting is: date, region, section");
         return new CorpusSetting(
             date == "-" ? null : DateOnly.ParseExact(date, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
             region == "-" ? null : region,

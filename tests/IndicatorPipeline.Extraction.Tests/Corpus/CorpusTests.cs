@@ -24,12 +24,14 @@ public class CorpusTests
         var one = CorpusFile.All[file].Cases[number];
         var actual = one.Actual();
         if (one.Expected.Accepts(actual) == Misread.Contains(text))
-            Assert.Fail(Misread.Contains(text) ? $"{one} is read right now: take it out of Corpus/Recognizers.txt: {text}" : $"{one}\n{one.Text}\nexpected\n{one.Expected}\nactual\n{actual}");
+            Assert.Fail(Misread.Contains(text) ? $"{one} is read right now: take it out of Corpus/Recognizers.txt: {text}"
+                : $"{one}\n{one.Text}\nexpected\n{one.Expected}\nactual\n{actual}");
     }
 
     [Fact]
     public void What_the_other_number_reader_misreads_is_of_a_case() =>
-        Assert.Equal([], File.ReadAllLines(MisreadByRecognizers).Except(CorpusFile.All.Values.SelectMany(file => file.Cases).Select(one => CorpusCell.Escape(one.Text)), StringComparer.Ordinal));
+        Assert.Equal([], File.ReadAllLines(MisreadByRecognizers).Except(CorpusFile.All.Values.SelectMany(file => file.Cases)
+            .Select(one => CorpusCell.Escape(one.Text)), StringComparer.Ordinal));
 
     [Fact]
     public void Cases_that_are_not_yet_right_are_moved_up_once_they_are()
@@ -60,7 +62,8 @@ public class CorpusTests
         var data = new TheoryData<string, int, string>();
         foreach (var file in CorpusFile.All.Values.OrderBy(file => file.Name, StringComparer.Ordinal))
         {
-            foreach (var (number, one) in file.Cases.Index().Where(one => !one.Item.IsNotYet)) data.Add(file.Name, number, CorpusCell.Escape(one.Text));
+            foreach (var (number, one) in file.Cases.Index().Where(one => !one.Item.IsNotYet))
+                data.Add(file.Name, number, CorpusCell.Escape(one.Text));
         }
 
         return data;

@@ -49,7 +49,8 @@ internal static class Recognizers
 
     private static Process Start(string program, IEnumerable<string> arguments, params IEnumerable<KeyValuePair<string, string?>> variables)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true,
+            RedirectStandardError = true };
         foreach (var (name, value) in variables) start.Environment[name] = value;
         return Process.Start(start)!;
     }

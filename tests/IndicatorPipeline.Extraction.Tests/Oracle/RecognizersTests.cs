@@ -15,7 +15,8 @@ public class RecognizersTests
 
     [Fact]
     public void Ours_reads_each_as_it_was_written() => Assert.All(WrittenNumber.All, number =>
-        Assert.Equal(number.Value, WholeNumeral.Read(number.Text.TrimEnd('%', '％'), out var found)?.Low ?? throw new Xunit.Sdk.XunitException($"{number.Text} is read as {found}")));
+        Assert.Equal(number.Value, WholeNumeral.Read(number.Text.TrimEnd('%', '％'), out var found)?.Low
+            ?? throw new Xunit.Sdk.XunitException($"{number.Text} is read as {found}")));
 
     [Fact]
     public void Every_listed_disagreement_has_a_reason() => Assert.All(Rows(), row => Assert.NotEqual(Unknown, row[3]));
@@ -25,7 +26,8 @@ public class RecognizersTests
     {
         var theirs = Recognizers.Read([.. WrittenNumber.All.Select(number => number.Text)]);
         var found = WrittenNumber.All.Zip(theirs).Where(pair => !Agrees(pair.First, pair.Second))
-            .Select(pair => (string[])[pair.First.Text, pair.First.Value.ToString(CultureInfo.InvariantCulture) + (pair.First.IsRatio ? "%" : ""), pair.Second]).ToList();
+            .Select(pair => (string[])[pair.First.Text, pair.First.Value.ToString(CultureInfo.InvariantCulture) + (pair.First.IsRatio ? "%" : ""),
+                pair.Second]).ToList();
         if (Environment.GetEnvironmentVariable("UPDATE_CORPUS") == "1") Update(found);
         Assert.Equal(found.Select(row => string.Join('\t', row)), Rows().Select(row => string.Join('\t', row[..3])));
     }
@@ -44,6 +46,7 @@ public class RecognizersTests
     private static void Update(List<string[]> found)
     {
         var reasons = File.Exists(Listed) ? Rows().ToDictionary(row => row[0], row => row[3], StringComparer.Ordinal) : [];
-        File.WriteAllLines(Listed, found.Select(row => $"{string.Join('\t', row)}\t{reasons.GetValueOrDefault(row[0], Unknown)}").Prepend("text\tours\ttheirs\treason"));
+        File.WriteAllLines(Listed, found.Select(row => $"{string.Join('\t', row)}\t{reasons.GetValueOrDefault(row[0], Unknown)}")
+            .Prepend("text\tours\ttheirs\treason"));
     }
 }

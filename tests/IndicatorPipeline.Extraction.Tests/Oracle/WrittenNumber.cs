@@ -40,7 +40,8 @@ internal sealed record WrittenNumber(string Text, decimal Value, bool IsRatio)
             yield return new($"千分之{NumeralWriter.Chinese(1 + (small % 100), zero)}", (1 + (small % 100)) / 10m, true);
             yield return new($"{NumeralWriter.Chinese(tenths)}成", tenths * 10, true);
             yield return new($"{NumeralWriter.Chinese(tenths)}成{NumeralWriter.Chinese(other)}", (tenths * 10) + other, true);
-            if (tenths < other) yield return new($"{NumeralWriter.Chinese(other)}分之{NumeralWriter.Chinese(tenths)}", decimal.Round(tenths * 100m / other, 4), true);
+            if (tenths < other)
+                yield return new($"{NumeralWriter.Chinese(other)}分之{NumeralWriter.Chinese(tenths)}", decimal.Round(tenths * 100m / other, 4), true);
         }
     }
 

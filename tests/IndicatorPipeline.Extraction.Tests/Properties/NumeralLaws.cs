@@ -60,7 +60,8 @@ public class NumeralLaws
         from zero in Zero
         let whole = value % 100_000_000
         let tail = fraction.ToString("000", CultureInfo.InvariantCulture)
-        select ($"{NumeralWriter.Chinese(whole, zero)}点{NumeralWriter.ReadOut(tail, zero)}", decimal.Parse($"{whole}.{tail}", CultureInfo.InvariantCulture)));
+        select ($"{NumeralWriter.Chinese(whole, zero)}点{NumeralWriter.ReadOut(tail, zero)}",
+            decimal.Parse($"{whole}.{tail}", CultureInfo.InvariantCulture)));
 
     [Fact]
     public void Digits_with_Chinese_scales_are_read() => Reads(
@@ -103,7 +104,8 @@ public class NumeralLaws
         select one);
 
     private static void Reads(Gen<(string Text, decimal Value)> cases) => Law.Holds(cases, 3000, one =>
-        WholeNumeral.Read(one.Text, out var found) is { } numeral && numeral.Low == one.Value ? null : $"{one.Text} is read as {found} instead of {one.Value}");
+        WholeNumeral.Read(one.Text, out var found) is { } numeral && numeral.Low == one.Value ? null
+            : $"{one.Text} is read as {found} instead of {one.Value}");
 
     // The last digits, with zeros at the end.
     private static long Cut(long value, int digits, int zeros)

@@ -27,5 +27,6 @@ public sealed class PeriodTests
     [InlineData(1899, 1950)]
     [InlineData(2100, 2201)]
     [InlineData(2025, 2024)]
-    public void Years_that_are_not_kept_or_in_the_wrong_order_are_refused(int from, int to) => Assert.Throws<ArgumentOutOfRangeException>(() => new Period(from, to));
+    public void Years_that_are_not_kept_or_in_the_wrong_order_are_refused(int from, int to) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Period(from, to));
 }

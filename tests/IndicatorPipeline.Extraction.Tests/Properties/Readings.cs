@@ -8,12 +8,14 @@ internal static class Readings
     private static readonly string[] Fields = ["indicator", "name", "measure", "quantity", "status", "period", "scope", "rule"];
 
     /// <summary>Texts of all corpora with their settings.</summary>
-    public static IReadOnlyList<CorpusCase> Cases { get; } = [.. CorpusFile.All.Values.OrderBy(file => file.Name, StringComparer.Ordinal).SelectMany(file => file.Cases)];
+    public static IReadOnlyList<CorpusCase> Cases { get; } =
+        [.. CorpusFile.All.Values.OrderBy(file => file.Name, StringComparer.Ordinal).SelectMany(file => file.Cases)];
 
     /// <summary>Each observation and each unbound quantity as a line, with its span as <paramref name="place"/> gives it.</summary>
     public static IReadOnlyList<string> Of(DocumentExtraction extraction, Func<TextSpan, string> place) =>
     [
-        .. extraction.Observations.Select(observation => $"{place(observation.Span)} {string.Join(" | ", Fields.Select(field => CorpusCell.Of(observation, field)))}"),
+        .. extraction.Observations.Select(observation =>
+            $"{place(observation.Span)} {string.Join(" | ", Fields.Select(field => CorpusCell.Of(observation, field)))}"),
         .. extraction.Unbound.Select(span => $"{place(span)} unbound"),
     ];
 
@@ -22,5 +24,6 @@ internal static class Readings
 
     /// <summary>What one has and the other has not, for a person, or null.</summary>
     public static string? Difference(IReadOnlyList<string> expected, IReadOnlyList<string> actual) =>
-        expected.SequenceEqual(actual) ? null : $"expected\n  {string.Join("\n  ", expected.Except(actual))}\nactual\n  {string.Join("\n  ", actual.Except(expected))}";
+        expected.SequenceEqual(actual) ? null
+            : $"expected\n  {string.Join("\n  ", expected.Except(actual))}\nactual\n  {string.Join("\n  ", actual.Except(expected))}";
 }

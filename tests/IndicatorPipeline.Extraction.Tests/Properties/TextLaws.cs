@@ -49,7 +49,8 @@ public class TextLaws
         {
             var source = folded.Source(i);
             if (source <= before || source >= text.Length) return $"folded {i} comes from {source}, the one before from {before}";
-            if (folded.Offset(source) != i || folded.Offset(before + 1) != i) return $"{before + 1} to {source} lead to {folded.Offset(before + 1)} and {folded.Offset(source)}, not to {i}";
+            if (folded.Offset(source) != i || folded.Offset(before + 1) != i)
+                return $"{before + 1} to {source} lead to {folded.Offset(before + 1)} and {folded.Offset(source)}, not to {i}";
             if (folded.Span[i] != FoldTable.Fold(text[source])) return $"folded {i} is '{folded.Span[i]}', not the fold of '{text[source]}'";
             before = source;
         }

@@ -17,7 +17,8 @@ public class JsonPartsTests
         for (var round = 0; round < 20000; round++)
         {
             var text = new StringBuilder();
-            for (var count = random.Next(24); count > 0; count--) text.Append(random.Next(20) == 0 ? "𠮷" : Letters[random.Next(random.Next(3) == 0 ? Letters.Length : 9)].ToString());
+            for (var count = random.Next(24); count > 0; count--)
+                text.Append(random.Next(20) == 0 ? "𠮷" : Letters[random.Next(random.Next(3) == 0 ? Letters.Length : 9)].ToString());
             var written = Write(json, text.ToString());
             Assert.Equal(text.ToString(), JsonSerializer.Deserialize<string>($"\"{written}\""));
         }
@@ -41,7 +42,8 @@ public class JsonPartsTests
         var to = new byte[128];
         for (var round = 0; round < 20000; round++)
         {
-            var value = new decimal(random.Next(), random.Next(3) == 0 ? random.Next() : 0, random.Next(9) == 0 ? random.Next() : 0, random.Next(2) == 0, (byte)random.Next(random.Next(4) == 0 ? 29 : 10));
+            var value = new decimal(random.Next(), random.Next(3) == 0 ? random.Next() : 0, random.Next(9) == 0 ? random.Next()
+                : 0, random.Next(2) == 0, (byte)random.Next(random.Next(4) == 0 ? 29 : 10));
             if (random.Next(3) == 0) value = new decimal((int)(value % 1000), 0, 0, false, 0) / 10;
             var end = JsonNumber.Write(to, 3, value);
             Assert.Equal(value.ToString(CultureInfo.InvariantCulture), Encoding.ASCII.GetString(to, 3, end - 3));

@@ -8,10 +8,12 @@ namespace IndicatorPipeline.Extraction.Tests.Serialization;
 /// <summary>What is written can be read back by anybody's JSON reader.</summary>
 public sealed class ObservationJsonTests
 {
-    public static TheoryData<string> Texts => new("地区生产总值", "", "a\"b\\c/", "\u0000\u0001\u001F\u007F\b\f\n\r\t", "é§ß", "𠮷野家", "𠮷\"𠮷", new string('长', 200_000));
+    public static TheoryData<string> Texts =>
+        new("地区生产总值", "", "a\"b\\c/", "\u0000\u0001\u001F\u007F\b\f\n\r\t", "é§ß", "𠮷野家", "𠮷\"𠮷", new string('长', 200_000));
 
     public static TheoryData<string> Numbers => new(
-        "0", "0.0", "-0.5", "5", "-5", "5.0", "0.05", "12.3400", "1000000000000", "-1.000000000000000001", "9223372036854775807", "18446744073709551615", "18446744073709551616",
+        "0", "0.0", "-0.5", "5", "-5", "5.0", "0.05", "12.3400", "1000000000000", "-1.000000000000000001", "9223372036854775807",
+        "18446744073709551615", "18446744073709551616",
         "0.0000000000000000001", "66.666666666666666666666666667", "79228162514264337593543950335", "-79228162514264337593543950335");
 
     [Theory]
@@ -50,8 +52,10 @@ public sealed class ObservationJsonTests
         const string shared = "产\"量";
         Observation[] observations =
         [
-            Make(document, (0, 9), (2, 4)) with { IndicatorText = shared }, Make(document, (0, 9), (7, 9)) with { IndicatorText = shared }, Make(document, (10, 14), (12, 14)),
-            Make(other, (10, 14), (12, 14)), Make(document, (10, 14), (12, 14)) with { Speech = new Speech { Number = 2, Span = new TextSpan(0, 14) } },
+            Make(document, (0, 9), (2, 4)) with { IndicatorText = shared }, Make(document, (0, 9), (7, 9)) with { IndicatorText = shared },
+            Make(document, (10, 14), (12, 14)),
+            Make(other, (10, 14), (12, 14)),
+            Make(document, (10, 14), (12, 14)) with { Speech = new Speech { Number = 2, Span = new TextSpan(0, 14) } },
         ];
         var json = new ObservationJson();
         foreach (var observation in observations.Take(2)) json.Write(observation);
@@ -68,10 +72,12 @@ public sealed class ObservationJsonTests
     [Fact]
     public void What_only_seems_to_be_shared_is_written_anew()
     {
-        var first = Make(new SourceDocument { Id = "one", Text = "增长5%" }, (0, 4), (2, 4)) with { Period = new Period(2025, 2025, "H1"), Place = "全省", RegionCode = "370000" };
+        var first = Make(new SourceDocument { Id = "one", Text = "增长5%" }, (0, 4), (2, 4)) with { Period = new Period(2025, 2025, "H1"), Place = "全省",
+            RegionCode = "370000" };
         Observation[] observations =
         [
-            first, first, first with { Status = Status.Actual }, first with { Period = new Period(2024, 2025) }, first with { Period = null }, first with { Scope = Scope.Nation },
+            first, first, first with { Status = Status.Actual }, first with { Period = new Period(2024, 2025) }, first with { Period = null },
+            first with { Scope = Scope.Nation },
             first with { Place = "全市" }, first with { Place = null }, first with { RegionCode = "370100" }, first with { Rule = "other" }, first,
         ];
         var json = new ObservationJson();
@@ -89,7 +95,8 @@ public sealed class ObservationJsonTests
         return JsonDocument.Parse(json.Written).RootElement;
     }
 
-    private static Observation Make(string text, string name, decimal number) => Make(new SourceDocument { Id = text, Text = text }, (0, text.Length), (0, text.Length)) with
+    private static Observation Make(string text, string name, decimal number) =>
+        Make(new SourceDocument { Id = text, Text = text }, (0, text.Length), (0, text.Length)) with
     {
         IndicatorText = name,
         Quantity = new Quantity(number, number, Bound.Exact, "%"),
@@ -111,7 +118,8 @@ public sealed class ObservationJsonTests
     };
 
     // One for all observations of a document.
-    private static Speech SpeechOf(SourceDocument document) => Speeches.GetValue(document, static of => new Speech { Number = 1, Span = new TextSpan(0, of.Text.Length) });
+    private static Speech SpeechOf(SourceDocument document) =>
+        Speeches.GetValue(document, static of => new Speech { Number = 1, Span = new TextSpan(0, of.Text.Length) });
 
     private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<SourceDocument, Speech> Speeches = [];
 }

@@ -38,7 +38,8 @@ public class CollectionTests
     [Fact]
     public void Reports_one_after_another_are_split_at_titles_with_salutations()
     {
-        var text = string.Concat(new[] { 2008, 2009 }.Select(year => $"{year}年临河县政府工作报告\n县长 王小明\n各位代表：\n{string.Concat(Enumerable.Repeat(Body + "\n", 6))}"));
+        var text = string.Concat(new[] { 2008, 2009 }.Select(year =>
+            $"{year}年临河县政府工作报告\n县长 王小明\n各位代表：\n{string.Concat(Enumerable.Repeat(Body + "\n", 6))}"));
         var speeches = Split(text);
         Assert.Equal([2008, 2009], speeches.Select(speech => speech.Year?.Value));
         Assert.All(speeches, speech => Assert.Equal("王小明", speech.Speaker));

@@ -48,7 +48,8 @@ public class MastheadTests
     [InlineData("清源县国民经济和社会发展第十二个五年规划纲要", 2011)]
     [InlineData("清源县“十四五”规划纲要", 2021)]
     [InlineData("关于制定“十四五”规划纲要的建议", null)]
-    public void The_year_is_read_from_the_title_and_never_guessed(string title, int? year) => Assert.Equal(year, Split($"{title}\n{Body}").Year?.Value);
+    public void The_year_is_read_from_the_title_and_never_guessed(string title, int? year) =>
+        Assert.Equal(year, Split($"{title}\n{Body}").Year?.Value);
 
     [Theory]
     [InlineData("今天召开全市金融工作会议，总结2005年金融工作，安排部署2006年金融工作。", 2006)]
@@ -101,8 +102,10 @@ public class MastheadTests
     [Fact]
     public void What_the_caller_gives_is_strongest()
     {
-        var speech = SpeechSplitter.Split(new SourceDocument { Id = "x", Date = new DateOnly(2009, 2, 3), RegionCode = "CN", Text = $"2012年襄阳市政府工作报告\n{Body}" })[0];
-        Assert.Equal((Evidence.Given, 2009, "000000", GovernmentLevel.Nation), (speech.Date!.Evidence, speech.Year!.Value, speech.RegionCode!.Value, speech.Level));
+        var speech = SpeechSplitter.Split(new SourceDocument { Id = "x", Date = new DateOnly(2009, 2, 3), RegionCode = "CN",
+            Text = $"2012年襄阳市政府工作报告\n{Body}" })[0];
+        Assert.Equal((Evidence.Given, 2009, "000000", GovernmentLevel.Nation),
+            (speech.Date!.Evidence, speech.Year!.Value, speech.RegionCode!.Value, speech.Level));
     }
 
     [Theory]
@@ -142,7 +145,8 @@ public class MastheadTests
     [InlineData("向第一届全国人民代表大会第二次会议提出报告", 1955)]
     [InlineData("向第六届全国人民代表大会第二次会议提出报告", 1984)]
     [InlineData("从第六届全国人民代表大会第二次会议闭幕以来", null)]
-    public void A_session_of_the_national_congress_has_its_year(string opening, int? year) => Assert.Equal(year, Split($"各位代表：\n我代表国务院{opening}。\n").Year?.Value);
+    public void A_session_of_the_national_congress_has_its_year(string opening, int? year) =>
+        Assert.Equal(year, Split($"各位代表：\n我代表国务院{opening}。\n").Year?.Value);
 
     [Theory]
     [InlineData("在全县农业会议上的讲话", GovernmentLevel.County)]

@@ -14,7 +14,8 @@ public class OutlineTests
     {
         var text = $"政府工作报告\n各位代表：\n{Paragraph}\n一、2008年工作回顾\n{Paragraph}\n二、2009年总体要求和预期目标\n{Paragraph}\n三、切实抓好重点工作\n{Paragraph}\n";
         Assert.Equal(
-            [("", SectionKind.Unknown), ("一、2008年工作回顾", SectionKind.Review), ("二、2009年总体要求和预期目标", SectionKind.Goals), ("三、切实抓好重点工作", SectionKind.Measures)],
+            [("", SectionKind.Unknown), ("一、2008年工作回顾", SectionKind.Review), ("二、2009年总体要求和预期目标", SectionKind.Goals),
+                ("三、切实抓好重点工作", SectionKind.Measures)],
             Outline(text));
     }
 
@@ -49,8 +50,10 @@ public class OutlineTests
     [Fact]
     public void Chrome_abstracts_glossaries_and_annexes_are_furniture()
     {
-        var text = $"首页 > 讲话\n讲话\n\n在会议上的讲话\n时间:2023-10-11 版权反馈\n【摘要】:{Paragraph}{Paragraph}\n同志们：\n{Paragraph}\n{Paragraph}\n{Paragraph}\n{Paragraph}\n名词解释\n1.一河一策：每条河有自己的办法，共5条河。\n免责声明:以上内容来自网络\n";
-        var furniture = string.Concat(Split(text).Sections.Where(section => section.Kind == SectionKind.Furniture).Select(section => section.Span.In(text).ToString()));
+        var text =
+            $"首页 > 讲话\n讲话\n\n在会议上的讲话\n时间:2023-10-11 版权反馈\n【摘要】:{Paragraph}{Paragraph}\n同志们：\n{Paragraph}\n{Paragraph}\n{Paragraph}\n{Paragraph}\n名词解释\n1.一河一策：每条河有自己的办法，共5条河。\n免责声明:以上内容来自网络\n";
+        var furniture = string.Concat(Split(text).Sections.Where(section => section.Kind == SectionKind.Furniture)
+            .Select(section => section.Span.In(text).ToString()));
         Assert.Contains("【摘要】", furniture, StringComparison.Ordinal);
         Assert.Contains("2023-10-11", furniture, StringComparison.Ordinal);
         Assert.Contains("5条河", furniture, StringComparison.Ordinal);
@@ -61,9 +64,11 @@ public class OutlineTests
     [Fact]
     public void An_annex_that_lists_tasks_or_results_is_read_behind_a_glossary_too()
     {
-        var text = $"政府工作报告\n各位代表：\n{Paragraph}\n{Paragraph}\n{Paragraph}\n名词解释\n1.一河一策：每条河有自己的办法，共5条河。\n附件1\n2025年8件民生实事\n一、修好路\n新修农村公路80公里。\n附件2\n2024年民生实事完成情况\n新修农村公路75公里。\n附件3\n乡镇区划图\n共12个乡镇。\n";
+        var text =
+            $"政府工作报告\n各位代表：\n{Paragraph}\n{Paragraph}\n{Paragraph}\n名词解释\n1.一河一策：每条河有自己的办法，共5条河。\n附件1\n2025年8件民生实事\n一、修好路\n新修农村公路80公里。\n附件2\n2024年民生实事完成情况\n新修农村公路75公里。\n附件3\n乡镇区划图\n共12个乡镇。\n";
         var sections = Split(text).Sections;
-        Assert.Equal([SectionKind.Unknown, SectionKind.Furniture, SectionKind.Measures, SectionKind.Review, SectionKind.Furniture], sections.Select(section => section.Kind));
+        Assert.Equal([SectionKind.Unknown, SectionKind.Furniture, SectionKind.Measures, SectionKind.Review, SectionKind.Furniture],
+            sections.Select(section => section.Kind));
         Assert.Contains("共5条河", sections[1].Span.In(text).ToString(), StringComparison.Ordinal);
         Assert.Contains("80公里", sections[2].Span.In(text).ToString(), StringComparison.Ordinal);
         Assert.Contains("75公里", sections[3].Span.In(text).ToString(), StringComparison.Ordinal);
@@ -89,16 +94,20 @@ public class OutlineTests
     [Fact]
     public void A_dump_without_line_ends_has_its_masthead_and_outline_too()
     {
-        var text = $"政府工作报告 ——2012年1月5日在遵义市第四届人民代表大会第一次会议上 市长 王小清 各位代表： 现在，我代表市人民政府作报告。{Paragraph} 一、2011年工作回顾 {Paragraph}{Paragraph} 二、2012年工作安排{Paragraph}{Paragraph}三、切实办好实事 {Paragraph}{Paragraph}";
+        var text =
+            $"政府工作报告 ——2012年1月5日在遵义市第四届人民代表大会第一次会议上 市长 王小清 各位代表： 现在，我代表市人民政府作报告。{Paragraph} 一、2011年工作回顾 {Paragraph}{Paragraph} 二、2012年工作安排{Paragraph}{Paragraph}三、切实办好实事 {Paragraph}{Paragraph}";
         var speech = Split(text);
-        Assert.Equal(("政府工作报告", new DateOnly(2012, 1, 5), "520300", "王小清"), (speech.Title?.Value, speech.Date?.Value, speech.RegionCode?.Value, speech.Speaker));
+        Assert.Equal(("政府工作报告", new DateOnly(2012, 1, 5), "520300", "王小清"),
+            (speech.Title?.Value, speech.Date?.Value, speech.RegionCode?.Value, speech.Speaker));
         Assert.Equal(["", "一、2011年工作回顾", "二、2012年工作安排", "三、切实办好实事"], speech.Sections.Select(section => section.Heading));
     }
 
     [Fact]
     public void No_mixture_of_the_pieces_of_pages_throws_or_leaves_a_gap()
     {
-        string[] pieces = ["一、", "（二）", "第三，", "各位代表：", "同志们", "政府工作报告", "——", "2008年", "1月5日", "二〇一二年", "20xx年", "在鼓楼区", "会议上", "市长", "王小清", "\n", "\n\n", " ", "\u3000", "\u200b", "，", "。", "；", "(", "）", "【摘要】", "第一篇:", "篇二", "附件", "名词解释", "免责声明", "上一篇", "目標", "总结(jié)", "回顾", "工作安排", "、", "十", "九", "0", "\ud840", "我市", "辽源", "全省", Paragraph, Paragraph];
+        string[] pieces = ["一、", "（二）", "第三，", "各位代表：", "同志们", "政府工作报告", "——", "2008年", "1月5日", "二〇一二年", "20xx年", "在鼓楼区", "会议上", "市长", "王小清", "\n",
+            "\n\n", " ", "\u3000", "\u200b", "，", "。", "；", "(", "）", "【摘要】", "第一篇:", "篇二", "附件", "名词解释", "免责声明", "上一篇", "目標", "总结(jié)", "回顾",
+            "工作安排", "、", "十", "九", "0", "\ud840", "我市", "辽源", "全省", Paragraph, Paragraph];
         var random = new Random(20081231);
         for (var round = 0; round < 4000; round++)
         {
@@ -122,5 +131,6 @@ public class OutlineTests
 
     private static Speech Split(string text) => Assert.Single(SpeechSplitter.Split(new SourceDocument { Id = "x", Text = text }));
 
-    private static IEnumerable<(string Heading, SectionKind Kind)> Outline(string text) => Split(text).Sections.Select(section => (section.Heading, section.Kind));
+    private static IEnumerable<(string Heading, SectionKind Kind)> Outline(string text) =>
+        Split(text).Sections.Select(section => (section.Heading, section.Kind));
 }

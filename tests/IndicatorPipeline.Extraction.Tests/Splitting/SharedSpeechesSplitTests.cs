@@ -16,7 +16,8 @@ public class SharedSpeechesSplitTests
     [SharedFact]
     public void Every_report_knows_its_year_and_place()
     {
-        foreach (var document in SharedSpeeches.Texts.Select(SharedSpeeches.Document).Where(document => document.Id.Contains('_', StringComparison.Ordinal)))
+        foreach (var document in SharedSpeeches.Texts.Select(SharedSpeeches.Document)
+            .Where(document => document.Id.Contains('_', StringComparison.Ordinal)))
         {
             var speech = Assert.Single(SpeechSplitter.Split(document));
             Assert.Contains(speech.Year!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), document.Id, StringComparison.Ordinal);
@@ -28,7 +29,8 @@ public class SharedSpeechesSplitTests
                 Assert.NotNull(speech.Speaker);
                 Assert.NotNull(speech.Office);
                 Assert.Contains(speech.Sections, section => section.Kind == SectionKind.Review);
-                Assert.Contains(speech.Sections, section => section.Kind == SectionKind.Goals || section.Heading.Contains("任务", StringComparison.Ordinal));
+                Assert.Contains(speech.Sections, section =>
+                    section.Kind == SectionKind.Goals || section.Heading.Contains("任务", StringComparison.Ordinal));
             }
         }
     }
@@ -36,7 +38,8 @@ public class SharedSpeechesSplitTests
     [SharedFact]
     public void The_text_alone_never_contradicts_the_file_s_name()
     {
-        foreach (var document in SharedSpeeches.Texts.Select(SharedSpeeches.Document).Where(document => document.Id.Contains('_', StringComparison.Ordinal)))
+        foreach (var document in SharedSpeeches.Texts.Select(SharedSpeeches.Document)
+            .Where(document => document.Id.Contains('_', StringComparison.Ordinal)))
         {
             var named = SpeechSplitter.Split(document)[0];
             var unnamed = SpeechSplitter.Split(document with { Id = "x", FileName = null })[0];

@@ -26,7 +26,8 @@ public class StatuteTests
     {
         var text = string.Join("\n", Enumerable.Range(1, 9).Select(i => $"第{"一二三四五六七八九"[i - 1]}条 地区生产总值增长{i}%，新增就业{i}万人。"));
         Assert.False(Tells(text));
-        Assert.Equal(18, Extractor.Default.Extract(new SourceDocument { Id = "contract", Text = text, Date = new DateOnly(2024, 1, 15) }).Observations.Count);
+        Assert.Equal(18, Extractor.Default.Extract(new SourceDocument { Id = "contract", Text = text,
+            Date = new DateOnly(2024, 1, 15) }).Observations.Count);
     }
 
     [Fact]

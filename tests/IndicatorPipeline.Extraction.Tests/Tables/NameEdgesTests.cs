@@ -13,7 +13,8 @@ public sealed class NameEdgesTests
             for (var at = 1; at < entry.Term.Length; at++)
             {
                 var (first, second) = (entry.Term[..at], entry.Term[at..]);
-                Assert.True(edges.MayBegin(first) && edges.MayEnd(NameEdges.EndOf(second)) && edges.MayJoin(first[^1], NameEdges.EndOf(second)) && edges.MayBe(entry.Term), $"{first}|{second}");
+                Assert.True(edges.MayBegin(first) && edges.MayEnd(NameEdges.EndOf(second)) && edges.MayJoin(first[^1], NameEdges.EndOf(second))
+                    && edges.MayBe(entry.Term), $"{first}|{second}");
             }
         }
     }

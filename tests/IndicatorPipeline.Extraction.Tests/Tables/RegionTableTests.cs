@@ -97,7 +97,8 @@ public class RegionTableTests
     [InlineData("110000\t北京市", "a row must have 6 fields")]
     public void A_bad_row_is_named_with_its_line(string row, string reason)
     {
-        var error = Assert.Throws<BadTableException>(() => RegionTable.Parse("# a comment\ncode\tname\tshort_name\tname_en\tlevel\told_names\n" + row));
+        var error = Assert.Throws<BadTableException>(() => RegionTable.Parse("# a comment\ncode\tname\tshort_name\tname_en\tlevel\told_names\n"
+            + row));
         Assert.Equal("regions.tsv:3: " + reason, error.Message);
     }
 }

@@ -21,5 +21,6 @@ public class TsvTests
         Assert.Equal("absent.tsv:0: the table is not embedded in the engine", Assert.Throws<BadTableException>(() => Tsv.Read("absent.tsv")).Message);
 
     private static void Complains(string table, string message) =>
-        Assert.Equal(message, Assert.Throws<BadTableException>(() => Tsv.Parse("units.tsv", table).Select(row => row.Decimal("factor")).ToList()).Message);
+        Assert.Equal(message, Assert.Throws<BadTableException>(() =>
+            Tsv.Parse("units.tsv", table).Select(row => row.Decimal("factor")).ToList()).Message);
 }

@@ -13,7 +13,8 @@ internal sealed class SoakCorpus
     /// <summary>All files that are there in the second night.</summary>
     public IReadOnlyList<SoakDocument> Documents { get; }
 
-    /// <summary>Of a hundred documents five are copies, four change, one comes later, one heals and two are poisoned; one of all ends sessions.</summary>
+    /// <summary>Of a hundred documents five are copies, four change, one comes later, one heals and two are poisoned; one of all ends
+    /// sessions.</summary>
     public static SoakCorpus Of(SoakSettings settings)
     {
         var documents = new List<SoakDocument>(settings.Documents);
@@ -30,7 +31,8 @@ internal sealed class SoakCorpus
                 _ => SpeechKind.Ordinary,
             };
             var extension = kind == SpeechKind.CutOff ? "docx" : "txt";
-            documents.Add(new SoakDocument(number, kind, string.Create(CultureInfo.InvariantCulture, $"{number / 500:D3}/speech{number:D6}.{extension}")));
+            documents.Add(new SoakDocument(number, kind,
+                string.Create(CultureInfo.InvariantCulture, $"{number / 500:D3}/speech{number:D6}.{extension}")));
         }
 
         return new SoakCorpus(settings.Seed, documents);

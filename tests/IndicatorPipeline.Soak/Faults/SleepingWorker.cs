@@ -1,9 +1,11 @@
 namespace IndicatorPipeline.Soak.Faults;
 
-/// <summary>A worker stands still, at best within a transaction, for longer than the others take it for alive, and goes on as if nothing had been.</summary>
+/// <summary>A worker stands still, at best within a transaction, for longer than the others take it for alive, and goes on as if nothing had
+/// been.</summary>
 internal sealed class SleepingWorker : Fault
 {
-    private const string HeldTransaction = "select exists (select from pg_stat_activity where datname = current_database() and state = 'idle in transaction' and state_change < clock_timestamp() - interval '150 milliseconds')";
+    private const string HeldTransaction =
+        "select exists (select from pg_stat_activity where datname = current_database() and state = 'idle in transaction' and state_change < clock_timestamp() - interval '150 milliseconds')";
 
     public override string Name => "SIGSTOP of a worker, past its check-in";
 

@@ -10,6 +10,7 @@ internal static class Shell
     public static async Task<string> RunAsync(string program, IEnumerable<string> arguments)
     {
         var (code, output, errors) = await Script.RunAsync(program, arguments);
-        return code == 0 ? output : throw new SoakFailedException($"{Path.GetFileName(program)} ended with {code}: {errors.Trim().ReplaceLineEndings(" ")}");
+        return code == 0 ? output
+            : throw new SoakFailedException($"{Path.GetFileName(program)} ended with {code}: {errors.Trim().ReplaceLineEndings(" ")}");
     }
 }

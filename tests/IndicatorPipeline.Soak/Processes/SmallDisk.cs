@@ -22,7 +22,8 @@ internal sealed class SmallDisk : IAsyncDisposable
         }
 
         Directory.CreateDirectory(path);
-        var (code, _, errors) = await Script.RunAsync("mount", ["-t", "tmpfs", "-o", string.Create(CultureInfo.InvariantCulture, $"size={megabytes}m,mode=777"), "indicators-soak", path]);
+        var (code, _, errors) = await Script.RunAsync("mount", ["-t", "tmpfs", "-o",
+            string.Create(CultureInfo.InvariantCulture, $"size={megabytes}m,mode=777"), "indicators-soak", path]);
         return code == 0 ? (new SmallDisk(path), null) : (null, errors.Trim().ReplaceLineEndings(" "));
     }
 

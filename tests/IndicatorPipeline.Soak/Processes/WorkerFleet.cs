@@ -58,7 +58,8 @@ internal sealed class WorkerFleet(IReadOnlyDictionary<string, string?> environme
     }
 
     /// <summary>How many lines of all workers hold the words.</summary>
-    public int CountLines(string words) => _logs.Where(File.Exists).Sum(log => Lines(log).Count(line => line.Contains(words, StringComparison.Ordinal)));
+    public int CountLines(string words) =>
+        _logs.Where(File.Exists).Sum(log => Lines(log).Count(line => line.Contains(words, StringComparison.Ordinal)));
 
     public void Dispose() => _workers.ForEach(worker => worker.Dispose());
 

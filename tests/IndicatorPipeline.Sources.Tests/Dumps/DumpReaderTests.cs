@@ -10,7 +10,8 @@ public class DumpReaderTests
     {
         var row = """{"id":"hz-2025","title":"政府工作报告","date":"2025-01-08T09:00:00","region":"330100","publish_date":"2023-04-05","url":"http://x/1","text":"增长8%"}""";
         var read = await Read.Document(Encoding.UTF8.GetBytes(row), "d.jsonl");
-        Assert.Equal(("hz-2025", "政府工作报告", new DateOnly(2025, 1, 8), "330100"), (read.Document.Id, read.Document.Title, read.Document.Date, read.Document.RegionCode));
+        Assert.Equal(("hz-2025", "政府工作报告", new DateOnly(2025, 1, 8), "330100"),
+            (read.Document.Id, read.Document.Title, read.Document.Date, read.Document.RegionCode));
         Assert.Equal(new Publication(null, "2023-04-05", null, null, "http://x/1"), read.Publication);
         Assert.Null(read.Document.FileName);
     }
@@ -50,7 +51,8 @@ public class DumpReaderTests
 
     [Fact]
     public async Task The_text_column_can_be_given() =>
-        Assert.Equal("增长", (await Read.Document(Encoding.UTF8.GetBytes("text,words\nx,增长\n"), "d.csv", new ReadingOptions { TextColumn = "words" })).Document.Text);
+        Assert.Equal("增长", (await Read.Document(Encoding.UTF8.GetBytes("text,words\nx,增长\n"), "d.csv",
+            new ReadingOptions { TextColumn = "words" })).Document.Text);
 
     [Fact]
     public async Task A_line_over_the_limit_is_one_failure_and_the_rest_goes_on()
@@ -73,7 +75,8 @@ public class DumpReaderTests
     [Fact]
     public async Task Quotes_opened_on_every_line_end_in_time()
     {
-        var dump = Encoding.UTF8.GetBytes("id,text\n" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"{i},\"x{i}\n")) + new string('y', 100));
+        var dump = Encoding.UTF8.GetBytes("id,text\n" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"{i},\"x{i}\n"))
+            + new string('y', 100));
         Assert.NotEmpty(await Read.All(dump, "d.csv", new ReadingOptions { MaxRecordBytes = 1 << 20 }));
     }
 

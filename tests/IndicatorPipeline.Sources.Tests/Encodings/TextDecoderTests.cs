@@ -7,8 +7,10 @@ namespace IndicatorPipeline.Sources.Tests.Encodings;
 public class TextDecoderTests
 {
     /// <summary>Common words of reports, in both scripts, to make texts of.</summary>
-    private static readonly string[] Simplified = ["地区生产总值", "增长", "完成", "财政收入", "城镇居民", "人均可支配收入", "万亩", "亿元", "工作", "目标", "左右", "以上", "我们", "的", "和", "在", "，", "。", "：", "5.3%", "二〇二五年"];
-    private static readonly string[] Traditional = ["地區生產總值", "增長", "完成", "財政收入", "城鎮居民", "人均可支配收入", "萬畝", "億元", "工作", "目標", "左右", "以上", "我們", "的", "和", "在", "，", "。", "：", "5.3%", "二零二五年"];
+    private static readonly string[] Simplified =
+        ["地区生产总值", "增长", "完成", "财政收入", "城镇居民", "人均可支配收入", "万亩", "亿元", "工作", "目标", "左右", "以上", "我们", "的", "和", "在", "，", "。", "：", "5.3%", "二〇二五年"];
+    private static readonly string[] Traditional =
+        ["地區生產總值", "增長", "完成", "財政收入", "城鎮居民", "人均可支配收入", "萬畝", "億元", "工作", "目標", "左右", "以上", "我們", "的", "和", "在", "，", "。", "：", "5.3%", "二零二五年"];
 
     [Theory]
     [InlineData("gb18030", false)]
@@ -50,9 +52,11 @@ public class TextDecoderTests
     [Fact]
     public void A_declared_charset_is_taken_where_the_bytes_are_valid_in_it_and_else_not()
     {
-        Assert.Equal(new TextEncoding("windows-1252", EncodingEvidence.Declared), TextDecoder.Decode(Encoding.Latin1.GetBytes("déjà vu"), "windows-1252", out _)!.Encoding);
+        Assert.Equal(new TextEncoding("windows-1252", EncodingEvidence.Declared),
+            TextDecoder.Decode(Encoding.Latin1.GetBytes("déjà vu"), "windows-1252", out _)!.Encoding);
         Assert.Equal(new TextEncoding("utf-8", EncodingEvidence.ValidUtf8), TextDecoder.Decode(Bytes.Utf8("增长"), "gbk", out _)!.Encoding);
-        Assert.Equal(new TextEncoding("gb18030", EncodingEvidence.Plausible), TextDecoder.Decode(Bytes.In("gb18030", "地区生产总值增长"), "utf-8", out _)!.Encoding);
+        Assert.Equal(new TextEncoding("gb18030", EncodingEvidence.Plausible),
+            TextDecoder.Decode(Bytes.In("gb18030", "地区生产总值增长"), "utf-8", out _)!.Encoding);
     }
 
     [Fact]

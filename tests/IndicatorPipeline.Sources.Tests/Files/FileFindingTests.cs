@@ -71,7 +71,8 @@ public sealed class FileFindingTests : IDisposable
     {
         Write("a/r.txt", "一");
         Write("b/r.txt", "二");
-        var results = await new SourceReader().ReadAsync([Path.Combine(folder, "a"), Path.Combine(folder, "a", "r.txt"), Path.Combine(folder, "b")]).Cast<ReadResult>().ToListAsync();
+        var results = await new SourceReader().ReadAsync([Path.Combine(folder, "a"), Path.Combine(folder, "a", "r.txt"), Path.Combine(folder, "b")])
+            .Cast<ReadResult>().ToListAsync();
         Assert.Equal(["r", "r.txt"], results.Select(result => Assert.IsType<ReadDocument>(result).Document.Id));
     }
 
@@ -124,13 +125,15 @@ public sealed class FileFindingTests : IDisposable
         Write("a.txt", "一");
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await new SourceReader().ReadAsync(folder, cancelled.Token).ToListAsync());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            await new SourceReader().ReadAsync(folder, cancelled.Token).ToListAsync());
     }
 
     [Fact]
     public async Task A_zip_on_disk_is_read_without_unpacking_and_its_members_keep_their_paths()
     {
-        await File.WriteAllBytesAsync(Path.Combine(folder, "z.zip"), ZipMaker.Of(("年/a.txt", Encoding.UTF8.GetBytes("一")), ("d.jsonl", "{\"text\":\"二\"}"u8.ToArray())));
+        await File.WriteAllBytesAsync(Path.Combine(folder, "z.zip"),
+            ZipMaker.Of(("年/a.txt", Encoding.UTF8.GetBytes("一")), ("d.jsonl", "{\"text\":\"二\"}"u8.ToArray())));
         var paths = await new SourceReader().ReadAsync(folder).Select(result => Path.GetRelativePath(folder, result.Path)).ToListAsync();
         Assert.Equal(["z.zip!/d.jsonl#1", "z.zip!/年/a.txt"], paths);
     }
@@ -143,5 +146,6 @@ public sealed class FileFindingTests : IDisposable
     }
 
     private static async Task<List<string>> Texts(string source) =>
-        await new SourceReader().ReadAsync(source).Select(result => Assert.IsType<ReadDocument>(result).Document).Select(document => $"{document.Id} {document.Text}").ToListAsync();
+        await new SourceReader().ReadAsync(source).Select(result => Assert.IsType<ReadDocument>(result).Document)
+            .Select(document => $"{document.Id} {document.Text}").ToListAsync();
 }

@@ -46,7 +46,8 @@ public class MainTextTests
     [Fact]
     public async Task A_speech_in_two_halves_is_kept_whole()
     {
-        var read = await Page($"<body><div id=a>{string.Concat(Enumerable.Repeat($"<p>{First}</p>", 4))}</div><div id=b><p>{Second}</p></div></body>");
+        var read =
+            await Page($"<body><div id=a>{string.Concat(Enumerable.Repeat($"<p>{First}</p>", 4))}</div><div id=b><p>{Second}</p></div></body>");
         Assert.EndsWith(Second, read.Document.Text);
         Assert.StartsWith(First, read.Document.Text);
     }
@@ -54,14 +55,16 @@ public class MainTextTests
     [Fact]
     public async Task A_table_of_numbers_keeps_its_rows_and_cells()
     {
-        var read = await Page($"<body><p>{First}</p><table><tr><td>指标</td><td>2024年</td></tr><tr><td>生产总值</td><td> 52 亿元 </td></tr></table><p>{Second}</p></body>");
+        var read =
+            await Page($"<body><p>{First}</p><table><tr><td>指标</td><td>2024年</td></tr><tr><td>生产总值</td><td> 52 亿元 </td></tr></table><p>{Second}</p></body>");
         Assert.Equal($"{First}\n指标\t2024年\n生产总值\t52 亿元\n{Second}", read.Document.Text);
     }
 
     [Fact]
     public async Task A_row_of_figures_is_one_line_whatever_its_cells_are_made_of()
     {
-        var read = await Page($"<body><p>{First}</p><table><tr><td><p>指标</p></td><td><p>单位</p></td><td><p>2020年</p></td><td><p>2025年</p></td></tr><tr><td><p>城镇化率</p></td><td><p>%</p></td><td><p></p></td><td><div>55</div></td></tr><tr><td></td><td>粮食<br>产量</td><td>万吨</td><td>32</td></tr></table><p>{Second}</p></body>");
+        var read =
+            await Page($"<body><p>{First}</p><table><tr><td><p>指标</p></td><td><p>单位</p></td><td><p>2020年</p></td><td><p>2025年</p></td></tr><tr><td><p>城镇化率</p></td><td><p>%</p></td><td><p></p></td><td><div>55</div></td></tr><tr><td></td><td>粮食<br>产量</td><td>万吨</td><td>32</td></tr></table><p>{Second}</p></body>");
         Assert.Equal($"{First}\n指标\t单位\t2020年\t2025年\n城镇化率\t%\t\t55\n\t粮食产量\t万吨\t32\n{Second}", read.Document.Text);
     }
 
@@ -75,21 +78,24 @@ public class MainTextTests
     [Fact]
     public async Task The_head_of_an_article_is_no_head_of_the_site()
     {
-        var read = await Page($"<div class=site-header>某县人民政府</div><div class=main><div class=article-header><h1>政府工作报告</h1><p>2025年1月8日，县长某某</p></div><div class=pages_content><p>{First}</p><p>{Second}</p></div></div>");
+        var read =
+            await Page($"<div class=site-header>某县人民政府</div><div class=main><div class=article-header><h1>政府工作报告</h1><p>2025年1月8日，县长某某</p></div><div class=pages_content><p>{First}</p><p>{Second}</p></div></div>");
         Assert.Equal($"政府工作报告\n2025年1月8日，县长某某\n{First}\n{Second}", read.Document.Text);
     }
 
     [Fact]
     public async Task Links_within_the_text_are_text_and_a_list_of_them_is_none()
     {
-        var read = await Page($"<div><p>按照<a href=/p>《规划纲要》</a>的要求，{First}</p><ul><li><a href=/1>上一篇：另一份报告，两会专题</a></li><li><a href=/2>下一篇：又一份报告，两会专题</a></li></ul><p>{Second}</p></div>");
+        var read =
+            await Page($"<div><p>按照<a href=/p>《规划纲要》</a>的要求，{First}</p><ul><li><a href=/1>上一篇：另一份报告，两会专题</a></li><li><a href=/2>下一篇：又一份报告，两会专题</a></li></ul><p>{Second}</p></div>");
         Assert.Equal($"按照《规划纲要》的要求，{First}\n{Second}", read.Document.Text);
     }
 
     [Fact]
     public async Task Hidden_text_readings_and_forms_are_left_out()
     {
-        var read = await Page($"<p>{First}</p><div style='display: none'>x隐藏的文字，很多很多。</div><p hidden>y</p><select><option>选择</option></select><textarea>z</textarea><p>{Second}</p>");
+        var read =
+            await Page($"<p>{First}</p><div style='display: none'>x隐藏的文字，很多很多。</div><p hidden>y</p><select><option>选择</option></select><textarea>z</textarea><p>{Second}</p>");
         Assert.Equal($"{First}\n{Second}", read.Document.Text);
     }
 
@@ -103,8 +109,10 @@ public class MainTextTests
     [Fact]
     public async Task An_article_in_a_box_named_after_its_share_button_stays_however_many_links_stand_around_it()
     {
-        var links = string.Concat(Enumerable.Range(0, 400).Select(i => $"<div class=card><a href=/{i}>又一条很长很长的新闻标题</a><span>今天 08:{i % 60:00}</span></div>"));
-        var read = await Page($"<body><div class=page><div class='share-box'><h1>政府工作报告</h1><p>{First}</p><p>{Second}</p></div><div class=feed>{links}</div></div></body>");
+        var links = string.Concat(Enumerable.Range(0, 400).Select(i =>
+            $"<div class=card><a href=/{i}>又一条很长很长的新闻标题</a><span>今天 08:{i % 60:00}</span></div>"));
+        var read =
+            await Page($"<body><div class=page><div class='share-box'><h1>政府工作报告</h1><p>{First}</p><p>{Second}</p></div><div class=feed>{links}</div></div></body>");
         Assert.Contains($"政府工作报告\n{First}\n{Second}", read.Document.Text, StringComparison.Ordinal);
     }
 
@@ -118,10 +126,12 @@ public class MainTextTests
     public async Task Teasers_under_a_heading_that_leads_elsewhere_are_no_text(string heading)
     {
         const string Teaser = "<dl><dt><a href=/1>邻县公布上半年经济运行情况</a></dt><dd>邻县上半年地区生产总值增长7.7%，城镇新增就业7700人，详情请看报道。</dd><dd>2025-07-20</dd></dl>";
-        var own = await Page($"<body><div class=text><p>{First}</p><p>{Second}</p>{More}</div><div class=tj><div><h2>{heading}</h2></div><div class=list>{Teaser}{Teaser}</div></div></body>");
+        var own =
+            await Page($"<body><div class=text><p>{First}</p><p>{Second}</p>{More}</div><div class=tj><div><h2>{heading}</h2></div><div class=list>{Teaser}{Teaser}</div></div></body>");
         Assert.Equal($"{First}\n{Second}\n{MoreText}", own.Document.Text);
 
-        var within = await Page($"<body><div class=text><p>{First}</p><p>{Second}</p>{More}<p><strong>{heading}</strong></p>{Teaser}{Teaser}</div></body>");
+        var within =
+            await Page($"<body><div class=text><p>{First}</p><p>{Second}</p>{More}<p><strong>{heading}</strong></p>{Teaser}{Teaser}</div></body>");
         Assert.Equal($"{First}\n{Second}\n{MoreText}", within.Document.Text);
     }
 
@@ -151,7 +161,8 @@ public class MainTextTests
     [Fact]
     public async Task A_list_of_titles_with_their_days_is_no_text()
     {
-        var list = string.Concat(Enumerable.Range(1, 3).Select(i => $"<div class=item><div><span>邻县第{i}季度运行情况：增长{i}%，高于预期目标</span><a href=/c>专栏</a></div><span>2025-0{i}-12 08:30</span></div>"));
+        var list = string.Concat(Enumerable.Range(1, 3).Select(i =>
+            $"<div class=item><div><span>邻县第{i}季度运行情况：增长{i}%，高于预期目标</span><a href=/c>专栏</a></div><span>2025-0{i}-12 08:30</span></div>"));
         var read = await Page($"<body><div><p>{First}</p><p>{Second}</p>{More}<div>{list}</div></div></body>");
         Assert.Equal($"{First}\n{Second}\n{MoreText}", read.Document.Text);
     }
@@ -159,7 +170,8 @@ public class MainTextTests
     [Fact]
     public async Task A_chronicle_in_the_article_stays()
     {
-        var read = await Page($"<body><div><p>{First}</p><p>项目于2025年1月12日</p><p>开工，完成投资3亿元，2025年2月12日</p><p>投产，2025年3月12日</p><p>{Second}</p></div></body>");
+        var read =
+            await Page($"<body><div><p>{First}</p><p>项目于2025年1月12日</p><p>开工，完成投资3亿元，2025年2月12日</p><p>投产，2025年3月12日</p><p>{Second}</p></div></body>");
         Assert.Contains("完成投资3亿元，2025年2月12日\n投产，2025年3月12日", read.Document.Text, StringComparison.Ordinal);
     }
 

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace IndicatorPipeline.Sources.Tests.Making;
 
-/// <summary>Writes small PDFs. Their Chinese font is not embedded and has no Unicode map: its codes are GBK, as in the gazettes (predefined CMap <c>GBK-EUC-H</c>).</summary>
+/// <summary>Writes small PDFs. Their Chinese font is not embedded and has no Unicode map: its codes are GBK, as in the gazettes (predefined CMap
+/// <c>GBK-EUC-H</c>).</summary>
 internal sealed class PdfMaker
 {
     private readonly List<string> pages = [];
@@ -30,7 +31,8 @@ internal sealed class PdfMaker
     public PdfMaker Locked()
     {
         var noise = string.Concat(Enumerable.Range(0, 32).Select(i => ((i * 37) % 256).ToString("X2", CultureInfo.InvariantCulture)));
-        encryption = $"/Encrypt << /Filter /Standard /V 1 /R 2 /O <{noise}> /U <{noise}> /P -4 >> /ID [<00112233445566778899AABBCCDDEEFF> <00112233445566778899AABBCCDDEEFF>]";
+        encryption =
+            $"/Encrypt << /Filter /Standard /V 1 /R 2 /O <{noise}> /U <{noise}> /P -4 >> /ID [<00112233445566778899AABBCCDDEEFF> <00112233445566778899AABBCCDDEEFF>]";
         return this;
     }
 

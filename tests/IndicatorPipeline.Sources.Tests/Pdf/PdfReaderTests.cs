@@ -17,9 +17,11 @@ public class PdfReaderTests
     [PopplerFact]
     public async Task Two_columns_are_read_one_after_the_other()
     {
-        var lines = Enumerable.Range(0, 12).SelectMany(i => new[] { (60, 760 - (18 * i), $"左栏第{Chinese(i)}行的文字在这里"), (320, 760 - (18 * i), $"右栏第{Chinese(i)}行的文字在那里") }).ToArray();
+        var lines = Enumerable.Range(0, 12)
+            .SelectMany(i => new[] { (60, 760 - (18 * i), $"左栏第{Chinese(i)}行的文字在这里"), (320, 760 - (18 * i), $"右栏第{Chinese(i)}行的文字在那里") }).ToArray();
         var text = (await Read.Document(new PdfMaker().Page(lines).ToArray(), "a.pdf")).Document.Text;
-        var expected = Enumerable.Range(0, 12).Select(i => $"左栏第{Chinese(i)}行的文字在这里").Concat(Enumerable.Range(0, 12).Select(i => $"右栏第{Chinese(i)}行的文字在那里"));
+        var expected = Enumerable.Range(0, 12).Select(i => $"左栏第{Chinese(i)}行的文字在这里")
+            .Concat(Enumerable.Range(0, 12).Select(i => $"右栏第{Chinese(i)}行的文字在那里"));
         Assert.Equal(expected, text.Split('\n'));
     }
 
@@ -28,7 +30,8 @@ public class PdfReaderTests
     {
         var pdf = new PdfMaker();
         for (var page = 1; page <= 6; page++)
-            pdf.Page((200, 810, "某县人民政府公报"), (60, 760, $"第{Chinese(page)}段的开头，"), (60, 742, "地区生产总值"), (60, 724, page == 3 ? "５２" : $"增长百分之{Chinese(page)}。"), (280, 30, $"- {page + 10} -"));
+            pdf.Page((200, 810, "某县人民政府公报"), (60, 760, $"第{Chinese(page)}段的开头，"), (60, 742, "地区生产总值"),
+                (60, 724, page == 3 ? "５２" : $"增长百分之{Chinese(page)}。"), (280, 30, $"- {page + 10} -"));
         var read = await Read.Document(pdf.ToArray(), "a.pdf");
         Assert.DoesNotContain("公报", read.Document.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("１３", read.Document.Text, StringComparison.Ordinal);
@@ -60,9 +63,11 @@ public class PdfReaderTests
         for (var page = 0; page < 300; page++)
             maker.Page([.. Enumerable.Range(0, 40).Select(i => (60, 800 - (18 * i), "一二三四五六七八九十一二三四五六七八九十"))]);
         var pdf = maker.ToArray();
-        Assert.Contains((await Read.Failure(pdf, "a.pdf", new ReadingOptions { PdfMemoryBytes = 8 << 20 })).Kind, new[] { FailureKind.TooLarge, FailureKind.MissingTool });
+        Assert.Contains((await Read.Failure(pdf, "a.pdf", new ReadingOptions { PdfMemoryBytes = 8 << 20 })).Kind,
+            new[] { FailureKind.TooLarge, FailureKind.MissingTool });
         Assert.Equal(FailureKind.Timeout, (await Read.Failure(pdf, "a.pdf", new ReadingOptions { PdfTimeout = TimeSpan.FromMilliseconds(1) })).Kind);
-        var tooMuch = await Assert.ThrowsAsync<ProblemException>(() => PdfProgram.RunAsync(pdf, new ReadingOptions { MaxDocumentBytes = 500 }, CancellationToken.None));
+        var tooMuch = await Assert.ThrowsAsync<ProblemException>(() =>
+            PdfProgram.RunAsync(pdf, new ReadingOptions { MaxDocumentBytes = 500 }, CancellationToken.None));
         Assert.Equal(FailureKind.TooLarge, tooMuch.Problem.Kind);
     }
 

@@ -22,7 +22,8 @@ internal sealed class Site : IAsyncDisposable
     public string Root => app.Urls.Single();
 
     /// <summary>Options that may read the site, quickly.</summary>
-    public static WebOptions Quick { get; } = new() { AllowPrivateAddresses = true, DelayPerHost = TimeSpan.Zero, RetryDelay = TimeSpan.FromMilliseconds(1), Retries = 2 };
+    public static WebOptions Quick { get; } =
+        new() { AllowPrivateAddresses = true, DelayPerHost = TimeSpan.Zero, RetryDelay = TimeSpan.FromMilliseconds(1), Retries = 2 };
 
     public static async Task<Site> StartAsync()
     {
@@ -52,8 +53,10 @@ internal sealed class Site : IAsyncDisposable
     /// <summary>How often the path was asked for.</summary>
     public int Count(string path) => Requests.Count(request => request.Path == path);
 
-    public async Task<List<ReadResult>> ReadAsync(string path, WebOptions? web = null, Func<string, KnownVersion?>? known = null, long maxBytes = 64 << 20) =>
-        await new SourceReader(new ReadingOptions { Web = web ?? Quick, Known = known, MaxDocumentBytes = maxBytes }).ReadAsync(Root + path).ToListAsync();
+    public async Task<List<ReadResult>> ReadAsync(string path, WebOptions? web = null, Func<string, KnownVersion?>? known = null,
+        long maxBytes = 64 << 20) =>
+        await new SourceReader(new ReadingOptions { Web = web ?? Quick, Known = known, MaxDocumentBytes = maxBytes }).ReadAsync(Root + path)
+            .ToListAsync();
 
     public async Task<ReadFailure> FailureAsync(string path, WebOptions? web = null, long maxBytes = 64 << 20) =>
         Assert.IsType<ReadFailure>(Assert.Single(await ReadAsync(path, web, maxBytes: maxBytes)));

@@ -29,7 +29,8 @@ public class WebReadingTests
         await using var site = await Site.StartAsync();
         site.Page("/a.txt", context =>
         {
-            var isSame = context.Request.Headers.IfNoneMatch == "\"v1\"" && context.Request.Headers.IfModifiedSince == "Sun, 12 Jan 2025 08:00:00 GMT";
+            var isSame = context.Request.Headers.IfNoneMatch == "\"v1\""
+                && context.Request.Headers.IfModifiedSince == "Sun, 12 Jan 2025 08:00:00 GMT";
             context.Response.StatusCode = isSame ? 304 : 500;
             return Task.CompletedTask;
         });
@@ -266,9 +267,11 @@ public class WebReadingTests
     public async Task An_index_page_gives_the_pages_whose_addresses_match_each_once()
     {
         await using var site = await Site.StartAsync();
-        site.Page("/list/", "<base href='/pages/'><a href='1.txt'>一</a><a href='1.txt#top'>again</a><a href='2.txt'>二</a><a href='/about.html'>x</a><a href='mailto:a@b'>y</a>", "text/html")
+        site.Page("/list/",
+            "<base href='/pages/'><a href='1.txt'>一</a><a href='1.txt#top'>again</a><a href='2.txt'>二</a><a href='/about.html'>x</a><a href='mailto:a@b'>y</a>", "text/html")
             .Page("/pages/1.txt", "一").Page("/pages/2.txt", "二");
-        var results = await new SourceReader(new ReadingOptions { Web = Site.Quick }).ReadIndexAsync(new Uri(site.Root + "/list/"), @"/pages/\d+\.txt$").ToListAsync();
+        var results = await new SourceReader(new ReadingOptions { Web = Site.Quick })
+            .ReadIndexAsync(new Uri(site.Root + "/list/"), @"/pages/\d+\.txt$").ToListAsync();
         Assert.Equal(["一", "二"], results.Select(result => Assert.IsType<ReadDocument>(result).Document.Text));
         Assert.Equal(0, site.Count("/about.html"));
     }

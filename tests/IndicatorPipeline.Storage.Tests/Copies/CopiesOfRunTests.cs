@@ -28,8 +28,10 @@ public sealed class CopiesOfRunTests
     private static ReportBuilder Report(string id, int factor)
     {
         var report = new ReportBuilder(id, "370000", 2025);
-        foreach (var (indicator, name) in new[] { ("gdp", "地区生产总值"), ("investment.fixed_asset", "固定资产投资"), ("trade.exports", "出口"), ("trade.total", "进出口"), ("agriculture.grain_output", "粮食总产量") })
-            report.State($"{name}增长{factor * name.Length}.{factor}%。", $"{factor * name.Length}.{factor}%", indicator, (factor * name.Length) + (factor / 10m), Status.Actual, 2024);
+        foreach (var (indicator, name) in new[] { ("gdp", "地区生产总值"), ("investment.fixed_asset", "固定资产投资"), ("trade.exports", "出口"),
+            ("trade.total", "进出口"), ("agriculture.grain_output", "粮食总产量") })
+            report.State($"{name}增长{factor * name.Length}.{factor}%。", $"{factor * name.Length}.{factor}%", indicator,
+                (factor * name.Length) + (factor / 10m), Status.Actual, 2024);
         return report;
     }
 }

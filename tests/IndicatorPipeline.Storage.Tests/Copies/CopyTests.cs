@@ -31,13 +31,18 @@ public sealed class CopyTests
         await database.SaveAsync(Report("other", "", 0..2));
         await using var connection = await database.Source.OpenConnectionAsync();
 
-        var copies = await connection.QueryAsync<(string, string, string)>("select document, original_document, kind from mart.copy_history where valid_to is null order by document");
+        var copies =
+            await connection.QueryAsync<(string, string,
+            string)>("select document, original_document, kind from mart.copy_history where valid_to is null order by document");
         Assert.Equal([("a-part", "b-first", "excerpt"), ("c-again", "b-first", "exact"), ("d-altered", "b-first", "near")], copies);
         Assert.Equal(12, await connection.ExecuteScalarAsync<int>("select count(*) from mart.observation"));
         Assert.Equal(37, await connection.ExecuteScalarAsync<int>("select count(*) from mart.statement"));
-        Assert.Equal(["a-part", "c-again", "d-altered"], await connection.ExecuteScalarAsync<string[]>("select copies from mart.observation where document = 'b-first' limit 1") ?? []);
-        Assert.Equal("b-first", await connection.ExecuteScalarAsync<string>("select copy_of_document from mart.statement where document = 'd-altered' limit 1"));
-        Assert.Equal(1, await connection.ExecuteScalarAsync<int>("select outcome_statements from mart.target_outcome where indicator = 'trade.exports'"));
+        Assert.Equal(["a-part", "c-again", "d-altered"],
+            await connection.ExecuteScalarAsync<string[]>("select copies from mart.observation where document = 'b-first' limit 1") ?? []);
+        Assert.Equal("b-first",
+            await connection.ExecuteScalarAsync<string>("select copy_of_document from mart.statement where document = 'd-altered' limit 1"));
+        Assert.Equal(1,
+            await connection.ExecuteScalarAsync<int>("select outcome_statements from mart.target_outcome where indicator = 'trade.exports'"));
     }
 
     [PostgresFact]
@@ -47,7 +52,9 @@ public sealed class CopyTests
         await database.SaveAsync(Report("part", "节选：", 2..7));
         await database.SaveAsync(Report("full", "", 0..10));
         await using var connection = await database.Source.OpenConnectionAsync();
-        Assert.Equal(("part", "full", "excerpt"), await connection.QuerySingleAsync<(string, string, string)>("select document, original_document, kind from mart.copy_history where valid_to is null"));
+        Assert.Equal(("part", "full", "excerpt"),
+            await connection.QuerySingleAsync<(string, string,
+            string)>("select document, original_document, kind from mart.copy_history where valid_to is null"));
     }
 
     [PostgresFact]
@@ -62,7 +69,9 @@ public sealed class CopyTests
         await using var connection = await database.Source.OpenConnectionAsync();
 
         // A place within the other may be named more or less exactly; of what nobody knows the place of, all may be the original.
-        var copies = await connection.QueryAsync<(string, string)>("select document, original_document from mart.copy_history where valid_to is null order by document");
+        var copies =
+            await connection.QueryAsync<(string,
+            string)>("select document, original_document from mart.copy_history where valid_to is null order by document");
         Assert.Equal([("shandong", "jinan"), ("unknown", "jinan"), ("zhejiang-first", "zhejiang-again")], copies);
         Assert.Equal(20, await connection.ExecuteScalarAsync<int>("select count(*) from mart.observation"));
     }
@@ -89,13 +98,15 @@ public sealed class CopyTests
         await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => database.SaveAsync(Report($"r{i}", "", 0..8)))));
         await using var connection = await database.Source.OpenConnectionAsync();
         Assert.Equal(8, await connection.ExecuteScalarAsync<int>("select count(*) from mart.observation"));
-        Assert.Equal(1, await connection.ExecuteScalarAsync<int>("select count(distinct original_document) from mart.copy_history where valid_to is null"));
+        Assert.Equal(1,
+            await connection.ExecuteScalarAsync<int>("select count(distinct original_document) from mart.copy_history where valid_to is null"));
     }
 
     [PostgresFact]
     public async Task Copies_are_the_same_in_whatever_order_and_by_how_many_hands_they_were_saved()
     {
-        ReportBuilder[] reports = [Report("a", "", 0..6), Report("b", "", 0..6), Report("c", "附：", 0..9), Report("d", "", 0..10), Report("e", "", 2..8), Report("f", "", 1..6), Report("g", "", 0..4), Report("h", "", 8..10)];
+        ReportBuilder[] reports = [Report("a", "", 0..6), Report("b", "", 0..6), Report("c", "附：", 0..9), Report("d", "", 0..10),
+            Report("e", "", 2..8), Report("f", "", 1..6), Report("g", "", 0..4), Report("h", "", 8..10)];
         var expected = await CopiesAsync(reports, atOnce: 1);
 
         Assert.NotEqual("", expected);
@@ -125,14 +136,16 @@ public sealed class CopyTests
         foreach (var i in Enumerable.Range(0, 40).Reverse())
             await database.SaveAsync(Report($"r{i:D2}", "", 0..5));
         await using var connection = await database.Source.OpenConnectionAsync();
-        Assert.Equal(("r00", 39), await connection.QuerySingleAsync<(string, int)>("select original_document, count(*)::int from mart.copy_history where valid_to is null group by 1"));
+        Assert.Equal(("r00", 39), await connection.QuerySingleAsync<(string,
+            int)>("select original_document, count(*)::int from mart.copy_history where valid_to is null group by 1"));
         Assert.Equal(5, await connection.ExecuteScalarAsync<int>("select count(*) from mart.observation"));
     }
 
     private static async Task<string> CopiesAsync(IReadOnlyList<ReportBuilder> reports, int atOnce)
     {
         await using var database = await TestDatabase.CreateAsync();
-        await Parallel.ForEachAsync(reports, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (report, _) => await database.SaveAsync(report));
+        await Parallel.ForEachAsync(reports, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (report, _) =>
+            await database.SaveAsync(report));
         return await DumpAsync(database);
     }
 

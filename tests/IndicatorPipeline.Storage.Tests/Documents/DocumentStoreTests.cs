@@ -98,12 +98,14 @@ public sealed class DocumentStoreTests
         };
 
         var registered = await store.RegisterAsync(
-            [full, Document("不变。").Found(path: "same.txt"), Document("如今。").Found(path: "changed.txt"), Document("搬家。").Found(path: "new/moved.txt"), Document("搬家。").Found(path: "new/copy.txt")],
+            [full, Document("不变。").Found(path: "same.txt"), Document("如今。").Found(path: "changed.txt"), Document("搬家。").Found(path: "new/moved.txt"),
+                Document("搬家。").Found(path: "new/copy.txt")],
             place => place.Path == "old/moved.txt",
             default);
 
         Assert.Equal(
-            [RegistrationKind.New, RegistrationKind.Unchanged, RegistrationKind.Changed, RegistrationKind.Moved, RegistrationKind.New], registered.Select(document => document.Kind));
+            [RegistrationKind.New, RegistrationKind.Unchanged, RegistrationKind.Changed, RegistrationKind.Moved, RegistrationKind.New],
+            registered.Select(document => document.Kind));
         await using var connection = await database.Source.OpenConnectionAsync();
         Assert.Equal(
             ["changed.txt 如今。 2", "new.txt 增长7%。 1", "new/copy.txt 搬家。 1", "new/moved.txt 搬家。 1", "same.txt 不变。 1"],
@@ -117,7 +119,8 @@ public sealed class DocumentStoreTests
                 select concat_ws(' ', d.etag, v.published_on, v.apart, v.warnings, length(encode(v.folded_hash, 'hex')))
                 from indicators.document d join indicators.document_version v on v.version_id = d.latest_version_id where d.path = 'new.txt'
                 """));
-        Assert.Equal(0, await connection.ExecuteScalarAsync<int>("select count(*) from indicators.document_version where warnings is not null and document_id <> @DocumentId", new { registered[0].DocumentId }));
+        Assert.Equal(0,
+            await connection.ExecuteScalarAsync<int>("select count(*) from indicators.document_version where warnings is not null and document_id <> @DocumentId", new { registered[0].DocumentId }));
     }
 
     [PostgresFact]
@@ -126,7 +129,8 @@ public sealed class DocumentStoreTests
         await using var database = await TestDatabase.CreateAsync();
         var store = new DocumentStore(database.Source);
         var batch = Enumerable.Range(0, 20).Select(i => Document($"第{i}件。").Found(path: $"{i}.txt")).ToList();
-        var all = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => store.RegisterAsync(i % 2 == 0 ? batch : [.. Enumerable.Reverse(batch)], null, default))));
+        var all = await Task.WhenAll(Enumerable.Range(0, 8).Select(i =>
+            Task.Run(() => store.RegisterAsync(i % 2 == 0 ? batch : [.. Enumerable.Reverse(batch)], null, default))));
 
         Assert.Equal(20, all.SelectMany(registered => registered).Select(document => document.DocumentId).Distinct().Count());
         Assert.Equal(20, all.SelectMany(registered => registered).Count(document => document.Kind == RegistrationKind.New));
@@ -164,7 +168,8 @@ public sealed class DocumentStoreTests
         Assert.True((await database.SaveAsync(report, rulesVersion: 2)).IsOutdated);
         Assert.False((await database.SaveAsync(report, rulesVersion: 3)).IsOutdated);
         Assert.Empty(await store.ListWaitingAsync(3, 0, 10, default));
-        Assert.Equal(["another", Extractor.NumberReader], await connection.QueryAsync<string>("select number_reader from indicators.extraction order by saved_at"));
+        Assert.Equal(["another", Extractor.NumberReader],
+            await connection.QueryAsync<string>("select number_reader from indicators.extraction order by saved_at"));
     }
 
     [PostgresFact]

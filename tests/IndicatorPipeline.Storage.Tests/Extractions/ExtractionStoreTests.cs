@@ -26,7 +26,8 @@ public sealed class ExtractionStoreTests
         Assert.Equal("5.2%", row.value_text);
         Assert.Equal(Report().Document().Text.IndexOf("5.2%", StringComparison.Ordinal), row.span_start);
         Assert.Equal(row.span_start + 4, row.span_end);
-        Assert.Equal(("gdp", "growth", 5.2m, 5.2m, ">=", "%"), ((string)row.indicator, (string)row.measure, (decimal)row.low, (decimal)row.high, (string)row.bound, (string)row.unit));
+        Assert.Equal(("gdp", "growth", 5.2m, 5.2m, ">=", "%"),
+            ((string)row.indicator, (string)row.measure, (decimal)row.low, (decimal)row.high, (string)row.bound, (string)row.unit));
         Assert.Equal(new DateOnly(2025, 1, 1), row.period_start);
         Assert.Equal(new DateOnly(2025, 12, 31), row.period_end);
         Assert.Equal("山东省", row.region_name);
@@ -47,7 +48,8 @@ public sealed class ExtractionStoreTests
         Assert.Equal((0, 0), (again.Added, again.Closed));
 
         await using var connection = await database.Source.OpenConnectionAsync();
-        var row = await connection.QuerySingleAsync("select indicator, open_indicator, open_indicator_name_zh, open_indicator_name_en from mart.observation");
+        var row =
+            await connection.QuerySingleAsync("select indicator, open_indicator, open_indicator_name_zh, open_indicator_name_en from mart.observation");
         Assert.Null(row.indicator);
         Assert.Equal(("consumption.catering", "餐饮收入"), ((string)row.open_indicator, (string)row.open_indicator_name_zh));
         var exception = await Assert.ThrowsAsync<BadExtractionException>(() => database.SaveAsync(Catering("consumption.no_such")));
@@ -77,7 +79,9 @@ public sealed class ExtractionStoreTests
 
         Assert.Equal((2, 1, 1), (saved.Observations, saved.Added, saved.Closed));
         await using var connection = await database.Source.OpenConnectionAsync();
-        var history = (await connection.QueryAsync<(string Value, bool Open)>("select value_text, valid_to is null from mart.observation_history order by observation_id")).AsList();
+        var history =
+            (await connection.QueryAsync<(string Value,
+            bool Open)>("select value_text, valid_to is null from mart.observation_history order by observation_id")).AsList();
         Assert.Equal([("5.7%", true), ("5.2%", false), ("5.4%", true)], history);
         Assert.Equal(["5.7%", "5.4%"], await connection.QueryAsync<string>("select value_text from mart.observation order by span_start"));
     }
@@ -97,11 +101,16 @@ public sealed class ExtractionStoreTests
         await using var connection = await database.Source.OpenConnectionAsync();
         foreach (var (moment, growth) in moments.Zip([5.1m, 5.2m, 5.3m]))
         {
-            Assert.Equal(growth, await connection.ExecuteScalarAsync<decimal>("select low from mart.observation_asof(@moment) where status = 'target'", new { moment }));
-            Assert.Equal(growth, await connection.ExecuteScalarAsync<decimal>("select target_low from mart.target_outcome_asof(@moment) where year = 2025", new { moment }));
+            Assert.Equal(growth,
+                await connection.ExecuteScalarAsync<decimal>("select low from mart.observation_asof(@moment) where status = 'target'",
+                new { moment }));
+            Assert.Equal(growth,
+                await connection.ExecuteScalarAsync<decimal>("select target_low from mart.target_outcome_asof(@moment) where year = 2025",
+                new { moment }));
         }
 
-        Assert.Equal(0, await connection.ExecuteScalarAsync<int>("select count(*) from mart.observation_asof(@before)", new { before = moments[0].AddDays(-1) }));
+        Assert.Equal(0, await connection.ExecuteScalarAsync<int>("select count(*) from mart.observation_asof(@before)",
+            new { before = moments[0].AddDays(-1) }));
     }
 
     [PostgresFact]
@@ -167,14 +176,16 @@ public sealed class ExtractionStoreTests
         Assert.Equal((2, 1), (first.Added, first.Refused));
         Assert.False(second.IsChanged);
         await using var connection = await database.Source.OpenConnectionAsync();
-        Assert.Equal("unit CNY does not fit level of agriculture.grain_output", Assert.Single(await connection.QueryAsync<string>("select reason from indicators.refusal")));
+        Assert.Equal("unit CNY does not fit level of agriculture.grain_output",
+            Assert.Single(await connection.QueryAsync<string>("select reason from indicators.refusal")));
     }
 
     [PostgresFact]
     public async Task A_code_that_no_catalogue_holds_is_named()
     {
         await using var database = await TestDatabase.CreateAsync();
-        var exception = await Assert.ThrowsAsync<BadExtractionException>(() => database.SaveAsync(Report().State("某产值增长3%。", "3%", "no.such", 3m, Status.Actual, 2024)));
+        var exception = await Assert.ThrowsAsync<BadExtractionException>(() =>
+            database.SaveAsync(Report().State("某产值增长3%。", "3%", "no.such", 3m, Status.Actual, 2024)));
 
         Assert.Equal("there is no indicator no.such: correct the code given", exception.Message);
         await using var connection = await database.Source.OpenConnectionAsync();

@@ -7,7 +7,8 @@ namespace IndicatorPipeline.Storage.Tests.Failures;
 
 public sealed class FailureStoreTests
 {
-    private static readonly FailureToRecord Scan = new(new DocumentPlace("speeches", "scan.pdf"), FailureStage.Read, "needs_ocr", "the PDF has 12 pages\nand no text")
+    private static readonly FailureToRecord Scan =
+        new(new DocumentPlace("speeches", "scan.pdf"), FailureStage.Read, "needs_ocr", "the PDF has 12 pages\nand no text")
     {
         Remedy = "run it through OCR",
         ContentHash = new string('a', 64),
@@ -48,7 +49,8 @@ public sealed class FailureStoreTests
     public async Task Each_attempt_waits_longer_and_the_last_sets_the_document_aside()
     {
         await using var database = await TestDatabase.CreateAsync();
-        var store = new FailureStore(database.Source, new RetrySchedule { MaxAttempts = 5, FirstDelay = TimeSpan.FromMinutes(10), Factor = 3, MaxDelay = TimeSpan.FromMinutes(80) });
+        var store = new FailureStore(database.Source, new RetrySchedule { MaxAttempts = 5, FirstDelay = TimeSpan.FromMinutes(10), Factor = 3,
+            MaxDelay = TimeSpan.FromMinutes(80) });
         var delays = new List<double>();
         Failure last;
         do

@@ -39,7 +39,8 @@ public sealed class JobOptionsTests
     public void A_page_that_lists_speeches_has_no_other_settings() =>
         Assert.Equal(
             "there is no setting Indicators__Indexes__0__Pattern; there are Address, LinkPattern",
-            Assert.Throws<BadConfigurationException>(() => Read(("Indexes:0:Address", "https://a.example/"), ("Indexes:0:LinkPattern", "x"), ("Indexes:0:Pattern", "y"))).Message);
+            Assert.Throws<BadConfigurationException>(() =>
+                Read(("Indexes:0:Address", "https://a.example/"), ("Indexes:0:LinkPattern", "x"), ("Indexes:0:Pattern", "y"))).Message);
 
     [Theory]
     [InlineData("0 2 * * *")]
@@ -48,5 +49,6 @@ public sealed class JobOptionsTests
     public void What_a_crontab_takes_is_taken(string cron) => Assert.Equal(cron, Read(("Cron", cron)).Schedule.Expression);
 
     private static JobOptions Read(params (string Name, string Value)[] values) => JobOptions.Read(
-        new ConfigurationBuilder().AddInMemoryCollection(values.Select(value => KeyValuePair.Create($"Indicators:{value.Name}", (string?)value.Value))).Build());
+        new ConfigurationBuilder().AddInMemoryCollection(values.Select(value =>
+            KeyValuePair.Create($"Indicators:{value.Name}", (string?)value.Value))).Build());
 }

@@ -46,7 +46,8 @@ internal sealed class LocalScan : IAsyncDisposable
     {
         var steps = new Told<ScanStep>();
         var sources = names.Length == 0 ? [Folder] : names.Select(name => Path.Combine(Folder, name)).ToList();
-        var summary = await _provider.GetRequiredService<ScanSources>().ScanAsync(new ScanRequest("ingest", sources, []), steps, CancellationToken.None);
+        var summary = await _provider.GetRequiredService<ScanSources>()
+            .ScanAsync(new ScanRequest("ingest", sources, []), steps, CancellationToken.None);
         await _queue.DrainAsync();
         return (summary, [.. steps.All]);
     }

@@ -80,7 +80,9 @@ public sealed class ScanSourcesTests
 
         Assert.Equal((4, 1), (summary.New, summary.Failed));
         Assert.Contains("no bytes", steps.Single(step => step.Outcome == ScanOutcome.Failed).Reason, StringComparison.Ordinal);
-        Assert.Equal(1L, await CountAsync(database, "select count(*) from mart.failure where path = 'bad.txt' and stage = 'read' and remedy is not null and next_attempt_at > now()"));
+        Assert.Equal(1L,
+            await CountAsync(database,
+            "select count(*) from mart.failure where path = 'bad.txt' and stage = 'read' and remedy is not null and next_attempt_at > now()"));
 
         scan.Write("bad.txt", "2024年，全县地区生产总值完成5亿元。");
         await scan.ScanAsync();
@@ -114,7 +116,8 @@ public sealed class ScanSourcesTests
         await scan.ScanAsync();
 
         Assert.Equal(5L, await CountAsync(database, "select count(*) from mart.document where not pending"));
-        Assert.Equal("save", await database.Source.QueryAsync("select stage from mart.failure where path = 'poisoned.txt' and reason like '%cannot be stored%'"));
+        Assert.Equal("save",
+            await database.Source.QueryAsync("select stage from mart.failure where path = 'poisoned.txt' and reason like '%cannot be stored%'"));
 
         // Each attempt is due as soon as the sweep looks.
         for (var attempt = 2; attempt <= 6; attempt++)
@@ -142,7 +145,8 @@ public sealed class ScanSourcesTests
         WriteReports(dying, 4);
         await dying.ScanAsync();
         await using var scan = new LocalScan(database, dying.Folder);
-        var ids = (await database.Source.QueryAsync("select string_agg(document_id::text, ',' order by document_id) from indicators.document")).Split(',').Select(id => long.Parse(id, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        var ids = (await database.Source.QueryAsync("select string_agg(document_id::text, ',' order by document_id) from indicators.document"))
+            .Split(',').Select(id => long.Parse(id, System.Globalization.CultureInfo.InvariantCulture)).ToList();
 
         await scan.RunAsync(new ExtractBatch(null, ids[..3]).ToRequest(), recovering: true);
         Assert.Equal(3L, await CountAsync(database, "select count(*) from mart.document where not pending"));
@@ -152,7 +156,9 @@ public sealed class ScanSourcesTests
         Assert.Equal(0L, await CountAsync(database, "select count(*) from mart.failure"));
 
         await scan.RunAsync(new ExtractBatch(null, [ids[3]]).ToRequest(), recovering: true);
-        Assert.Equal(1L, await CountAsync(database, "select count(*) from mart.failure where stage = 'extract' and kind = 'worker_died' and next_attempt_at > now()"));
+        Assert.Equal(1L,
+            await CountAsync(database,
+            "select count(*) from mart.failure where stage = 'extract' and kind = 'worker_died' and next_attempt_at > now()"));
     }
 
     [PostgresFact]
@@ -209,10 +215,12 @@ public sealed class ScanSourcesTests
             <body><p>各位代表：现在，我代表县人民政府，向大会报告工作，请予审议。</p><p>2024年，全县地区生产总值完成105亿元，比上年增长6.1%。</p></body></html>
             """);
         // Cut within a character.
-        File.WriteAllBytes(Path.Combine(scan.Folder, "lossy.txt"), Encoding.UTF8.GetBytes("各位代表：去年全县地区生产总值完成五十二亿元，增长百分之九，今年增长8%左右，新增城镇就业4200人。\n各")[..^1]);
+        File.WriteAllBytes(Path.Combine(scan.Folder, "lossy.txt"),
+            Encoding.UTF8.GetBytes("各位代表：去年全县地区生产总值完成五十二亿元，增长百分之九，今年增长8%左右，新增城镇就业4200人。\n各")[..^1]);
         await scan.ScanAsync();
 
-        Assert.Equal("2025-02-03 09:00 某县人民政府网", await database.Source.QueryAsync("select concat_ws(' ', published_on, published_site) from mart.document where document = 'page'"));
+        Assert.Equal("2025-02-03 09:00 某县人民政府网",
+            await database.Source.QueryAsync("select concat_ws(' ', published_on, published_site) from mart.document where document = 'page'"));
         Assert.Equal(1L, await CountAsync(database, "select count(*) from mart.document where document = 'lossy' and cardinality(warnings) > 0"));
         Assert.Equal(0L, await CountAsync(database, "select count(*) from mart.document where document = 'page' and warnings is not null"));
     }
@@ -275,7 +283,8 @@ public sealed class ScanSourcesTests
 
         var fault = await Assert.ThrowsAsync<SchemaVersionException>(() => scan.RunAsync(new JobRequest(JobNames.RetryFailures)));
 
-        Assert.Equal($"the catalogue of database '{database.Name}' does not hold indicator gdp, which this program knows: run 'indicators migrate'", fault.Message);
+        Assert.Equal($"the catalogue of database '{database.Name}' does not hold indicator gdp, which this program knows: run 'indicators migrate'",
+            fault.Message);
         Assert.Equal(0L, await CountAsync(database, "select count(*) from mart.failure"));
         await new Migrator(database.Source).MigrateAsync();
         await using var later = new LocalScan(database, dying.Folder);

@@ -25,13 +25,15 @@ public sealed class TargetOutcomeTests
     [InlineData("6.8", "6.5%—7%", "..", 6.5, 7.0, "more", true)]
     [InlineData("7.2", "6.5%—7% exceeded", "..", 6.5, 7.0, "more", true)]
     [InlineData("6.1", "6.5%—7% missed", "..", 6.5, 7.0, "more", false)]
-    public async Task A_bound_is_judged_as_it_is_meant(string outcome, string target, string bound, double low, double high, string? desired, bool? met)
+    public async Task A_bound_is_judged_as_it_is_meant(string outcome, string target, string bound, double low, double high, string? desired,
+        bool? met)
     {
         await using var database = await TestDatabase.CreateAsync();
         await using var connection = await database.Source.OpenConnectionAsync();
         var judged = await connection.ExecuteScalarAsync<bool?>(
             "select indicators.met(@low, @high, @bound, '%', @value, @value, '=', '%', @desired)",
-            new { low = (decimal)low, high = (decimal)high, bound, value = decimal.Parse(outcome, System.Globalization.CultureInfo.InvariantCulture), desired });
+            new { low = (decimal)low, high = (decimal)high, bound, value = decimal.Parse(outcome, System.Globalization.CultureInfo.InvariantCulture),
+                desired });
         Assert.True(met == judged, $"{outcome} against {target}: {judged}");
     }
 
@@ -40,7 +42,8 @@ public sealed class TargetOutcomeTests
     [InlineData(">", 300, ">=", 310, null)]
     [InlineData("<", 290, ">=", 300, false)]
     [InlineData(">=", 300, "<=", 290, false)]
-    public async Task An_outcome_given_as_a_bound_is_judged_only_where_all_it_allows_agrees(string outcomeBound, int outcome, string bound, int target, bool? met)
+    public async Task An_outcome_given_as_a_bound_is_judged_only_where_all_it_allows_agrees(string outcomeBound, int outcome, string bound,
+        int target, bool? met)
     {
         await using var database = await TestDatabase.CreateAsync();
         await using var connection = await database.Source.OpenConnectionAsync();
@@ -84,12 +87,15 @@ public sealed class TargetOutcomeTests
     public async Task What_coverage_keeps_is_what_counting_anew_gives()
     {
         await using var database = await TestDatabase.CreateAsync();
-        await database.SaveAsync(new ReportBuilder("sd-2024", "370000", 2024).State("地区生产总值增长5%以上。", "5%", "gdp", 5m, Status.Target, 2024, bound: Bound.AtLeast));
+        await database.SaveAsync(new ReportBuilder("sd-2024", "370000", 2024)
+            .State("地区生产总值增长5%以上。", "5%", "gdp", 5m, Status.Target, 2024, bound: Bound.AtLeast));
         await database.SaveAsync(new ReportBuilder("sd-2025", "370000", 2025).State("地区生产总值增长5.7%。", "5.7%", "gdp", 5.7m, Status.Actual, 2024));
         // The corrected report withdraws what was met, and states something else.
-        await database.SaveAsync(new ReportBuilder("sd-2025", "370000", 2025).State("进出口增长3.5%。", "3.5%", "trade.total", 3.5m, Status.Actual, 2024), rulesVersion: 2);
+        await database.SaveAsync(new ReportBuilder("sd-2025", "370000", 2025).State("进出口增长3.5%。", "3.5%", "trade.total", 3.5m, Status.Actual, 2024),
+            rulesVersion: 2);
         await using var connection = await database.Source.OpenConnectionAsync();
-        const string Kept = "select region_code, year, targets, outcomes, judged, met from indicators.coverage where targets + outcomes > 0 order by region_code, year";
+        const string Kept =
+            "select region_code, year, targets, outcomes, judged, met from indicators.coverage where targets + outcomes > 0 order by region_code, year";
         var kept = (await connection.QueryAsync<(string, short, int, int, int, int)>(Kept)).AsList();
         await connection.ExecuteAsync("select indicators.recount_coverage()");
         Assert.Equal([("370000", (short)2024, 1, 1, 0, 0)], kept);
@@ -107,7 +113,9 @@ public sealed class TargetOutcomeTests
             .State("全省地区生产总值增长6%。", "6%", "gdp", 6m, Status.Actual, 2024)
             .State("全省地区生产总值达到98566亿元。", "98566亿元", "gdp", 9.8566e12m, Status.Actual, 2024, Measure.Level, unit: "CNY"));
         await using var connection = await database.Source.OpenConnectionAsync();
-        var rows = await connection.QueryAsync<(string, int, bool)>("select measure, outcome_statements, outcome_conflict from mart.target_outcome order by measure");
+        var rows =
+            await connection.QueryAsync<(string, int,
+            bool)>("select measure, outcome_statements, outcome_conflict from mart.target_outcome order by measure");
         Assert.Equal([("growth", 2, true), ("level", 2, false)], rows);
     }
 
@@ -119,7 +127,9 @@ public sealed class TargetOutcomeTests
             .State("力争达到8%。", "8%", "gdp", 8m, Status.Target, 2025, modality: Modality.Strive)
             .State("增长7%以上。", "7%", "gdp", 7m, Status.Target, 2025, bound: Bound.AtLeast));
         await using var connection = await database.Source.OpenConnectionAsync();
-        Assert.Equal((7m, 8m, false), await connection.QuerySingleAsync<(decimal, decimal, bool)>("select target_low, aspiration_low, target_conflict from mart.target_outcome"));
+        Assert.Equal((7m, 8m, false),
+            await connection.QuerySingleAsync<(decimal, decimal,
+            bool)>("select target_low, aspiration_low, target_conflict from mart.target_outcome"));
     }
 
     [PostgresFact]

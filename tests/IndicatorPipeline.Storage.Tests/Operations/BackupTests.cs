@@ -70,11 +70,14 @@ public sealed class BackupTests : IDisposable
     private static ReportBuilder Report(decimal growth) =>
         new ReportBuilder("r", "370000", 2025).State($"增长{growth}%。", $"{growth}%", "gdp", growth, Status.Actual, 2024);
 
-    private static Task<ScriptResult> BackupAsync(TestDatabase database, string file) => Script.RunAsync("scripts/backup", [file], Environment(database));
+    private static Task<ScriptResult> BackupAsync(TestDatabase database, string file) =>
+        Script.RunAsync("scripts/backup", [file], Environment(database));
 
-    private static Task<ScriptResult> RestoreAsync(TestDatabase database, string file, params string[] more) => Script.RunAsync("scripts/restore", [file, .. more], Environment(database));
+    private static Task<ScriptResult> RestoreAsync(TestDatabase database, string file, params string[] more) =>
+        Script.RunAsync("scripts/restore", [file, .. more], Environment(database));
 
-    private static Dictionary<string, string?> Environment(TestDatabase database) => new() { ["ConnectionStrings__Indicators"] = database.ConnectionString };
+    private static Dictionary<string, string?> Environment(TestDatabase database) =>
+        new() { ["ConnectionStrings__Indicators"] = database.ConnectionString };
 
     private static async Task<string?> RowsAsync(TestDatabase database)
     {

@@ -76,10 +76,12 @@ public sealed class ClusterTests : IDisposable
     public async Task An_unknown_word_is_named()
     {
         var result = await Script.RunAsync("scripts/postgres", ["begin"]);
-        Assert.Equal((1, "postgres: unknown word 'begin'; usage: scripts/postgres start|stop|status|url|env [--dir DIR]"), (result.ExitCode, result.Errors.Trim()));
+        Assert.Equal((1, "postgres: unknown word 'begin'; usage: scripts/postgres start|stop|status|url|env [--dir DIR]"),
+            (result.ExitCode, result.Errors.Trim()));
     }
 
-    private static Task<ScriptResult> PostgresAsync(string verb, string home) => Script.RunAsync("scripts/postgres", [verb, "--dir", home, "--volatile"]);
+    private static Task<ScriptResult> PostgresAsync(string verb, string home) =>
+        Script.RunAsync("scripts/postgres", [verb, "--dir", home, "--volatile"]);
 
     /// <summary>A place below the temporary directory that every account can reach.</summary>
     private string Reachable(string name)

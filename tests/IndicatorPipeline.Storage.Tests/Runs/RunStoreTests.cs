@@ -20,7 +20,8 @@ public sealed class RunStoreTests
 
         var listed = Assert.Single(await store.ListAsync(10, default));
         Assert.Equal(("scan", "succeeded", "host:1", 4), (listed.Kind, listed.State, listed.Worker, listed.RulesVersion));
-        Assert.Equal((4, 1, 1, 1, 1), (listed.DocumentsSeen, listed.DocumentsNew, listed.DocumentsChanged, listed.DocumentsUnchanged, listed.DocumentsFailed));
+        Assert.Equal((4, 1, 1, 1, 1),
+            (listed.DocumentsSeen, listed.DocumentsNew, listed.DocumentsChanged, listed.DocumentsUnchanged, listed.DocumentsFailed));
         Assert.Equal((1, 1, 0, 0), (listed.DocumentsSaved, listed.ObservationsAdded, listed.ObservationsClosed, listed.ObservationsRefused));
         Assert.True(listed.FinishedAt >= listed.StartedAt);
     }

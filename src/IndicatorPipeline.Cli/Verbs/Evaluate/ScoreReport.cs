@@ -11,7 +11,8 @@ internal static class ScoreReport
         output.WriteLine(Line("found", score.Found, withCounts: true));
         foreach (var field in score.Fields)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"field_" + field.Name,-16} right {field.Right}  of {field.Of}  accuracy {field.Accuracy:F3}"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{"field_" + field.Name,-16} right {field.Right}  of {field.Of}  accuracy {field.Accuracy:F3}"));
         }
 
         output.WriteLine(Line("core_exact", score.CoreExact, withCounts: true));
@@ -39,7 +40,8 @@ internal static class ScoreReport
             var confusions = score.Differences
                 .Where(difference => difference.Kind == field.Name)
                 .GroupBy(difference => (Gold: field.Shown(difference.Gold!), Found: field.Shown(difference.Found!)))
-                .OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Gold, StringComparer.Ordinal).ThenBy(group => group.Key.Found, StringComparer.Ordinal)
+                .OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Gold, StringComparer.Ordinal)
+                .ThenBy(group => group.Key.Found, StringComparer.Ordinal)
                 .Take(12).ToList();
             if (confusions.Count > 0)
             {
@@ -49,7 +51,8 @@ internal static class ScoreReport
 
             foreach (var confusion in confusions)
             {
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {confusion.Count(),4}  {confusion.Key.Gold} → {confusion.Key.Found}"));
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"  {confusion.Count(),4}  {confusion.Key.Gold} → {confusion.Key.Found}"));
             }
         }
     }
@@ -60,7 +63,8 @@ internal static class ScoreReport
         {
             var named = (difference.Gold ?? difference.Found)!;
             output.WriteLine();
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[{difference.Kind}] {named.Document} @{named.Start} '{named.ValueText}' '{named.IndicatorText}'"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"[{difference.Kind}] {named.Document} @{named.Start} '{named.ValueText}' '{named.IndicatorText}'"));
             foreach (var (name, side) in new[] { ("gold", difference.Gold), ("found", difference.Found) })
             {
                 if (side is not null)

@@ -43,5 +43,6 @@ internal sealed class ScoredRanges
     }
 
     public bool Contain(ScoredObservation observation) =>
-        _ranges is null || (_ranges.TryGetValue(observation.Document, out var list) && list.Exists(range => range.From <= observation.Start && observation.Start < range.To));
+        _ranges is null || (_ranges.TryGetValue(observation.Document, out var list)
+            && list.Exists(range => range.From <= observation.Start && observation.Start < range.To));
 }

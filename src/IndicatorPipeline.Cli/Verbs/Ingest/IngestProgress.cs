@@ -10,7 +10,8 @@ internal sealed class IngestProgress : IProgress<ScanStep>, IProgress<ExtractedB
     private const int BarWidth = 30;
 
     private static readonly EnumerationOptions Files =
-        new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint };
+        new() { RecurseSubdirectories = true, IgnoreInaccessible = true,
+            AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint };
 
     private readonly Lock _lock = new();
     private readonly int _expected;

@@ -25,7 +25,8 @@ internal sealed record IngestRequest(IReadOnlyList<string> Sources, JobOptions O
 
         var configuration = ProgramConfiguration.Read([]);
         var options = JobOptions.Read(configuration);
-        return new IngestRequest(typed.Sources, options with { Threads = Threads(typed.Jobs) ?? options.Threads }, ProgramConfiguration.ConnectionString(configuration));
+        return new IngestRequest(typed.Sources, options with { Threads = Threads(typed.Jobs) ?? options.Threads },
+            ProgramConfiguration.ConnectionString(configuration));
     }
 
     private static int? Threads(string? typed) =>

@@ -14,7 +14,8 @@ internal static class IngestVerb
         jobs.Progress = progress;
         var summary = await jobs.ScanAsync(new ScanRequest("ingest", request.Sources, []), progress, cancellationToken);
         progress.Finish();
-        IngestReport.Write(summary, await jobs.ListCopiesAsync(summary.RunId, cancellationToken), progress, Terminal.ForOutput(StandardOutput.Open()));
+        IngestReport.Write(summary, await jobs.ListCopiesAsync(summary.RunId, cancellationToken), progress,
+            Terminal.ForOutput(StandardOutput.Open()));
         return summary.Failed + progress.Failures.Count > 0 ? ExitCode.Failure : ExitCode.Success;
     }
 }

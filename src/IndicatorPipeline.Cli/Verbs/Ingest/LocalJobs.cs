@@ -68,7 +68,8 @@ internal sealed class LocalJobs : IAsyncDisposable, IProgress<ExtractedBatch>
     }
 
     /// <summary>Documents of a scan that repeat others.</summary>
-    public Task<IReadOnlyList<RepeatedDocument>> ListCopiesAsync(long runId, CancellationToken cancellationToken) => new CopyStore(_database).ListOfRunAsync(runId, cancellationToken);
+    public Task<IReadOnlyList<RepeatedDocument>> ListCopiesAsync(long runId, CancellationToken cancellationToken) =>
+        new CopyStore(_database).ListOfRunAsync(runId, cancellationToken);
 
     /// <summary>Reads again what older rules have read; returns how many documents, when all is stored.</summary>
     public async Task<int> ReextractAsync(CancellationToken cancellationToken)

@@ -5,8 +5,8 @@ using Spectre.Console;
 namespace IndicatorPipeline.Cli.Verbs.Query;
 
 /// <summary>
-/// Targets against outcomes by year, one line a year: <c>▒</c> is what the target allows (a floor runs to the right, a ceiling to the left), <c>│</c> a target that is one
-/// number, <c>●</c> what was reached.
+/// Targets against outcomes by year, one line a year: <c>▒</c> is what the target allows (a floor runs to the right, a ceiling to the left), <c>│</c>
+/// a target that is one number, <c>●</c> what was reached.
 /// </summary>
 internal static class OutcomeChart
 {
@@ -102,6 +102,7 @@ internal static class OutcomeChart
             return Math.Round(value / (step / 10)) * (step / 10);
         }
 
-        public int Place(decimal value) => To <= From ? Width / 2 : (int)Math.Clamp(Math.Round((value - From) / (To - From) * (Width - 1)), 0, Width - 1);
+        public int Place(decimal value) =>
+            To <= From ? Width / 2 : (int)Math.Clamp(Math.Round((value - From) / (To - From) * (Width - 1)), 0, Width - 1);
     }
 }

@@ -22,7 +22,8 @@ internal static class QueryVerb
             : await ObservationsAsync(connection, request, output, cancellationToken);
     }
 
-    private static async Task<int> ObservationsAsync(NpgsqlConnection connection, QueryRequest request, Stream output, CancellationToken cancellationToken)
+    private static async Task<int> ObservationsAsync(NpgsqlConnection connection, QueryRequest request, Stream output,
+        CancellationToken cancellationToken)
     {
         const string Filter = """
             from mart.observation
@@ -41,19 +42,23 @@ internal static class QueryVerb
             """;
         if (request.Form == QueryForm.Csv)
         {
-            await QueryReport.WriteCsvAsync(connection.QueryUnbufferedAsync<ObservationRow>(Sql, request, commandTimeout: 0), output, cancellationToken);
+            await QueryReport.WriteCsvAsync(connection.QueryUnbufferedAsync<ObservationRow>(Sql, request, commandTimeout: 0), output,
+                cancellationToken);
             return ExitCode.Success;
         }
 
-        var shown = (await connection.QueryAsync<ObservationRow>(new CommandDefinition(Sql, request, commandTimeout: 0, cancellationToken: cancellationToken))).AsList();
+        var shown = (await connection.QueryAsync<ObservationRow>(new CommandDefinition(Sql, request, commandTimeout: 0,
+            cancellationToken: cancellationToken))).AsList();
         var total = shown.Count == request.Limit
-            ? await connection.ExecuteScalarAsync<long>(new CommandDefinition($"select count(*) {Filter}", request, commandTimeout: 0, cancellationToken: cancellationToken))
+            ? await connection.ExecuteScalarAsync<long>(new CommandDefinition($"select count(*) {Filter}", request, commandTimeout: 0,
+                cancellationToken: cancellationToken))
             : shown.Count;
         QueryReport.WriteTable(shown, total, Terminal.ForOutput(output));
         return ExitCode.Success;
     }
 
-    private static async Task<int> OutcomesAsync(NpgsqlConnection connection, QueryRequest request, Stream output, CancellationToken cancellationToken)
+    private static async Task<int> OutcomesAsync(NpgsqlConnection connection, QueryRequest request, Stream output,
+        CancellationToken cancellationToken)
     {
         const string Filter = """
             from mart.target_outcome
@@ -75,7 +80,8 @@ internal static class QueryVerb
             return ExitCode.Success;
         }
 
-        var rows = (await connection.QueryAsync<OutcomeRow>(new CommandDefinition(Sql, request, commandTimeout: 0, cancellationToken: cancellationToken))).AsList();
+        var rows = (await connection.QueryAsync<OutcomeRow>(new CommandDefinition(Sql, request, commandTimeout: 0,
+            cancellationToken: cancellationToken))).AsList();
         if (request.Form == QueryForm.Chart)
         {
             OutcomeChart.Write(rows, Terminal.ForOutput(output));
@@ -83,7 +89,8 @@ internal static class QueryVerb
         }
 
         var total = rows.Count == request.Limit
-            ? await connection.ExecuteScalarAsync<long>(new CommandDefinition($"select count(*) {Filter}", request, commandTimeout: 0, cancellationToken: cancellationToken))
+            ? await connection.ExecuteScalarAsync<long>(new CommandDefinition($"select count(*) {Filter}", request, commandTimeout: 0,
+                cancellationToken: cancellationToken))
             : rows.Count;
         QueryReport.WriteTable(rows, total, Terminal.ForOutput(output));
         return ExitCode.Success;

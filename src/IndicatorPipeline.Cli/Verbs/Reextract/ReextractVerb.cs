@@ -11,7 +11,8 @@ internal static class ReextractVerb
     public static async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var configuration = ProgramConfiguration.Read([]);
-        await using var jobs = await LocalJobs.OpenAsync(JobOptions.Read(configuration), ProgramConfiguration.ConnectionString(configuration), cancellationToken);
+        await using var jobs = await LocalJobs.OpenAsync(JobOptions.Read(configuration), ProgramConfiguration.ConnectionString(configuration),
+            cancellationToken);
         var progress = new IngestProgress([]);
         jobs.Progress = progress;
         var count = await jobs.ReextractAsync(cancellationToken);

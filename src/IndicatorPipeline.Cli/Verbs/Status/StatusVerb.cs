@@ -53,22 +53,35 @@ internal static class StatusVerb
                  and (current_rules_version < @RulesVersion or (current_rules_version = @RulesVersion and current_number_reader is distinct from @NumberReader))) as stale
             """;
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var row = await connection.QuerySingleAsync<(long Documents, long Waiting, long Gone, long Speeches, long Observations, long Targets, long Failures, long Warned, long Unsettled, long Stale)>(
-            new CommandDefinition(Sql, new { Extractor.RulesVersion, Extractor.NumberReader }, commandTimeout: 0, cancellationToken: cancellationToken));
+        var row = await connection.QuerySingleAsync<(long Documents, long Waiting, long Gone, long Speeches, long Observations, long Targets,
+            long Failures, long Warned, long Unsettled, long Stale)>(
+            new CommandDefinition(Sql, new { Extractor.RulesVersion, Extractor.NumberReader }, commandTimeout: 0,
+                cancellationToken: cancellationToken));
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{row.Documents:N0} documents ({row.Waiting:N0} waiting, {row.Gone:N0} gone), {row.Speeches:N0} speeches, {row.Observations:N0} observations ({row.Targets:N0} targets), {row.Failures:N0} failures"));
-        if (row.Unsettled > 0) console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{row.Unsettled:N0} documents are saved whose copies and outcomes have still to follow; a worker or the next 'indicators ingest' does it"));
-        if (row.Stale > 0) console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{row.Stale:N0} documents were read by older rules or the other number reader; 'indicators reextract' reads them again"));
+        if (row.Unsettled > 0)
+        {
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{row.Unsettled:N0} documents are saved whose copies and outcomes have still to follow; a worker or the next 'indicators ingest' does it"));
+        }
+        if (row.Stale > 0)
+        {
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{row.Stale:N0} documents were read by older rules or the other number reader; 'indicators reextract' reads them again"));
+        }
         if (row.Warned > 0) await WriteWarningsAsync(connection, row.Warned, console, cancellationToken);
     }
 
     private static async Task WriteWarningsAsync(NpgsqlConnection connection, long warned, IAnsiConsole console, CancellationToken cancellationToken)
     {
-        const string Sql = "select source, path, array_to_string(warnings, '; ') from mart.document where warnings is not null order by retrieved_at desc, document_id desc limit @Rows";
-        var table = new Table().Border(TableBorder.Rounded).Title(warned > Rows ? $"Read with a loss (the last {Rows} of {warned}; all are in mart.document)" : "Read with a loss");
+        const string Sql =
+            "select source, path, array_to_string(warnings, '; ') from mart.document where warnings is not null order by retrieved_at desc, document_id desc limit @Rows";
+        var table = new Table().Border(TableBorder.Rounded)
+            .Title(warned > Rows ? $"Read with a loss (the last {Rows} of {warned}; all are in mart.document)" : "Read with a loss");
         table.AddColumn("Document").AddColumn("What");
-        foreach (var (source, path, what) in await connection.QueryAsync<(string, string, string)>(new CommandDefinition(Sql, new { Rows }, cancellationToken: cancellationToken)))
+        foreach (var (source, path, what) in await connection.QueryAsync<(string, string,
+            string)>(new CommandDefinition(Sql, new { Rows }, cancellationToken: cancellationToken)))
         {
             table.AddRow(Markup.Escape(Path.Combine(source, path)), Markup.Escape(what));
         }
@@ -79,7 +92,8 @@ internal static class StatusVerb
     private static void WriteRuns(IReadOnlyList<Run> runs, IAnsiConsole console)
     {
         var table = new Table().Border(TableBorder.Rounded).Title("Last runs");
-        foreach (var heading in new[] { "Run", "Kind", "State", "Began (UTC)", "Took", "Seen", "New", "Changed", "Failed", "Saved", "Added", "Worker", "Why" })
+        foreach (var heading in new[] { "Run", "Kind", "State", "Began (UTC)", "Took", "Seen", "New", "Changed", "Failed", "Saved", "Added", "Worker",
+            "Why" })
         {
             table.AddColumn(heading);
         }
@@ -89,7 +103,8 @@ internal static class StatusVerb
             table.AddRow(
                 Number(run.RunId),
                 Markup.Escape(run.Kind),
-                run.State switch { "succeeded" => "[green]succeeded[/]", "running" => "[blue]running[/]", _ => $"[red]{Markup.Escape(run.State)}[/]" },
+                run.State switch { "succeeded" =>
+                    "[green]succeeded[/]", "running" => "[blue]running[/]", _ => $"[red]{Markup.Escape(run.State)}[/]" },
                 run.StartedAt.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
                 run.FinishedAt is { } end ? (end - run.StartedAt).ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture) : "",
                 Number(run.DocumentsSeen),
@@ -112,7 +127,8 @@ internal static class StatusVerb
             return;
         }
 
-        var table = new Table().Border(TableBorder.Rounded).Title(failures.Count > Rows ? $"Failures (the last {Rows}; all are in mart.failure)" : "Failures");
+        var table = new Table().Border(TableBorder.Rounded)
+            .Title(failures.Count > Rows ? $"Failures (the last {Rows}; all are in mart.failure)" : "Failures");
         foreach (var heading in new[] { "Document", "Stage", "Why", "What to do", "Attempts", "Next (UTC)" })
         {
             table.AddColumn(heading);

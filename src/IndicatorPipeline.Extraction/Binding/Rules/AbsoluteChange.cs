@@ -16,7 +16,9 @@ internal sealed class AbsoluteChange() : BindingRule("absolute change")
         if (reading.Left.Says(Role.ChangeTo) || (quantity.Unit is null && Units.Guess(context, reading) is null)) return false;
         if (reading.Subject.Term is { Measure: Measure.Level } && !ComparesYears(context, reading)) return false;
         // 新增劳动力平均受教育年限14年: a length of time is not what is added.
-        var added = quantity.Dimension != Dimension.Time && (reading.Left.Says(Role.Add) || context.Adding || NamesIncrement(context, reading) || reading.Subject.Term?.Measure == Measure.Increment);
+        var added = quantity.Dimension != Dimension.Time
+            && (reading.Left.Says(Role.Add) || context.Adding || NamesIncrement(context, reading)
+            || reading.Subject.Term?.Measure == Measure.Increment);
         if (reading.Left.Says(Role.Change) && !ActsOnThing(context, reading) && !(reading.Left.Says(Role.Link) && !added && reading.Left.Sign == 0))
         {
             Set(ref claim, Measure.Increment, reading, reading.Left.Sign < 0 ? -1 : 1, Units.Of(context, reading)!);
@@ -50,7 +52,9 @@ internal sealed class AbsoluteChange() : BindingRule("absolute change")
     {
         if (!reading.HasRight || reading.Left.HasName || reading.Source != SubjectSource.Behind || reading.Number == 0) return false;
         var verb = context.Tokens[reading.Number - 1];
-        return verb.Is(Role.Change) && context.Text[verb.Start..verb.End] is not ("增加" or "增加了" or "减少" or "减少了" or "增" or "减" or "多" or "少" or "净减少" or "净增长" or "增长" or "增产" or "减产" or "增收" or "减收" or "少收" or "少支");
+        return verb.Is(Role.Change)
+            && context.Text[verb.Start..verb.End] is not ("增加" or "增加了" or "减少" or "减少了" or "增" or "减" or "多" or "少" or "净减少" or "净增长" or "增长" or "增产"
+            or "减产" or "增收" or "减收" or "少收" or "少支");
     }
 
     // 增加投资5亿元, 减少支出3亿元; but not 提升改造公路500公里 or 压减产能70万吨, where the verb acts on the thing.
@@ -60,11 +64,13 @@ internal sealed class AbsoluteChange() : BindingRule("absolute change")
         if (verb < 0) return false;
         var text = context.TextOf(verb);
         // 扩大灌溉面积300万亩, 增产粮食二亿斤.
-        return text is "增加" or "增加了" or "多" or "净增加" or "减产" || (text is "增产" && context.Text[context.Tokens[reading.Left.NameStart].Start] != '值') || (text.StartsWith("扩大") && context.TextOf(reading.Left.NameStart, reading.Left.NameEnd) is [.., '面', '积'] or [.., '地']);
+        return text is "增加" or "增加了" or "多" or "净增加" or "减产" || (text is "增产" && context.Text[context.Tokens[reading.Left.NameStart].Start] != '值')
+            || (text.StartsWith("扩大") && context.TextOf(reading.Left.NameStart, reading.Left.NameEnd) is [.., '面', '积'] or [.., '地']);
     }
 
     private static bool NamesIncrement(BindingContext context, in Reading reading) =>
         reading.Left.HasName ? context.Tokens[reading.Left.NameEnd - 1].Is(Role.Add | Role.Increment)
             // 新增加的钢的生产能力,就有142万吨: the clause before names what was added.
-            : reading.Inherits && reading.Subject.Name is null && context.Text[reading.Subject.Start..reading.Subject.End] is var named && named.Contains('的') && (named.IndexOf("新增加的") >= 0 || named.IndexOf("扩大的") >= 0);
+            : reading.Inherits && reading.Subject.Name is null && context.Text[reading.Subject.Start..reading.Subject.End] is var named
+            && named.Contains('的') && (named.IndexOf("新增加的") >= 0 || named.IndexOf("扩大的") >= 0);
 }

@@ -23,7 +23,8 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
         }
 
         // 节约煤和电2%到3%.
-        if (quantity.IsPercent && left.HasName && left.Predicate == 0 && left.NameEnd == reading.Number && context.TextOf(left.NameStart, left.NameEnd) is ['节', '约', _, ..] and not [.., '率'])
+        if (quantity.IsPercent && left.HasName && left.Predicate == 0 && left.NameEnd == reading.Number
+            && context.TextOf(left.NameStart, left.NameEnd) is ['节', '约', _, ..] and not [.., '率'])
         {
             Set(ref claim, Measure.Growth, reading, -1, "%");
             return true;
@@ -44,9 +45,14 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
 
         if (left.Says(Role.ChangeTo) || left.Says(Role.Equals) && quantity.Dimension == Dimension.Multiple && !left.Says(Role.Change)) return false;
         var sign = left.Sign;
-        if (!left.Says(Role.Change) && !(left.Says(Role.Pace) && !left.Says(Role.Share)) && !NamesPace(context, reading, ref sign) && !Behind(context, reading, ref sign) && !Restates(context, reading, ref sign))
+        if (!left.Says(Role.Change) && !(left.Says(Role.Pace) && !left.Says(Role.Share)) && !NamesPace(context, reading, ref sign)
+            && !Behind(context, reading, ref sign) && !Restates(context, reading, ref sign))
         {
-            if (!(left.LeadingSign != 0 && (left.Leading & Role.Change) != 0 && quantity.IsPercent && left.HasName && reading.Subject.Term is not { Dimension: Dimension.Ratio } && !NamesRate(context, reading))) return false;
+            if (!(left.LeadingSign != 0 && (left.Leading & Role.Change) != 0 && quantity.IsPercent && left.HasName
+                && reading.Subject.Term is not { Dimension: Dimension.Ratio } && !NamesRate(context, reading)))
+            {
+                return false;
+            }
             sign = left.LeadingSign;
         }
 
@@ -59,7 +65,9 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
 
         // 高技术制造业增加值增长7%: the code is that of a share, but the name is an amount's.
         // 占支出的比重下降2.2%: points, said with the sign of percent.
-        var rate = left.Says(Role.Change) && left.Says(Role.Share) && left.Says(Role.Pace) || reading.Subject.Term is { Dimension: Dimension.Ratio, IsIndex: false } && left.Says(Role.Change) && !left.Says(Role.Pace) && !NamesAmount(context, reading.Subject);
+        var rate = left.Says(Role.Change) && left.Says(Role.Share) && left.Says(Role.Pace)
+            || reading.Subject.Term is { Dimension: Dimension.Ratio, IsIndex: false } && left.Says(Role.Change) && !left.Says(Role.Pace)
+            && !NamesAmount(context, reading.Subject);
         Set(ref claim, rate ? Measure.Increment : Measure.Growth, reading, sign, "%");
         return true;
     }
@@ -76,7 +84,11 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
     private static bool OverYear(BindingContext context, int number)
     {
         var tokens = context.Tokens;
-        if (number < 2 || tokens[number - 1].Kind != TokenKind.Time || context.Sentence.Times[tokens[number - 1].Index].Use != Recognition.Periods.TimeUse.Base) return false;
+        if (number < 2 || tokens[number - 1].Kind != TokenKind.Time
+            || context.Sentence.Times[tokens[number - 1].Index].Use != Recognition.Periods.TimeUse.Base)
+        {
+            return false;
+        }
         for (var i = number - 2; i >= 0 && !Boundaries.IsClauseMark(tokens[i]) && tokens[i].Kind != TokenKind.Quantity; i--)
             if (context.TextOf(i) is "超过" or "超过了" or "超出") return true;
         return false;
@@ -103,7 +115,11 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
         if (!reading.Left.HasName) return reading.Subject.Term?.Measure == Measure.Growth && !reading.HasRight;
         var at = reading.Left.NameEnd - 1;
         // 增速最快的.
-        while (at > reading.Left.NameStart && !context.Tokens[at].Is(Role.Pace) && (context.Tokens[at].Is(Role.Gap) || context.Text[context.Tokens[at].Start] == '最')) at--;
+        while (at > reading.Left.NameStart && !context.Tokens[at].Is(Role.Pace)
+            && (context.Tokens[at].Is(Role.Gap) || context.Text[context.Tokens[at].Start] == '最'))
+        {
+            at--;
+        }
         ref readonly var last = ref context.Tokens[at];
         if (!last.Is(Role.Pace) || last.Is(Role.Share)) return (reading.Subject.Term?.Measure ?? last.Indicator?.Measure) == Measure.Growth;
         sign = last.Sign;
@@ -125,7 +141,8 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
         if (!reading.IsPercent) return false;
         var tokens = context.Tokens;
         // 保持20%以上的增长, 8%左右的生产总值增长目标: the verb ends the nouns.
-        var next = reading.HasRight && reading.Subject.Term is { Dimension: Dimension.Money } ? reading.RightEnd : Bounds.ListEnd(context, reading.Number);
+        var next = reading.HasRight && reading.Subject.Term is { Dimension: Dimension.Money } ? reading.RightEnd
+            : Bounds.ListEnd(context, reading.Number);
         if (!reading.HasRight && next < tokens.Count && tokens[next].Is(Role.Of)) next++;
         // 维持20%以上的高速增长.
         if (!reading.HasRight && next + 1 < tokens.Count && tokens[next].Is(Role.Manner) && tokens[next + 1].Is(Role.Pace)) next++;

@@ -17,7 +17,9 @@ internal sealed class DistanceFromYardstick() : BindingRule("distance from a yar
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim) =>
         // Most numbers are compared with nothing.
-        (reading.Left.Says(Role.Gap | Role.Than) || ((reading.Left.Says(Role.Change) || reading.Dimension is Dimension.Ratio or Dimension.Points) && MayBePlanned(context, reading.Number))) && BindCompared(context, reading, ref claim);
+        (reading.Left.Says(Role.Gap | Role.Than)
+            || ((reading.Left.Says(Role.Change) || reading.Dimension is Dimension.Ratio or Dimension.Points)
+            && MayBePlanned(context, reading.Number))) && BindCompared(context, reading, ref claim);
 
     // Whether the word before the number can name a plan, or the number before was a planned one.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -57,12 +59,17 @@ internal sealed class DistanceFromYardstick() : BindingRule("distance from a yar
             if (!left.Says(Role.Gap) || (left.Says(Role.Change) && !left.Says(Role.Than))) return false;
             var compared = left.YardstickEnd > left.YardstickStart && left.Says(Role.Than);
             // 比常规品种高15%; 比往年高15% is a change.
-            if (unit.Dimension == Dimension.Ratio && !(compared && !time && context.TextOf(left.YardstickStart, left.YardstickEnd).IndexOfAny("年期往原前过昔") < 0)) return false;
+            if (unit.Dimension == Dimension.Ratio
+                && !(compared && !time && context.TextOf(left.YardstickStart, left.YardstickEnd).IndexOfAny("年期往原前过昔") < 0))
+            {
+                return false;
+            }
             if (unit.Dimension is not (Dimension.Points or Dimension.Ratio) && !(compared || place)) return false;
         }
 
         // 高于 is the comparison itself here, not a bound.
-        var bound = Bounds.Of(context, reading.Number, left.Says(Role.Gap) && left.Bound is Bound.MoreThan or Bound.LessThan ? Bound.Exact : left.Bound);
+        var bound = Bounds.Of(context, reading.Number, left.Says(Role.Gap) && left.Bound is Bound.MoreThan or Bound.LessThan ? Bound.Exact
+            : left.Bound);
         Set(ref claim, time && !place ? Measure.Increment : Measure.Gap, reading.Quantity, bound, sign < 0 ? -1 : 1, unit.Code);
         return true;
     }
@@ -83,11 +90,17 @@ internal sealed class DistanceFromYardstick() : BindingRule("distance from a yar
         var tokens = context.Tokens;
         ref readonly var before = ref tokens[reading.Number - 1];
         // 较原来预算高28.1%.
-        if (before.Is(Role.Gap) && reading.Number > 1 && tokens[reading.Number - 2] is var than && than.Is(Role.Than) && than.Is(Role.Planned)) return true;
+        if (before.Is(Role.Gap) && reading.Number > 1 && tokens[reading.Number - 2] is var than && than.Is(Role.Than) && than.Is(Role.Planned))
+            return true;
         if (!before.Is(Role.Planned) && context.Text[before.Start] is not ('超' or '预')) return false;
         // 超额百分之十二完成了全年计划.
-        if (reading.IsPercent && Bounds.End(tokens, reading.Number) is var next && next < tokens.Count && context.TextOf(reading.Number - 1) is "超额" && context.TextOf(next).StartsWith("完成")) return true;
-        return reading.Number > 1 && (before.Is(Role.Planned) || context.TextOf(reading.Number - 1) is "预算" or "预算数") && (tokens[reading.Number - 2].Is(Role.Gap) || context.TextOf(reading.Number - 2).EndsWith("超额完成"));
+        if (reading.IsPercent && Bounds.End(tokens, reading.Number) is var next && next < tokens.Count && context.TextOf(reading.Number - 1) is "超额"
+            && context.TextOf(next).StartsWith("完成"))
+        {
+            return true;
+        }
+        return reading.Number > 1 && (before.Is(Role.Planned) || context.TextOf(reading.Number - 1) is "预算" or "预算数")
+            && (tokens[reading.Number - 2].Is(Role.Gap) || context.TextOf(reading.Number - 2).EndsWith("超额完成"));
     }
 
     // 比预算数298亿元少支4亿元: the plan's own number stands between.
@@ -102,7 +115,8 @@ internal sealed class DistanceFromYardstick() : BindingRule("distance from a yar
     private static bool Compares(BindingContext context, in Reading reading)
     {
         foreach (var plan in Plans)
-            if (context.TextOf(reading.Left.SegmentStart, reading.Number) is ['与' or '同' or '和' or '距' or '离', ..] words && words.IndexOf(plan) > 0) return true;
+            if (context.TextOf(reading.Left.SegmentStart, reading.Number) is ['与' or '同' or '和' or '距' or '离', ..] words && words.IndexOf(plan) > 0)
+                return true;
         for (var i = reading.Number - 1; i >= 0 && !context.Tokens[i].IsMark(';'); i--)
             if (context.TextOf(i) is "相比" or "比" or "与" && i < reading.Left.SegmentStart) return true;
         return false;
@@ -115,13 +129,25 @@ internal sealed class DistanceFromYardstick() : BindingRule("distance from a yar
         var tokens = context.Tokens;
         var from = reading.Left.YardstickEnd > reading.Left.YardstickStart ? reading.Left.YardstickStart : reading.Left.PredicateStart;
         // 比计划规定的单位数多227个: the word that compares names the plan.
-        if (from > 0 && reading.Left.YardstickEnd > reading.Left.YardstickStart && tokens[from - 1].Is(Role.Than) && tokens[from - 1].Is(Role.Planned)) place = true;
+        if (from > 0 && reading.Left.YardstickEnd > reading.Left.YardstickStart && tokens[from - 1].Is(Role.Than)
+            && tokens[from - 1].Is(Role.Planned))
+        {
+            place = true;
+        }
         for (var i = from; i < reading.Number; i++)
         {
-            if (tokens[i].Is(Role.Place) || (tokens[i].Is(Role.Target) && !tokens[i].Is(Role.Will | Role.Modality)) || context.TextOf(i) is "平均水平" or "预算" or "预算数") place = true;
+            if (tokens[i].Is(Role.Place) || (tokens[i].Is(Role.Target) && !tokens[i].Is(Role.Will | Role.Modality))
+                || context.TextOf(i) is "平均水平" or "预算" or "预算数")
+            {
+                place = true;
+            }
             // 比一九五八年计划增长62%: planned to grow; the year is compared with.
             else if (tokens[i].Is(Role.Planned)) place |= !time || tokens[i + 1].Is(Role.Of);
-            else if ((tokens[i].Kind == TokenKind.Time && context.Sentence.Times[tokens[i].Index].Kind != TimeKind.Same) || (tokens[i].Is(Role.Adverb) && tokens[i].Length > 2 && SaysEarlier(context.TextOf(i)))) time = true;
+            else if ((tokens[i].Kind == TokenKind.Time && context.Sentence.Times[tokens[i].Index].Kind != TimeKind.Same)
+                || (tokens[i].Is(Role.Adverb) && tokens[i].Length > 2 && SaysEarlier(context.TextOf(i))))
+            {
+                time = true;
+            }
         }
 
         return (place, time);

@@ -18,30 +18,38 @@ internal sealed class PercentageLevel() : BindingRule("rate")
         var measure = reading.Subject.Term switch
         {
             // 其中一季度为9%, 全国为121%, 由5.2%回升到5.7%: a bare percentage is what the one before it was.
-            _ when reading.Inherits && !reading.HasRight && follows && last is { Unit: "%", Measure: Measure.Growth or Measure.AverageGrowth or Measure.Share }
+            _ when reading.Inherits && !reading.HasRight && follows
+                && last is { Unit: "%", Measure: Measure.Growth or Measure.AverageGrowth or Measure.Share }
                 && (last.IsOld || !reading.Left.Says(Role.ChangeTo) || ContinuesChange(context, reading, last.Token)) => last.Measure,
             _ when reading.Inherits && follows && last is { Unit: "pp", Measure: Measure.Increment } && OfShare(context, last) => Measure.Share,
             // 国防费所占的比重从60.8%降低到30.7%,其中陆军从41.5%降低到21.1%.
-            _ when follows && last.Measure == Measure.Share && (reading.Left.Says(Role.From) || (reading.Left.Says(Role.ChangeTo) && last.IsOld)) => Measure.Share,
+            _ when follows && last.Measure == Measure.Share && (reading.Left.Says(Role.From) || (reading.Left.Says(Role.ChangeTo) && last.IsOld)) =>
+                Measure.Share,
             // 在工业总产值中,…,国营工业的产值上升到61%: parts of the total that the sentence begins with.
-            _ when reading.Left.HasName && reading.Left.Says(Role.Link | Role.ChangeTo) && !NamesRate(context, reading) && reading.Subject.Term is not { Dimension: Dimension.Ratio } && LedByTotal(context, reading.Left.SegmentStart) => Measure.Share,
-            _ when reading.Left.Says(Role.Link) && (PercentageOfNoun.TellsWhoDid(context, reading) || PercentageOfNoun.TellsSome(context, reading)) => Measure.Share,
+            _ when reading.Left.HasName && reading.Left.Says(Role.Link | Role.ChangeTo) && !NamesRate(context, reading)
+                && reading.Subject.Term is not { Dimension: Dimension.Ratio } && LedByTotal(context, reading.Left.SegmentStart) => Measure.Share,
+            _ when reading.Left.Says(Role.Link) && (PercentageOfNoun.TellsWhoDid(context, reading) || PercentageOfNoun.TellsSome(context, reading)) =>
+                Measure.Share,
             // 工业完成计划的101%,其中生产资料完成102.3%.
-            _ when reading.Number > 0 && follows && last.Measure == Measure.Share && context.TextOf(reading.Number - 1) is "完成" or "完成了" => Measure.Share,
+            _ when reading.Number > 0 && follows && last.Measure == Measure.Share && context.TextOf(reading.Number - 1) is "完成" or "完成了" =>
+                Measure.Share,
             // 力争农民增收10%: what is added is said in percent.
             { Measure: Measure.Increment, Dimension: Dimension.Money } => Measure.Growth,
             { Measure: { } own } => own,
             // The consumer price index in percent without a verb is its rise; an amount in percent without a verb is its growth.
             { IsPriceIndex: true } when reading.Quantity.High < 50 => Measure.Growth,
             // 财政收入的60%要由地方收交.
-            { Dimension: Dimension.Money } when reading.Left.HasName && reading.Left.NameEnd == reading.Number - 1 && context.Tokens[reading.Number - 1].Is(Role.Of) && (reading.Left.Leading & Role.Change) == 0 => Measure.Share,
-            { Dimension: Dimension.Money } when !reading.Left.Says(Role.ChangeTo) && !reading.Quantity.Is(NumeralTraits.Fraction) && !NamesRate(context, reading) => Measure.Growth,
+            { Dimension: Dimension.Money } when reading.Left.HasName && reading.Left.NameEnd == reading.Number - 1
+                && context.Tokens[reading.Number - 1].Is(Role.Of) && (reading.Left.Leading & Role.Change) == 0 => Measure.Share,
+            { Dimension: Dimension.Money } when !reading.Left.Says(Role.ChangeTo) && !reading.Quantity.Is(NumeralTraits.Fraction)
+                && !NamesRate(context, reading) => Measure.Growth,
             { Dimension: Dimension.Ratio } => Measure.Level,
             _ when reading.Inherits && follows && last.Measure == Measure.Growth && Bounds.IsCalledGoal(context, reading.Number) => Measure.Growth,
             _ => reading.Quantity.Is(NumeralTraits.Fraction) && !NamesRate(context, reading) ? Measure.Share : Measure.Level,
         };
         // 降幅由6%收窄至2%: the new pace has the direction of the old one.
-        var falls = measure == Measure.Growth && reading.Inherits && follows && last is { IsOld: true, Measure: Measure.Growth, Low: < 0 } && !reading.Left.Says(Role.Change);
+        var falls = measure == Measure.Growth && reading.Inherits && follows && last is { IsOld: true, Measure: Measure.Growth, Low: < 0 }
+            && !reading.Left.Says(Role.Change);
         Set(ref claim, measure, reading, falls ? -1 : 1, "%");
         return true;
     }
@@ -65,7 +73,11 @@ internal sealed class PercentageLevel() : BindingRule("rate")
     {
         var tokens = context.Tokens;
         // The subject may stand behind its number.
-        if (points.Subject.End <= points.Start && context.Text[points.Subject.End..points.Start] is var behind && (behind.StartsWith("占") || behind.StartsWith("比重") || behind.StartsWith("份额"))) return true;
+        if (points.Subject.End <= points.Start && context.Text[points.Subject.End..points.Start] is var behind
+            && (behind.StartsWith("占") || behind.StartsWith("比重") || behind.StartsWith("份额")))
+        {
+            return true;
+        }
         // 同比增长7.4%,占外贸比重提升2.2个百分点至34.2%.
         for (var i = points.Token - 1; i >= 0 && !Boundaries.IsClauseMark(tokens[i]); i--)
             if (tokens[i].Is(Role.Share)) return true;
@@ -75,7 +87,8 @@ internal sealed class PercentageLevel() : BindingRule("rate")
     // 由一季度的4.5%、上半年的6.1%提升至全年的6.9%: a way of several steps.
     private static bool ContinuesChange(BindingContext context, in Reading reading, int last)
     {
-        if (context.Claims.Count < 2 || !context.Claims[^2].IsOld && !context.Claims[^1].IsOld && !StartsFrom(context, context.Claims[^2].Token)) return false;
+        if (context.Claims.Count < 2 || !context.Claims[^2].IsOld && !context.Claims[^1].IsOld && !StartsFrom(context, context.Claims[^2].Token))
+            return false;
         for (var i = last + 1; i < reading.Number; i++)
             if (Boundaries.IsClauseMark(context.Tokens[i])) return false;
         return true;

@@ -6,8 +6,8 @@ using IndicatorPipeline.Extraction.Tables;
 namespace IndicatorPipeline.Extraction.Binding.Rules;
 
 /// <summary>
-/// Finds: a percentage of the noun behind it. Example: 74.8%的财政支出用于民生 (share: what it consists of), 98%的机构达到标准 (level: how far a standard is reached).
-/// Counter-example: 30%的固定资产投资增长 is growth.
+/// Finds: a percentage of the noun behind it. Example: 74.8%的财政支出用于民生 (share: what it consists of), 98%的机构达到标准 (level: how far a standard is
+/// reached). Counter-example: 30%的固定资产投资增长 is growth.
 /// </summary>
 internal sealed class PercentageOfNoun() : BindingRule("percentage of a noun")
 {
@@ -16,13 +16,20 @@ internal sealed class PercentageOfNoun() : BindingRule("percentage of a noun")
 
     private static readonly string[] Groups = ["农户", "农民", "社员", "职工", "工人", "群众", "人家", "家庭", "企业", "生产队", "公社", "罪犯", "居民", "户"];
     // What is told of them where the percentage says how far something reaches.
-    private static readonly string[] Deeds = ["达", "得到", "实现", "纳入", "享", "能", "通", "完成", "建", "用上", "喝上", "住上", "覆盖", "接入", "普及", "满意", "有望", "参保", "受益"];
+    private static readonly string[] Deeds =
+        ["达", "得到", "实现", "纳入", "享", "能", "通", "完成", "建", "用上", "喝上", "住上", "覆盖", "接入", "普及", "满意", "有望", "参保", "受益"];
 
     /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
     {
-        var parts = TellsUse(context, reading) || (reading.HasRight && reading.Left.HasName && reading.Left.NameEnd == reading.Number - 1 && context.Tokens[reading.Number - 1].Is(Role.Of) && Composes(context, reading));
-        if (!parts && (!reading.HasRight || (reading.Left.HasName && reading.Source != SubjectSource.Behind && !reading.Quantity.Is(NumeralTraits.Fraction)))) return false;
+        var parts = TellsUse(context, reading)
+            || (reading.HasRight && reading.Left.HasName && reading.Left.NameEnd == reading.Number - 1
+            && context.Tokens[reading.Number - 1].Is(Role.Of) && Composes(context, reading));
+        if (!parts && (!reading.HasRight || (reading.Left.HasName && reading.Source != SubjectSource.Behind
+            && !reading.Quantity.Is(NumeralTraits.Fraction))))
+        {
+            return false;
+        }
         var money = reading.Subject.Term is { Dimension: Dimension.Money };
         if (money && !parts && !Composes(context, reading) && (reading.Left.Leading != Role.None || reading.Left.Says(Role.Link)))
         {
@@ -31,10 +38,12 @@ internal sealed class PercentageOfNoun() : BindingRule("percentage of a noun")
             return true;
         }
 
-        var share = parts || reading.Quantity.Is(NumeralTraits.Fraction) || Composes(context, reading) || TellsWhoDid(context, reading) || TellsSome(context, reading);
+        var share = parts || reading.Quantity.Is(NumeralTraits.Fraction) || Composes(context, reading) || TellsWhoDid(context, reading)
+            || TellsSome(context, reading);
         Set(ref claim, share ? Measure.Share : Measure.Level, reading, 1, "%");
         // 74.8%的财政支出用于民生: what it is used for makes it another indicator.
-        if (share && money && UsedForLivelihood(context, reading)) claim.Subject = reading.Subject with { Term = context.Lexicon.Find("民生支出")?.Indicator };
+        if (share && money && UsedForLivelihood(context, reading))
+            claim.Subject = reading.Subject with { Term = context.Lexicon.Find("民生支出")?.Indicator };
         return true;
     }
 
@@ -43,7 +52,11 @@ internal sealed class PercentageOfNoun() : BindingRule("percentage of a noun")
     {
         var tokens = context.Tokens;
         var of = Bounds.End(tokens, reading.Number);
-        if (of + 1 >= tokens.Count || !tokens[of].Is(Role.Of) || (reading.Left.Leading & ~Role.OfWhich) != 0 || reading.Left.Says(Role.Change | Role.ChangeTo)) return false;
+        if (of + 1 >= tokens.Count || !tokens[of].Is(Role.Of) || (reading.Left.Leading & ~Role.OfWhich) != 0
+            || reading.Left.Says(Role.Change | Role.ChangeTo))
+        {
+            return false;
+        }
         var end = of + 1;
         while (end < tokens.Count && tokens[end].Kind != TokenKind.Mark) end++;
         var behind = context.TextOf(of + 1, end);
@@ -66,7 +79,10 @@ internal sealed class PercentageOfNoun() : BindingRule("percentage of a noun")
         if (have < 0 || context.Text[tokens[have].End - 1] != '有' || tokens[have].Length > 2 || !tokens[have].Is(Role.Link)) return false;
         var next = Bounds.End(tokens, reading.Number);
         return next < tokens.Count && tokens[next].Kind is TokenKind.Text or TokenKind.Word && !tokens[next].Is(Role.Of | Role.BoundAfter)
-            && (tokens[next].Is(Role.Negation) || context.Text[tokens[next].Start..] is var behind && (behind.StartsWith("过着") || behind.StartsWith("是经") || behind.StartsWith("是由") || behind.StartsWith("参加") || behind.StartsWith("属于") || behind.StartsWith("完成了")));
+            && (tokens[next].Is(Role.Negation)
+                || context.Text[tokens[next].Start..] is var behind
+            && (behind.StartsWith("过着") || behind.StartsWith("是经") || behind.StartsWith("是由") || behind.StartsWith("参加") || behind.StartsWith("属于")
+                || behind.StartsWith("完成了")));
     }
 
     // 财政支出的70%以上用于民生, 新增财力80%投向农村, 90%以上在中西部: what a part of the thing before the number is for, or where.

@@ -2,7 +2,8 @@ using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Binding.Rules;
 
-/// <summary>The rules, and for each kind of unit those that can bind it, in the order in which they are asked; the first that applies binds the number.</summary>
+/// <summary>The rules, and for each kind of unit those that can bind it, in the order in which they are asked; the first that applies binds the
+/// number.</summary>
 /// <remarks>They are called by their own types: a call that has to find the type first would cost more than most of the answers.</remarks>
 internal sealed class RuleRegister
 {
@@ -21,7 +22,8 @@ internal sealed class RuleRegister
 
     /// <summary>All of them.</summary>
     public IEnumerable<BindingRule> All =>
-        [doubling, ratioToOne, distanceFromYardstick, shareOfTotal, averageChange, changeInPercent, changeInPoints, timesAsMuch, absoluteChange, percentageOfNoun, percentageLevel, amount];
+        [doubling, ratioToOne, distanceFromYardstick, shareOfTotal, averageChange, changeInPercent, changeInPoints, timesAsMuch, absoluteChange,
+            percentageOfNoun, percentageLevel, amount];
 
     /// <summary>The rule that binds the number and has filled <paramref name="claim"/>, or null where none applies.</summary>
     public BindingRule? Bind(BindingContext context, in Reading reading, ref Claim claim) => reading.Dimension switch

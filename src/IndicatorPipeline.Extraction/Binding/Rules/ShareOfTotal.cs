@@ -29,7 +29,9 @@ internal sealed class ShareOfTotal() : BindingRule("share of a total")
 
         // 经常账户顺差1463亿美元,与同期国内生产总值之比为1.7%: a ratio of the amount before that has no name of its own.
         // 顺差规模与同期国内生产总值之比为2.3% is one, too.
-        if (reading.Subject.Term is { IsProduct: true } && context.Current.IsNamed && context.Claims.Count > 0 && reading.Left.SegmentStart < reading.Number && context.TextOf(reading.Left.SegmentStart, reading.Number) is var ratioWords && ratioWords.IndexOf("之比") > ratioWords.IndexOfAny('与', '同') && ratioWords.IndexOfAny('与', '和', '同') is >= 0 and < 6)
+        if (reading.Subject.Term is { IsProduct: true } && context.Current.IsNamed && context.Claims.Count > 0
+            && reading.Left.SegmentStart < reading.Number && context.TextOf(reading.Left.SegmentStart, reading.Number) is var ratioWords
+            && ratioWords.IndexOf("之比") > ratioWords.IndexOfAny('与', '同') && ratioWords.IndexOfAny('与', '和', '同') is >= 0 and < 6)
         {
             Set(ref claim, Measure.Share, reading, 1, "%");
             claim.Subject = context.Current;
@@ -45,9 +47,11 @@ internal sealed class ShareOfTotal() : BindingRule("share of a total")
             return true;
         }
 
-        if (!reading.Left.Says(Role.Share) && !names && !(reading.Left.Says(Role.Equals) && reading.Left.YardstickEnd > reading.Left.YardstickStart)) return false;
+        if (!reading.Left.Says(Role.Share) && !names && !(reading.Left.Says(Role.Equals) && reading.Left.YardstickEnd > reading.Left.YardstickStart))
+            return false;
         Set(ref claim, Measure.Share, reading, 1, "%");
-        if (OfProduct(context, reading) && reading.Subject.Term is { } term && Derived.RatioOf(term.Indicator.Code) is { } ratio && context.Lexicon.Find(ratio) is { Indicator: { } own })
+        if (OfProduct(context, reading) && reading.Subject.Term is { } term && Derived.RatioOf(term.Indicator.Code) is { } ratio
+            && context.Lexicon.Find(ratio) is { Indicator: { } own })
         {
             claim.Subject = reading.Subject with { Term = own };
             claim.Measure = Measure.Level;
@@ -77,7 +81,8 @@ internal sealed class ShareOfTotal() : BindingRule("share of a total")
         var text = context.TextOf(reading.Left.SegmentStart, reading.Number);
         foreach (var verb in Contributions)
             if (text.IndexOf(verb) >= 0) return true;
-        return context.Claims.Count > 0 && context.Claims[^1] is { Rule: "share of a total", Source: SubjectSource.Behind } last && text.StartsWith("的") && !text.Contains(',') && last.Token < reading.Number;
+        return context.Claims.Count > 0 && context.Claims[^1] is { Rule: "share of a total", Source: SubjectSource.Behind } last
+            && text.StartsWith("的") && !text.Contains(',') && last.Token < reading.Number;
     }
 
     // 研发经费支出相当于生产总值的比例, 研发经费支出与生产总值之比: named as a ratio, no verb of parts.
@@ -96,20 +101,27 @@ internal sealed class ShareOfTotal() : BindingRule("share of a total")
                 continue;
             }
 
-            if (Derived.RatioOf(tokens[i].Indicator!.Indicator.Code) is not { } ratio || context.Lexicon.Find(ratio) is not { Indicator: { } own }) return null;
+            if (Derived.RatioOf(tokens[i].Indicator!.Indicator.Code) is not { } ratio || context.Lexicon.Find(ratio) is not { Indicator: { } own })
+                return null;
             return context.TextOf(i + 1, product).IndexOfAny("与和同占相") >= 0 ? new Subject(own, tokens[i].Start, tokens[product].End) : null;
         }
 
         // 研发经费支出365亿元,…,与生产总值之比为3.04%: said of the number before.
-        if (product > reading.Left.SegmentStart && context.Current is { Term: { } before } current && context.Claims.Count > 0 && context.TextOf(product - 1).IndexOfAny("与和同占相") >= 0
-            && Derived.RatioOf(before.Indicator.Code) is { } carried && context.Lexicon.Find(carried) is { Indicator: { } derived }) return current with { Term = derived };
+        if (product > reading.Left.SegmentStart && context.Current is { Term: { } before } current && context.Claims.Count > 0
+            && context.TextOf(product - 1).IndexOfAny("与和同占相") >= 0
+            && Derived.RatioOf(before.Indicator.Code) is { } carried
+            && context.Lexicon.Find(carried) is { Indicator: { } derived }) return current with { Term = derived };
         return null;
     }
 
     private static bool NamesShare(BindingContext context, in Reading reading)
     {
         // 所占的比重,由42%上升到46%: the clause before names it.
-        if (reading.Inherits && reading.Subject is { Name: null } subject && subject.End > subject.Start && EndsAsShare(context.Text[subject.Start..subject.End])) return true;
+        if (reading.Inherits && reading.Subject is { Name: null } subject && subject.End > subject.Start
+            && EndsAsShare(context.Text[subject.Start..subject.End]))
+        {
+            return true;
+        }
         if (!reading.Left.HasName) return false;
         ref readonly var last = ref context.Tokens[reading.Left.NameEnd - 1];
         if (context.Text[last.Start..last.End].EndsWith("比例"))
@@ -119,7 +131,8 @@ internal sealed class ShareOfTotal() : BindingRule("share of a total")
                 if (context.Tokens[i].Is(Role.Share)) return true;
         }
 
-        return (last.Is(Role.Share) && last.Is(Role.Pace)) || (last.Is(Role.Indicator) && last.Indicator!.Measure != Measure.Level && EndsAsShare(context.Text[last.Start..last.End]));
+        return (last.Is(Role.Share) && last.Is(Role.Pace))
+            || (last.Is(Role.Indicator) && last.Indicator!.Measure != Measure.Level && EndsAsShare(context.Text[last.Start..last.End]));
     }
 
     private static bool EndsAsShare(ReadOnlySpan<char> name) => name.EndsWith("比重") || name.EndsWith("占比") || name.EndsWith("份额");

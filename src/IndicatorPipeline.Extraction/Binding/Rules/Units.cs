@@ -8,7 +8,9 @@ namespace IndicatorPipeline.Extraction.Binding.Rules;
 /// <summary>The unit of a number, also of a bare one (60万群众, 财政收入达到20亿).</summary>
 internal static class Units
 {
-    private static readonly EndingTable Money = new(["收入", "支出", "投资", "产值", "资金", "增加值", "贷款", "存款", "税", "利润", "总额", "余额", "赤字", "经费", "债券", "销售", "融资", "投入", "成本", "补助", "进出口额", "出口额", "进口额", "贸易额", "交易额", "成交额", "投资额", "销售额", "零售额"]);
+    private static readonly EndingTable Money =
+        new(["收入", "支出", "投资", "产值", "资金", "增加值", "贷款", "存款", "税", "利润", "总额", "余额", "赤字", "经费", "债券", "销售", "融资", "投入", "成本", "补助", "进出口额", "出口额",
+        "进口额", "贸易额", "交易额", "成交额", "投资额", "销售额", "零售额"]);
 
     // Of money only where nothing but a mark follows the number.
     private static readonly EndingTable PlainMoney = new(["基金", "费", "费用", "款", "资产", "负债", "债务", "补贴", "奖金", "营收"]);
@@ -67,7 +69,8 @@ internal static class Units
         if (context.TextOf(reading.Number).EndsWith("个亿")) return "CNY";
 
         // 参保人数增加7359万,总计达到1.17亿: the number before has told it.
-        return reading.Inherits && context.Claims.Count > 0 && context.Claims[^1] is { Unit: { } before } && before is not ("%" or "pp" or "ratio") ? before : null;
+        return reading.Inherits && context.Claims.Count > 0 && context.Claims[^1] is { Unit: { } before } && before is not ("%" or "pp" or "ratio")
+            ? before : null;
     }
 
     // By the noun beside the number, or else by that of the number before: 新登记市场主体5621户,总量达3.2万户.
@@ -75,6 +78,7 @@ internal static class Units
     {
         var tokens = context.Tokens;
         var (start, end) = reading.HasRight ? (reading.RightStart, reading.RightEnd) : (reading.Left.NameStart, reading.Left.NameEnd);
-        return Firms.IsIn(end > start ? context.Text[tokens[start].Start..tokens[end - 1].End] : context.Text[reading.Subject.Start..reading.Subject.End]);
+        return Firms.IsIn(end > start ? context.Text[tokens[start].Start..tokens[end - 1].End]
+            : context.Text[reading.Subject.Start..reading.Subject.End]);
     }
 }

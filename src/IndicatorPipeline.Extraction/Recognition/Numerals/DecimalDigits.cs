@@ -2,13 +2,16 @@ using System.Runtime.CompilerServices;
 
 namespace IndicatorPipeline.Extraction.Recognition.Numerals;
 
-/// <summary>The digits of a decimal as a whole number, read and written where it is kept: what the base library makes is copied before it is there.</summary>
-/// <remarks>A decimal lies as the DECIMAL that other languages are handed: 16 bits, the places, the sign, the upper 32 of its 96 bits, the lower 64.</remarks>
+/// <summary>The digits of a decimal as a whole number, read and written where it is kept: what the base library makes is copied before it is
+/// there.</summary>
+/// <remarks>A decimal lies as the DECIMAL that other languages are handed: 16 bits, the places, the sign, the upper 32 of its 96 bits, the lower
+/// 64.</remarks>
 internal static class DecimalDigits
 {
     private const int PlacesAt = 16;
 
-    /// <summary>The digits of <paramref name="value"/>, without sign and point, and how many of them stand behind the point; false where they do not fit a long.</summary>
+    /// <summary>The digits of <paramref name="value"/>, without sign and point, and how many of them stand behind the point; false where they do not
+    /// fit a long.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryRead(in decimal value, out ulong digits, out int places)
     {

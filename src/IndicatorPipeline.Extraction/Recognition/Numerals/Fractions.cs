@@ -29,7 +29,11 @@ internal static class Fractions
     public static int ReadSlash(ReadOnlySpan<char> text, int start, in NumeralScanner numerator, ref Numeral numeral)
     {
         var scanner = new NumeralScanner(text, NumeralSigns.All, numerator.Position + 1);
-        if (numerator.Value is < 1 or > 9 || numerator.Position + 1 >= text.Length || !char.IsAsciiDigit(text[numerator.Position + 1]) || !scanner.Scan()) return 0;
+        if (numerator.Value is < 1 or > 9 || numerator.Position + 1 >= text.Length || !char.IsAsciiDigit(text[numerator.Position + 1])
+            || !scanner.Scan())
+        {
+            return 0;
+        }
         if (scanner.Value is < 2 or > 10 || scanner.Value <= numerator.Value || NumeralReader.At(text, scanner.Position) == '/') return 0;
         var value = decimal.Round(numerator.Value * 100 / scanner.Value, 4);
         return numeral.Set(start, scanner.Position, value, value, NumeralTraits.Percent | NumeralTraits.Fraction);

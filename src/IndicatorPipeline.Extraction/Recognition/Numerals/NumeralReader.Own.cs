@@ -8,11 +8,13 @@ internal static partial class NumeralReader
     /// <summary>What stored results say of who read their numbers.</summary>
     public const string Name = "own";
 
-    /// <summary>Appends the numbers of the sentence of <paramref name="folded"/> between <paramref name="start"/> and <paramref name="end"/>.</summary>
+    /// <summary>Appends the numbers of the sentence of <paramref name="folded"/> between <paramref name="start"/> and <paramref
+    /// name="end"/>.</summary>
     /// <param name="folded">The text.</param>
     /// <param name="start">Offset in it.</param>
     /// <param name="end">Offset behind the last code unit.</param>
-    /// <param name="marks">The marks of the text from <paramref name="start"/> on, or from before it; what lies behind <paramref name="end"/> is not looked at.</param>
+    /// <param name="marks">The marks of the text from <paramref name="start"/> on, or from before it; what lies behind <paramref name="end"/> is not
+    /// looked at.</param>
     /// <param name="numerals">Where they are added.</param>
     public static void Read(FoldedText folded, int start, int end, ReadOnlySpan<TextMark> marks, Pieces<Numeral> numerals)
     {
@@ -37,7 +39,8 @@ internal static partial class NumeralReader
         var sign = signs[c];
         var behind = At(text, at + 1);
         if (NumeralSigns.Kind(sign) == NumeralSigns.Arabic && ReadPlain(text, signs, at, from, ref numeral) is var plain and > 0) return plain;
-        if (NumeralSigns.Kind(sign) is NumeralSigns.Digit or NumeralSigns.Scale && NumeralSigns.Kind(signs[behind]) is NumeralSigns.None or NumeralSigns.Mask)
+        if (NumeralSigns.Kind(sign) is NumeralSigns.Digit or NumeralSigns.Scale
+            && NumeralSigns.Kind(signs[behind]) is NumeralSigns.None or NumeralSigns.Mask)
         {
             // 一 and its like are the commonest numbers, and nearly always stand alone.
             if (IsMasked(text, signs, at, at + 1, from)) return SkipMask(text, at + 1);
@@ -66,7 +69,8 @@ internal static partial class NumeralReader
     // 百, 千, 万 and 亿 alone are a scale without a digit; 十 is a number like any other.
     private static int ReadScale(int at, int scale, ref Numeral numeral)
     {
-        var traits = scale == 1 ? NumeralTraits.Chinese : scale < 4 ? NumeralTraits.Chinese | NumeralTraits.ScaleOnly : NumeralTraits.Chinese | NumeralTraits.ScaleOnly | NumeralTraits.Scaled;
+        var traits = scale == 1 ? NumeralTraits.Chinese : scale < 4 ? NumeralTraits.Chinese | NumeralTraits.ScaleOnly
+            : NumeralTraits.Chinese | NumeralTraits.ScaleOnly | NumeralTraits.Scaled;
         return numeral.Set(at, at + 1, Scales.Power(scale), Scales.Power(scale), traits);
     }
 
@@ -92,7 +96,8 @@ internal static partial class NumeralReader
         return numeral.Set(at, end, scanner.Value, scanner.High, scanner.Traits);
     }
 
-    // 5.2%, 2024年, 3.2亿: digits, at most with one scale, that nothing goes on with, as most numbers are. Returns the end, or 0 where there may be more to it.
+    // 5.2%, 2024年, 3.2亿: digits, at most with one scale, that nothing goes on with, as most numbers are. Returns the end, or 0 where there may be
+    // more to it.
     private static int ReadPlain(ReadOnlySpan<char> text, ReadOnlySpan<byte> signs, int at, int from, ref Numeral numeral)
     {
         // So many digits fit a long, and so large a number with its scale.

@@ -111,7 +111,8 @@ internal ref struct NumeralScanner
     }
 
     // Value of the Chinese digit there, or −1.
-    private readonly int Digit(int at) => signs[NumeralReader.At(text, at)] is var sign && NumeralSigns.Kind(sign) == NumeralSigns.Digit ? NumeralSigns.Value(sign) : -1;
+    private readonly int Digit(int at) =>
+        signs[NumeralReader.At(text, at)] is var sign && NumeralSigns.Kind(sign) == NumeralSigns.Digit ? NumeralSigns.Value(sign) : -1;
 
     private readonly bool FollowedBySmallerScale()
     {
@@ -155,7 +156,8 @@ internal ref struct NumeralScanner
             }
 
             // 85 000个: thousands set apart by a blank, as in papers of Hong Kong; columns of a table have no unit behind each.
-            if (c == ' ' && exponent == 0 && (grouped ? text[i - 4] == ' ' : i - first is > 0 and <= 3 && text[first] != '0' && !StandsInRow(first)) && IsGroup(i) && NumeralReader.At(text, i + 4) is ' ' or >= '\u4E00' and <= '\u9FFF')
+            if (c == ' ' && exponent == 0 && (grouped ? text[i - 4] == ' ' : i - first is > 0 and <= 3 && text[first] != '0' && !StandsInRow(first))
+                && IsGroup(i) && NumeralReader.At(text, i + 4) is ' ' or >= '\u4E00' and <= '\u9FFF')
             {
                 grouped = true;
                 continue;
@@ -175,7 +177,11 @@ internal ref struct NumeralScanner
             while (i < text.Length && char.IsAsciiDigit(text[i])) i++;
             Position = i;
             if (i - first > MostDigits) return false;
-            if (!decimal.TryParse(text[first..i], System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out digits)) return false;
+            if (!decimal.TryParse(text[first..i], System.Globalization.NumberStyles.AllowDecimalPoint,
+                System.Globalization.CultureInfo.InvariantCulture, out digits))
+            {
+                return false;
+            }
         }
         else
         {
@@ -249,7 +255,12 @@ internal ref struct NumeralScanner
     // 一九九0年, 二000年, 二o一o年: zeros of another script within a year.
     private bool ReadYearWithZeros()
     {
-        if (NumeralReader.At(text, start + 4) != '年' || NumeralReader.At(text, start + 1) is not ('0' or 'o') && NumeralReader.At(text, start + 2) is not ('0' or 'o') && NumeralReader.At(text, start + 3) is not ('0' or 'o')) return false;
+        if (NumeralReader.At(text, start + 4) != '年'
+            || NumeralReader.At(text, start + 1) is not ('0' or 'o') && NumeralReader.At(text, start + 2) is not ('0' or 'o')
+            && NumeralReader.At(text, start + 3) is not ('0' or 'o'))
+        {
+            return false;
+        }
         var year = 0;
         for (var i = start; i < start + 4; i++)
         {
@@ -267,7 +278,8 @@ internal ref struct NumeralScanner
     }
 
     // 两三座, 七八亩: whatever is counted stands behind it; 一二· and 三四, are digits read out.
-    private readonly bool IsApproximatePair() => NumeralReader.At(text, Position) is >= '\u4E00' and <= '\u9FFF' and not ('点' or '产' or '线' or '届' or '月');
+    private readonly bool IsApproximatePair() =>
+        NumeralReader.At(text, Position) is >= '\u4E00' and <= '\u9FFF' and not ('点' or '产' or '线' or '届' or '月');
 
     private void ReadChineseDecimals()
     {
@@ -287,7 +299,9 @@ internal ref struct NumeralScanner
         var next = NumeralReader.At(text, Position + 1);
         // 三来 and 5来 are no numbers; 来 needs a round number before it and a unit behind: 十来个.
         if (c == '来') return lastScale is 1 or 2 && !hasDigits && next is '个' or '家' or '户' or '万' or '亿' or '人' or '名' or '亩' or '公' or '元' or '项';
-        return next is not ('年' or '样' or '元' or '边' or '种' or '方' or '彩' or '数' or '层' or '点' or '极' or '渠' or '措') || (next == '元' && NumeralReader.At(text, Position + 2) != '化') || (next == '种' && NumeralReader.At(text, Position + 2) is not '经' and not '形');
+        return next is not ('年' or '样' or '元' or '边' or '种' or '方' or '彩' or '数' or '层' or '点' or '极' or '渠' or '措')
+            || (next == '元' && NumeralReader.At(text, Position + 2) != '化')
+            || (next == '种' && NumeralReader.At(text, Position + 2) is not '经' and not '形');
     }
 
     private bool TakeScale(int scale)

@@ -1,6 +1,7 @@
 namespace IndicatorPipeline.Extraction.Recognition.Numerals;
 
-/// <summary>What each folded character is to a number, in one byte: the kind in the high half, a digit's value or a scale's power of ten in the low one.</summary>
+/// <summary>What each folded character is to a number, in one byte: the kind in the high half, a digit's value or a scale's power of ten in the low
+/// one.</summary>
 internal static class NumeralSigns
 {
     /// <summary>No part of a number.</summary>

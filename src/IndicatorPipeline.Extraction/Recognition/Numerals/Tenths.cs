@@ -9,7 +9,11 @@ internal static class Tenths
         var end = scanner.Position;
         if (scanner.Value is < 1 or > 10 || (scanner.Traits & NumeralTraits.Vague) != 0) return 0;
         // 一成不变, 三成立, 二十成熟: 成 as the beginning of a word.
-        if (NumeralReader.At(text, end + 1) is '不' or '立' or '为' or '功' or '果' or '熟' or '员' or '绩' or '本' or '就' or '长' or '品' or '交' or '套' or '片' or '批' or '都' or '效' or '了' or '型' or '份') return 0;
+        if (NumeralReader.At(text, end + 1) is '不' or '立' or '为' or '功' or '果' or '熟' or '员' or '绩' or '本' or '就' or '长' or '品' or '交' or '套' or '片'
+            or '批' or '都' or '效' or '了' or '型' or '份')
+        {
+            return 0;
+        }
         var low = scanner.Value * 10;
         var high = scanner.High * 10;
         end++;

@@ -10,9 +10,11 @@ internal static class TimeReader
     /// <summary>Whether a time can begin with <paramref name="numeral"/>: nearly all other numbers stand before a unit that tells so.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool MayRead(ReadOnlySpan<char> text, in Numeral numeral) =>
-        numeral.Is(NumeralTraits.Year) || At(text, numeral.End) is '年' or '月' or '-' or '~' or '至' or '到' || (At(text, numeral.End) == '个' && At(text, numeral.End + 1) is '年' or '月' or '半');
+        numeral.Is(NumeralTraits.Year) || At(text, numeral.End) is '年' or '月' or '-' or '~' or '至' or '到'
+            || (At(text, numeral.End) == '个' && At(text, numeral.End + 1) is '年' or '月' or '半');
 
-    /// <summary>Reads the time that begins with <paramref name="numerals"/>[<paramref name="index"/>], where one can; <paramref name="used"/> numbers were taken.</summary>
+    /// <summary>Reads the time that begins with <paramref name="numerals"/>[<paramref name="index"/>], where one can; <paramref name="used"/> numbers
+    /// were taken.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, Pieces<Numeral> numerals, int index, int sentenceStart, out TimeMention time, out int used)
     {
         ref readonly var first = ref numerals[index];
@@ -45,7 +47,8 @@ internal static class TimeReader
     private static int? Year(in Numeral numeral) =>
         numeral.Is(NumeralTraits.Year) && numeral.Low is >= 1800 and <= 2099 ? (int)numeral.Low : null;
 
-    private static bool ReadYear(ReadOnlySpan<char> text, Pieces<Numeral> numerals, int index, int year, int sentenceStart, out TimeMention time, ref int used)
+    private static bool ReadYear(ReadOnlySpan<char> text, Pieces<Numeral> numerals, int index, int year, int sentenceStart, out TimeMention time,
+        ref int used)
     {
         time = default;
         var start = numerals[index].Start;
@@ -83,14 +86,19 @@ internal static class TimeReader
         while (At(text, end) is '底' or '末' or '初' or '度') end++;
         var since = Since(text, end);
         // 自2013年11月首发以来.
-        if (since == 0 && start > 0 && text[start - 1] == '自' && text[end..Math.Min(text.Length, end + SinceReach)] is var event_ && event_.IndexOf("以来") is var back and > 0 && event_[..back].IndexOfAny(',', '。', ';') < 0) part = "since";
+        if (since == 0 && start > 0 && text[start - 1] == '自' && text[end..Math.Min(text.Length, end + SinceReach)] is var event_
+            && event_.IndexOf("以来") is var back and > 0 && event_[..back].IndexOfAny(',', '。', ';') < 0)
+        {
+            part = "since";
+        }
         if (since > 0)
         {
             end += since;
             part = "since";
         }
 
-        time = new TimeMention(start, end, TimeKind.Absolute, year, last, part, TimeContext.UseOf(text, start, end, sentenceStart), TimeContext.IsDeadline(text, start, sentenceStart));
+        time = new TimeMention(start, end, TimeKind.Absolute, year, last, part, TimeContext.UseOf(text, start, end, sentenceStart),
+            TimeContext.IsDeadline(text, start, sentenceStart));
         return true;
     }
 
@@ -132,7 +140,8 @@ internal static class TimeReader
         part = null;
         if (At(text, end) is '上' or '下' or '前' or '第' or '一' or '二' or '三' or '四')
         {
-            foreach (var (word, code) in (ReadOnlySpan<(string, string)>)[("上半年", "H1"), ("下半年", "H2"), ("前三季度", "M01-M09"), ("一季度", "Q1"), ("第一季度", "Q1"), ("二季度", "Q2"), ("三季度", "Q3"), ("四季度", "Q4"), ("第四季度", "Q4")])
+            foreach (var (word, code) in (ReadOnlySpan<(string, string)>)[("上半年", "H1"), ("下半年", "H2"), ("前三季度", "M01-M09"), ("一季度", "Q1"),
+                ("第一季度", "Q1"), ("二季度", "Q2"), ("三季度", "Q3"), ("四季度", "Q4"), ("第四季度", "Q4")])
             {
                 if (!text[end..].StartsWith(word, StringComparison.Ordinal)) continue;
                 part = code;
@@ -177,7 +186,8 @@ internal static class TimeReader
         end++;
         if (At(text, end) is '份' or '末' or '底') end++;
         // 1月至8月, 一月份到八月份: both ends with their 月.
-        if (taken == 1 && At(text, end) is '-' or '至' or '到' or '~' && index + 1 < numerals.Count && numerals[index + 1] is var until && until.Start == end + 1 && At(text, until.End) == '月' && until.Low > from && until.Low <= 12 && until.Low == until.High)
+        if (taken == 1 && At(text, end) is '-' or '至' or '到' or '~' && index + 1 < numerals.Count && numerals[index + 1] is var until
+            && until.Start == end + 1 && At(text, until.End) == '月' && until.Low > from && until.Low <= 12 && until.Low == until.High)
         {
             (to, taken) = (until.Low, 2);
             end = until.End + (At(text, until.End + 1) == '份' ? 2 : 1);
@@ -195,7 +205,8 @@ internal static class TimeReader
         }
 
         // 去年8月以来: from a month of that year on.
-        if (start > 1 && (At(text, end) == '起' || (At(text, end) == '以' && At(text, end + 1) == '来')) && YearsAgo(text[(start - 2)..start]) is var ago and > 0)
+        if (start > 1 && (At(text, end) == '起' || (At(text, end) == '以' && At(text, end + 1) == '来'))
+            && YearsAgo(text[(start - 2)..start]) is var ago and > 0)
         {
             end += At(text, end) == '起' ? 1 : 2;
             time = new TimeMention(start, end, TimeKind.Relative, -ago, -ago, "since", TimeUse.Governs, false);
@@ -204,7 +215,9 @@ internal static class TimeReader
 
         // 比1-5月回落0.6个百分点.
         // 比上半年、1-8月分别加快1.2个和0.3个百分点.
-        var use = start > 0 && (text[start - 1] is '比' or '较' || (text[start - 1] is '、' or '和' && IsComparedToo(text[Math.Max(0, start - ListReach)..start]))) ? TimeUse.Base : taken == 2 || from != to || IsMonthOfFigures(text, numerals[index].Start, end) ? TimeUse.Governs : TimeUse.Name;
+        var use = start > 0 && (text[start - 1] is '比' or '较' || (text[start - 1] is '、' or '和'
+            && IsComparedToo(text[Math.Max(0, start - ListReach)..start]))) ? TimeUse.Base
+            : taken == 2 || from != to || IsMonthOfFigures(text, numerals[index].Start, end) ? TimeUse.Governs : TimeUse.Name;
         time = new TimeMention(start, end, TimeKind.PartOnly, 0, 0, part, use, false);
         return true;
     }
@@ -214,15 +227,22 @@ internal static class TimeReader
     {
         // 截至9月末, 截至10月: what had come together by then.
         if (start > 1 && text[(start - 2)..start] is "截至" or "截止") return true;
-        if (start > 1 && text[(start - 2)..start] is not ("今年" or "去年" or "上年") && text[start - 1] is not ('。' or ',' or ';' or ':' or '\n' or '看' or '中')) return false;
+        if (start > 1 && text[(start - 2)..start] is not ("今年" or "去年" or "上年")
+            && text[start - 1] is not ('。' or ',' or ';' or ':' or '\n' or '看' or '中'))
+        {
+            return false;
+        }
         var behind = text[end..];
-        return behind.StartsWith("当月", StringComparison.Ordinal) || behind is [',' or '全' or '我' or '社' or '规' or '居' or '制' or '单' or '人' or '外' or '进' or '固' or '财' or '税' or '贷' or '存' or '物', ..] || (text[end - 1] == '份' && behind is not ['召' or '举' or '正' or '起' or '开' or '以' or '底' or '末' or '初', ..]);
+        return behind.StartsWith("当月", StringComparison.Ordinal)
+            || behind is [',' or '全' or '我' or '社' or '规' or '居' or '制' or '单' or '人' or '外' or '进' or '固' or '财' or '税' or '贷' or '存' or '物', ..]
+            || (text[end - 1] == '份' && behind is not ['召' or '举' or '正' or '起' or '开' or '以' or '底' or '末' or '初', ..]);
     }
 
     private static bool IsComparedToo(ReadOnlySpan<char> before)
     {
         before = before[(before.LastIndexOfAny(",;。%") + 1)..];
-        return before.LastIndexOfAny('比', '较') is var than and >= 0 && before[(than + 1)..] is ['上' or '一' or '二' or '三' or '前' or '去' or (>= '1' and <= '9'), ..];
+        return before.LastIndexOfAny('比', '较') is var than and >= 0
+            && before[(than + 1)..] is ['上' or '一' or '二' or '三' or '前' or '去' or (>= '1' and <= '9'), ..];
     }
 
     private static int YearsAgo(ReadOnlySpan<char> year) => year switch { "去年" or "上年" => 1, "前年" => 2, _ => 0 };
@@ -263,7 +283,8 @@ internal static class TimeReader
         var next = behind.Length > 0 ? behind[0] : '\0';
         var (kind, from, to, use, part) = (TimeKind.Loose, -count, -1, TimeUse.Name, (string?)null);
         if (before is [.., '提' or '超', '前'] or [.., '推', '迟'] or [.., '滞', '后']) use = TimeUse.Name;
-        else if (before is [.., '今', '后'] or [.., '未', '来'] or [.., '今', '后', '的' or '这'] or [.., '未', '来', '的'] or [.., '接', '下', '来']) (kind, from, to, use) = (TimeKind.Run, 0, count - 1, TimeUse.Governs);
+        else if (before is [.., '今', '后'] or [.., '未', '来'] or [.., '今', '后', '的' or '这'] or [.., '未', '来', '的'] or [.., '接', '下', '来'])
+            (kind, from, to, use) = (TimeKind.Run, 0, count - 1, TimeUse.Governs);
         else if (behind is ['计' or '规', '划', ..]) (use, part) = (IsPlanAtHand(text, before, end + 2) ? TimeUse.Governs : TimeUse.Name, "plan");
         // 相当于前13年总和的2.3倍, 在连续三年丰收的基础上: years that are only compared with, or built upon.
         else if (behind is ['总', '和', ..] or ['的', '总', '和', ..] or ['之', '和', ..]) use = TimeUse.Base;
@@ -272,18 +293,27 @@ internal static class TimeReader
         else if (before is [.., '是' or '比' or '较' or '为', '前'] or [.., '上', '个'] or [.., '上', '一', '个']) use = TimeUse.Base;
         else if (IsPrior(before)) (kind, use, part) = (TimeKind.Run, TimeUse.Governs, "prior");
         else if (before is [.., '近'] or [.., '过', '去'] && IsRecord(text[end..])) use = TimeUse.Name;
-        else if (before is [.., '过', '去'] or [.., '过', '去', '的'] or [.., '近'] or [.., '上', '届'] or [.., '近', '几'] || behind is ['来', ..] or ['多' or '以', '来', ..]) (kind, use) = (TimeKind.Run, TimeUse.Governs);
+        else if (before is [.., '过', '去'] or [.., '过', '去', '的'] or [.., '近'] or [.., '上', '届'] or [.., '近', '几']
+            || behind is ['来', ..] or ['多' or '以', '来', ..])
+        {
+            (kind, use) = (TimeKind.Run, TimeUse.Governs);
+        }
         // 经过八年努力: longer than any term, from no one knows when.
         else if (count > LongestTerm && before is [.., '经', '过'] or [.., '历', '经' or '时']) (kind, use) = (TimeKind.Vague, TimeUse.Governs);
-        else if (next == '前' && NumeralReader.At(text, end + 1) == ',' && EndsSentenceOrClause(before)) (kind, from, to, use, part) = (TimeKind.Run, -count, -count, TimeUse.Governs, "ago");
-        else if (next == '前' && NumeralReader.At(text, end + 1) == '的' && before is [.., '由' or '从']) (kind, from, to, use, part) = (TimeKind.Run, -count, -count, TimeUse.Governs, "ago");
-        else if (next == '前' && before is [.., '比' or '较' or '是' or '同' or '与']) (kind, from, to, use, part) = (TimeKind.Run, -count, -count, TimeUse.Base, "ago");
+        else if (next == '前' && NumeralReader.At(text, end + 1) == ',' && EndsSentenceOrClause(before))
+            (kind, from, to, use, part) = (TimeKind.Run, -count, -count, TimeUse.Governs, "ago");
+        else if (next == '前' && NumeralReader.At(text, end + 1) == '的' && before is [.., '由' or '从'])
+            (kind, from, to, use, part) = (TimeKind.Run, -count, -count, TimeUse.Governs, "ago");
+        else if (next == '前' && before is [.., '比' or '较' or '是' or '同' or '与'])
+            (kind, from, to, use, part) = (TimeKind.Run, -count, -count, TimeUse.Base, "ago");
         else if (next == '后' && count > 1) (kind, from, to, use) = (TimeKind.Relative, count, count, TimeUse.Governs);
         // 这四年内: those that were told of.
         else if (before is [.., '这' or '即'] && next == '内') use = TimeUse.Governs;
         else if (next == '内' || behind is ['之', '内', ..] or ['时', '间', '内' or '里', ..]) (from, to, use) = (0, count - 1, TimeUse.Governs);
-        else if (behind is ['时', '间', ..] or ['左', '右', '时', '间', ..] || before is [.., '用'] or [.., '力', '争'] or [.., '通', '过']) (kind, from, to, use) = (TimeKind.Run, 0, count - 1, TimeUse.Governs);
-        else if (before is [.., '这'] || behind is ['间' or '中' or '里' or '共', ..] or ['期', '间', ..] or ['累' or '合' or '总', '计', ..] or ['平', '均', ..]) use = TimeUse.Governs;
+        else if (behind is ['时', '间', ..] or ['左', '右', '时', '间', ..] || before is [.., '用'] or [.., '力', '争'] or [.., '通', '过'])
+            (kind, from, to, use) = (TimeKind.Run, 0, count - 1, TimeUse.Governs);
+        else if (before is [.., '这'] || behind is ['间' or '中' or '里' or '共', ..] or ['期', '间', ..] or ['累' or '合' or '总', '计', ..] or ['平', '均', ..])
+            use = TimeUse.Governs;
         else if (count > 1 && !NoTime.Contains(next))
         {
             if (start == sentenceStart || text[start - 1] is ',' or ';' or ':' or '。') use = TimeUse.Governs;
@@ -304,10 +334,14 @@ internal static class TimeReader
 
     // 按照十年规划, 五年计划规定的: the plan tells the years; 制定五年规划 does not.
     private static bool IsPlanAtHand(ReadOnlySpan<char> text, ReadOnlySpan<char> before, int end) =>
-        before is [.., '按'] or [.., '按', '照'] or [.., '根', '据'] || text[end..] is ['规', '定', ..] or ['要', '求', ..] or ['期', '间' or '内', ..] or ['时', '期', ..];
+        before is [.., '按'] or [.., '按', '照'] or [.., '根', '据']
+            || text[end..] is ['规', '定', ..] or ['要', '求', ..] or ['期', '间' or '内', ..] or ['时', '期', ..];
 
     // 是近七年来增长最快的一年, 创近五年新高: a record says of how many years.
-    private static bool IsRecord(ReadOnlySpan<char> behind) => Clause(behind) is var clause && (clause.IndexOf("的一年") >= 0 || clause.IndexOf("新高") >= 0 || clause.IndexOf("新低") >= 0 || (clause.IndexOf('最') is >= 0 and < 8 && clause.IndexOfAnyInRange('0', '9') < 0));
+    private static bool IsRecord(ReadOnlySpan<char> behind) =>
+        Clause(behind) is var clause
+        && (clause.IndexOf("的一年") >= 0 || clause.IndexOf("新高") >= 0 || clause.IndexOf("新低") >= 0
+        || (clause.IndexOf('最') is >= 0 and < 8 && clause.IndexOfAnyInRange('0', '9') < 0));
 
     private static ReadOnlySpan<char> Clause(ReadOnlySpan<char> behind)
     {
@@ -320,7 +354,8 @@ internal static class TimeReader
     private static bool EndsSentenceOrClause(ReadOnlySpan<char> before) => before is [] or [.., ',' or ';' or ':' or '。'];
 
     // 前三年: before the year at hand, or the first of a plan; 目前 and 年前 end in the same character.
-    private static bool IsPrior(ReadOnlySpan<char> before) => before is [.., '前'] && before is not [.., '目' or '年' or '以' or '之' or '此' or '当' or '空' or '提', '前'];
+    private static bool IsPrior(ReadOnlySpan<char> before) =>
+        before is [.., '前'] && before is not [.., '目' or '年' or '以' or '之' or '此' or '当' or '空' or '提', '前'];
 
     private static char At(ReadOnlySpan<char> text, int at) => NumeralReader.At(text, at);
 }

@@ -4,7 +4,8 @@ using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Recognition.Quantities;
 
-/// <summary>A number with its unit, as written: the value is in base units, without a sign but for a minus before the numeral; no bound is applied yet.</summary>
+/// <summary>A number with its unit, as written: the value is in base units, without a sign but for a minus before the numeral; no bound is applied
+/// yet.</summary>
 /// <param name="Start">Offset in the folded text of the numeral.</param>
 /// <param name="End">Offset behind the unit.</param>
 /// <param name="Low">Value in base units; the lower end of a range.</param>

@@ -44,7 +44,8 @@ internal static class QuantityReader
         return false;
     }
 
-    private static bool IsYear(ReadOnlySpan<char> text, in Numeral numeral) => numeral.Is(NumeralTraits.Year) || NumeralReader.At(text, numeral.End) == '年';
+    private static bool IsYear(ReadOnlySpan<char> text, in Numeral numeral) =>
+        numeral.Is(NumeralTraits.Year) || NumeralReader.At(text, numeral.End) == '年';
 
     private static bool Counts(ReadOnlySpan<char> text, in Numeral numeral, Lexicon lexicon)
     {
@@ -61,8 +62,9 @@ internal static class QuantityReader
     }
 
     /// <summary>
-    /// Reads the quantity that begins with the number <paramref name="index"/> of the sentence, whose words have been looked up; <paramref name="used"/> numbers were taken.
-    /// False where the number has no unit and cannot be a quantity; then <paramref name="quantity"/> is left as it was.
+    /// Reads the quantity that begins with the number <paramref name="index"/> of the sentence, whose words have been looked up; <paramref
+    /// name="used"/> numbers were taken. False where the number has no unit and cannot be a quantity; then <paramref name="quantity"/> is left as it
+    /// was.
     /// </summary>
     public static bool TryRead(ReadOnlySpan<char> text, Sentence sentence, int index, Lexicon lexicon, ref QuantityMention quantity, out int used)
     {
@@ -79,19 +81,22 @@ internal static class QuantityReader
         }
 
         var unit = UnitOf(text, sentence, first, lexicon, ref end, out var per, out var factor);
-        if (index + 1 < numerals.Count && RangeSeparator(text, end) is var width and > 0 && numerals[index + 1].Start == end + width && TryReadRange(text, sentence, index, lexicon, unit, factor, ref quantity))
+        if (index + 1 < numerals.Count && RangeSeparator(text, end) is var width and > 0 && numerals[index + 1].Start == end + width
+            && TryReadRange(text, sentence, index, lexicon, unit, factor, ref quantity))
         {
             used = 2;
             return true;
         }
 
-        if (IsChange(text, numerals, index + 1, end) && unit is { IsBase: true, Code: "CNY" } && ReadChange(text, numerals, index, ref end, ref used) is var change and > 0)
+        if (IsChange(text, numerals, index + 1, end) && unit is { IsBase: true, Code: "CNY" }
+            && ReadChange(text, numerals, index, ref end, ref used) is var change and > 0)
         {
             quantity.Set(first.Start, end, Clean(first.Low + change), Clean(first.High + change), unit, per, first.Traits, first.Low != first.High);
             return true;
         }
 
-        var traits = first.Traits | (factor is { } times && times > 1 && unit is not { Dimension: Dimension.Multiple } ? NumeralTraits.Scaled : NumeralTraits.None);
+        var traits = first.Traits | (factor is { } times && times > 1 && unit is not { Dimension: Dimension.Multiple } ? NumeralTraits.Scaled
+            : NumeralTraits.None);
         if (unit is null && (traits & NumeralTraits.Scaled) == 0)
         {
             if (IsIncomeRatio(text, first)) (unit, traits) = (Multiple, traits | NumeralTraits.Ratio);
@@ -105,14 +110,20 @@ internal static class QuantityReader
         return true;
     }
 
-    // 50-60亿元, 4.5-5%: the number and the next one, of which the first is in the unit or in none. A method of its own: few numbers need its room, which has to be cleared.
-    private static bool TryReadRange(ReadOnlySpan<char> text, Sentence sentence, int index, Lexicon lexicon, UnitTerm? unit, decimal? factor, ref QuantityMention quantity)
+    // 50-60亿元, 4.5-5%: the number and the next one, of which the first is in the unit or in none. A method of its own: few numbers need its room,
+    // which has to be cleared.
+    private static bool TryReadRange(ReadOnlySpan<char> text, Sentence sentence, int index, Lexicon lexicon, UnitTerm? unit, decimal? factor,
+        ref QuantityMention quantity)
     {
         ref readonly var first = ref sentence.Numerals[index];
         ref readonly var second = ref sentence.Numerals[index + 1];
         var end = second.End;
         var secondUnit = UnitOf(text, sentence, second, lexicon, ref end, out var per, out var secondFactor);
-        if (secondUnit is null && unit is { Code: "%" } && first.Is(NumeralTraits.Percent) && second.Is(NumeralTraits.Chinese) && !second.Is(NumeralTraits.Year)) secondUnit = Percent;
+        if (secondUnit is null && unit is { Code: "%" } && first.Is(NumeralTraits.Percent) && second.Is(NumeralTraits.Chinese)
+            && !second.Is(NumeralTraits.Year))
+        {
+            secondUnit = Percent;
+        }
         if (secondUnit is null || (unit is not null && unit.Code != secondUnit.Code)) return false;
         // The lower number shares the scale of the upper one; or the unit.
         var low = unit is null ? SharedScale(first, second) * (secondFactor ?? 1) * secondUnit.Factor : first.Low * (factor ?? 1) * unit.Factor;
@@ -129,7 +140,11 @@ internal static class QuantityReader
         const string Between = "为达到至由从是的升上降下提高回落()pmi年月.0123456789";
         if (numeral.Start < 2 || numeral.Low is < 10 or > 1000 || (numeral.Traits & (NumeralTraits.Year | NumeralTraits.Chinese)) != 0) return false;
         if (text[numeral.Start - 1] is not ('数' or '为' or '达' or '到' or '至' or ')' or '由' or '从')) return false;
-        if (NumeralReader.At(text, numeral.End) is not (',' or '。' or ';' or '、' or '\n' or '\0' or '上' or '下' or '提' or '回' or '升' or '降' or '以' or '左')) return false;
+        if (NumeralReader.At(text, numeral.End) is not (',' or '。' or ';' or '、' or '\n' or '\0' or '上' or '下' or '提' or '回' or '升' or '降' or '以'
+            or '左'))
+        {
+            return false;
+        }
         var before = text[Math.Max(0, numeral.Start - Furthest)..numeral.Start];
         before = before[(before.LastIndexOfAny(",;。\n") + 1)..];
         return before.LastIndexOf("指数") is var at and > 1 && before[(at + 2)..].IndexOfAnyExcept(Between) < 0;
@@ -141,7 +156,8 @@ internal static class QuantityReader
         const int Furthest = 20;
         const string Between = "为达到至由从是的值缩小降低下扩大提高回落约在()年度末上.0123456789";
         if (!numeral.Is(NumeralTraits.Decimals) || numeral.Low is < 1 or >= 10 || numeral.Is(NumeralTraits.Chinese)) return false;
-        if (NumeralReader.At(text, numeral.End) is not (',' or '。' or ';' or '、' or '\n' or '\0' or '缩' or '下' or '降' or '扩' or '提' or '以' or '左')) return false;
+        if (NumeralReader.At(text, numeral.End) is not (',' or '。' or ';' or '、' or '\n' or '\0' or '缩' or '下' or '降' or '扩' or '提' or '以' or '左'))
+            return false;
         var before = text[Math.Max(0, numeral.Start - Furthest)..numeral.Start];
         before = before[(before.LastIndexOfAny(",;。\n") + 1)..];
         var at = Math.Max(before.LastIndexOf("收入比"), before.LastIndexOf("入倍差"));
@@ -173,7 +189,8 @@ internal static class QuantityReader
     {
         if (index >= numerals.Count || numerals[index].Start != end) return false;
         ref readonly var next = ref numerals[index];
-        return next.Low == next.High && next.Low < 10 && next.End < text.Length && text[next.End] is '角' or '分' && !next.Is(NumeralTraits.Percent | NumeralTraits.Fraction);
+        return next.Low == next.High && next.Low < 10 && next.End < text.Length && text[next.End] is '角' or '分'
+            && !next.Is(NumeralTraits.Percent | NumeralTraits.Fraction);
     }
 
     // 2.38:1; but not 1:2:1 and not 10:15.
@@ -186,7 +203,8 @@ internal static class QuantityReader
     }
 
     // What is counted in, of what, and what the number is multiplied by besides.
-    private static UnitTerm? UnitOf(ReadOnlySpan<char> text, Sentence sentence, in Numeral numeral, Lexicon lexicon, ref int end, out string? per, out decimal? factor)
+    private static UnitTerm? UnitOf(ReadOnlySpan<char> text, Sentence sentence, in Numeral numeral, Lexicon lexicon, ref int end, out string? per,
+        out decimal? factor)
     {
         per = null;
         factor = null;

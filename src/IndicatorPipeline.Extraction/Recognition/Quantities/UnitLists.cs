@@ -29,14 +29,17 @@ internal static class UnitLists
                 sentence.Quantities[member.Index] = bare with { Low = bare.Low * unit.Factor, High = bare.High * unit.Factor, Unit = unit };
             }
             // 0.4个和0.2个百分点.
-            else if (unit.Dimension == Dimension.Points && member.Kind == TokenKind.Quantity && sentence.Quantities[member.Index] is { Unit: { Code: "item", Factor: 1 } } counted)
+            else if (unit.Dimension == Dimension.Points && member.Kind == TokenKind.Quantity
+                && sentence.Quantities[member.Index] is { Unit: { Code: "item", Factor: 1 } } counted)
             {
                 sentence.Quantities[member.Index] = counted with { Unit = unit };
             }
-            else if (member.Kind == TokenKind.Number && sentence.Numerals[member.Index] is var number && !number.Is(NumeralTraits.Chinese) && !number.Is(NumeralTraits.Year))
+            else if (member.Kind == TokenKind.Number && sentence.Numerals[member.Index] is var number && !number.Is(NumeralTraits.Chinese)
+                && !number.Is(NumeralTraits.Year))
             {
                 tokens[i - 2] = member.AsQuantity(sentence.Quantities.Count);
-                sentence.Quantities.Add(new QuantityMention(member.Start, member.End, number.Low * unit.Factor, number.High * unit.Factor, unit, measured.Per, number.Traits, number.Low != number.High));
+                sentence.Quantities.Add(new QuantityMention(member.Start, member.End, number.Low * unit.Factor, number.High * unit.Factor, unit,
+                    measured.Per, number.Traits, number.Low != number.High));
             }
         }
     }

@@ -102,7 +102,8 @@ internal sealed class Sentence
         Numerals.Keep(count);
     }
 
-    /// <summary>First token of the clause that the token <paramref name="at"/> stands in. Asked for one number after another, it reads the sentence once.</summary>
+    /// <summary>First token of the clause that the token <paramref name="at"/> stands in. Asked for one number after another, it reads the sentence
+    /// once.</summary>
     public int ClauseStart(int at)
     {
         if (at < clauseOf) (clauseOf, clause) = (0, 0);

@@ -64,7 +64,8 @@ internal static class Tokenizer
         ref var roleSets = ref MemoryMarshal.GetReference(lexicon.RoleSets);
         var (said, marks, start) = (Role.None, 0UL, sentence.Start);
         var (at, unknown, count) = (position, unknownFrom, first);
-        // Which places begin a word cannot be foreseen, and a jump would be taken wrongly as often: what is a token is written at each of them and counted where it is one.
+        // Which places begin a word cannot be foreseen, and a jump would be taken wrongly as often: what is a token is written at each of them and
+        // counted where it is one.
         while (at < ahead)
         {
             var beginning = Unsafe.Add(ref beginnings, unchecked(at - start));
@@ -83,7 +84,8 @@ internal static class Tokenizer
                 var isMark = (roles & Role.Mark) != 0 ? 1 : 0;
                 Unsafe.Add(ref tokens, count) = new Token(unknown, at, TokenKind.Text, 0, -1, Role.None);
                 count += begins & (at > unknown ? 1 : 0);
-                Unsafe.Add(ref tokens, count) = new Token(at, end, (TokenKind)((int)TokenKind.Word + (isMark * (TokenKind.Mark - TokenKind.Word))), beginning.Code, -1, roles);
+                Unsafe.Add(ref tokens, count) =
+                    new Token(at, end, (TokenKind)((int)TokenKind.Word + (isMark * (TokenKind.Mark - TokenKind.Word))), beginning.Code, -1, roles);
                 cue = count;
                 cue = ref Unsafe.Add(ref cue, (roles & Sentence.Cues) != 0 ? 1 : 0);
                 count += begins;
@@ -128,7 +130,8 @@ internal static class Tokenizer
 
         sentence.TimeTokens.Add(sentence.Tokens.Count);
         sentence.Add(new Token(at, end, TokenKind.Time, word.Number, sentence.Times.Count, word.Roles));
-        sentence.Times.Add(new TimeMention(at, end, time.Kind, from, to, part, use ?? TimeContext.UseOf(text, at, end, sentence.Start), TimeContext.IsDeadline(text, at, sentence.Start)));
+        sentence.Times.Add(new TimeMention(at, end, time.Kind, from, to, part, use
+            ?? TimeContext.UseOf(text, at, end, sentence.Start), TimeContext.IsDeadline(text, at, sentence.Start)));
         return end;
     }
 
@@ -140,14 +143,16 @@ internal static class Tokenizer
         {
             moved = false;
             if (NumeralReader.At(text, end) is '”' or '"') (end, moved) = (end + 1, true);
-            foreach (var word in (ReadOnlySpan<string>)["规划", "计划", "时期", "期间", "期末", "末期", "末", "以来", "完成之后", "完成以后", "完成的时候", "完成时", "结束时", "的最后一年", "最后一年"])
+            foreach (var word in (ReadOnlySpan<string>)["规划", "计划", "时期", "期间", "期末", "末期", "末", "以来", "完成之后", "完成以后", "完成的时候", "完成时", "结束时", "的最后一年",
+                "最后一年"])
             {
                 if (!text[end..].StartsWith(word, StringComparison.Ordinal)) continue;
                 last |= word.Contains('末') || word[^1] is '后' or '候' or '时' && word.Length > 2 || word.EndsWith("一年", StringComparison.Ordinal);
                 since |= word == "以来";
                 // “十四五”规划中期调整 happens within it.
                 named = word is "规划" or "计划" && text[(end + 2)..].StartsWith("中期", StringComparison.Ordinal);
-                named |= word == "规划" && end + 2 < text.Length && text[end + 2] is >= '\u4E00' and not ('期' or '时' or '末' or '中' or '确' or '规' or '目');
+                named |= word == "规划" && end + 2 < text.Length
+                    && text[end + 2] is >= '\u4E00' and not ('期' or '时' or '末' or '中' or '确' or '规' or '目');
                 end += word.Length;
                 moved = true;
                 break;
@@ -162,7 +167,11 @@ internal static class Tokenizer
     {
         const string Before = "为达至到在率速幅度长降比差";
         var dash = quantity.Start - 1;
-        if (dash <= sentence.Start || text[dash] != '-' || quantity.IsRange || quantity.Low <= 0 || quantity.Dimension is not (Tables.Dimension.Ratio or Tables.Dimension.Points or Tables.Dimension.Money)) return false;
+        if (dash <= sentence.Start || text[dash] != '-' || quantity.IsRange || quantity.Low <= 0
+            || quantity.Dimension is not (Tables.Dimension.Ratio or Tables.Dimension.Points or Tables.Dimension.Money))
+        {
+            return false;
+        }
         if (!sentence.Tokens[sentence.Tokens.Count - 1].IsMark('-')) return false;
         if (Before.Contains(text[dash - 1])) return true;
         // 12.6%、-8.3%.

@@ -71,7 +71,8 @@ internal static class CollectionReader
     private static (int Number, int TitleStart) Mark(ReadOnlySpan<char> line)
     {
         var start = line is ['【' or '(' or '[' or '《', ..] ? 1 : 0;
-        if (line[start..] is ['第', ..] && Numeral(line, start + 1) is (> 0, var afterOrdinal) && afterOrdinal < line.Length && line[afterOrdinal] == '篇'
+        if (line[start..] is ['第', ..] && Numeral(line, start + 1) is (> 0, var afterOrdinal) && afterOrdinal < line.Length
+            && line[afterOrdinal] == '篇'
             && !(afterOrdinal + 1 < line.Length && line[afterOrdinal + 1] is '章' or '文' or '幅'))
             return (Numeral(line, start + 1).Number, Title(line, afterOrdinal + 1));
         foreach (var word in Words)

@@ -1,6 +1,7 @@
 namespace IndicatorPipeline.Extraction.Text.Splitting;
 
-/// <summary>Weighs what title, byline, body and file name say of a speech's day and year: the stronger evidence stands, and of weak evidence that contradicts itself nothing.</summary>
+/// <summary>Weighs what title, byline, body and file name say of a speech's day and year: the stronger evidence stands, and of weak evidence that
+/// contradicts itself nothing.</summary>
 internal static class DateFinder
 {
     public static (Known<DateOnly>? Day, Known<int>? Year) Find(Masthead masthead, string title, YearFinder years, FileNameFacts fileName)
@@ -8,7 +9,8 @@ internal static class DateFinder
         var spoken = masthead.Date;
         var titled = TitleYear(title);
         // 2022年国内生产总值超121万亿元, of February 2023: no paper of that year, but news of how it ended.
-        if (titled is { } over && spoken is { Day: { Month: <= LastMonthOfResults } told } && told.Year == over + 1 && !NamesPaper(title)) titled = told.Year;
+        if (titled is { } over && spoken is { Day: { Month: <= LastMonthOfResults } told } && told.Year == over + 1 && !NamesPaper(title))
+            titled = told.Year;
         // A bare date under a title may be the page's: it must fit what the title or the body says.
         var fits = spoken is { } date && (masthead.DateIsFirm || Fits(date, titled ?? years.Year ?? fileName.Year));
         if (spoken is { } sure && fits && !(titled is { } year && !Fits(sure, year)))
@@ -16,7 +18,8 @@ internal static class DateFinder
             return (sure.Day is { } day ? new Known<DateOnly>(day, Evidence.Byline) : null, new Known<int>(sure.Year, Evidence.Byline));
         }
 
-        if (DateReader.Find(title) is { Day: { } titleDay }) return (new Known<DateOnly>(titleDay, Evidence.Title), new Known<int>(titleDay.Year, Evidence.Title));
+        if (DateReader.Find(title) is { Day: { } titleDay })
+            return (new Known<DateOnly>(titleDay, Evidence.Title), new Known<int>(titleDay.Year, Evidence.Title));
         if (titled is { } fromTitle) return (null, new Known<int>(fromTitle, Evidence.Title));
         if (PlanTurn.FirstYearOfOutline(title) is { } first) return (null, new Known<int>(first, Evidence.Title));
         if (masthead.SessionYear is { } session) return (null, new Known<int>(session, Evidence.Byline));
@@ -25,7 +28,8 @@ internal static class DateFinder
         return (null, fileName.Year is { } named ? new Known<int>(named, Evidence.FileName) : null);
     }
 
-    /// <summary>The month of <paramref name="year"/> that the byline gives without a day, or the title at its end (人民日报1998年5月); null where neither does.</summary>
+    /// <summary>The month of <paramref name="year"/> that the byline gives without a day, or the title at its end (人民日报1998年5月); null where neither
+    /// does.</summary>
     public static int? Month(Masthead masthead, string title, Known<int>? year)
     {
         if (year is not { Value: var held }) return null;
@@ -36,7 +40,8 @@ internal static class DateFinder
     // How a year ended is news until its figures are final.
     private const int LastMonthOfResults = 4;
 
-    private static readonly string[] Papers = ["报告", "讲话", "计划", "要点", "方案", "规划", "预算", "意见", "通知", "致辞", "发言", "会议", "清单", "纲要", "献词", "贺词", "分解", "分工"];
+    private static readonly string[] Papers =
+        ["报告", "讲话", "计划", "要点", "方案", "规划", "预算", "意见", "通知", "致辞", "发言", "会议", "清单", "纲要", "献词", "贺词", "分解", "分工"];
 
     // 2024年重点任务 is a paper; 2024年主要目标顺利实现 is news.
     private static readonly string[] PapersAtTheEnd = ["任务", "目标", "安排", "部署", "实事"];
@@ -51,7 +56,8 @@ internal static class DateFinder
     }
 
     // The report of a year is given in it or late in the year before.
-    private static bool Fits(SpokenDate date, int? year) => year is null || date.Year == year || (date.Year == year - 1 && date.Day is null or { Month: >= 11 });
+    private static bool Fits(SpokenDate date, int? year) =>
+        year is null || date.Year == year || (date.Year == year - 1 && date.Day is null or { Month: >= 11 });
 
     // 2021年…, 2021全区…; of 2005年执行情况与2006年计划 the later; two years that do not follow each other say nothing.
     private static int? TitleYear(string title)
@@ -72,6 +78,8 @@ internal static class DateFinder
 
     // 2019年统计公报, 2019年决算的报告: of a year that is over. 上半年 and the quarters are told of in their own year.
     private static bool LooksBack(string title) =>
-        (title.Contains("公报", StringComparison.Ordinal) || title.Contains("决算", StringComparison.Ordinal) || title.EndsWith("执行情况", StringComparison.Ordinal) || title.EndsWith("执行情况的报告", StringComparison.Ordinal))
-        && !title.Contains("半年", StringComparison.Ordinal) && !title.Contains("季度", StringComparison.Ordinal) && !title.Contains('月') && !title.Contains("草案", StringComparison.Ordinal);
+        (title.Contains("公报", StringComparison.Ordinal) || title.Contains("决算", StringComparison.Ordinal)
+            || title.EndsWith("执行情况", StringComparison.Ordinal) || title.EndsWith("执行情况的报告", StringComparison.Ordinal))
+        && !title.Contains("半年", StringComparison.Ordinal) && !title.Contains("季度", StringComparison.Ordinal) && !title.Contains('月')
+        && !title.Contains("草案", StringComparison.Ordinal);
 }

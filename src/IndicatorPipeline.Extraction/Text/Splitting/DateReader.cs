@@ -1,6 +1,7 @@
 namespace IndicatorPipeline.Extraction.Text.Splitting;
 
-/// <summary>Reads years and dates of a folded line: <c>2021年2月23日</c>, <c>二〇〇八年</c>, <c>二0一0年一月</c>, <c>2012-02-24</c>. A mask (<c>20xx年</c>) is no year.</summary>
+/// <summary>Reads years and dates of a folded line: <c>2021年2月23日</c>, <c>二〇〇八年</c>, <c>二0一0年一月</c>, <c>2012-02-24</c>. A mask (<c>20xx年</c>) is no
+/// year.</summary>
 internal static class DateReader
 {
     private const string Beginnings = "12一二";
@@ -30,7 +31,8 @@ internal static class DateReader
             {
                 var (month, afterMonth) = Small(line, end + 1, '月', '月');
                 var (day, afterDay) = month > 0 ? Small(line, afterMonth, '日', '号') : (0, afterMonth);
-                return new SpokenDate(i, day > 0 ? afterDay : month > 0 ? afterMonth : end + 1, year, ToDate(year, month, day), month is > 0 and <= 12 ? month : null);
+                return new SpokenDate(i, day > 0 ? afterDay : month > 0 ? afterMonth : end + 1, year, ToDate(year, month, day), month is > 0 and <= 12
+                    ? month : null);
             }
 
             if (Numeric(line, i, year) is { } date) return date;
@@ -48,7 +50,8 @@ internal static class DateReader
         var (month, afterMonth) = Small(line, at + 1, separator, separator);
         if (month is 0 or > 12) return null;
         var (day, length) = (0, 0);
-        while (length < 2 && afterMonth + length < line.Length && char.IsAsciiDigit(line[afterMonth + length])) day = (day * 10) + (line[afterMonth + length++] - '0');
+        while (length < 2 && afterMonth + length < line.Length && char.IsAsciiDigit(line[afterMonth + length]))
+            day = (day * 10) + (line[afterMonth + length++] - '0');
         return ToDate(year, month, day) is { } date ? new SpokenDate(start, afterMonth + length, year, date, month) : null;
     }
 
@@ -74,7 +77,8 @@ internal static class DateReader
         {
             if (line[i] == unit || line[i] == otherUnit) return i > start ? (value, i + 1) : (0, start);
             if (line[i] == '十') value = Math.Max(value, 1) * 10;
-            else if (Digit(line[i]) is var digit and >= 0) value = char.IsAsciiDigit(line[i]) || value % 10 != 0 ? (value * 10) + digit : value + digit;
+            else if (Digit(line[i]) is var digit and >= 0)
+                value = char.IsAsciiDigit(line[i]) || value % 10 != 0 ? (value * 10) + digit : value + digit;
             else break;
         }
 

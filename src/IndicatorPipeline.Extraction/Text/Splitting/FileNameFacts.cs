@@ -10,7 +10,8 @@ internal sealed class FileNameFacts(string? name)
     public int? Year => DateReader.Find(folded)?.Year ?? Bare(folded);
 
     /// <summary>The jurisdiction, or null; <paramref name="text"/> is the document's, which tells namesakes apart.</summary>
-    public Place? Place(string text) => folded.Contains("national", StringComparison.Ordinal) ? PlaceReader.OfNation() : PlaceReader.Read(folded, text);
+    public Place? Place(string text) =>
+        folded.Contains("national", StringComparison.Ordinal) ? PlaceReader.OfNation() : PlaceReader.Read(folded, text);
 
     // Four digits by themselves.
     private static int? Bare(ReadOnlySpan<char> name)
@@ -19,7 +20,8 @@ internal sealed class FileNameFacts(string? name)
         {
             var start = end;
             while (end < name.Length && char.IsAsciiDigit(name[end])) end++;
-            if (end - start == 4 && int.Parse(name[start..end], System.Globalization.CultureInfo.InvariantCulture) is var year and >= 1949 and < 2100) return year;
+            if (end - start == 4 && int.Parse(name[start..end], System.Globalization.CultureInfo.InvariantCulture) is var year and >= 1949 and < 2100)
+                return year;
         }
 
         return null;

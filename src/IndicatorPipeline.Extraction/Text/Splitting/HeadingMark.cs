@@ -18,7 +18,11 @@ internal readonly record struct HeadingMark(int Depth, int Number, int Length)
         if (number == 0 || end >= line.Length) return default;
         var rest = line[end..];
         if (inBrackets) return rest[0] == ')' ? new HeadingMark(2, number, end + 1) : default;
-        if (ordinal) return rest is ['部', '分' or '份', ..] ? new HeadingMark(1, number, SkipMark(line, end + 2)) : rest[0] == '章' ? new HeadingMark(1, number, SkipMark(line, end + 1)) : default;
+        if (ordinal)
+        {
+            return rest is ['部', '分' or '份', ..] ? new HeadingMark(1, number, SkipMark(line, end + 2)) : rest[0] == '章'
+                ? new HeadingMark(1, number, SkipMark(line, end + 1)) : default;
+        }
         return rest[0] is '、' or ',' or '.' ? new HeadingMark(1, number, end + 1) : default;
     }
 

@@ -9,7 +9,8 @@ internal static class HeadingWords
 
     private static readonly (PhraseTable<Entry> Words, PhraseSearch Sure, string Characters, Pieces<Entry> ByCharacter) Table = Load();
 
-    /// <summary>The kind of a section with the folded heading <paramref name="heading"/> (without its number), or unknown: the first row of the table that fits decides.</summary>
+    /// <summary>The kind of a section with the folded heading <paramref name="heading"/> (without its number), or unknown: the first row of the table
+    /// that fits decides.</summary>
     public static SectionKind KindOf(ReadOnlySpan<char> heading)
     {
         if (heading.IsEmpty) return SectionKind.Unknown;

@@ -9,4 +9,5 @@ namespace IndicatorPipeline.Extraction.Text.Splitting;
 /// <param name="Place">Jurisdiction named in the byline, or null.</param>
 /// <param name="SessionYear">Year of the session of the National People's Congress named in the byline, or null.</param>
 /// <param name="Body">Index of the first line behind the masthead.</param>
-internal sealed record Masthead(int TitleLine, string? Title, SpokenDate? Date, bool DateIsFirm, Orator Orator, Place? Place, int? SessionYear, int Body);
+internal sealed record Masthead(int TitleLine, string? Title, SpokenDate? Date, bool DateIsFirm, Orator Orator, Place? Place, int? SessionYear,
+    int Body);

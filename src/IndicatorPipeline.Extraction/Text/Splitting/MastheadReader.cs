@@ -33,7 +33,8 @@ internal static class MastheadReader
                 var isFirm = byline[0] is '(' or '-' || Meetings.IsIn(byline);
                 // 2016-03-01 by itself is how pages write the day they were made.
                 if (!isFirm && byline[found.Start + 4] != '年') continue;
-                if (date is null || (isFirm && !firm)) (date, firm) = (found.Day is null && byline.Length > found.End + 6 && !isFirm ? date : found, isFirm);
+                if (date is null || (isFirm && !firm))
+                    (date, firm) = (found.Day is null && byline.Length > found.End + 6 && !isFirm ? date : found, isFirm);
             }
 
             if (place is null && Meetings.IsIn(byline)) place = PlaceReader.Read(byline, page.Text);
@@ -79,7 +80,8 @@ internal static class MastheadReader
 
             if (length >= ShortestParagraph || HeadingMark.Read(line).Depth > 0) paragraph = i;
             // A byline in one sentence names the day and the meeting.
-            else if (i > part.First && length >= ShortestSentence && line[^1] == '。' && !(Meetings.IsIn(line) && DateReader.Find(line) is not null)) paragraph = i;
+            else if (i > part.First && length >= ShortestSentence && line[^1] == '。' && !(Meetings.IsIn(line) && DateReader.Find(line) is not null))
+                paragraph = i;
         }
 
         return paragraph >= 0 ? paragraph : Math.Min(part.End, part.First + 1);
@@ -102,7 +104,8 @@ internal static class MastheadReader
             if (page.Lines[i].Length > Page.Reach) continue;
             var line = page.Fold(page.Lines[i]);
             if (i > part.First && Joins(page, i - 1, i)) (first, last) = (i - 1, i);
-            else if (TitleWords.IsTitle(page.Fold(page.Lines[i])) && page.Scope(i) is FurnitureScope.None or FurnitureScope.Edge) (first, last) = (i, i);
+            else if (TitleWords.IsTitle(page.Fold(page.Lines[i])) && page.Scope(i) is FurnitureScope.None or FurnitureScope.Edge)
+                (first, last) = (i, i);
         }
 
         if (first < 0 && part.Collected) (first, last) = (part.First, part.First);
@@ -134,7 +137,8 @@ internal static class MastheadReader
         var head = page.Fold(page.Lines[first]);
         if (TitleWords.IsTitle(head) || TitleWords.IsSalutation(head) || page.Scope(first) != FurnitureScope.None) return false;
         var opens = head[0] is '在' || head.StartsWith("关于", StringComparison.Ordinal) || head.Contains("同志在", StringComparison.Ordinal)
-            || (DateReader.Find(head) is { Start: 0, Day: null }) || head[^1] is '省' or '市' or '县' or '区' or '州' || head.EndsWith("人民政府", StringComparison.Ordinal);
+            || (DateReader.Find(head) is { Start: 0, Day: null }) || head[^1] is '省' or '市' or '县' or '区' or '州'
+            || head.EndsWith("人民政府", StringComparison.Ordinal);
         head.CopyTo(joined);
         var length = head.Length;
         var tail = page.Fold(page.Lines[second]);

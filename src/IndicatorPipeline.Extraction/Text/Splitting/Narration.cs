@@ -2,8 +2,9 @@ namespace IndicatorPipeline.Extraction.Text.Splitting;
 
 /// <summary>Tells a story from a speech: novels, serials and portraits count people, miles and years too, but report nothing of a place.</summary>
 /// <remarks>
-/// A story speaks of him and her, a government of itself. Among 5,000 characters a story says 他 or 她 (not 他们, 其他) 25 to 150 times, a work report never and the
-/// most personal of the speeches known to the project five times. Statistics in plenty outweigh it: a news report quotes people and gives figures.
+/// A story speaks of him and her, a government of itself. Among 5,000 characters a story says 他 or 她 (not 他们, 其他) 25 to 150 times, a work report
+/// never and the most personal of the speeches known to the project five times. Statistics in plenty outweigh it: a news report quotes people and
+/// gives figures.
 /// </remarks>
 internal static class Narration
 {
@@ -23,7 +24,8 @@ internal static class Narration
         var pronouns = 0;
         for (var rest = text; rest.IndexOfAny('他', '她') is var at and >= 0; rest = rest[(at + 1)..])
         {
-            var others = (at > 0 && rest[at - 1] is '其' or '利' or '吉') || (at + 1 < rest.Length && rest[at + 1] is '们' or '們' or '人' or '国' or '國' or '乡' or '鄉');
+            var others = (at > 0 && rest[at - 1] is '其' or '利' or '吉')
+                || (at + 1 < rest.Length && rest[at + 1] is '们' or '們' or '人' or '国' or '國' or '乡' or '鄉');
             if (!others) pronouns++;
         }
 

@@ -39,9 +39,16 @@ internal static class OratorReader
         for (var length = 2; length <= 4 && length <= rest.Length; length++)
         {
             if (!IsHan(rest[length - 1])) return null;
-            var ends = length == rest.Length || rest[length] is '在' or '作' or '代' or '向' or '的' or '于' or '所' or ')' or '(' or ',' or '。' or '2' or '1' or '-' || rest[length..].StartsWith("同志", StringComparison.Ordinal);
+            var ends = length == rest.Length
+                || rest[length] is '在' or '作' or '代' or '向' or '的' or '于' or '所' or ')' or '(' or ',' or '。' or '2' or '1' or '-'
+                || rest[length..].StartsWith("同志", StringComparison.Ordinal);
             // Alone behind the office stands a name, even one without a surname of the list.
-            if (ends) return IsName(rest[..length]) || (length == rest.Length && !rest.EndsWith("讲话", StringComparison.Ordinal) && rest is not ("办公室" or "会议" or "致辞" or "发言")) ? rest[..length].ToString() : null;
+            if (ends)
+            {
+                return IsName(rest[..length])
+                    || (length == rest.Length && !rest.EndsWith("讲话", StringComparison.Ordinal) && rest is not ("办公室" or "会议" or "致辞" or "发言"))
+                    ? rest[..length].ToString() : null;
+            }
         }
 
         return null;
@@ -51,7 +58,8 @@ internal static class OratorReader
     private static string? Dotted(ReadOnlySpan<char> rest)
     {
         var length = 0;
-        while (length < rest.Length && length < 14 && (IsHan(rest[length]) || rest[length] == '·') && rest[length] is not ('在' or '作' or '代')) length++;
+        while (length < rest.Length && length < 14 && (IsHan(rest[length]) || rest[length] == '·') && rest[length] is not ('在' or '作' or '代'))
+            length++;
         return length >= 4 && rest[length - 1] != '·' ? rest[..length].ToString() : null;
     }
 
@@ -59,7 +67,8 @@ internal static class OratorReader
     private static string? NameBefore(ReadOnlySpan<char> before)
     {
         var length = 0;
-        while (length < before.Length && length < 4 && IsHan(before[^(length + 1)]) && before[^(length + 1)] is not ('日' or '号' or '年' or '月')) length++;
+        while (length < before.Length && length < 4 && IsHan(before[^(length + 1)]) && before[^(length + 1)] is not ('日' or '号' or '年' or '月'))
+            length++;
         for (var take = Math.Min(length, 3); take >= 2; take--)
         {
             if (take < length && take == 3) continue;
@@ -107,6 +116,7 @@ internal static class OratorReader
     private readonly record struct Office(string Words, GovernmentLevel Level)
     {
         // A longer office wins over a shorter one inside it; of two as long, one must.
-        public bool IsBefore(in Office other) => Words.Length != other.Words.Length ? Words.Length > other.Words.Length : string.CompareOrdinal(Words, other.Words) < 0;
+        public bool IsBefore(in Office other) =>
+            Words.Length != other.Words.Length ? Words.Length > other.Words.Length : string.CompareOrdinal(Words, other.Words) < 0;
     }
 }

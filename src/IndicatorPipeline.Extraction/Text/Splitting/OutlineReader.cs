@@ -9,7 +9,9 @@ internal sealed class OutlineReader
     // Glossaries and annexes stand behind the speech.
     private const double EarliestRest = 0.4;
 
-    private static readonly PhraseTable<bool> Unnumbered = new(["回顾", "工作安排", "安排建议", "总体要求", "主要目标", "预期目标", "目标任务", "重点工作", "主要任务", "重点任务", "工作部署", "总体部署", "工作思路", "指导思想", "结束语", "自身建设", "工作总结", "奋斗目标", "发展目标"]);
+    private static readonly PhraseTable<bool> Unnumbered =
+        new(["回顾", "工作安排", "安排建议", "总体要求", "主要目标", "预期目标", "目标任务", "重点工作", "主要任务", "重点任务", "工作部署", "总体部署", "工作思路", "指导思想", "结束语", "自身建设", "工作总结",
+        "奋斗目标", "发展目标"]);
 
     private readonly Page page;
     private readonly Part part;
@@ -32,7 +34,8 @@ internal sealed class OutlineReader
         (openFrom, spanEnd) = (span.Start, span.End);
     }
 
-    /// <summary>The sections of the speech at <paramref name="span"/>, which they cover without gaps; the years of its headings go to <paramref name="years"/>.</summary>
+    /// <summary>The sections of the speech at <paramref name="span"/>, which they cover without gaps; the years of its headings go to <paramref
+    /// name="years"/>.</summary>
     public static IReadOnlyList<Section> Read(Page page, Part part, Masthead masthead, YearFinder years, TextSpan span)
     {
         var reader = new OutlineReader(page, part, masthead, years, span);
@@ -61,7 +64,8 @@ internal sealed class OutlineReader
             if (folded.IsEmpty) continue;
             switch (page.Scope(i))
             {
-                case FurnitureScope.Rest or FurnitureScope.Annex when i >= masthead.Body && line.Start - SpanStart > EarliestRest * (spanEnd - SpanStart):
+                case FurnitureScope.Rest or FurnitureScope.Annex when i >= masthead.Body
+                    && line.Start - SpanStart > EarliestRest * (spanEnd - SpanStart):
                     i = Annexes(i) - 1;
                     continue;
                 case FurnitureScope.Line or FurnitureScope.Lead when i != masthead.TitleLine:
@@ -77,7 +81,8 @@ internal sealed class OutlineReader
         Close(spanEnd);
     }
 
-    // Leaves out glossaries and the like from a line on, up to an annex that lists what is to be done or was done, and opens that. Index behind what it has read.
+    // Leaves out glossaries and the like from a line on, up to an annex that lists what is to be done or was done, and opens that. Index behind what
+    // it has read.
     private int Annexes(int index)
     {
         for (var i = index; i < part.End; i++)
@@ -112,7 +117,9 @@ internal sealed class OutlineReader
 
     private int SpanStart => page.Lines[part.First].Start;
 
-    private static bool MayBegin(char c) => c is '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' or '(' or '第' or '【' or '前' or '摘' or '内' or '导' or '编' or '下' or '以' or '本';
+    private static bool MayBegin(char c) =>
+        c is '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' or '(' or '第' or '【' or '前' or '摘' or '内' or '导' or '编' or '下' or '以'
+        or '本';
 
     private void Heading(int index, ReadOnlySpan<char> folded)
     {
@@ -143,12 +150,14 @@ internal sealed class OutlineReader
             return;
         }
 
-        if (kind != SectionKind.Unknown && kind != openKind && MayDiffer(words) && (kind == SectionKind.Measures || HeadingWords.IsSure(words))) Open(index, folded, 2, kind, mark.Length + length);
+        if (kind != SectionKind.Unknown && kind != openKind && MayDiffer(words) && (kind == SectionKind.Measures || HeadingWords.IsSure(words)))
+            Open(index, folded, 2, kind, mark.Length + length);
         else years.Read(words, isHeading: true);
     }
 
     // （一） begins a section of its own only where it surely does something else than the section around it.
-    private bool MayDiffer(ReadOnlySpan<char> words) => (openKind != SectionKind.Measures && kindAbove != SectionKind.Review) || HeadingWords.IsSure(words);
+    private bool MayDiffer(ReadOnlySpan<char> words) =>
+        (openKind != SectionKind.Measures && kindAbove != SectionKind.Review) || HeadingWords.IsSure(words);
 
     // A list inside a section begins at 一 again; its items are no sections. What is sure to review or to plan is none of it.
     private bool IsListItem(int number, SectionKind kind, char last)

@@ -31,8 +31,8 @@ internal sealed class OwnPlaceFinder(Page page)
     public void Open(TextSpan body) => (span, searched) = (body, false);
 
     /// <summary>
-    /// The level of government that the body speaks of as its own, or unknown. A text that says 我国, of no other place 我 or 全, and dwells on no division
-    /// speaks for the nation: news agencies, ministries, the Bureau.
+    /// The level of government that the body speaks of as its own, or unknown. A text that says 我国, of no other place 我 or 全, and dwells on no
+    /// division speaks for the nation: news agencies, ministries, the Bureau.
     /// </summary>
     public GovernmentLevel Level()
     {
@@ -60,7 +60,9 @@ internal sealed class OwnPlaceFinder(Page page)
         return kinds[best] == 0 && nation >= 3 && !DwellsOnDivision() ? GovernmentLevel.Nation : GovernmentLevel.Unknown;
     }
 
-    private bool DwellsOnDivision() => RegionOf(GovernmentLevel.Province) is not null || RegionOf(GovernmentLevel.Prefecture) is not null || RegionOf(GovernmentLevel.County) is not null;
+    private bool DwellsOnDivision() =>
+        RegionOf(GovernmentLevel.Province) is not null || RegionOf(GovernmentLevel.Prefecture) is not null
+        || RegionOf(GovernmentLevel.County) is not null;
 
     /// <summary>The level that a folded title speaks of (<c>在全县经济工作会议上的讲话</c>), or unknown.</summary>
     public static GovernmentLevel LevelOfTitle(ReadOnlySpan<char> title)
@@ -128,7 +130,8 @@ internal sealed class OwnPlaceFinder(Page page)
     private bool IsCorroborated(Region region) =>
         region.Level < GovernmentLevel.County
         || Text.Contains(region.Name, StringComparison.Ordinal)
-        || (RegionTable.Default.Parent(region) is { Level: GovernmentLevel.Prefecture } above && Text.Contains(above.ShortName, StringComparison.Ordinal));
+        || (RegionTable.Default.Parent(region) is { Level: GovernmentLevel.Prefecture } above
+            && Text.Contains(above.ShortName, StringComparison.Ordinal));
 
     // A city's speaker may head a prefecture or a county-level city; names of two divisions of the level are no evidence.
     private static Region? Meant(Region[] regions, GovernmentLevel level)
@@ -136,7 +139,8 @@ internal sealed class OwnPlaceFinder(Page page)
         Region? meant = null;
         foreach (var region in regions)
         {
-            var fits = region.Level == level || (level == GovernmentLevel.Prefecture && region.Level == GovernmentLevel.County && region.Name[^1] == '市');
+            var fits = region.Level == level
+                || (level == GovernmentLevel.Prefecture && region.Level == GovernmentLevel.County && region.Name[^1] == '市');
             if (!fits || (meant is not null && meant.Level < region.Level)) continue;
             if (meant is not null) return null;
             meant = region;

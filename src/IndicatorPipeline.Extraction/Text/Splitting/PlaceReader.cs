@@ -13,7 +13,8 @@ internal static class PlaceReader
     // What follows a short name that stands for its government; a full name needs no such help.
     private static readonly string[] Governments = ["政府", "人民政府", "人大", "人民代表大会", "党代会", "经济", "年"];
 
-    /// <summary>The jurisdiction named in <paramref name="line"/>, or null. <paramref name="text"/> is the whole document: it tells namesakes apart.</summary>
+    /// <summary>The jurisdiction named in <paramref name="line"/>, or null. <paramref name="text"/> is the whole document: it tells namesakes
+    /// apart.</summary>
     public static Place? Read(ReadOnlySpan<char> line, string text)
     {
         if (Nation.IsIn(line)) return OfNation();
@@ -50,7 +51,11 @@ internal static class PlaceReader
         {
             if (RegionTable.Default.Longest(line[at..], out var length) is not { } regions) break;
             var name = line.Slice(at, length);
-            if (!IsFull(name, regions[0].Level) && !StandsForGovernment(regions[0].Level, line[(at + length)..], start == 0 || line[start - 1] is '年' or ')' or '-' or '_')) break;
+            if (!IsFull(name, regions[0].Level)
+                && !StandsForGovernment(regions[0].Level, line[(at + length)..], start == 0 || line[start - 1] is '年' or ')' or '-' or '_'))
+            {
+                break;
+            }
             var region = Tell(name, place?.Region, text);
             if (place?.Region is { } above && (region is null || !RegionTable.Default.Contains(above, region))) break;
             place = new Place(name.ToString(), region, region?.Level ?? LevelOf(name));
@@ -65,7 +70,8 @@ internal static class PlaceReader
     {
         var kind = name[^1];
         // 新区, 城区 and the like are anybody's.
-        return highest > GovernmentLevel.Nation && (kind == '县' || (name.Length > 2 && kind is '省' or '市' or '区' or '州' or '盟' or '旗' && name is not "开发区"));
+        return highest > GovernmentLevel.Nation
+            && (kind == '县' || (name.Length > 2 && kind is '省' or '市' or '区' or '州' or '盟' or '旗' && name is not "开发区"));
     }
 
     // A short name counts for a province or prefecture only, at the beginning or before a word of government.
@@ -77,7 +83,8 @@ internal static class PlaceReader
             if (rest.StartsWith(word, StringComparison.Ordinal)) return true;
         }
 
-        return atBeginning && (rest.IsEmpty || rest[0] is '省' or '市' or '_' or ':' || char.IsAsciiDigit(rest[0]) || RegionTable.Default.LongestName(rest) > 0);
+        return atBeginning && (rest.IsEmpty || rest[0] is '省' or '市' or '_' or ':' || char.IsAsciiDigit(rest[0])
+            || RegionTable.Default.LongestName(rest) > 0);
     }
 
     private static Region? Tell(ReadOnlySpan<char> name, Region? within, string text)

@@ -77,7 +77,8 @@ internal static class SpeechSplitter
         };
     }
 
-    private static Known<Place>? FindPlace(Page page, Masthead masthead, Place? spoken, string title, GovernmentLevel office, FileNameFacts fileName, TextSpan span)
+    private static Known<Place>? FindPlace(Page page, Masthead masthead, Place? spoken, string title, GovernmentLevel office, FileNameFacts fileName,
+        TextSpan span)
     {
         if (PlaceReader.Read(title, page.Text) is { } titled) return new Known<Place>(titled, Evidence.Title);
         if (masthead.Place is { } byline) return new Known<Place>(byline, Evidence.Byline);
@@ -98,7 +99,8 @@ internal static class SpeechSplitter
     private static Section[] Reviewed(IReadOnlyList<Section> sections)
     {
         var reviewed = new Section[sections.Count];
-        for (var i = 0; i < reviewed.Length; i++) reviewed[i] = sections[i].Kind == SectionKind.Furniture ? sections[i] : sections[i] with { Kind = SectionKind.Review };
+        for (var i = 0; i < reviewed.Length; i++)
+            reviewed[i] = sections[i].Kind == SectionKind.Furniture ? sections[i] : sections[i] with { Kind = SectionKind.Review };
         return reviewed;
     }
 
@@ -107,16 +109,19 @@ internal static class SpeechSplitter
     {
         if (title is null) return "";
         var folded = FoldTable.Fold(title);
-        return folded.AsSpan().IndexOfAny(FoldTable.Blank, FoldTable.Dropped) < 0 ? folded : folded.Replace(" ", "", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal);
+        return folded.AsSpan().IndexOfAny(FoldTable.Blank, FoldTable.Dropped) < 0 ? folded
+            : folded.Replace(" ", "", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal);
     }
 
     // What the caller gives stands above all that the text says.
-    private static Speech Given(SourceDocument document, Region? region, Speech speech) => document is { Date: null, RegionCode: null } ? speech : speech with
+    private static Speech Given(SourceDocument document, Region? region, Speech speech) =>
+        document is { Date: null, RegionCode: null } ? speech : speech with
     {
         Date = document.Date is { } day ? new Known<DateOnly>(day, Evidence.Given) : speech.Date,
         Year = document.Date is { } date ? new Known<int>(date.Year, Evidence.Given) : speech.Year,
         RegionCode = document.RegionCode is { } code ? new Known<string>(region?.Code ?? code, Evidence.Given) : speech.RegionCode,
-        Place = region is null ? speech.Place : new Known<string>(region.Level == GovernmentLevel.Nation ? region.ShortName : region.Name, Evidence.Given),
+        Place = region is null ? speech.Place
+            : new Known<string>(region.Level == GovernmentLevel.Nation ? region.ShortName : region.Name, Evidence.Given),
         Level = region?.Level ?? speech.Level,
     };
 }

@@ -1,9 +1,10 @@
 namespace IndicatorPipeline.Extraction.Text.Splitting;
 
-/// <summary>Tells a law, regulation or charter from a speech: it sets fines, quorums and distances for whoever is concerned, and reports nothing of a place.</summary>
+/// <summary>Tells a law, regulation or charter from a speech: it sets fines, quorums and distances for whoever is concerned, and reports nothing of a
+/// place.</summary>
 /// <remarks>
-/// A law is a run of numbered articles (第一条 …) of which most command or forbid. A contract of targets (目标责任书) may have articles too, but states amounts
-/// without 应当 and 不得; a resolution on a plan has no articles.
+/// A law is a run of numbered articles (第一条 …) of which most command or forbid. A contract of targets (目标责任书) may have articles too, but states
+/// amounts without 应当 and 不得; a resolution on a plan has no articles.
 /// </remarks>
 internal static class Statute
 {
@@ -46,6 +47,7 @@ internal static class Statute
     private static class Commands
     {
         public static readonly PhraseSearch Words = new(
-            ["应当", "应當", "應當", "不得", "本法", "本条例", "本條例", "本办法", "本辦法", "本规定", "本规则", "本细则", "本章程", "本解释", "依法", "禁止", "处以", "罚款", "必须", "可以", "有权", "适用"]);
+            ["应当", "应當", "應當", "不得", "本法", "本条例", "本條例", "本办法", "本辦法", "本规定", "本规则", "本细则", "本章程", "本解释", "依法", "禁止", "处以", "罚款", "必须", "可以", "有权",
+                "适用"]);
     }
 }

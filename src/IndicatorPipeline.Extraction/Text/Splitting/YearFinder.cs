@@ -8,8 +8,11 @@ internal sealed class YearFinder
 {
     private static readonly string[] PlanBefore = ["安排部署", "安排", "部署", "谋划", "布置", "做好", "研究", "明确", "今年(", "今年是"];
     private static readonly string[] ReviewBefore = ["总结", "回顾", "肯定", "通报", "去年(", "上年("];
-    private static readonly string[] PlanAfter = ["工作目标", "发展目标", "目标", "预期目标", "主要目标", "总体要求", "工作安排", "工作部署", "工作思路", "总体部署", "主要任务", "重点任务", "重点工作", "工作任务", "工作重点", "工作总体", "经济社会发展目标", "经济社会发展主要目标", "经济社会发展的主要", "计划", "预算", "的国家预算", "政府工作", "工作的总体", "工作的建议"];
-    private static readonly string[] ReviewAfter = ["工作回顾", "国内工作的回顾", "工作的回顾", "工作总结", "工作情况", "主要工作回顾", "政府工作回顾", "国民经济和社会发展计划执行", "计划执行", "预算执行", "国家决算", "决算", "执行情况"];
+    private static readonly string[] PlanAfter =
+        ["工作目标", "发展目标", "目标", "预期目标", "主要目标", "总体要求", "工作安排", "工作部署", "工作思路", "总体部署", "主要任务", "重点任务", "重点工作", "工作任务", "工作重点", "工作总体", "经济社会发展目标",
+        "经济社会发展主要目标", "经济社会发展的主要", "计划", "预算", "的国家预算", "政府工作", "工作的总体", "工作的建议"];
+    private static readonly string[] ReviewAfter =
+        ["工作回顾", "国内工作的回顾", "工作的回顾", "工作总结", "工作情况", "主要工作回顾", "政府工作回顾", "国民经济和社会发展计划执行", "计划执行", "预算执行", "国家决算", "决算", "执行情况"];
 
     /// <summary>A line of running text without any of these tells nothing: a year right behind a verb, a plan, a congress.</summary>
     public static readonly string[] Signs = [.. VerbsBeforeYears(), .. PlanTurn.Signs, CongressCalendar.Congress];

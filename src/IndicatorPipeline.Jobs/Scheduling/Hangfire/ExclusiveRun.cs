@@ -4,8 +4,8 @@ using Npgsql;
 namespace IndicatorPipeline.Jobs.Scheduling.Hangfire;
 
 /// <summary>
-/// The turn to do what only one at a time may do. Held by a database session, so that it neither expires while its holder works nor outlives its holder, as the engine's own
-/// locks do.
+/// The turn to do what only one at a time may do. Held by a database session, so that it neither expires while its holder works nor outlives its
+/// holder, as the engine's own locks do.
 /// </summary>
 internal sealed class ExclusiveRun : IAsyncDisposable
 {

@@ -6,7 +6,8 @@ using Npgsql;
 namespace IndicatorPipeline.Jobs.Scheduling.Hangfire;
 
 /// <summary>Hangfire over PostgreSQL: workers know each other by the database only.</summary>
-internal sealed class HangfireEngine(IServiceProvider services, JobStorage storage, HangfireQueue queue, NpgsqlDataSource database, JobOptions options) : IJobEngine, IDisposable
+internal sealed class HangfireEngine(IServiceProvider services, JobStorage storage, HangfireQueue queue, NpgsqlDataSource database,
+    JobOptions options) : IJobEngine, IDisposable
 {
     private BackgroundJobServer? _server;
     private IReadOnlyList<RecurringJob.Every> _intervals = [];
@@ -17,7 +18,8 @@ internal sealed class HangfireEngine(IServiceProvider services, JobStorage stora
         var manager = new RecurringJobManager(storage);
         foreach (var job in recurring.OfType<RecurringJob.ByClock>())
         {
-            // Relaxed: all points in time that were missed are made good by one run. One that is stored as it is keeps its next time, and so the nights that were missed.
+            // Relaxed: all points in time that were missed are made good by one run. One that is stored as it is keeps its next time, and so the
+            // nights that were missed.
             var schedule = new RecurringJobOptions { TimeZone = job.Schedule.TimeZone, MisfireHandling = MisfireHandlingMode.Relaxed };
             manager.AddOrUpdate(job.Request.Name, HangfireQueue.Exclusive(job.Request), job.Schedule.Expression, schedule);
         }
@@ -59,7 +61,8 @@ internal sealed class HangfireEngine(IServiceProvider services, JobStorage stora
         SchedulePollingInterval = TimeSpan.FromSeconds(5),
         HeartbeatInterval = options.CheckIn,
         ServerCheckInterval = options.CheckIn * 2,
-        // Only how long a silent worker stays in the list; its jobs are taken over long before. A worker that cannot reach the database for this long begins anew.
+        // Only how long a silent worker stays in the list; its jobs are taken over long before. A worker that cannot reach the database for this long
+        // begins anew.
         ServerTimeout = TimeSpan.FromMinutes(5) + (options.CheckIn * 5),
         CancellationCheckInterval = TimeSpan.FromSeconds(5),
         StopTimeout = TimeSpan.Zero,

@@ -6,7 +6,8 @@ using Npgsql;
 namespace IndicatorPipeline.Jobs.Scheduling.Hangfire;
 
 /// <summary>
-/// What the engine stores and fires for every request: it only passes the request on. The engine does not try again by itself: what is left waits for the next sweep.
+/// What the engine stores and fires for every request: it only passes the request on. The engine does not try again by itself: what is left waits for
+/// the next sweep.
 /// </summary>
 [AutomaticRetry(Attempts = 0)]
 internal sealed class HangfireJob(JobRunner runner, HangfireQueue queue, NpgsqlDataSource database, JobOptions options, ILogger<HangfireJob> logger)
@@ -39,7 +40,8 @@ internal sealed class HangfireJob(JobRunner runner, HangfireQueue queue, NpgsqlD
         }
     }
 
-    /// <summary>Carries out a request of which one at a time runs among all workers; where another one of its name runs, this one waits for it.</summary>
+    /// <summary>Carries out a request of which one at a time runs among all workers; where another one of its name runs, this one waits for
+    /// it.</summary>
     [JobDisplayName("{0} {1}")]
     public async Task RunExclusivelyAsync(string name, string arguments, PerformContext context, CancellationToken cancellationToken)
     {
@@ -54,8 +56,8 @@ internal sealed class HangfireJob(JobRunner runner, HangfireQueue queue, NpgsqlD
     }
 
     /// <summary>
-    /// Whether the worker that began it no longer lives: it is not in the list of workers, or was last heard of long before this one. The times of both are of the
-    /// database's clock, and after an outage of the database both are old.
+    /// Whether the worker that began it no longer lives: it is not in the list of workers, or was last heard of long before this one. The times of
+    /// both are of the database's clock, and after an outage of the database both are old.
     /// </summary>
     private bool IsGone(string serverId, PerformContext context)
     {

@@ -29,22 +29,26 @@ internal sealed class LocalUsers(string password) : IDashboardAuthorizationFilte
     }
 
     /// <summary>
-    /// The address alone does not tell: a proxy on this machine has a local one too, and so has a page elsewhere whose host name was made to lead here.
+    /// The address alone does not tell: a proxy on this machine has a local one too, and so has a page elsewhere whose host name was made to lead
+    /// here.
     /// </summary>
     private static bool IsLocal(HttpContext http) =>
         http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
         && !http.Request.Headers.ContainsKey("Forwarded") && !http.Request.Headers.ContainsKey("X-Forwarded-For")
-        && (http.Request.Host.Host == "localhost" || (IPAddress.TryParse(http.Request.Host.Host.Trim('[', ']'), out var host) && IPAddress.IsLoopback(host)));
+        && (http.Request.Host.Host == "localhost"
+            || (IPAddress.TryParse(http.Request.Host.Host.Trim('[', ']'), out var host) && IPAddress.IsLoopback(host)));
 
     private bool Knows(HttpRequest request)
     {
-        if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header) || !"Basic".Equals(header.Scheme, StringComparison.OrdinalIgnoreCase))
+        if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
+            || !"Basic".Equals(header.Scheme, StringComparison.OrdinalIgnoreCase))
         {
             return false;
         }
 
         var given = new byte[1024];
-        if (!Convert.TryFromBase64String(header.Parameter ?? "", given, out var length) || Array.IndexOf(given, (byte)':', 0, length) is not (>= 0 and var colon))
+        if (!Convert.TryFromBase64String(header.Parameter ?? "", given, out var length)
+            || Array.IndexOf(given, (byte)':', 0, length) is not (>= 0 and var colon))
         {
             return false;
         }

@@ -63,17 +63,20 @@ internal sealed class QuartzEngine(ISchedulerFactory factory, NpgsqlDataSource d
             return;
         }
 
-        var trigger = TriggerBuilder.Create(clock).WithIdentity(key).ForJob(job).WithDescription(description).WithSchedule(schedule).StartNow().Build();
+        var trigger = TriggerBuilder.Create(clock).WithIdentity(key).ForJob(job).WithDescription(description).WithSchedule(schedule).StartNow()
+            .Build();
         await scheduler.ScheduleTrigger(trigger, TriggerConflict.Replace, cancellationToken);
     }
 
     private static (IScheduleBuilder Schedule, string Description) Schedule(RecurringJob recurring) => recurring switch
     {
         RecurringJob.ByClock(_, var cron) => (
-            CronScheduleBuilder.Create(cron.Expression, CronFormat.Unix).InTimeZone(cron.TimeZone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed),
+            CronScheduleBuilder.Create(cron.Expression, CronFormat.Unix).InTimeZone(cron.TimeZone)
+                .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed),
             cron.ToString()),
         RecurringJob.Every(_, var interval) => (
-            SimpleScheduleBuilder.Create().WithInterval(interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount),
+            SimpleScheduleBuilder.Create().WithInterval(interval).RepeatForever()
+                .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount),
             $"every {interval:c}"),
         _ => throw new InvalidOperationException($"unknown kind of recurrence: {recurring}"),
     };

@@ -38,7 +38,8 @@ internal sealed class QuartzJob(JobRunner runner, IJobQueue queue, RunningReques
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            // Single documents record their own failures. What arrives here is a fault of the whole job: it is told, and what is left waits for the next sweep.
+            // Single documents record their own failures. What arrives here is a fault of the whole job: it is told, and what is left waits for the
+            // next sweep.
             JobLog.JobFailed(logger, failure, request.Name, failure.Message);
             throw new JobExecutionException(failure);
         }

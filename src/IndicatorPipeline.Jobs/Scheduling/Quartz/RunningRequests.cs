@@ -1,7 +1,8 @@
 namespace IndicatorPipeline.Jobs.Scheduling.Quartz;
 
 /// <summary>
-/// The requests that this worker carries out. When it is to end they are asked to stop before the engine is, because only an engine that runs can store them anew.
+/// The requests that this worker carries out. When it is to end they are asked to stop before the engine is, because only an engine that runs can
+/// store them anew.
 /// </summary>
 internal sealed class RunningRequests : IDisposable
 {

@@ -11,7 +11,8 @@ public sealed class AnnotatorsScorerTests
     public async Task Both_scorers_print_the_same_lines(string name)
     {
         using var folder = new TemporaryFolder();
-        string[] speeches = [.. Directory.GetFiles(SharedTheoryAttribute.Folder + "/speeches", "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+        string[] speeches = [.. Directory.GetFiles(SharedTheoryAttribute.Folder + "/speeches", "*.txt", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)];
         var gold = $"{SharedTheoryAttribute.Folder}/gold/{name}.jsonl";
         var ranges = $"{SharedTheoryAttribute.Folder}/gold/{name}.ranges.tsv";
         var extracted = folder.Write("extracted.jsonl", (await Program.RunAsync(["extract", .. speeches])).OutputOrThrow());

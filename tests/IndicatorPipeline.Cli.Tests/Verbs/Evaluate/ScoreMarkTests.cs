@@ -16,12 +16,14 @@ public class ScoreMarkTests
     public async Task The_scores_do_not_fall_under_their_marks(string gold, double found, double allExact, double coreExact)
     {
         var folder = SharedTheoryAttribute.Folder;
-        var request = EvaluateRequest.From(new EvaluateArguments($"{folder}/gold/{gold}.jsonl", [$"{folder}/speeches"], $"{folder}/gold/{gold}.ranges.tsv", 0, false, "table"));
+        var request = EvaluateRequest.From(new EvaluateArguments($"{folder}/gold/{gold}.jsonl", [$"{folder}/speeches"],
+            $"{folder}/gold/{gold}.ranges.tsv", 0, false, "table"));
         var annotated = request.Gold.Select(observation => observation.Document).ToHashSet(StringComparer.Ordinal);
         var extracted = new List<ScoredObservation>();
         await foreach (var item in new PathsFeed(request.Paths, new GivenFacts(null, null)).ReadAsync(CancellationToken.None))
         {
-            if (item is FeedItem.Read(var document) && annotated.Remove(document.Id)) extracted.AddRange(Extractor.Default.Extract(document).Observations.Select(ScoredObservation.From).Where(request.Ranges.Contain));
+            if (item is FeedItem.Read(var document) && annotated.Remove(document.Id))
+                extracted.AddRange(Extractor.Default.Extract(document).Observations.Select(ScoredObservation.From).Where(request.Ranges.Contain));
         }
 
         Assert.Equal([], annotated);

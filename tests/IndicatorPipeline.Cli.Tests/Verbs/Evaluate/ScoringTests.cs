@@ -64,6 +64,7 @@ public sealed class ScoringTests
 
     private static ScoredObservation At(int start, int end, string? indicator = "gdp") => new()
     {
-        Document = "d", Start = start, End = end, Indicator = indicator, Measure = "growth", Low = 5, High = 5, Bound = "=", Unit = "%", Status = "actual", PeriodStart = 2024, PeriodEnd = 2024, Scope = "own",
+        Document = "d", Start = start, End = end, Indicator = indicator, Measure = "growth", Low = 5, High = 5, Bound = "=", Unit = "%",
+            Status = "actual", PeriodStart = 2024, PeriodEnd = 2024, Scope = "own",
     };
 }

@@ -15,7 +15,8 @@ public sealed class ExtractVerbTests
         var observations = Lines(result.OutputOrThrow());
         Assert.Equal(4, observations.Count);
         Assert.All(observations, observation => Assert.Equal(
-            observation.GetProperty("value_text").GetString(), Speech[observation.GetProperty("start").GetInt32()..observation.GetProperty("end").GetInt32()]));
+            observation.GetProperty("value_text").GetString(),
+            Speech[observation.GetProperty("start").GetInt32()..observation.GetProperty("end").GetInt32()]));
     }
 
     [Fact]
@@ -41,7 +42,8 @@ public sealed class ExtractVerbTests
     public async Task Lines_in_one_stream_give_what_the_documents_give_one_by_one()
     {
         var samples = Directory.GetFiles(Repository.File("db/samples"), "*2025*.txt").Order(StringComparer.Ordinal).ToList();
-        var lines = string.Concat(samples.Select(path => JsonSerializer.Serialize(new { id = Path.GetFileNameWithoutExtension(path), text = File.ReadAllText(path) }) + "\n"));
+        var lines = string.Concat(samples.Select(path => JsonSerializer.Serialize(new { id = Path.GetFileNameWithoutExtension(path),
+            text = File.ReadAllText(path) }) + "\n"));
 
         var streamed = (await Program.RunAsync(["extract", "--input", "jsonl"], lines)).OutputOrThrow();
         var single = (await Program.RunAsync(["extract", .. samples])).OutputOrThrow();
@@ -54,7 +56,9 @@ public sealed class ExtractVerbTests
     [Fact]
     public async Task Two_processes_that_share_the_lines_give_what_one_gives()
     {
-        var lines = Enumerable.Range(0, 200).Select(i => JsonSerializer.Serialize(new { id = $"d{i:D3}", text = Speech.Replace("300", $"{i + 1}", StringComparison.Ordinal) })).ToList();
+        var lines = Enumerable.Range(0, 200)
+            .Select(i => JsonSerializer.Serialize(new { id = $"d{i:D3}", text = Speech.Replace("300", $"{i + 1}", StringComparison.Ordinal) }))
+            .ToList();
 
         var one = (await Program.RunAsync(["extract", "--input", "jsonl"], string.Join('\n', lines))).OutputOrThrow();
         var halves = await Task.WhenAll(
@@ -89,9 +93,11 @@ public sealed class ExtractVerbTests
     public async Task A_reader_that_has_read_enough_ends_the_program_quietly()
     {
         using var folder = new TemporaryFolder();
-        var lines = folder.Write("many.jsonl", string.Concat(Enumerable.Repeat(JsonSerializer.Serialize(new { id = "a", text = Speech }) + "\n", 20_000)));
+        var lines = folder.Write("many.jsonl", string.Concat(Enumerable.Repeat(JsonSerializer.Serialize(new { id = "a", text = Speech }) + "\n",
+            20_000)));
 
-        var result = await Script.RunAsync("bash", ["-c", "set -o pipefail; dotnet \"$0\" extract --input jsonl \"$1\" | head -n 1 >/dev/null", Path.Combine(AppContext.BaseDirectory, "indicators.dll"), lines]);
+        var result = await Script.RunAsync("bash", ["-c", "set -o pipefail; dotnet \"$0\" extract --input jsonl \"$1\" | head -n 1 >/dev/null",
+            Path.Combine(AppContext.BaseDirectory, "indicators.dll"), lines]);
 
         Assert.Equal(0, result.ExitCode);
         Assert.Equal("", result.Errors);

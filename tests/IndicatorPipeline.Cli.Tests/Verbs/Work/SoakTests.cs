@@ -10,7 +10,8 @@ public sealed class SoakTests
     {
         var soak = await Script.RunAsync(
             "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "IndicatorPipeline.Soak.dll"), "--brief", "--documents", "100", "--kills", "4", "--restarts", "1", "--workers", "2"]);
+            [Path.Combine(AppContext.BaseDirectory, "IndicatorPipeline.Soak.dll"), "--brief", "--documents", "100", "--kills", "4", "--restarts", "1",
+                "--workers", "2"]);
 
         Assert.True(soak.ExitCode == 0, $"{soak.Output}{soak.Errors}");
         Assert.Contains("soak: passed", soak.Output, StringComparison.Ordinal);

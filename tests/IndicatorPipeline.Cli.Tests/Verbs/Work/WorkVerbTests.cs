@@ -43,7 +43,9 @@ public sealed class WorkVerbTests
         {
             await using var victim = await WorkerProcess.StartAsync(database.ConnectionString);
             var before = await CountAsync(database, Unfinished);
-            await UntilAsync(database, $"select count(*) < {before} or count(*) = 0 from indicators.document where current_version_id is distinct from latest_version_id", victim);
+            await UntilAsync(database,
+                $"select count(*) < {before} or count(*) = 0 from indicators.document where current_version_id is distinct from latest_version_id",
+                victim);
             await victim.KillAsync();
         }
 
@@ -60,15 +62,19 @@ public sealed class WorkVerbTests
     {
         await using var database = await TestDatabase.CreateAsync();
         using var folder = new TemporaryFolder();
-        await using var worker = await WorkerProcess.StartAsync(database.ConnectionString, ["work", "--log", "json", "--source", Path.Combine(folder.Path, "讲话")]);
+        await using var worker = await WorkerProcess.StartAsync(database.ConnectionString,
+            ["work", "--log", "json", "--source", Path.Combine(folder.Path, "讲话")]);
 
-        var status = await Program.RunAsync(["status"], environment: new Dictionary<string, string?> { ["ConnectionStrings__Indicators"] = database.ConnectionString });
+        var status = await Program.RunAsync(["status"], environment: new Dictionary<string,
+            string?> { ["ConnectionStrings__Indicators"] = database.ConnectionString });
         Assert.Equal(0, await worker.StopAsync());
 
         Assert.Contains($"Workers: {Environment.MachineName}:{worker.Id}", status.OutputOrThrow(), StringComparison.Ordinal);
         var lines = worker.Log.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
-        Assert.All(lines, line => Assert.InRange(line.GetProperty("Timestamp").GetDateTimeOffset(), DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow));
-        Assert.Contains(lines, line => line.GetProperty("State").TryGetProperty("Worker", out var name) && name.GetString() == $"{Environment.MachineName}:{worker.Id}");
+        Assert.All(lines, line => Assert.InRange(line.GetProperty("Timestamp").GetDateTimeOffset(), DateTimeOffset.UtcNow.AddHours(-1),
+            DateTimeOffset.UtcNow));
+        Assert.Contains(lines, line =>
+            line.GetProperty("State").TryGetProperty("Worker", out var name) && name.GetString() == $"{Environment.MachineName}:{worker.Id}");
     }
 
     [PostgresFact]
@@ -109,7 +115,8 @@ public sealed class WorkVerbTests
         Assert.Equal("alive\n", await client.GetStringAsync("/healthz"));
         Assert.Equal("ready\n", await client.GetStringAsync("/readyz"));
         var second = await Program.RunAsync(
-            ["work"], environment: new Dictionary<string, string?> { ["ConnectionStrings__Indicators"] = database.ConnectionString, ["Indicators__HealthPort"] = $"{port}" });
+            ["work"], environment: new Dictionary<string,
+            string?> { ["ConnectionStrings__Indicators"] = database.ConnectionString, ["Indicators__HealthPort"] = $"{port}" });
         Assert.Equal(1, second.ExitCode);
         Assert.Contains($"port {port}", second.Errors, StringComparison.Ordinal);
         Assert.Contains("in use", second.Errors, StringComparison.Ordinal);
@@ -123,7 +130,8 @@ public sealed class WorkVerbTests
         using var folder = new TemporaryFolder();
         WriteReports(folder, 3);
         await RegisterWithoutExtractingAsync(database, folder);
-        await using var worker = await WorkerProcess.StartAsync(database.ConnectionString, [.. collector.Variables.Select(variable => (variable.Key, variable.Value))]);
+        await using var worker = await WorkerProcess.StartAsync(database.ConnectionString,
+            [.. collector.Variables.Select(variable => (variable.Key, variable.Value))]);
         await UntilAsync(database, "select count(*) = 3 from indicators.document where current_version_id = latest_version_id", worker);
         // What is left is sent before the process ends.
         Assert.Equal(0, await worker.StopAsync());
@@ -156,7 +164,8 @@ public sealed class WorkVerbTests
 
         // The connections from before the restart.
         database.Source.Clear();
-        await using (var newer = database.Source.CreateCommand("insert into indicators.schema_version (version, name, checksum) values (9999, 'newer', 'x')"))
+        await using (var newer =
+            database.Source.CreateCommand("insert into indicators.schema_version (version, name, checksum) values (9999, 'newer', 'x')"))
         {
             await newer.ExecuteNonQueryAsync();
         }

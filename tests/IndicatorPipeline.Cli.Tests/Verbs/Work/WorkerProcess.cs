@@ -36,10 +36,12 @@ internal sealed class WorkerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a worker that checks in and sweeps every second, and returns when it works.</summary>
-    public static Task<WorkerProcess> StartAsync(string connectionString, params (string Name, string Value)[] settings) => StartAsync(connectionString, ["work"], settings);
+    public static Task<WorkerProcess> StartAsync(string connectionString, params (string Name, string Value)[] settings) =>
+        StartAsync(connectionString, ["work"], settings);
 
     /// <summary>The same with words on its command line.</summary>
-    public static async Task<WorkerProcess> StartAsync(string connectionString, IReadOnlyList<string> typed, params (string Name, string Value)[] settings)
+    public static async Task<WorkerProcess> StartAsync(string connectionString, IReadOnlyList<string> typed,
+        params (string Name, string Value)[] settings)
     {
         var environment = new Dictionary<string, string?>
         {

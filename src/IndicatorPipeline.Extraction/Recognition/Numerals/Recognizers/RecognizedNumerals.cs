@@ -11,9 +11,10 @@ namespace IndicatorPipeline.Extraction.Recognition.Numerals.Recognizers;
 /// Finds the numbers of a folded text with Microsoft.Recognizers.Text.Number.
 /// </summary>
 /// <remarks>
-/// The library gives a value and a span; what else the writing says (万余, 几十, a year) is read from the text around. Doublings (翻番) are no numbers to it, so that
-/// ours are read. It folds what it is given once more (full width, 、 and case), but character by character: its offsets hold, its text is not used.
-/// It fails on a range of two scaled numbers (8亿-10亿) and then gives no number of the whole text, without a reason: so it is given what stands between the dashes.
+/// The library gives a value and a span; what else the writing says (万余, 几十, a year) is read from the text around. Doublings (翻番) are no numbers to
+/// it, so that ours are read. It folds what it is given once more (full width, 、 and case), but character by character: its offsets hold, its text is
+/// not used. It fails on a range of two scaled numbers (8亿-10亿) and then gives no number of the whole text, without a reason: so it is given what
+/// stands between the dashes.
 /// </remarks>
 internal static class RecognizedNumerals
 {
@@ -24,7 +25,8 @@ internal static class RecognizedNumerals
     private static readonly NumberModel Numbers = Recognizer.GetNumberModel();
     private static readonly PercentModel Percentages = Recognizer.GetPercentageModel();
 
-    /// <summary>Appends the numbers of <paramref name="text"/> between <paramref name="start"/> and <paramref name="end"/>, in its order, not overlapping.</summary>
+    /// <summary>Appends the numbers of <paramref name="text"/> between <paramref name="start"/> and <paramref name="end"/>, in its order, not
+    /// overlapping.</summary>
     public static void Read(ReadOnlySpan<char> text, int start, int end, Pieces<Numeral> numerals)
     {
         foreach (var piece in text[start..end].Split('-'))
