@@ -39,8 +39,8 @@ public static partial class ApiHost
             await app.RunAsync();
             return 0;
         }
-        catch (Exception failure) when (failure is IOException or SocketException or InvalidOperationException or UriFormatException
-            or FormatException)
+        catch (Exception failure) when (failure is IOException or SocketException or InvalidOperationException
+            or UriFormatException or FormatException)
         {
             await Console.Error.WriteLineAsync($"indicators-api: {Reason(failure)}");
             return 1;
@@ -108,8 +108,11 @@ public static partial class ApiHost
         {
             // Nothing secret is served, so that compression can give nothing away over TLS either.
             compression.EnableForHttps = true;
-            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "text/csv", "application/x-ndjson", "application/problem+json",
-                "image/svg+xml"];
+            compression.MimeTypes =
+            [
+                .. ResponseCompressionDefaults.MimeTypes,
+                "text/csv", "application/x-ndjson", "application/problem+json", "image/svg+xml",
+            ];
         });
         builder.Services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);

@@ -25,8 +25,8 @@ internal static class CoverageEndpoints
 
     private static readonly IReadOnlyList<Parameter> ListParameters =
     [
-        Parameters.Region, Parameters.RegionChildren, Parameters.Level, Parameters.From with { Description = "First year." },
-        Parameters.To with { Description = "Last year." },
+        Parameters.Region, Parameters.RegionChildren, Parameters.Level,
+        Parameters.From with { Description = "First year." }, Parameters.To with { Description = "Last year." },
         Parameters.Limit, After, Parameters.Excel,
     ];
 
@@ -44,18 +44,16 @@ internal static class CoverageEndpoints
         var isBehind = false;
         if (reader.One(After) is { } after)
         {
-            isBehind = after.Split(',') is [_, var last] && short.TryParse(last, null, out var lastYear);
-            if (!isBehind)
+            if (after.Split(',') is [var lastRegion, var last] && short.TryParse(last, null, out var lastYear))
             {
-                reader.Refuse(After, after, $"'{after}' is no place in this list; take it from the link 'next'.");
+                isBehind = true;
+                conditions.Set("afterRegion", lastRegion).Set("afterYear", lastYear);
             }
             else
             {
-                conditions.Set("afterRegion", after[..after.IndexOf(',', StringComparison.Ordinal)])
-                    .Set("afterYear", short.Parse(after[(after.IndexOf(',', StringComparison.Ordinal) + 1)..], null));
+                reader.Refuse(After, after, $"'{after}' is no place in this list; take it from the link 'next'.");
             }
         }
-
         var excel = reader.Switch(Parameters.Excel);
         reader.ThrowIfWrong();
         return list.AnswerAsync(context, new RecordQuery(

@@ -7,8 +7,8 @@ namespace IndicatorPipeline.Api.Database;
 /// <param name="totals">Counts that are remembered.</param>
 /// <param name="values">The values of the request by name.</param>
 /// <param name="cancellationToken">The end of the request.</param>
-internal sealed class Look(NpgsqlConnection connection, Totals totals, IReadOnlyDictionary<string, object> values,
-    CancellationToken cancellationToken)
+internal sealed class Look(
+    NpgsqlConnection connection, Totals totals, IReadOnlyDictionary<string, object> values, CancellationToken cancellationToken)
 {
     /// <summary>The rows of a FROM clause with its WHERE, counted no further than one beyond <paramref name="most"/>.</summary>
     public Task<long> CountAsync(string from, int most) => totals.CountAsync(connection, from, values, most, cancellationToken);

@@ -36,7 +36,8 @@ internal static class ReaderDatabase
             // Compiling, or starting helpers, costs more than any page of rows takes. The views are joins of six tables: with the usual limit of
             // eight a second one beside them would be joined last, whatever it leaves.
             connection.Options = string.Create(CultureInfo.InvariantCulture,
-                $"{connection.Options} -c statement_timeout={options.StatementSeconds * 1000} -c jit=off -c max_parallel_workers_per_gather=0 -c from_collapse_limit=12 -c join_collapse_limit=12").Trim();
+                $"{connection.Options} -c statement_timeout={options.StatementSeconds * 1000} -c jit=off"
+                + $" -c max_parallel_workers_per_gather=0 -c from_collapse_limit=12 -c join_collapse_limit=12").Trim();
             return Storage.Database.OpenReader(connection.ConnectionString);
         }
         catch (ArgumentException wrong)

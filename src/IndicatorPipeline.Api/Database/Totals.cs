@@ -27,8 +27,8 @@ internal sealed class Totals : IDisposable
     }
 
     /// <summary>The rows of a FROM clause with its WHERE, counted no further than one beyond <paramref name="most"/>.</summary>
-    public async Task<long> CountAsync(NpgsqlConnection connection, string from, IReadOnlyDictionary<string, object> values, int most,
-        CancellationToken cancellationToken)
+    public async Task<long> CountAsync(
+        NpgsqlConnection connection, string from, IReadOnlyDictionary<string, object> values, int most, CancellationToken cancellationToken)
     {
         var sql = string.Create(CultureInfo.InvariantCulture, $"select count(*) from (select from {from} limit {most + 1}) as counted");
         if (Known(sql, values) is { } total)
@@ -42,8 +42,8 @@ internal sealed class Totals : IDisposable
             command.Parameters.AddWithValue(name, value);
         }
 
-        return Keep(sql, values, new Total(Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture),
-            true)).Count;
+        var count = Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
+        return Keep(sql, values, new Total(count, true)).Count;
     }
 
     /// <summary>What was kept for a statement with these values, or null.</summary>
@@ -63,6 +63,7 @@ internal sealed class Totals : IDisposable
         values.Where(pair => sql.Contains("@" + pair.Key, StringComparison.Ordinal)).OrderBy(pair => pair.Key, StringComparer.Ordinal);
 
     private static string Shown(object value) =>
-        value is System.Collections.IEnumerable many and not string ? string.Join('\u001f', many.Cast<object>())
-        : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+        value is System.Collections.IEnumerable many and not string
+            ? string.Join('\u001f', many.Cast<object>())
+            : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 }

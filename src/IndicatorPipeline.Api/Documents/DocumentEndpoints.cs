@@ -22,8 +22,10 @@ internal static class DocumentEndpoints
     {
         routes.MapList("/documents", ListAsync, new Doc("Documents", "Documents, without their texts.", ListParameters, DocumentShapes.Listed));
         routes.MapOne("/documents/{**id}", OneAsync,
-            new Doc("Documents", "A document with its text, its speeches and the spans of its observations.", OneParameters,
-            DocumentShapes.Whole) { Path = [Id] });
+            new Doc("Documents", "A document with its text, its speeches and the spans of its observations.", OneParameters, DocumentShapes.Whole)
+            {
+                Path = [Id],
+            });
     }
 
     private static Task ListAsync(HttpContext context, RecordList list)

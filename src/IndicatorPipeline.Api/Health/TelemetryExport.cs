@@ -17,9 +17,10 @@ internal static class TelemetryExport
 
         builder.Services.AddOpenTelemetry()
             // The variables come last and win: OTEL_SERVICE_NAME, OTEL_RESOURCE_ATTRIBUTES.
-            .ConfigureResource(resource =>
-                resource.Clear().AddService("indicators-api", serviceInstanceId: $"{Environment.MachineName}:{Environment.ProcessId}")
-            .AddTelemetrySdk().AddEnvironmentVariableDetector())
+            .ConfigureResource(resource => resource.Clear()
+                .AddService("indicators-api", serviceInstanceId: $"{Environment.MachineName}:{Environment.ProcessId}")
+                .AddTelemetrySdk()
+                .AddEnvironmentVariableDetector())
             .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddSource("Npgsql").AddOtlpExporter())
             .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddMeter("Npgsql", "System.Runtime").AddOtlpExporter());
     }

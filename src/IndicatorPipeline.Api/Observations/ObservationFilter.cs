@@ -11,12 +11,11 @@ internal sealed record ObservationFilter(Conditions Conditions, string? Text, bo
 {
     public static readonly IReadOnlyList<Parameter> Parameters =
     [
-        Requests.Parameters.Indicator, Requests.Parameters.IndicatorChildren, Requests.Parameters.Region, Requests.Parameters.RegionChildren,
-        Requests.Parameters.Document,
-        Requests.Parameters.Year, Requests.Parameters.From, Requests.Parameters.To, Requests.Parameters.PeriodPart, Requests.Parameters.Status,
-        Requests.Parameters.Measure,
-        Requests.Parameters.Scope, Requests.Parameters.Tier, Requests.Parameters.Text, Requests.Parameters.MinConfidence, Requests.Parameters.Copies,
-        Requests.Parameters.AsOf,
+        Requests.Parameters.Indicator, Requests.Parameters.IndicatorChildren,
+        Requests.Parameters.Region, Requests.Parameters.RegionChildren, Requests.Parameters.Document,
+        Requests.Parameters.Year, Requests.Parameters.From, Requests.Parameters.To, Requests.Parameters.PeriodPart,
+        Requests.Parameters.Status, Requests.Parameters.Measure, Requests.Parameters.Scope, Requests.Parameters.Tier,
+        Requests.Parameters.Text, Requests.Parameters.MinConfidence, Requests.Parameters.Copies, Requests.Parameters.AsOf,
     ];
 
     public static ObservationFilter Read(QueryReader reader)
@@ -73,7 +72,8 @@ internal sealed record ObservationFilter(Conditions Conditions, string? Text, bo
             return false;
         }
 
-        if (place.Split(',') is [var first, var second] && long.TryParse(first, NumberStyles.None, null, out var sentence)
+        if (place.Split(',') is [var first, var second]
+            && long.TryParse(first, NumberStyles.None, null, out var sentence)
             && long.TryParse(second, NumberStyles.None, null, out var id))
         {
             Conditions.Set("afterSentence", sentence).Set("after", id);
@@ -85,8 +85,8 @@ internal sealed record ObservationFilter(Conditions Conditions, string? Text, bo
     }
 
     /// <summary>Whether the conditions name places or documents, so that an index finds all their rows, which lie together.</summary>
-    public bool IsPlaced => Conditions.Values.Keys.Any(name => name.StartsWith("region", StringComparison.Ordinal)
-        || name.StartsWith("document", StringComparison.Ordinal));
+    public bool IsPlaced => Conditions.Values.Keys.Any(name =>
+        name.StartsWith("region", StringComparison.Ordinal) || name.StartsWith("document", StringComparison.Ordinal));
 
     /// <summary>The order of the list. A text is sought in sentences, so that what is found comes in their order.</summary>
     public string Order => Text is null ? "observation_id" : "sentence_id, observation_id";

@@ -27,9 +27,9 @@ internal sealed class ObservationList(ObservationFilter filter, string columns, 
 
     public RecordQuery Query =>
         new(ObservationShape.Shape, $"{Select(filter.From(Behind))}\norder by {filter.Order}", filter.From(), filter.Conditions.Values)
-    {
-        Limit = limit, IsBehind = isBehind, ForExcel = forExcel, Choose = ChooseAsync,
-    };
+        {
+            Limit = limit, IsBehind = isBehind, ForExcel = forExcel, Choose = ChooseAsync,
+        };
 
     private async Task<RecordQuery> ChooseAsync(bool isPage, Look look)
     {

@@ -29,8 +29,10 @@ internal sealed class TextSearch(ObservationFilter filter, bool isBehind, int wi
         if (filter.Conditions.Any && await look.CountAsync(filter.FromAnyText, FewRows) <= FewRows)
         {
             var all = await look.NumbersAsync(Read(isBehind ? Behind : null));
-            return (all[..Math.Min(all.Length, wanted)], isBehind
-                ? await RememberedAsync(look, async () => Exact(await look.NumbersAsync(Read(null)))) : Exact(all));
+            var total = isBehind
+                ? await RememberedAsync(look, async () => Exact(await look.NumbersAsync(Read(null))))
+                : Exact(all);
+            return (all[..Math.Min(all.Length, wanted)], total);
         }
 
         // Few sentences are soon found by index, and then counted to the end.
@@ -42,9 +44,12 @@ internal sealed class TextSearch(ObservationFilter filter, bool isBehind, int wi
         }
 
         var page = isSmall ? [] : await look.NumbersAsync(InWindow(isBehind: true, wanted));
-        return (page.Length == wanted ? page
-            : await look.NumbersAsync(ByIndex(isBehind: true, wanted)),
-            await RememberedAsync(look, async () => (await FirstAsync(look, isSmall)).Total));
+        if (page.Length != wanted)
+        {
+            page = await look.NumbersAsync(ByIndex(isBehind: true, wanted));
+        }
+
+        return (page, await RememberedAsync(look, async () => (await FirstAsync(look, isSmall)).Total));
     }
 
     private string Key => filter.From();

@@ -67,8 +67,7 @@ internal static class Description
         };
         if (doc.Path.Count > 0)
         {
-            operation.Responses["404"] =
-                ProblemOf("There is no such thing.",
+            operation.Responses["404"] = ProblemOf("There is no such thing.",
                 Problem.NotFound("There is no current observation 4711; it may have been corrected. Ask for its document's observations."));
         }
     }
@@ -85,8 +84,11 @@ internal static class Description
 
     private static OpenApiParameter ParameterOf(Parameter parameter)
     {
-        var value = new OpenApiSchema { Type = TypeOf(parameter.Type), Enum = parameter.Allowed.Count > 0
-            ? [.. parameter.Allowed.Select(text => (JsonNode)JsonValue.Create(text))] : null };
+        var value = new OpenApiSchema
+        {
+            Type = TypeOf(parameter.Type),
+            Enum = parameter.Allowed.Count > 0 ? [.. parameter.Allowed.Select(text => (JsonNode)JsonValue.Create(text))] : null,
+        };
         return new OpenApiParameter
         {
             Name = parameter.Name,
@@ -95,8 +97,8 @@ internal static class Description
             Schema = parameter.Many ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = value } : value,
             Style = parameter.Many ? ParameterStyle.Form : null,
             Explode = false,
-            Example = parameter.Many ? new JsonArray(JsonValue.Create(parameter.Example)) : parameter.Type == "string"
-                ? JsonValue.Create(parameter.Example)
+            Example = parameter.Many ? new JsonArray(JsonValue.Create(parameter.Example))
+                : parameter.Type == "string" ? JsonValue.Create(parameter.Example)
                 : JsonNode.Parse(parameter.Example is "1" && parameter.Type == "boolean" ? "true" : parameter.Example),
         };
     }
@@ -120,24 +122,42 @@ internal static class Description
             Type = JsonSchemaType.Object,
             Properties = new Dictionary<string, IOpenApiSchema>
             {
-                ["total"] = new OpenApiSchema { Type = JsonSchemaType.Integer,
-                    Description =
-                    $"Items of all pages, counted at most ten seconds ago and no further than {Totals.Most}; of texts and series that are many, less far." },
-                ["total_exact"] = new OpenApiSchema { Type = JsonSchemaType.Boolean,
-                    Description = "Whether total is exact; else there are at least so many." },
-                ["next"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null,
-                    Description = "Address of the page behind, or null for the last." },
+                ["total"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Integer,
+                    Description = $"Items of all pages, counted at most ten seconds ago and no further than {Totals.Most}; "
+                        + "of texts and series that are many, less far.",
+                },
+                ["total_exact"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Boolean,
+                    Description = "Whether total is exact; else there are at least so many.",
+                },
+                ["next"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String | JsonSchemaType.Null,
+                    Description = "Address of the page behind, or null for the last.",
+                },
                 ["items"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = record },
             },
         };
         return new()
         {
-            ["application/json"] = new OpenApiMediaType { Schema = page,
-                Example = new JsonObject { ["total"] = 1, ["total_exact"] = true, ["next"] = null, ["items"] = new JsonArray(example) } },
-            ["text/csv"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-                Example = JsonValue.Create(string.Join(',', shape.Fields.Select(field => field.Name)) + "\r\n") },
-            ["application/x-ndjson"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String,
-                Description = "One item a line." }, Example = JsonValue.Create(example.ToJsonString(Relaxed) + "\n") },
+            ["application/json"] = new OpenApiMediaType
+            {
+                Schema = page,
+                Example = new JsonObject { ["total"] = 1, ["total_exact"] = true, ["next"] = null, ["items"] = new JsonArray(example) },
+            },
+            ["text/csv"] = new OpenApiMediaType
+            {
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                Example = JsonValue.Create(string.Join(',', shape.Fields.Select(field => field.Name)) + "\r\n"),
+            },
+            ["application/x-ndjson"] = new OpenApiMediaType
+            {
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "One item a line." },
+                Example = JsonValue.Create(example.ToJsonString(Relaxed) + "\n"),
+            },
         };
     }
 
@@ -168,9 +188,10 @@ internal static class Description
     private static OpenApiResponse ProblemOf(string description, Problem problem) => new()
     {
         Description = description,
-        Content = new Dictionary<string,
-        OpenApiMediaType> { ["application/problem+json"] =
-            new OpenApiMediaType { Example = JsonNode.Parse(ProblemWriter.Of(problem, "/api/v1/…")) } },
+        Content = new Dictionary<string, OpenApiMediaType>
+        {
+            ["application/problem+json"] = new OpenApiMediaType { Example = JsonNode.Parse(ProblemWriter.Of(problem, "/api/v1/…")) },
+        },
     };
 
     private static JsonSchemaType TypeOf(string type) => type switch

@@ -20,8 +20,8 @@ internal static class OutcomeEndpoints
     private static readonly IReadOnlyList<Parameter> ListParameters =
     [
         Parameters.Indicator, Parameters.IndicatorChildren, Parameters.Region, Parameters.RegionChildren,
-        Parameters.Year with { Description = "The year." }, Parameters.From with { Description = "First year." },
-        Parameters.To with { Description = "Last year." },
+        Parameters.Year with { Description = "The year." },
+        Parameters.From with { Description = "First year." }, Parameters.To with { Description = "Last year." },
         Parameters.Measure, Verdict, Conflict, Parameters.AsOf, Parameters.Limit, After, Parameters.Excel,
     ];
 

@@ -37,9 +37,11 @@ internal sealed class FailureHandler(ILogger<FailureHandler> log) : IExceptionHa
         BadHttpRequestException bad => Problem.OfStatus(bad.StatusCode, context.Request.Method, context.Request.Path),
         PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => Problem.TooMuch(
             "The query takes longer than the server allows. Narrow it by indicator, region, year or document, or ask for fewer values at once."),
-        PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName or PostgresErrorCodes.UndefinedColumn
-            or PostgresErrorCodes.UndefinedFunction } =>
-            Problem.Unavailable("The database has no schema of this version. Run 'scripts/indicators migrate'.", RetrySeconds),
+        PostgresException
+        {
+            SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName
+                or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.UndefinedFunction
+        } => Problem.Unavailable("The database has no schema of this version. Run 'scripts/indicators migrate'.", RetrySeconds),
         PostgresException { SqlState: [ '5', '3', .. ] or [ '5', '7', .. ] or [ '0', '8', .. ] or [ '2', '8', .. ] or [ '3', 'D', .. ] }
             or NpgsqlException { IsTransient: true }
             or NpgsqlException { InnerException: IOException or TimeoutException or System.Net.Sockets.SocketException } =>

@@ -80,7 +80,8 @@ internal static class CommonFilters
         {
             var (from, to) = Names.Below(codes[i]);
             alternatives.Add(string.Create(CultureInfo.InvariantCulture, $"{column} >= @regionFrom{i} and {column} < @regionTo{i}"));
-            conditions.Set(string.Create(CultureInfo.InvariantCulture, $"regionFrom{i}"), from)
+            conditions
+                .Set(string.Create(CultureInfo.InvariantCulture, $"regionFrom{i}"), from)
                 .Set(string.Create(CultureInfo.InvariantCulture, $"regionTo{i}"), to);
         }
 

@@ -40,8 +40,8 @@ internal sealed class Conditions
     public Conditions In(string column, string name, IReadOnlyList<string> listed) => Add(OneOf(column, name, listed));
 
     /// <summary>One of several values of one column, or one of several of another; at least one list holds something.</summary>
-    public Conditions InEither(string column, string name, IReadOnlyList<string> listed, string otherColumn, string otherName,
-        IReadOnlyList<string> others) =>
+    public Conditions InEither(
+        string column, string name, IReadOnlyList<string> listed, string otherColumn, string otherName, IReadOnlyList<string> others) =>
         others.Count == 0 ? In(column, name, listed)
         : listed.Count == 0 ? In(otherColumn, otherName, others)
         : Add($"({OneOf(column, name, listed)} or {OneOf(otherColumn, otherName, others)})");
@@ -60,7 +60,8 @@ internal sealed class Conditions
             values[Numbered(name, i)] = listed[i];
         }
 
-        return listed.Count == 1 ? $"{column} = @{Numbered(name, 0)}"
+        return listed.Count == 1
+            ? $"{column} = @{Numbered(name, 0)}"
             : $"{column} in ({string.Join(", ", listed.Select((_, i) => $"@{Numbered(name, i)}"))})";
     }
 

@@ -6,8 +6,7 @@ namespace IndicatorPipeline.Api.Requests;
 internal static class Names
 {
     private static readonly ILookup<string, Region> RegionNames = Catalog.Regions
-        .SelectMany(region => new[] { region.Code, region.Name, region.ShortName, region.NameEn ?? region.Name }.Distinct()
-            .Select(name => (name, region)))
+        .SelectMany(region => NamesOf(region).Distinct().Select(name => (name, region)))
         .ToLookup(pair => pair.name, pair => pair.region, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The code for a code or a name; null where there is none.</summary>
@@ -38,4 +37,6 @@ internal static class Names
         var width = number == 0 ? 1_000_000 : number % 10_000 == 0 ? 10_000 : number % 100 == 0 ? 100 : 1;
         return (code, (number + width).ToString("D6", null));
     }
+
+    private static string[] NamesOf(Region region) => [region.Code, region.Name, region.ShortName, region.NameEn ?? region.Name];
 }

@@ -7,14 +7,17 @@ internal static class Parameters
 {
     public static readonly Parameter Indicator =
         new("indicator",
-        "Indicators by code (gdp.tertiary), Chinese or English name. Codes of the wider catalogue (tier open) are found in open_indicator, where a view has it.", "gdp") { Many = true };
+            "Indicators by code (gdp.tertiary), Chinese or English name. "
+            + "Codes of the wider catalogue (tier open) are found in open_indicator, where a view has it.",
+            "gdp") { Many = true };
     public static readonly Parameter IndicatorChildren =
-        new("indicatorChildren", "Whether the parts of the indicators are taken too (industry.value_added.above_scale with industry.value_added).",
-        "true") { Type = "boolean" };
+        new("indicatorChildren",
+            "Whether the parts of the indicators are taken too (industry.value_added.above_scale with industry.value_added).",
+            "true") { Type = "boolean" };
     public static readonly Parameter Region =
         new("region",
-        "Regions the numbers are about, by six-digit GB/T 2260 code or by name, full or short, Chinese or English. 000000 is the nation.",
-        "370000") { Many = true };
+            "Regions the numbers are about, by six-digit GB/T 2260 code or by name, full or short, Chinese or English. 000000 is the nation.",
+            "370000") { Many = true };
     public static readonly Parameter RegionChildren =
         new("regionChildren", "Whether the divisions below the regions are taken too.", "true") { Type = "boolean" };
     public static readonly Parameter Level =
@@ -30,8 +33,10 @@ internal static class Parameters
     public static readonly Parameter Status =
         new("status", "Promised or reached.", "target") { Many = true, Allowed = [.. Enum.GetValues<Status>().Select(status => status.Code())] };
     public static readonly Parameter Measure =
-        new("measure", "What the number says of its indicator.", "growth") { Many = true,
-        Allowed = [.. Enum.GetValues<Measure>().Select(measure => measure.Code())] };
+        new("measure", "What the number says of its indicator.", "growth")
+        {
+            Many = true, Allowed = [.. Enum.GetValues<Measure>().Select(measure => measure.Code())],
+        };
     public static readonly Parameter Scope =
         new("scope", "Whose number it is.", "own") { Many = true, Allowed = [.. Enum.GetValues<Scope>().Select(scope => scope.Code())] };
     public static readonly Parameter Tier =
@@ -40,8 +45,9 @@ internal static class Parameters
     public static readonly Parameter MinConfidence =
         new("minConfidence", "Least probability, 0 to 1, that every field is right.", "0.5") { Type = "number" };
     public static readonly Parameter Copies =
-        new("copies", "Whether speeches that copy another are taken too. The default is false, but true where documents are named.",
-        "true") { Type = "boolean" };
+        new("copies",
+            "Whether speeches that copy another are taken too. The default is false, but true where documents are named.",
+            "true") { Type = "boolean" };
     public static readonly Parameter AsOf =
         new("asOf", "What readers saw at that moment: a date (its end, UTC) or an instant such as 2026-01-31T08:00:00Z.", "2026-01-31");
     public static readonly Parameter Limit =

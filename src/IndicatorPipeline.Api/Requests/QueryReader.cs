@@ -34,9 +34,11 @@ internal sealed class QueryReader
     }
 
     /// <summary>Notes that <paramref name="parameter"/> is wrong.</summary>
-    public void Refuse(Parameter parameter, string? value, string message, IReadOnlyList<string>? allowed = null) =>
-        errors.Add(new ParameterError(parameter.Name, value is null ? null
-            : Shown(value), message, allowed ?? (parameter.Allowed.Count > 0 ? parameter.Allowed : null)));
+    public void Refuse(Parameter parameter, string? value, string message, IReadOnlyList<string>? allowed = null)
+    {
+        allowed ??= parameter.Allowed.Count > 0 ? parameter.Allowed : null;
+        errors.Add(new ParameterError(parameter.Name, value is null ? null : Shown(value), message, allowed));
+    }
 
     /// <summary>All values that may be, split at commas; empty where the parameter is not given.</summary>
     public IReadOnlyList<string> Many(Parameter parameter)

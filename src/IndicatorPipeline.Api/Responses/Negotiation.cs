@@ -8,8 +8,8 @@ internal static class Negotiation
 {
     private static readonly (string MediaType, Format Format)[] Lists =
     [
-        ("application/json", Format.Json), ("text/csv", Format.Csv), ("application/x-ndjson", Format.Ndjson), ("application/ndjson", Format.Ndjson),
-        ("application/jsonl", Format.Ndjson),
+        ("application/json", Format.Json), ("text/csv", Format.Csv),
+        ("application/x-ndjson", Format.Ndjson), ("application/ndjson", Format.Ndjson), ("application/jsonl", Format.Ndjson),
     ];
 
     /// <summary>The format of a list.</summary>

@@ -30,13 +30,14 @@ internal sealed class RecordList(NpgsqlDataSource database, Totals totals, Recor
         using var items = new MemoryStream();
         var (rows, next) = await ReadAsync(context, connection, query, items);
         // What stands on one page is counted already.
-        var total = next is null && !query.IsBehind ? new Total(rows, true)
+        var total = next is null && !query.IsBehind
+            ? new Total(rows, true)
             : query.Total ?? await totals.CountAsync(connection, query, cancellationToken);
         await Bodies.WritePageAsync(context, total, next, items);
     }
 
-    private static async Task<(int Rows, string? Next)> ReadAsync(HttpContext context, NpgsqlConnection connection, RecordQuery query,
-        MemoryStream items)
+    private static async Task<(int Rows, string? Next)> ReadAsync(
+        HttpContext context, NpgsqlConnection connection, RecordQuery query, MemoryStream items)
     {
         var cancellationToken = context.RequestAborted;
         await using var command = query.Command(connection, string.Create(CultureInfo.InvariantCulture, $"{query.Sql}\nlimit {query.Limit + 1}"));

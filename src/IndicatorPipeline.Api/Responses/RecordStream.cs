@@ -9,8 +9,9 @@ namespace IndicatorPipeline.Api.Responses;
 
 /// <summary>Streams all rows of a query in constant memory. A stream that breaks off is cut at the connection, never ended as if it were
 /// whole.</summary>
-internal sealed class RecordStream([FromKeyedServices(ReaderDatabase.Downloads)] NpgsqlDataSource database, Totals totals, ApiOptions options,
-    ILogger<RecordStream> log) : IDisposable
+internal sealed class RecordStream(
+    [FromKeyedServices(ReaderDatabase.Downloads)] NpgsqlDataSource database, Totals totals, ApiOptions options, ILogger<RecordStream> log)
+    : IDisposable
 {
     private const int FlushBytes = 64 * 1024;
 
@@ -46,11 +47,12 @@ internal sealed class RecordStream([FromKeyedServices(ReaderDatabase.Downloads)]
         }
 
         // The time limit is for statements that find much to say nothing; a download takes as long as the client reads.
-        await using (var settings =
-            new NpgsqlCommand(query.InOrder ? "set local statement_timeout = 0; set local enable_sort = off"
-            : "set local statement_timeout = 0", connection))
+        var settings = query.InOrder
+            ? "set local statement_timeout = 0; set local enable_sort = off"
+            : "set local statement_timeout = 0";
+        await using (var statement = new NpgsqlCommand(settings, connection))
         {
-            await settings.ExecuteNonQueryAsync(cancellationToken);
+            await statement.ExecuteNonQueryAsync(cancellationToken);
         }
 
         await using var command = query.Command(connection, query.Sql);

@@ -25,15 +25,19 @@ internal static partial class SdmxEndpoints
     private static readonly Parameter IncludeHistory =
         new("includeHistory", "Whether earlier versions come too; those are at /api/v1 with asOf.", "false") { Allowed = ["false"] };
     private static readonly Parameter References =
-        new("references", "Structures that come along; all of this agency come with 'all'.",
-        "none") { Allowed = ["none", "all", "children", "descendants", "parents", "parentsandsiblings"] };
+        new("references", "Structures that come along; all of this agency come with 'all'.", "none")
+        {
+            Allowed = ["none", "all", "children", "descendants", "parents", "parentsandsiblings"],
+        };
     private static readonly Parameter Attributes = new("attributes", "REST 2.0: which attributes come along.", "dsd") { Allowed = ["dsd", "all"] };
     private static readonly Parameter Measures = new("measures", "REST 2.0: which measures come along.", "all") { Allowed = ["all", "OBS_VALUE"] };
     private static readonly Parameter Periods =
         new("c[TIME_PERIOD]", "REST 2.0: first and last period, ge:2020+le:2025; eq:2024 for one.", "ge:2020+le:2025");
     private static readonly Parameter FormatName =
-        new("format", "The format, as some clients ask for it; the Accept header says the same.",
-        "jsondata") { Allowed = ["jsondata", "csv", "genericdata"] };
+        new("format", "The format, as some clients ask for it; the Accept header says the same.", "jsondata")
+        {
+            Allowed = ["jsondata", "csv", "genericdata"],
+        };
     private static readonly IReadOnlyList<Parameter> DataParameters =
         [StartPeriod, EndPeriod, DimensionAtObservation, Detail, IncludeHistory, Attributes, Measures, Periods, FormatName];
     private static readonly IReadOnlyList<Parameter> StructureParameters = [Detail, References];
@@ -43,8 +47,8 @@ internal static partial class SdmxEndpoints
     private static readonly (string, SdmxFormat)[] DataFormats =
     [
         ("application/vnd.sdmx.genericdata+xml", SdmxFormat.Xml), ("application/xml", SdmxFormat.Xml), ("text/xml", SdmxFormat.Xml),
-        ("application/vnd.sdmx.data+json", SdmxFormat.Json),
-        ("application/json", SdmxFormat.Json), ("application/vnd.sdmx.data+csv", SdmxFormat.Csv), ("text/csv", SdmxFormat.Csv),
+        ("application/vnd.sdmx.data+json", SdmxFormat.Json), ("application/json", SdmxFormat.Json),
+        ("application/vnd.sdmx.data+csv", SdmxFormat.Csv), ("text/csv", SdmxFormat.Csv),
     ];
 
     private static readonly (string, SdmxFormat)[] StructureFormats =
@@ -55,23 +59,30 @@ internal static partial class SdmxEndpoints
 
     public static void MapSdmx(this IEndpointRouteBuilder routes)
     {
-        var key = new Parameter("key", "INDICATOR.REF_AREA.STATUS.MEASURE; dots of an indicator are hyphens; empty parts for all, lists with +.",
+        var key = new Parameter("key",
+            "INDICATOR.REF_AREA.STATUS.MEASURE; dots of an indicator are hyphens; empty parts for all, lists with +.",
             "gdp.370000.actual.growth");
         var flow = new Parameter("flow", "The data flow: INDICATORS, or IP,INDICATORS,1.0.", "INDICATORS");
         routes.MapOne("/sdmx/data/{flow}/{key?}/{provider?}", DataAsync,
-            new Doc("SDMX", "Series as SDMX-ML 2.1 generic data, SDMX-JSON 2.0 or SDMX-CSV 2.0.", DataParameters,
-            null) { Path = [flow, key, new Parameter("provider", "Data provider; only all.", "all")],
-            MediaTypes = [.. DataFormats.Select(format => format.Item1)] });
+            new Doc("SDMX", "Series as SDMX-ML 2.1 generic data, SDMX-JSON 2.0 or SDMX-CSV 2.0.", DataParameters, null)
+            {
+                Path = [flow, key, new Parameter("provider", "Data provider; only all.", "all")],
+                MediaTypes = [.. DataFormats.Select(format => format.Item1)],
+            });
         routes.MapMethods("/sdmx/data/dataflow/{agency}/{flow}/{version}/{key?}", ["GET", "HEAD"], DataAsync).ExcludeFromDescription();
         routes.MapOne("/sdmx/{resource}/{agency?}/{id?}/{version?}/{item?}", StructureAsync,
             new Doc("SDMX", "Structures: dataflow, datastructure, conceptscheme, codelist.", StructureParameters, null)
-        {
-            Path = [new Parameter("resource", "dataflow, datastructure, conceptscheme or codelist.", "codelist"),
-                new Parameter("agency", "Agency: IP or all.", "IP"), new Parameter("id", "Identifier or all.", "CL_MEASURE"),
-                new Parameter("version", "Version; there is only 1.0.", "1.0"),
-                new Parameter("item", "Item of a list; lists always come whole.", "all")],
-            MediaTypes = [.. StructureFormats.Select(format => format.Item1)],
-        });
+            {
+                Path =
+                [
+                    new Parameter("resource", "dataflow, datastructure, conceptscheme or codelist.", "codelist"),
+                    new Parameter("agency", "Agency: IP or all.", "IP"),
+                    new Parameter("id", "Identifier or all.", "CL_MEASURE"),
+                    new Parameter("version", "Version; there is only 1.0.", "1.0"),
+                    new Parameter("item", "Item of a list; lists always come whole.", "all"),
+                ],
+                MediaTypes = [.. StructureFormats.Select(format => format.Item1)],
+            });
         routes.MapMethods("/sdmx/structure/{resource}/{agency?}/{id?}/{version?}/{item?}", ["GET", "HEAD"], StructureAsync).ExcludeFromDescription();
     }
 
@@ -213,8 +224,10 @@ internal static partial class SdmxEndpoints
             SdmxXml.Structure(xml, Wants, DateTime.UtcNow.Date);
         }
 
-        await Bodies.WriteAsync(context, format == SdmxFormat.Json ? "application/vnd.sdmx.structure+json; version=2.0.0; charset=utf-8"
-            : "application/vnd.sdmx.structure+xml; version=2.1; charset=utf-8", body);
+        var mediaType = format == SdmxFormat.Json
+            ? "application/vnd.sdmx.structure+json; version=2.0.0; charset=utf-8"
+            : "application/vnd.sdmx.structure+xml; version=2.1; charset=utf-8";
+        await Bodies.WriteAsync(context, mediaType, body);
     }
 
     /// <summary>The years of <see cref="Periods"/>; a plus sign in a query string arrives as a space where the client did not encode it.</summary>

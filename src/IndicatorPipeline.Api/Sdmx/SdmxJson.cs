@@ -11,7 +11,8 @@ internal static class SdmxJson
     {
         var codes = Enumerable.Range(0, SdmxKey.Dimensions.Count).Select(i => Places(values.Select(value => value.Series[i]))).ToList();
         var periods = Places(values.Select(value => value.Period));
-        var attributes = Enumerable.Range(0, SdmxValue.AttributeNames.Count).Select(i => Places(values.Select(value => value.Attributes[i])))
+        var attributes = Enumerable.Range(0, SdmxValue.AttributeNames.Count)
+            .Select(i => Places(values.Select(value => value.Attributes[i])))
             .ToList();
 
         json.WriteStartObject();

@@ -18,7 +18,10 @@ internal static class SdmxKey
     /// <exception cref="ProblemException">400: the key has another number of parts, or a code that is in no list.</exception>
     public static Conditions Read(string key)
     {
-        var conditions = new Conditions().Add("indicator is not null").Add("region_code is not null").Add("period_start_year is not null")
+        var conditions = new Conditions()
+            .Add("indicator is not null")
+            .Add("region_code is not null")
+            .Add("period_start_year is not null")
             .Add("low is not null");
         if (key is "all" or "*" or "")
         {
@@ -44,8 +47,9 @@ internal static class SdmxKey
                 return;
             }
 
-            var codes = part.Split('+').Select(code => known(code) ?? throw Wrong(code,
-                $"'{code}' is no code of {column}; the lists are at /sdmx/codelist.")).ToArray();
+            var codes = part.Split('+')
+                .Select(code => known(code) ?? throw Wrong(code, $"'{code}' is no code of {column}; the lists are at /sdmx/codelist."))
+                .ToArray();
             conditions.In(column, column, codes);
         }
     }
@@ -66,8 +70,9 @@ internal static class SdmxKey
 
     public static IReadOnlyList<(string Code, string Name)> Bounds { get; } =
     [
-        ("EQ", "Exactly (=)"), ("ABOUT", "About (~)"), ("GT", "More than (>)"), ("GE", "At least (>=)"), ("LT", "Less than (<)"),
-        ("LE", "At most (<=)"), ("RANGE", "From OBS_VALUE to UPPER_VALUE (..)"),
+        ("EQ", "Exactly (=)"), ("ABOUT", "About (~)"),
+        ("GT", "More than (>)"), ("GE", "At least (>=)"), ("LT", "Less than (<)"), ("LE", "At most (<=)"),
+        ("RANGE", "From OBS_VALUE to UPPER_VALUE (..)"),
     ];
 
     public static string BoundOf(string bound) => Bounds[Array.IndexOf(BoundCodes, bound)].Code;

@@ -11,9 +11,11 @@ internal static class SdmxXml
     private const string Common = "http://www.sdmx.org/resources/sdmxml/schemas/v2_1/common";
     private const string Structures = "http://www.sdmx.org/resources/sdmxml/schemas/v2_1/structure";
 
-    public static XmlWriter Open(Stream output) =>
-        XmlWriter.Create(output, new XmlWriterSettings { Encoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-        CloseOutput = false });
+    public static XmlWriter Open(Stream output) => XmlWriter.Create(output, new XmlWriterSettings
+    {
+        Encoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        CloseOutput = false,
+    });
 
     public static void StartData(XmlWriter xml, DateTime prepared)
     {

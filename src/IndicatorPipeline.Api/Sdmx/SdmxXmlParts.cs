@@ -140,8 +140,9 @@ internal static class SdmxXmlParts
     private static void Start(XmlWriter xml, string element, string structures, string id, string urn)
     {
         xml.WriteStartElement(element, structures);
-        foreach (var (name, value) in new[] { ("id", id), ("agencyID", SdmxFlow.Agency), ("version", SdmxFlow.Version), ("isFinal", "true"),
-            ("urn", urn) })
+        (string Name, string Value)[] attributes =
+            [("id", id), ("agencyID", SdmxFlow.Agency), ("version", SdmxFlow.Version), ("isFinal", "true"), ("urn", urn)];
+        foreach (var (name, value) in attributes)
         {
             xml.WriteAttributeString(name, value);
         }

@@ -19,16 +19,20 @@ internal static class SeriesEndpoints
     {
         var doc = new Doc("Series", "Series by key; each point is the best statement of its period.", ListParameters, SeriesShape.Shape);
         routes.MapList("/series", AnswerAsync, doc);
-        routes.MapOne("/series/{key}", AnswerAsync,
-            doc with { IsList = true, Path = [SeriesKey.Parameter],
-            Parameters = [.. ListParameters.Where(parameter => parameter != SeriesKey.Parameter)] });
+        routes.MapOne("/series/{key}", AnswerAsync, doc with
+        {
+            IsList = true,
+            Path = [SeriesKey.Parameter],
+            Parameters = [.. ListParameters.Where(parameter => parameter != SeriesKey.Parameter)],
+        });
     }
 
     private static Task AnswerAsync(HttpContext context, SeriesList list)
     {
         var inPath = context.Request.RouteValues["key"] as string;
-        var reader = new QueryReader(context.Request.Query, inPath is null ? ListParameters
-            : [.. ListParameters.Where(parameter => parameter != SeriesKey.Parameter)]);
+        var reader = new QueryReader(
+            context.Request.Query,
+            inPath is null ? ListParameters : [.. ListParameters.Where(parameter => parameter != SeriesKey.Parameter)]);
         // A plus sign in a query string arrives as a space where the client did not encode it.
         var text = inPath ?? reader.One(SeriesKey.Parameter)?.Replace(' ', '+') ?? "...";
         var format = text switch

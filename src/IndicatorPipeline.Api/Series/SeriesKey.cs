@@ -11,8 +11,8 @@ namespace IndicatorPipeline.Api.Series;
 /// <param name="Regions">Codes, empty for all.</param>
 /// <param name="Statuses">Codes, empty for all.</param>
 /// <param name="Measures">Codes, empty for all.</param>
-internal sealed record SeriesKey(IReadOnlyList<string> Indicators, IReadOnlyList<string> Regions, IReadOnlyList<string> Statuses,
-    IReadOnlyList<string> Measures)
+internal sealed record SeriesKey(
+    IReadOnlyList<string> Indicators, IReadOnlyList<string> Regions, IReadOnlyList<string> Statuses, IReadOnlyList<string> Measures)
 {
     /// <summary>The parameter under which the key is reported when it is wrong.</summary>
     public static readonly Parameter Parameter = new("key",

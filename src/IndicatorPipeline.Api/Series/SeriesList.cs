@@ -44,7 +44,8 @@ internal sealed class SeriesList(NpgsqlDataSource database, Totals totals, Recor
                 continue;
             }
 
-            var total = next is null && !query.IsBehind ? new Total(series, true)
+            var total = next is null && !query.IsBehind
+                ? new Total(series, true)
                 : await CountAsync(new Look(connection, totals, query.Conditions.Values, cancellationToken), query);
             await Bodies.WritePageAsync(context, total, next, items);
             return;
@@ -64,8 +65,8 @@ internal sealed class SeriesList(NpgsqlDataSource database, Totals totals, Recor
 
     /// <summary>Writes the series among the first statements, as a JSON array.</summary>
     /// <returns>How many, the link to the next page where more follow, and how many statements were read.</returns>
-    private static async Task<(int Series, string? Next, long Statements)> ReadAsync(HttpContext context, SeriesQuery query,
-        NpgsqlConnection connection, int most, MemoryStream items)
+    private static async Task<(int Series, string? Next, long Statements)> ReadAsync(
+        HttpContext context, SeriesQuery query, NpgsqlConnection connection, int most, MemoryStream items)
     {
         var cancellationToken = context.RequestAborted;
         await using var command = query.Stream.Command(connection, query.First(most));

@@ -23,7 +23,8 @@ internal static class PageEndpoints
             {
                 // Names below assets/ hold a hash of the content; the page itself is asked for anew.
                 OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
-                    file.Context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) ? "public, max-age=31536000, immutable"
+                    file.Context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal)
+                        ? "public, max-age=31536000, immutable"
                         : "no-cache",
             },
         });
