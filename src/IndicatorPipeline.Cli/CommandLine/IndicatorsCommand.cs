@@ -49,8 +49,8 @@ internal static class IndicatorsCommand
         using var stop = new StopSignals();
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
-                stop.Token);
+            var handling = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            return await parsed.InvokeAsync(handling, stop.Token);
         }
         catch (CommandFailedException failure)
         {
@@ -75,12 +75,9 @@ internal static class IndicatorsCommand
     /// read, is asked for help and for what is wrong.</summary>
     private static ParseResult Parse(string[] args)
     {
-        if (args.Length > 0 && !Array.Exists(args, AsksForHelp)
-            && Array.Find(Verbs, verb => verb.Name == args[0]).Create?.Invoke().Parse(args) is { Errors.Count: 0 } parsed)
-        {
-            return parsed;
-        }
-        return Create().Parse(args.Length == 0 ? ["--help"] : args);
+        if (args.Length == 0) return Create().Parse(["--help"]);
+        var verb = Array.Exists(args, AsksForHelp) ? default : Array.Find(Verbs, verb => verb.Name == args[0]);
+        return verb.Create?.Invoke().Parse(args) is { Errors.Count: 0 } parsed ? parsed : Create().Parse(args);
     }
 
     private static bool AsksForHelp(string arg) => arg is "--help" or "-h" or "-?" or "/h" or "/?" or "--version";

@@ -15,8 +15,9 @@ internal static class UsageMessages
         }
 
         var help = command is RootCommand ? "indicators --help" : $"indicators {command.Name} --help";
-        if (parsed.UnmatchedTokens.Concat(parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens)
-            .Select(token => token.Value)).FirstOrDefault(LooksLikeOption) is { } option)
+        var ofArguments = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens);
+        var words = parsed.UnmatchedTokens.Concat(ofArguments.Select(token => token.Value));
+        if (words.FirstOrDefault(LooksLikeOption) is { } option)
         {
             return $"unknown option '{option}'; '{command.Name}' takes {Names(command.Options)} ({help})";
         }
@@ -45,5 +46,6 @@ internal static class UsageMessages
 
     private static string Place(ParseError error) =>
         error.SymbolResult is OptionResult option && !error.Message.Contains(option.Option.Name, StringComparison.Ordinal)
-            ? $" for {option.Option.Name}" : "";
+            ? $" for {option.Option.Name}"
+            : "";
 }

@@ -31,18 +31,19 @@ internal static class CommonStretch
             while (at <= last)
             {
                 var bytes = Vector128.LoadUnsafe(ref from, (nuint)at);
-                // The last two bytes of each of five characters, the later one first as in a number of 16 bits; and its first byte, which is shifted
-                // to the top.
+                // The last two bytes of each of five characters, the later one first as in a number of 16 bits; and its first byte, which is
+                // shifted to the top.
                 var ends = Vector128.Shuffle(bytes, Vector128.Create(2, 1, 5, 4, 8, 7, 11, 10, 14, 13, 255, 255, 255, 255, 255, 255)).AsUInt16();
                 var leads = Vector128.Shuffle(bytes, Vector128.Create(0, 255, 3, 255, 6, 255, 9, 255, 12, 255, 255, 255, 255, 255, 255, 255))
                     .AsUInt16();
-                ((leads << 12) | ((ends & Vector128.Create((ushort)0x3F00)) >>> 2) | (ends & Vector128.Create((ushort)0x3F)))
-                    .StoreUnsafe(ref to, (nuint)length);
-                // The bytes E1 to EF and two that go on. Behind E0 and ED not every byte may follow; those are left to who looks closer, as few texts
-                // have them.
+                var middles = (ends & Vector128.Create((ushort)0x3F00)) >>> 2;
+                ((leads << 12) | middles | (ends & Vector128.Create((ushort)0x3F))).StoreUnsafe(ref to, (nuint)length);
+                // The bytes E1 to EF and two that go on. Behind E0 and ED not every byte may follow; those are left to who looks closer, as few
+                // texts have them.
                 var kinds = bytes & Vector128.Create(0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0);
-                var alike = Vector128.Equals(kinds, Vector128.Create(0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0xE0,
-                    0x80, 0x80, 0xFF))
+                var common = Vector128.Create(
+                    0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0xFF);
+                var alike = Vector128.Equals(kinds, common)
                     & ~(Vector128.Equals(bytes, Vector128.Create((byte)0xE0)) | Vector128.Equals(bytes, Vector128.Create((byte)0xED)));
                 var unlike = ~alike.ExtractMostSignificantBits();
                 // The commonest case by itself: its steps do not wait for each other.
@@ -61,8 +62,9 @@ internal static class CommonStretch
                 var (lower, upper) = Vector128.Widen(bytes);
                 lower.StoreUnsafe(ref to, (nuint)length);
                 upper.StoreUnsafe(ref to, (nuint)length + 8);
-                var marks = Vector128.LessThan(bytes.AsSByte(), Vector128.Create((sbyte)' '))
-                    .AsByte() | Vector128.Equals(bytes, Vector128.Create((byte)'"')) | Vector128.Equals(bytes, Vector128.Create((byte)'\\'));
+                var marks = Vector128.LessThan(bytes.AsSByte(), Vector128.Create((sbyte)' ')).AsByte()
+                    | Vector128.Equals(bytes, Vector128.Create((byte)'"'))
+                    | Vector128.Equals(bytes, Vector128.Create((byte)'\\'));
                 var single = BitOperations.TrailingZeroCount(marks.ExtractMostSignificantBits() | 0x10000);
                 at += single;
                 length += single;

@@ -59,7 +59,7 @@ internal static class DocumentLine
             : fields.Text is null ? "\"text\" is missing"
             : day is null && !string.IsNullOrEmpty(fields.Date) ? $"\"date\" is '{fields.Date}'; write YYYY-MM-DD"
             : code is null && !string.IsNullOrEmpty(fields.Region)
-            ? $"\"region\" is '{fields.Region}'; give a six-digit code of GB/T 2260, CN, or a full name"
+                ? $"\"region\" is '{fields.Region}'; give a six-digit code of GB/T 2260, CN, or a full name"
             : "";
 
         // The id often is the file's name and says of region and year what a file's name would.

@@ -9,6 +9,7 @@ internal sealed record GivenFacts(DateOnly? Date, string? RegionCode)
 {
     /// <summary>The document with these facts where it does not bring its own.</summary>
     public SourceDocument AddTo(SourceDocument document) =>
-        Date is null && RegionCode is null ? document
+        Date is null && RegionCode is null
+            ? document
             : document with { Date = document.Date ?? Date, RegionCode = document.RegionCode ?? RegionCode };
 }

@@ -117,12 +117,9 @@ internal ref struct PlainLine
             _ => '\0',
         };
         if (kind != 'u') return character != '\0';
+        if (line.Length - at < 4 || !Utf8Parser.TryParse(line.Slice(at, 4), out ushort code, out var digits, 'x') || digits != 4) return false;
         // Half a character, of which the other half must be looked for, is left to the careful reader.
-        if (line.Length - at < 4 || !Utf8Parser.TryParse(line.Slice(at, 4), out ushort code, out var digits, 'x') || digits != 4
-            || char.IsSurrogate((char)code))
-        {
-            return false;
-        }
+        if (char.IsSurrogate((char)code)) return false;
         at += 4;
         character = (char)code;
         return true;

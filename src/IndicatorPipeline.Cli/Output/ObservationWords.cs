@@ -6,8 +6,8 @@ namespace IndicatorPipeline.Cli.Output;
 /// <summary>Observations in words and numbers that a person reads at a glance.</summary>
 internal static class ObservationWords
 {
-    private static readonly Dictionary<string,
-        string> NamesByCode = Catalog.Indicators.ToDictionary(indicator => indicator.Code, indicator => indicator.NameZh, StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> NamesByCode =
+        Catalog.Indicators.ToDictionary(indicator => indicator.Code, indicator => indicator.NameZh, StringComparer.Ordinal);
 
     public static string Period(Period? period) => period switch
     {
@@ -19,13 +19,15 @@ internal static class ObservationWords
 
     /// <summary>The catalogue's name where there is one, else the text's.</summary>
     public static string Indicator(Observation observation) =>
-        (observation.Indicator ?? observation.OpenIndicator) is { } code && NamesByCode.TryGetValue(code, out var name) ? name
+        (observation.Indicator ?? observation.OpenIndicator) is { } code && NamesByCode.TryGetValue(code, out var name)
+            ? name
             : observation.IndicatorText;
 
     public static string Measure(Measure measure) => measure.Code().Replace('_', ' ');
 
     public static string Value(Observation observation) =>
-        observation.Quantity is { } quantity ? QuantityWords.Of(quantity.Low, quantity.High, quantity.Bound.Code(), quantity.Unit)
+        observation.Quantity is { } quantity
+            ? QuantityWords.Of(quantity.Low, quantity.High, quantity.Bound.Code(), quantity.Unit)
             : $"“{observation.ValueText}”";
 
     /// <summary>Up to <paramref name="reach"/> characters before and behind the value, within its sentence, on one line.</summary>

@@ -11,13 +11,15 @@ internal static class QuantityWords
 
     private static readonly Dictionary<string, string> Units = new(StringComparer.Ordinal)
     {
-        ["CNY"] = "元", ["USD"] = "美元", ["pp"] = "个百分点", ["person"] = "人", ["household"] = "户", ["item"] = "个", ["ratio"] = "倍", ["m2"] = "m²",
-            ["m3"] = "m³", ["kWh"] = "千瓦时",
+        ["CNY"] = "元", ["USD"] = "美元", ["pp"] = "个百分点", ["person"] = "人", ["household"] = "户", ["item"] = "个", ["ratio"] = "倍",
+        ["m2"] = "m²", ["m3"] = "m³", ["kWh"] = "千瓦时",
     };
 
     /// <summary>What reports count in where a thousand of the base unit or more is meant.</summary>
-    private static readonly Dictionary<string,
-        string> Thousands = new(StringComparer.Ordinal) { ["kg"] = "吨", ["m"] = "公里", ["W"] = "千瓦", ["kgce"] = "吨标准煤" };
+    private static readonly Dictionary<string, string> Thousands = new(StringComparer.Ordinal)
+    {
+        ["kg"] = "吨", ["m"] = "公里", ["W"] = "千瓦", ["kgce"] = "吨标准煤",
+    };
 
     /// <param name="low">In the base unit, or null for words instead of a number.</param>
     /// <param name="high">In the base unit.</param>

@@ -77,9 +77,10 @@ internal sealed class TableSink(Stream output) : ObservationSink
         return $"{Markup.Escape(before)}[bold]{Markup.Escape(value)}[/]{Markup.Escape(after)}";
     }
 
-    private static string Heading(Speech speech) => string.Join(
-        "  ",
-        new[] { speech.Title?.Value, speech.Place?.Value, speech.Date?.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-            ?? speech.Year?.Value.ToString(CultureInfo.InvariantCulture) }
-            .Where(part => !string.IsNullOrEmpty(part)));
+    private static string Heading(Speech speech)
+    {
+        var day = speech.Date?.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            ?? speech.Year?.Value.ToString(CultureInfo.InvariantCulture);
+        return string.Join("  ", new[] { speech.Title?.Value, speech.Place?.Value, day }.Where(part => !string.IsNullOrEmpty(part)));
+    }
 }

@@ -6,5 +6,5 @@ namespace IndicatorPipeline.Cli.Verbs.Evaluate;
 /// <param name="CoreExact">Observations of catalogue indicators with every field right.</param>
 /// <param name="AllExact">All observations with every field but the indicator right.</param>
 /// <param name="Differences">What was missed, spurious or different.</param>
-internal sealed record Score(Rate Found, IReadOnlyList<FieldScore> Fields, Rate CoreExact, Rate AllExact,
-    IReadOnlyList<ScoredDifference> Differences);
+internal sealed record Score(
+    Rate Found, IReadOnlyList<FieldScore> Fields, Rate CoreExact, Rate AllExact, IReadOnlyList<ScoredDifference> Differences);

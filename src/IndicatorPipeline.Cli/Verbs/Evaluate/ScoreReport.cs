@@ -40,9 +40,11 @@ internal static class ScoreReport
             var confusions = score.Differences
                 .Where(difference => difference.Kind == field.Name)
                 .GroupBy(difference => (Gold: field.Shown(difference.Gold!), Found: field.Shown(difference.Found!)))
-                .OrderByDescending(group => group.Count()).ThenBy(group => group.Key.Gold, StringComparer.Ordinal)
+                .OrderByDescending(group => group.Count())
+                .ThenBy(group => group.Key.Gold, StringComparer.Ordinal)
                 .ThenBy(group => group.Key.Found, StringComparer.Ordinal)
-                .Take(12).ToList();
+                .Take(12)
+                .ToList();
             if (confusions.Count > 0)
             {
                 output.WriteLine();

@@ -16,18 +16,18 @@ internal static class Scoring
         var foundByDocument = found.Where(observation => observation.Low is not null)
             .ToLookup(observation => observation.Document, StringComparer.Ordinal);
         var predicted = new List<ScoredObservation>();
-        foreach (var document in gold.GroupBy(observation => observation.Document, StringComparer.Ordinal)
-            .OrderBy(group => group.Key, StringComparer.Ordinal))
+        var goldByDocument = gold.GroupBy(observation => observation.Document, StringComparer.Ordinal);
+        foreach (var document in goldByDocument.OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             var annotated = document.ToList();
             var extracted = foundByDocument[document.Key].ToList();
             var matched = Match(annotated, extracted);
             predicted.AddRange(extracted);
             pairs.AddRange(matched);
-            differences.AddRange(annotated.Except(matched.Select(pair => pair.Gold), ReferenceEqualityComparer.Instance).Cast<ScoredObservation>()
-                .Select(missed => new ScoredDifference("missed", missed, null)));
-            differences.AddRange(extracted.Except(matched.Select(pair => pair.Found), ReferenceEqualityComparer.Instance).Cast<ScoredObservation>()
-                .Select(spurious => new ScoredDifference("spurious", null, spurious)));
+            var missed = annotated.Except(matched.Select(pair => pair.Gold), ReferenceEqualityComparer.Instance);
+            differences.AddRange(missed.Cast<ScoredObservation>().Select(one => new ScoredDifference("missed", one, null)));
+            var spurious = extracted.Except(matched.Select(pair => pair.Found), ReferenceEqualityComparer.Instance);
+            differences.AddRange(spurious.Cast<ScoredObservation>().Select(one => new ScoredDifference("spurious", null, one)));
         }
 
         var fields = new List<FieldScore>();

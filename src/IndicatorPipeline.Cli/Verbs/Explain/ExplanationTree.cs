@@ -22,7 +22,8 @@ internal sealed class ExplanationTree(Stream output) : IExplanationSink
         var recognised = tree.AddNode("[grey]recognised[/]");
         foreach (var mention in explanation.Mentions)
         {
-            var value = mention.Value is { } quantity ? $" = {QuantityWords.Of(quantity.Low, quantity.High, quantity.Bound.Code(), quantity.Unit)}"
+            var value = mention.Value is { } quantity
+                ? $" = {QuantityWords.Of(quantity.Low, quantity.High, quantity.Bound.Code(), quantity.Unit)}"
                 : "";
             var note = mention.Note is { Length: > 0 } words ? $"  ({words})" : "";
             recognised.AddNode($"[grey]{mention.Kind.ToString().ToLowerInvariant(),-9} {At(mention.Span)}[/] {Markup.Escape(mention.Span.In(text).ToString())}{Markup.Escape(value)}[grey]{Markup.Escape(note)}[/]");
@@ -44,18 +45,18 @@ internal sealed class ExplanationTree(Stream output) : IExplanationSink
 
     private static void Add(Tree tree, Observation observation)
     {
-        var node =
-            tree.AddNode($"[bold]{Markup.Escape(ObservationWords.Indicator(observation))} {Markup.Escape(ObservationWords.Value(observation))}[/]");
+        var (indicator, stated) = (ObservationWords.Indicator(observation), ObservationWords.Value(observation));
+        var node = tree.AddNode($"[bold]{Markup.Escape(indicator)} {Markup.Escape(stated)}[/]");
+        var code = observation.Indicator ?? observation.OpenIndicator ?? "not in the catalogue";
+        var whose = new[] { observation.Scope.Code(), observation.Place, observation.RegionCode }.Where(part => !string.IsNullOrEmpty(part));
         (string Name, string Value)[] facts =
         [
             ("value", $"{observation.ValueText}  {At(observation.Span)}"),
-            ("indicator",
-                $"{observation.Indicator ?? observation.OpenIndicator ?? "not in the catalogue"}, named {observation.IndicatorText} ({observation.Derivation.Subject})"),
+            ("indicator", $"{code}, named {observation.IndicatorText} ({observation.Derivation.Subject})"),
             ("measure", ObservationWords.Measure(observation.Measure)),
             ("status", $"{observation.Status.Code()} ({observation.Derivation.Status})"),
             ("period", $"{ObservationWords.Period(observation.Period)} ({observation.Derivation.Period})"),
-            ("whose", string.Join(", ", new[] { observation.Scope.Code(), observation.Place, observation.RegionCode }.Where(part =>
-                !string.IsNullOrEmpty(part)))),
+            ("whose", string.Join(", ", whose)),
             ("rule", $"{observation.Rule}, confidence {observation.Confidence.ToString("0.##", CultureInfo.InvariantCulture)}"),
         ];
         foreach (var (name, value) in facts)

@@ -8,12 +8,18 @@ internal static class IngestCommand
 {
     public static Command Create()
     {
-        var sources = new Argument<string[]>("path") { Arity = ArgumentArity.OneOrMore,
-            Description = "Files, folders, patterns (reports/**/*.docx) or addresses" }.RefusingOptions();
+        var sources = new Argument<string[]>("path")
+        {
+            Arity = ArgumentArity.OneOrMore,
+            Description = "Files, folders, patterns (reports/**/*.docx) or addresses",
+        }.RefusingOptions();
         var jobs = new Option<string?>("--jobs", "-j") { Description = "Batches extracted at the same time; the number of processors if not given" };
         var command = new Command("ingest", "Read documents into the database; what is known already is left alone.") { sources, jobs };
         command.SetAction((parsed, cancellationToken) =>
-            IngestVerb.RunAsync(IngestRequest.From(new IngestArguments(parsed.GetValue(sources)!, parsed.GetValue(jobs))), cancellationToken));
+        {
+            var typed = new IngestArguments(parsed.GetValue(sources)!, parsed.GetValue(jobs));
+            return IngestVerb.RunAsync(IngestRequest.From(typed), cancellationToken);
+        });
         return command;
     }
 }

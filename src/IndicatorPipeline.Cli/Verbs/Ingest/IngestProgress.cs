@@ -9,9 +9,12 @@ internal sealed class IngestProgress : IProgress<ScanStep>, IProgress<ExtractedB
     private const int MostFailures = 1000;
     private const int BarWidth = 30;
 
-    private static readonly EnumerationOptions Files =
-        new() { RecurseSubdirectories = true, IgnoreInaccessible = true,
-            AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint };
+    private static readonly EnumerationOptions Files = new()
+    {
+        RecurseSubdirectories = true,
+        IgnoreInaccessible = true,
+        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
+    };
 
     private readonly Lock _lock = new();
     private readonly int _expected;

@@ -15,10 +15,10 @@ internal static class IngestReport
         var table = new Table().Border(TableBorder.Rounded);
         (string Heading, int Count)[] columns =
         [
-            ("Read", summary.Seen), ("New", summary.New), ("Changed", summary.Changed), ("Unchanged", summary.Unchanged), ("Moved", summary.Moved),
-            ("Gone", summary.Gone),
-            ("Copies", copies.Select(copy => copy.Path).Distinct(StringComparer.Ordinal).Count()), ("Failed", progress.Failures.Count),
-            ("Speeches", progress.Speeches), ("Observations", progress.Observations),
+            ("Read", summary.Seen), ("New", summary.New), ("Changed", summary.Changed), ("Unchanged", summary.Unchanged),
+            ("Moved", summary.Moved), ("Gone", summary.Gone),
+            ("Copies", copies.Select(copy => copy.Path).Distinct(StringComparer.Ordinal).Count()),
+            ("Failed", progress.Failures.Count), ("Speeches", progress.Speeches), ("Observations", progress.Observations),
         ];
         foreach (var (heading, _) in columns)
         {
@@ -56,13 +56,15 @@ internal static class IngestReport
         var table = new Table().Border(TableBorder.Rounded).AddColumn("Copy").AddColumn("Of").AddColumn("Speeches").AddColumn("How");
         foreach (var copy in copies.Take(MostCopies))
         {
-            var how = copy.Similarity == 1 ? copy.Kind
+            var how = copy.Similarity == 1
+                ? copy.Kind
                 : string.Create(CultureInfo.InvariantCulture, $"{copy.Kind}, {100 * copy.Similarity:0.#} % alike");
             table.AddRow(Markup.Escape(copy.Path), Markup.Escape(copy.OriginalPath), $"{copy.Copies} of {copy.Speeches}", how);
         }
 
         console.Write(table);
-        console.WriteLine(copies.Count > MostCopies ? $"… and {copies.Count - MostCopies} more (mart.copy_history). What copies state counts once."
+        console.WriteLine(copies.Count > MostCopies
+            ? $"… and {copies.Count - MostCopies} more (mart.copy_history). What copies state counts once."
             : "What copies state counts once.");
     }
 }

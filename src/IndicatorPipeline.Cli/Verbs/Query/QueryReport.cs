@@ -50,36 +50,43 @@ internal static class QueryReport
 
     /// <summary>Writes rows as they come, however many there are.</summary>
     public static Task WriteCsvAsync(IAsyncEnumerable<ObservationRow> rows, Stream output, CancellationToken cancellationToken) => WriteCsvAsync(
-        ["document", "speech", "start", "end", "quote", "value_text", "indicator", "indicator_text", "measure", "low", "high", "bound", "unit",
-            "status",
-            "period_start", "period_end", "period_part", "scope", "place", "region_code", "confidence", "open_indicator"],
+        [
+            "document", "speech", "start", "end", "quote", "value_text", "indicator", "indicator_text", "measure",
+            "low", "high", "bound", "unit", "status", "period_start", "period_end", "period_part",
+            "scope", "place", "region_code", "confidence", "open_indicator",
+        ],
         rows.Select(row => new object?[]
         {
-            row.Document, row.Speech, row.SpanStart, row.SpanEnd, row.Quote, row.ValueText, row.Indicator, row.IndicatorText, row.Measure, row.Low,
-                row.High, row.Bound, row.Unit, row.Status,
-            row.PeriodStartYear, row.PeriodEndYear, row.PeriodPart, row.Scope, row.Place, row.RegionCode, row.Confidence, row.OpenIndicator,
+            row.Document, row.Speech, row.SpanStart, row.SpanEnd, row.Quote, row.ValueText, row.Indicator, row.IndicatorText, row.Measure,
+            row.Low, row.High, row.Bound, row.Unit, row.Status, row.PeriodStartYear, row.PeriodEndYear, row.PeriodPart,
+            row.Scope, row.Place, row.RegionCode, row.Confidence, row.OpenIndicator,
         }),
         output,
         cancellationToken);
 
     /// <summary>Writes rows as they come, however many there are.</summary>
     public static Task WriteCsvAsync(IAsyncEnumerable<OutcomeRow> rows, Stream output, CancellationToken cancellationToken) => WriteCsvAsync(
-        ["region_code", "region", "indicator", "measure", "year", "target_low", "target_high", "target_bound", "target_unit", "target_text",
-            "outcome_low", "outcome_high", "outcome_bound", "outcome_unit", "gap", "met", "target_document", "outcome_document"],
+        [
+            "region_code", "region", "indicator", "measure", "year",
+            "target_low", "target_high", "target_bound", "target_unit", "target_text",
+            "outcome_low", "outcome_high", "outcome_bound", "outcome_unit",
+            "gap", "met", "target_document", "outcome_document",
+        ],
         rows.Select(row => new object?[]
         {
-            row.RegionCode, row.RegionName, row.Indicator, row.Measure, row.Year, row.TargetLow, row.TargetHigh, row.TargetBound, row.TargetUnit,
-                row.TargetText,
-            row.OutcomeLow, row.OutcomeHigh, row.OutcomeBound, row.OutcomeUnit, row.Gap, row.Met is { } met ? (met ? "true" : "false")
-                : null, row.TargetDocument, row.OutcomeDocument,
+            row.RegionCode, row.RegionName, row.Indicator, row.Measure, row.Year,
+            row.TargetLow, row.TargetHigh, row.TargetBound, row.TargetUnit, row.TargetText,
+            row.OutcomeLow, row.OutcomeHigh, row.OutcomeBound, row.OutcomeUnit,
+            row.Gap, row.Met switch { true => "true", false => "false", null => null }, row.TargetDocument, row.OutcomeDocument,
         }),
         output,
         cancellationToken);
 
     /// <summary>What was promised, in numbers or in words.</summary>
     public static string Promised(OutcomeRow row) =>
-        row.TargetLow is not null ? QuantityWords.Of(row.TargetLow, row.TargetHigh, row.TargetBound, row.TargetUnit) : row.TargetText is { } words
-            ? $"“{words}”" : "";
+        row.TargetLow is not null ? QuantityWords.Of(row.TargetLow, row.TargetHigh, row.TargetBound, row.TargetUnit)
+        : row.TargetText is { } words ? $"“{words}”"
+        : "";
 
     private static async Task WriteCsvAsync(string[] names, IAsyncEnumerable<object?[]> rows, Stream output, CancellationToken cancellationToken)
     {
@@ -87,8 +94,8 @@ internal static class QueryReport
         CsvLine.Append(block, names);
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {
-            CsvLine.Append(block, row.Select(value => value is decimal number ? Shortest(number)
-                : Convert.ToString(value, CultureInfo.InvariantCulture)));
+            CsvLine.Append(block, row.Select(value =>
+                value is decimal number ? Shortest(number) : Convert.ToString(value, CultureInfo.InvariantCulture)));
             if (block.Length > 1 << 15)
             {
                 await output.WriteAsync(Encoding.UTF8.GetBytes(block.ToString()), cancellationToken);
@@ -107,8 +114,12 @@ internal static class QueryReport
         foreach (var heading in headings)
         {
             var column = new TableColumn(heading);
-            table.AddColumn(heading is "Value" or "Promised" or "Reached" or "Gap" ? column.RightAligned().NoWrap()
-                : heading is "Year" or "Status" or "Measure" ? column.NoWrap() : column);
+            table.AddColumn(heading switch
+            {
+                "Value" or "Promised" or "Reached" or "Gap" => column.RightAligned().NoWrap(),
+                "Year" or "Status" or "Measure" => column.NoWrap(),
+                _ => column,
+            });
         }
 
         return table;

@@ -107,7 +107,8 @@ internal sealed record QueryRequest
     }
 
     private static string? OneOf(string option, string? typed, string[] allowed) =>
-        typed is null || allowed.Contains(typed, StringComparer.Ordinal) ? typed
+        typed is null || allowed.Contains(typed, StringComparer.Ordinal)
+            ? typed
             : throw Wrong($"'{typed}' is nothing for {option}; there are {string.Join(", ", allowed)}");
 
     private static int? MostRows(string? typed, bool whole) => typed switch

@@ -22,8 +22,8 @@ internal static class QueryVerb
             : await ObservationsAsync(connection, request, output, cancellationToken);
     }
 
-    private static async Task<int> ObservationsAsync(NpgsqlConnection connection, QueryRequest request, Stream output,
-        CancellationToken cancellationToken)
+    private static async Task<int> ObservationsAsync(
+        NpgsqlConnection connection, QueryRequest request, Stream output, CancellationToken cancellationToken)
     {
         const string Filter = """
             from mart.observation
@@ -42,23 +42,21 @@ internal static class QueryVerb
             """;
         if (request.Form == QueryForm.Csv)
         {
-            await QueryReport.WriteCsvAsync(connection.QueryUnbufferedAsync<ObservationRow>(Sql, request, commandTimeout: 0), output,
-                cancellationToken);
+            var every = connection.QueryUnbufferedAsync<ObservationRow>(Sql, request, commandTimeout: 0);
+            await QueryReport.WriteCsvAsync(every, output, cancellationToken);
             return ExitCode.Success;
         }
 
-        var shown = (await connection.QueryAsync<ObservationRow>(new CommandDefinition(Sql, request, commandTimeout: 0,
-            cancellationToken: cancellationToken))).AsList();
-        var total = shown.Count == request.Limit
-            ? await connection.ExecuteScalarAsync<long>(new CommandDefinition($"select count(*) {Filter}", request, commandTimeout: 0,
-                cancellationToken: cancellationToken))
-            : shown.Count;
+        var page = new CommandDefinition(Sql, request, commandTimeout: 0, cancellationToken: cancellationToken);
+        var count = new CommandDefinition($"select count(*) {Filter}", request, commandTimeout: 0, cancellationToken: cancellationToken);
+        var shown = (await connection.QueryAsync<ObservationRow>(page)).AsList();
+        var total = shown.Count == request.Limit ? await connection.ExecuteScalarAsync<long>(count) : shown.Count;
         QueryReport.WriteTable(shown, total, Terminal.ForOutput(output));
         return ExitCode.Success;
     }
 
-    private static async Task<int> OutcomesAsync(NpgsqlConnection connection, QueryRequest request, Stream output,
-        CancellationToken cancellationToken)
+    private static async Task<int> OutcomesAsync(
+        NpgsqlConnection connection, QueryRequest request, Stream output, CancellationToken cancellationToken)
     {
         const string Filter = """
             from mart.target_outcome
@@ -80,18 +78,16 @@ internal static class QueryVerb
             return ExitCode.Success;
         }
 
-        var rows = (await connection.QueryAsync<OutcomeRow>(new CommandDefinition(Sql, request, commandTimeout: 0,
-            cancellationToken: cancellationToken))).AsList();
+        var page = new CommandDefinition(Sql, request, commandTimeout: 0, cancellationToken: cancellationToken);
+        var rows = (await connection.QueryAsync<OutcomeRow>(page)).AsList();
         if (request.Form == QueryForm.Chart)
         {
             OutcomeChart.Write(rows, Terminal.ForOutput(output));
             return ExitCode.Success;
         }
 
-        var total = rows.Count == request.Limit
-            ? await connection.ExecuteScalarAsync<long>(new CommandDefinition($"select count(*) {Filter}", request, commandTimeout: 0,
-                cancellationToken: cancellationToken))
-            : rows.Count;
+        var count = new CommandDefinition($"select count(*) {Filter}", request, commandTimeout: 0, cancellationToken: cancellationToken);
+        var total = rows.Count == request.Limit ? await connection.ExecuteScalarAsync<long>(count) : rows.Count;
         QueryReport.WriteTable(rows, total, Terminal.ForOutput(output));
         return ExitCode.Success;
     }

@@ -53,10 +53,11 @@ internal static class StatusVerb
                  and (current_rules_version < @RulesVersion or (current_rules_version = @RulesVersion and current_number_reader is distinct from @NumberReader))) as stale
             """;
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var row = await connection.QuerySingleAsync<(long Documents, long Waiting, long Gone, long Speeches, long Observations, long Targets,
-            long Failures, long Warned, long Unsettled, long Stale)>(
-            new CommandDefinition(Sql, new { Extractor.RulesVersion, Extractor.NumberReader }, commandTimeout: 0,
-                cancellationToken: cancellationToken));
+        var counts = new CommandDefinition(
+            Sql, new { Extractor.RulesVersion, Extractor.NumberReader }, commandTimeout: 0, cancellationToken: cancellationToken);
+        var row = await connection.QuerySingleAsync<(
+            long Documents, long Waiting, long Gone, long Speeches, long Observations,
+            long Targets, long Failures, long Warned, long Unsettled, long Stale)>(counts);
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{row.Documents:N0} documents ({row.Waiting:N0} waiting, {row.Gone:N0} gone), {row.Speeches:N0} speeches, {row.Observations:N0} observations ({row.Targets:N0} targets), {row.Failures:N0} failures"));
@@ -77,11 +78,11 @@ internal static class StatusVerb
     {
         const string Sql =
             "select source, path, array_to_string(warnings, '; ') from mart.document where warnings is not null order by retrieved_at desc, document_id desc limit @Rows";
-        var table = new Table().Border(TableBorder.Rounded)
-            .Title(warned > Rows ? $"Read with a loss (the last {Rows} of {warned}; all are in mart.document)" : "Read with a loss");
+        var title = warned > Rows ? $"Read with a loss (the last {Rows} of {warned}; all are in mart.document)" : "Read with a loss";
+        var table = new Table().Border(TableBorder.Rounded).Title(title);
         table.AddColumn("Document").AddColumn("What");
-        foreach (var (source, path, what) in await connection.QueryAsync<(string, string,
-            string)>(new CommandDefinition(Sql, new { Rows }, cancellationToken: cancellationToken)))
+        var last = new CommandDefinition(Sql, new { Rows }, cancellationToken: cancellationToken);
+        foreach (var (source, path, what) in await connection.QueryAsync<(string, string, string)>(last))
         {
             table.AddRow(Markup.Escape(Path.Combine(source, path)), Markup.Escape(what));
         }
@@ -92,8 +93,9 @@ internal static class StatusVerb
     private static void WriteRuns(IReadOnlyList<Run> runs, IAnsiConsole console)
     {
         var table = new Table().Border(TableBorder.Rounded).Title("Last runs");
-        foreach (var heading in new[] { "Run", "Kind", "State", "Began (UTC)", "Took", "Seen", "New", "Changed", "Failed", "Saved", "Added", "Worker",
-            "Why" })
+        string[] headings =
+            ["Run", "Kind", "State", "Began (UTC)", "Took", "Seen", "New", "Changed", "Failed", "Saved", "Added", "Worker", "Why"];
+        foreach (var heading in headings)
         {
             table.AddColumn(heading);
         }
@@ -103,8 +105,12 @@ internal static class StatusVerb
             table.AddRow(
                 Number(run.RunId),
                 Markup.Escape(run.Kind),
-                run.State switch { "succeeded" =>
-                    "[green]succeeded[/]", "running" => "[blue]running[/]", _ => $"[red]{Markup.Escape(run.State)}[/]" },
+                run.State switch
+                {
+                    "succeeded" => "[green]succeeded[/]",
+                    "running" => "[blue]running[/]",
+                    _ => $"[red]{Markup.Escape(run.State)}[/]",
+                },
                 run.StartedAt.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
                 run.FinishedAt is { } end ? (end - run.StartedAt).ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture) : "",
                 Number(run.DocumentsSeen),

@@ -27,8 +27,12 @@ internal sealed record WorkRequest(JobOptions Options, string ConnectionString, 
     private static IEnumerable<KeyValuePair<string, string?>> Settings(WorkArguments typed)
     {
         (string Key, string? Value)[] settings =
-            [("Cron", typed.Cron), ("TimeZone", typed.TimeZone), ("HealthPort", typed.HealthPort),
-            ("Sources", typed.Sources.Count == 0 ? null : string.Join(';', typed.Sources))];
+        [
+            ("Cron", typed.Cron),
+            ("TimeZone", typed.TimeZone),
+            ("HealthPort", typed.HealthPort),
+            ("Sources", typed.Sources.Count == 0 ? null : string.Join(';', typed.Sources)),
+        ];
         return settings.Where(setting => setting.Value is not null)
             .Select(setting => KeyValuePair.Create($"Indicators:{setting.Key}", setting.Value));
     }
