@@ -3,8 +3,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace IndicatorPipeline.Jobs;
 
-/// <summary>How the nightly work is done. Read from the section <c>Indicators</c> of the configuration (environment: <c>Indicators__Cron</c> …) and
-/// checked at start.</summary>
+/// <summary>
+/// How the nightly work is done. Read from the section <c>Indicators</c> of the configuration (environment:
+/// <c>Indicators__Cron</c> …) and checked at start.
+/// </summary>
 public sealed record JobOptions
 {
     /// <summary>Folders, files, patterns and addresses that the nightly scan reads. Empty: it reads none.</summary>
@@ -31,8 +33,9 @@ public sealed record JobOptions
     /// <summary>How long runs are kept in the list. At least a day.</summary>
     public TimeSpan KeepRuns { get; init; } = TimeSpan.FromDays(400);
 
-    /// <summary>How often a worker says that it lives; one that has been silent for about three times as long is held dead, and its work is done by
-    /// others.</summary>
+    /// <summary>
+    /// How often a worker says that it lives; one that has been silent for about three times as long is held dead, and its work is done by others.
+    /// </summary>
     public TimeSpan CheckIn { get; init; } = TimeSpan.FromSeconds(7.5);
 
     /// <summary>Port on 127.0.0.1 that answers <c>/healthz</c> and <c>/readyz</c>, or null for none.</summary>

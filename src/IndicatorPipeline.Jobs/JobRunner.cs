@@ -4,14 +4,16 @@ using Microsoft.Extensions.Logging;
 
 namespace IndicatorPipeline.Jobs;
 
-/// <summary>Carries out requests: finds the body, waits for a dead database, begins lost transactions again, and tells logs, traces and
-/// metrics.</summary>
+/// <summary>
+/// Carries out requests: finds the body, waits for a dead database, begins lost transactions again, and tells logs, traces and metrics.
+/// </summary>
 public sealed class JobRunner(IEnumerable<IJobBody> bodies, DatabaseGate gate, ILogger<JobRunner> logger)
 {
     private const int TransientAttempts = 5;
 
-    /// <summary>So many broken sessions in a row are no chance: the request is held to be what breaks them, and its body is told so as of a dead
-    /// process.</summary>
+    /// <summary>
+    /// So many broken sessions in a row are no chance: the request is held to be what breaks them, and its body is told so as of a dead process.
+    /// </summary>
     private const int BrokenSessions = 3;
 
     private readonly Dictionary<string, IJobBody> _bodies = bodies.ToDictionary(body => body.Name, StringComparer.Ordinal);

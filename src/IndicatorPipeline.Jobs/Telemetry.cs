@@ -3,8 +3,10 @@ using System.Diagnostics.Metrics;
 
 namespace IndicatorPipeline.Jobs;
 
-/// <summary>Traces and metrics under the name <c>IndicatorPipeline</c>, for any collector that listens to <see cref="System.Diagnostics"/>
-/// (OpenTelemetry does).</summary>
+/// <summary>
+/// Traces and metrics under the name <c>IndicatorPipeline</c>, for any collector that listens to
+/// <see cref="System.Diagnostics"/> (OpenTelemetry does).
+/// </summary>
 public static class Telemetry
 {
     /// <summary>Name of the activity source and of the meter.</summary>

@@ -62,8 +62,9 @@ public static class Worker
         }
     }
 
-    /// <summary>Brings the engine up once the database answers (after a power cut the two hosts come back in any order); returns when the next scan
-    /// is.</summary>
+    /// <summary>
+    /// Brings the engine up once the database answers (after a power cut the two hosts come back in any order); returns when the next scan is.
+    /// </summary>
     private static async Task<DateTimeOffset?> StartAsync(
         IJobEngine engine, Migrator migrator, DatabaseClock clock, JobOptions options, DatabaseGate gate, ILogger logger,
         CancellationToken cancellationToken)

@@ -20,8 +20,10 @@ public sealed record ReadDocument : ReadResult
     /// <summary>The document for the engine. Its id is unique among the results of one reading.</summary>
     public required SourceDocument Document { get; init; }
 
-    /// <summary>SHA-256 of the raw bytes (of the file, the archive's member, the dump's row or the body that the server sent), lower-case
-    /// hexadecimal; made when it is first asked for.</summary>
+    /// <summary>
+    /// SHA-256 of the raw bytes (of the file, the archive's member, the dump's row or the body that the server sent), lower-case hexadecimal; made
+    /// when it is first asked for.
+    /// </summary>
     public string ContentHash => hash.Value;
 
     /// <summary>Number of raw bytes.</summary>
@@ -33,8 +35,9 @@ public sealed record ReadDocument : ReadResult
     /// <summary>The character encoding of the raw bytes and how it is known.</summary>
     public required TextEncoding Encoding { get; init; }
 
-    /// <summary>Texts that belong to the document but not to its body, in the document's order: footnotes, endnotes, comments, heads and
-    /// feet.</summary>
+    /// <summary>
+    /// Texts that belong to the document but not to its body, in the document's order: footnotes, endnotes, comments, heads and feet.
+    /// </summary>
     public IReadOnlyList<ApartText> Apart { get; init; } = [];
 
     /// <summary>What a page or file says of its own publication, or null. It is not the speech's date or title.</summary>
@@ -43,8 +46,10 @@ public sealed record ReadDocument : ReadResult
     /// <summary>How and when it was fetched, or null for what was not fetched from the web.</summary>
     public Retrieval? Retrieval { get; init; }
 
-    /// <summary>What a reader of the text should know, one line each: pages without text, bytes that could not be decoded. Empty for a document read
-    /// without loss.</summary>
+    /// <summary>
+    /// What a reader of the text should know, one line each: pages without text, bytes that could not be decoded. Empty for a
+    /// document read without loss.
+    /// </summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     internal static string HashOf(ReadOnlySpan<byte> raw) => Convert.ToHexStringLower(SHA256.HashData(raw));

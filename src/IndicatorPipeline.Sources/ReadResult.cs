@@ -1,7 +1,9 @@
 namespace IndicatorPipeline.Sources;
 
-/// <summary>What became of one document of a source: a <see cref="ReadDocument"/>, a <see cref="ReadUnchanged"/> or a <see cref="ReadFailure"/>;
-/// there are no others.</summary>
+/// <summary>
+/// What became of one document of a source: a <see cref="ReadDocument"/>, a <see cref="ReadUnchanged"/> or a
+/// <see cref="ReadFailure"/>; there are no others.
+/// </summary>
 public abstract record ReadResult
 {
     private protected ReadResult(string path) => Path = path;

@@ -13,8 +13,10 @@ public sealed record ReadingOptions
     /// </summary>
     public Func<string, KnownVersion?>? Known { get; init; }
 
-    /// <summary>Name of the text column of dumps; null, the default, takes the first of <c>text</c>, <c>content</c>, <c>body</c>, <c>正文</c>,
-    /// <c>内容</c> … that is there.</summary>
+    /// <summary>
+    /// Name of the text column of dumps; null, the default, takes the first of <c>text</c>, <c>content</c>, <c>body</c>, <c>正文</c>,
+    /// <c>内容</c> … that is there.
+    /// </summary>
     public string? TextColumn { get; init; }
 
     /// <summary>Largest document in bytes, packed or not, held in memory as a whole. The default is 64 MiB.</summary>

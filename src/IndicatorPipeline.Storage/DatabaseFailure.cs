@@ -6,8 +6,10 @@ namespace IndicatorPipeline.Storage;
 /// <summary>Tells the kinds of database failure apart, and says them to a person.</summary>
 public static class DatabaseFailure
 {
-    /// <summary>Whether the server cannot be reached or cannot work now (down, starting, out of disk or connections): nothing is wrong with what was
-    /// asked. Pause and wait.</summary>
+    /// <summary>
+    /// Whether the server cannot be reached or cannot work now (down, starting, out of disk or connections): nothing is wrong with what
+    /// was asked. Pause and wait.
+    /// </summary>
     public static bool IsUnavailable(Exception exception) => Find(exception) switch
     {
         PostgresException e => e.SqlState.StartsWith(SqlStates.ConnectionClass, StringComparison.Ordinal)
@@ -26,8 +28,9 @@ public static class DatabaseFailure
     public static bool IsExhausted(Exception exception) =>
         Find(exception) is PostgresException e && e.SqlState.StartsWith(SqlStates.ResourcesClass, StringComparison.Ordinal);
 
-    /// <summary>Whether the transaction lost against another one, or its process slept within it, and will go through when it is begun
-    /// again.</summary>
+    /// <summary>
+    /// Whether the transaction lost against another one, or its process slept within it, and will go through when it is begun again.
+    /// </summary>
     public static bool IsTransient(Exception exception) =>
         Find(exception) is PostgresException { SqlState: SqlStates.SerializationFailure or SqlStates.DeadlockDetected or SqlStates.LockNotAvailable
             or SqlStates.IdleInTransaction };

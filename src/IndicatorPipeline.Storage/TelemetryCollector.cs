@@ -1,7 +1,8 @@
 namespace IndicatorPipeline.Storage;
 
-/// <summary>Where worker and API send traces and metrics by OTLP: to whichever collector the standard variables of OpenTelemetry name, else
-/// nowhere.</summary>
+/// <summary>
+/// Where worker and API send traces and metrics by OTLP: to whichever collector the standard variables of OpenTelemetry name, else nowhere.
+/// </summary>
 public static class TelemetryCollector
 {
     private static readonly string[] Endpoints =

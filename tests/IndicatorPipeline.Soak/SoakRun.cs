@@ -154,8 +154,10 @@ internal sealed class SoakRun
         return [.. order];
     }
 
-    /// <summary>Returns when its share of the documents that are not in has come in, or nothing has for a while, and then a moment later: so the
-    /// faults that are left meet work, however long those before took.</summary>
+    /// <summary>
+    /// Returns when its share of the documents that are not in has come in, or nothing has for a while, and then a moment later: so the faults that
+    /// are left meet work, however long those before took.
+    /// </summary>
     private async Task AdvanceAsync(int faultsLeft, CancellationToken cancellationToken)
     {
         var (last, since) = (-1L, Stopwatch.GetTimestamp());
@@ -183,8 +185,10 @@ internal sealed class SoakRun
         await Task.Delay(_chance.Next(700), cancellationToken);
     }
 
-    /// <summary>The files of the second night, and that night, with all workers. Only when the first scan is through, so that documents have the same
-    /// order as in the clean run.</summary>
+    /// <summary>
+    /// The files of the second night, and that night, with all workers. Only when the first scan is through, so that documents have the same
+    /// order as in the clean run.
+    /// </summary>
     private async Task ChangeAsync(CancellationToken cancellationToken)
     {
         await _books.UntilAsync("select exists (select from indicators.run where kind = 'scan' and state = 'succeeded')", TimeSpan.MaxValue,

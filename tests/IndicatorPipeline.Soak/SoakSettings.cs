@@ -17,8 +17,9 @@ internal sealed record SoakSettings
     /// <summary>Restarts of PostgreSQL; the first of them is a crash.</summary>
     public int Restarts { get; private init; } = 3;
 
-    /// <summary>Only what takes a moment: kill -9, restarts, an ending in good order. No full disk, no sleep, no clock, no long document, no missed
-    /// nights.</summary>
+    /// <summary>
+    /// Only what takes a moment: kill -9, restarts, an ending in good order. No full disk, no sleep, no clock, no long document, no missed nights.
+    /// </summary>
     public bool IsBrief { get; private init; }
 
     /// <summary>What the corpus and the order of the faults follow from.</summary>

@@ -2,8 +2,10 @@ using IndicatorPipeline.Sources.Tests.Making;
 
 namespace IndicatorPipeline.Sources.Tests;
 
-/// <summary>What each odd input gives, all results in order: <c>odd-inputs.tsv</c>. With <c>INDICATORS_UPDATE_FILE</c> set to its path it is written
-/// anew, to be read in review.</summary>
+/// <summary>
+/// What each odd input gives, all results in order: <c>odd-inputs.tsv</c>. With <c>INDICATORS_UPDATE_FILE</c> set to its path it is written
+/// anew, to be read in review.
+/// </summary>
 public class OddInputTests
 {
     private static readonly string Table = Path.Combine(AppContext.BaseDirectory, "odd-inputs.tsv");

@@ -1,7 +1,8 @@
 namespace IndicatorPipeline.Testing;
 
-/// <summary>Makes a schedule late. Either job engine keeps the next time in tables of its own; those of the one that is not built in do not
-/// exist.</summary>
+/// <summary>
+/// Makes a schedule late. Either job engine keeps the next time in tables of its own; those of the one that is not built in do not exist.
+/// </summary>
 public static class LateSchedule
 {
     /// <summary>The statement after which the next scan was due so many days before its time: from one on, it is due now.</summary>

@@ -4,8 +4,9 @@ using System.Text.Json;
 
 namespace IndicatorPipeline.Api.Problems;
 
-/// <summary>Writes a problem as <c>application/problem+json</c>, whatever the client accepts: an error in a format that was asked for is no
-/// help.</summary>
+/// <summary>
+/// Writes a problem as <c>application/problem+json</c>, whatever the client accepts: an error in a format that was asked for is no help.
+/// </summary>
 internal static class ProblemWriter
 {
     /// <summary>Chinese is written as it is, not as escapes; the response is JSON and never HTML.</summary>

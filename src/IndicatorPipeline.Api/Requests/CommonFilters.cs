@@ -107,8 +107,10 @@ internal static class CommonFilters
         conditions.Add($"{column} in ({string.Join(", ", parameter.Allowed.Where(values.Contains).Select(value => $"'{value}'"))})");
     }
 
-    /// <summary>The years from <see cref="Parameters.From"/> to <see cref="Parameters.To"/> that a row touches; the columns of its first and last
-    /// year are names in this code.</summary>
+    /// <summary>
+    /// The years from <see cref="Parameters.From"/> to <see cref="Parameters.To"/> that a row touches; the columns of its first and last
+    /// year are names in this code.
+    /// </summary>
     public static void AddYears(this QueryReader reader, Conditions conditions, string first, string last)
     {
         if (reader.Year(Parameters.From) is { } from)

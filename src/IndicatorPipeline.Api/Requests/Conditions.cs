@@ -2,8 +2,9 @@ using System.Globalization;
 
 namespace IndicatorPipeline.Api.Requests;
 
-/// <summary>The WHERE clause of a query: fixed fragments written in this code, and the values they name as parameters. No value of a request ever
-/// becomes SQL.</summary>
+/// <summary>
+/// The WHERE clause of a query: fixed fragments written in this code, and the values they name as parameters. No value of a request ever becomes SQL.
+/// </summary>
 internal sealed class Conditions
 {
     private const int MostApart = 4;

@@ -1,7 +1,8 @@
 namespace IndicatorPipeline.Api.Requests;
 
-/// <summary>A parameter of a query string: its name, what it means and which values it takes. OpenAPI, checks and error texts all come from this one
-/// place.</summary>
+/// <summary>
+/// A parameter of a query string: its name, what it means and which values it takes. OpenAPI, checks and error texts all come from this one place.
+/// </summary>
 /// <param name="Name">The name as written in the address; parameters are camelCase, fields of results snake_case.</param>
 /// <param name="Description">What it selects, with units and ranges.</param>
 /// <param name="Example">A value that works on a usual database.</param>

@@ -18,8 +18,10 @@ internal static class Bodies
         await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 
-    /// <summary>A page of a list: the count of all pages' items and whether it is exact, the address of the page behind (null for the last), and the
-    /// items as a JSON array.</summary>
+    /// <summary>
+    /// A page of a list: the count of all pages' items and whether it is exact, the address of the page behind (null for the last), and
+    /// the items as a JSON array.
+    /// </summary>
     public static async Task WritePageAsync(HttpContext context, Total total, string? next, MemoryStream items)
     {
         using var body = new MemoryStream(checked((int)items.Length) + 256);

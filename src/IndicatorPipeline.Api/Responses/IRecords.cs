@@ -1,7 +1,8 @@
 namespace IndicatorPipeline.Api.Responses;
 
-/// <summary>Records one after the other; before the first <see cref="ReadAsync"/> there is none. Fields are numbered as in their <see
-/// cref="Shape"/>.</summary>
+/// <summary>
+/// Records one after the other; before the first <see cref="ReadAsync"/> there is none. Fields are numbered as in their <see cref="Shape"/>.
+/// </summary>
 internal interface IRecords
 {
     /// <summary>Goes to the next record.</summary>

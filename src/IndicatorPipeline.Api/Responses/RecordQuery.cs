@@ -20,8 +20,9 @@ internal sealed record RecordQuery(Shape Shape, string Sql, string From, IReadOn
     /// <summary>Whether CSV is for Excel.</summary>
     public bool ForExcel { get; init; }
 
-    /// <summary>Whether all rows are better read in their order, by index, than found and sorted: then the first goes out at once, however many they
-    /// are.</summary>
+    /// <summary>
+    /// Whether all rows are better read in their order, by index, than found and sorted: then the first goes out at once, however many they are.
+    /// </summary>
     public bool InOrder { get; init; }
 
     /// <summary>The total, where it is known without counting <see cref="From"/>.</summary>

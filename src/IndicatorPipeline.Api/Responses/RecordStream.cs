@@ -7,8 +7,9 @@ using Npgsql;
 
 namespace IndicatorPipeline.Api.Responses;
 
-/// <summary>Streams all rows of a query in constant memory. A stream that breaks off is cut at the connection, never ended as if it were
-/// whole.</summary>
+/// <summary>
+/// Streams all rows of a query in constant memory. A stream that breaks off is cut at the connection, never ended as if it were whole.
+/// </summary>
 internal sealed class RecordStream(
     [FromKeyedServices(ReaderDatabase.Downloads)] NpgsqlDataSource database, Totals totals, ApiOptions options, ILogger<RecordStream> log)
     : IDisposable

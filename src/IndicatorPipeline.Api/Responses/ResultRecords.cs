@@ -7,8 +7,9 @@ internal sealed class ResultRecords : IRecords
 {
     private readonly NpgsqlDataReader rows;
 
-    /// <summary>Checks that the result set has the columns of its shape, so that a changed SELECT fails in the first test and not in a
-    /// client.</summary>
+    /// <summary>
+    /// Checks that the result set has the columns of its shape, so that a changed SELECT fails in the first test and not in a client.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The columns differ.</exception>
     public ResultRecords(NpgsqlDataReader rows, Shape shape)
     {

@@ -15,8 +15,10 @@ internal sealed record SeriesQuery(string Source, Conditions Conditions, bool Is
     /// <summary>Statements whose series are counted for the total of a wide key.</summary>
     public const int MostCounted = 25_000;
 
-    /// <summary>Whether the key names so few series that they need not be counted nor cut into pages: planning those two statements takes longer than
-    /// running them.</summary>
+    /// <summary>
+    /// Whether the key names so few series that they need not be counted nor cut into pages: planning those two statements takes
+    /// longer than running them.
+    /// </summary>
     public bool IsNarrow => !IsBehind && new[] { "indicator", "region", "status", "measure" }
         .Select(part => Conditions.CountOf(part) ?? Limit + 1L)
         .Aggregate((product, count) => Math.Min(product * count, Limit + 1L)) <= Limit;

@@ -71,8 +71,10 @@ internal static class IndicatorsCommand
         }
     }
 
-    /// <summary>Mostly the verb alone understands its line. The whole program, whose other verbs and help take longer to make than a short text to
-    /// read, is asked for help and for what is wrong.</summary>
+    /// <summary>
+    /// Mostly the verb alone understands its line. The whole program, whose other verbs and help take longer to make than a short text to read, is
+    /// asked for help and for what is wrong.
+    /// </summary>
     private static ParseResult Parse(string[] args)
     {
         if (args.Length == 0) return Create().Parse(["--help"]);

@@ -4,8 +4,10 @@ using IndicatorPipeline.Storage.Migrations;
 
 namespace IndicatorPipeline.Cli.CommandLine;
 
-/// <summary>Says in one line what failed outside the program: files, disks, the database, its configuration. What it does not know is a fault of the
-/// program and stays an exception.</summary>
+/// <summary>
+/// Says in one line what failed outside the program: files, disks, the database, its configuration. What it does not know is a fault of the
+/// program and stays an exception.
+/// </summary>
 internal static class OutsideFailures
 {
     public static string? TryExplain(Exception exception) => exception switch

@@ -2,8 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace IndicatorPipeline.Cli.CommandLine;
 
-/// <summary>Turns the first Ctrl-C, termination or hang-up into a cancellation, so that work under way is left whole; a second one ends the process
-/// at once.</summary>
+/// <summary>
+/// Turns the first Ctrl-C, termination or hang-up into a cancellation, so that work under way is left whole; a second one ends the process at once.
+/// </summary>
 internal sealed class StopSignals : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
@@ -42,8 +43,10 @@ internal sealed class StopSignals : IDisposable
         _ = CancelAsync();
     }
 
-    /// <summary>Cancels on a thread of the pool: whoever waits for the token goes on there, and what a listener throws is told instead of ending the
-    /// process from the signal's own thread.</summary>
+    /// <summary>
+    /// Cancels on a thread of the pool: whoever waits for the token goes on there, and what a listener throws is told instead of ending the process
+    /// from the signal's own thread.
+    /// </summary>
     private async Task CancelAsync()
     {
         try

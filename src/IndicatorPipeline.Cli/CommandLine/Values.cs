@@ -42,8 +42,9 @@ internal static class Values
         return Called(typed) is [var one] ? one.Code : null;
     }
 
-    /// <summary>The regions that bear the name today. A province's short name may also be a district's: those of the highest level that knows the
-    /// name.</summary>
+    /// <summary>
+    /// The regions that bear the name today. A province's short name may also be a district's: those of the highest level that knows the name.
+    /// </summary>
     private static List<Region> Called(string name)
     {
         var called = Catalog.Named(name).Where(region => region.Name == name || region.ShortName == name).ToList();

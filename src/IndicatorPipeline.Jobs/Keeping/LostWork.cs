@@ -7,8 +7,10 @@ using Npgsql;
 
 namespace IndicatorPipeline.Jobs.Keeping;
 
-/// <summary>What processes left behind that ended within their work: runs without an end, documents that were stored and not handed out, saves that
-/// were not settled.</summary>
+/// <summary>
+/// What processes left behind that ended within their work: runs without an end, documents that were stored and not handed out,
+/// saves that were not settled.
+/// </summary>
 public sealed class LostWork(NpgsqlDataSource database, RunStore runs, SettlingStore settling, IJobQueue queue, JobOptions options)
 {
     /// <summary>Ends the runs whose process was one of this host and is gone: it cannot end them itself.</summary>
@@ -23,8 +25,9 @@ public sealed class LostWork(NpgsqlDataSource database, RunStore runs, SettlingS
         }
     }
 
-    /// <summary>Hands out documents that were stored by a process that ended before it could, or whose batch failed as a whole; returns how
-    /// many.</summary>
+    /// <summary>
+    /// Hands out documents that were stored by a process that ended before it could, or whose batch failed as a whole; returns how many.
+    /// </summary>
     /// <param name="sources">Only those of the folders and sites in which these are; null for all.</param>
     /// <param name="cancellationToken">Asks to stop.</param>
     public async Task<int> HandOutAsync(IReadOnlyList<string>? sources, CancellationToken cancellationToken)

@@ -109,8 +109,10 @@ internal sealed class ScanState
         }
     }
 
-    /// <summary>Of folders that were scanned as a whole, notes what is there no more. A folder that is missing as a whole is more likely not mounted
-    /// than emptied.</summary>
+    /// <summary>
+    /// Of folders that were scanned as a whole, notes what is there no more. A folder that is missing as a whole is more likely
+    /// not mounted than emptied.
+    /// </summary>
     public async Task<int> MarkGoneAsync(IReadOnlyList<string> sources, CancellationToken cancellationToken)
     {
         var gone = 0;

@@ -46,8 +46,9 @@ internal sealed record SourceRoot(string Name, bool IsFolder)
     /// <summary>The place of a path that is below this collection.</summary>
     public DocumentPlace PlaceOf(string path) => new(Name, path[Name.Length..].TrimStart('/') is { Length: > 0 } rest ? rest : ".");
 
-    /// <summary>Whether the place is empty by now: then what was there may have moved. A site's page that does not answer is not called
-    /// moved.</summary>
+    /// <summary>
+    /// Whether the place is empty by now: then what was there may have moved. A site's page that does not answer is not called moved.
+    /// </summary>
     public static bool IsGone(DocumentPlace place) => !IsAddress(place.Source) && !File.Exists(Path.Combine(place.Source, FileOf(place.Path)));
 
     /// <summary>The file that holds a member of an archive or a row of a dump; other paths as they are.</summary>

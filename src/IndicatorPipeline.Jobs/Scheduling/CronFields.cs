@@ -2,8 +2,9 @@ using System.Globalization;
 
 namespace IndicatorPipeline.Jobs.Scheduling;
 
-/// <summary>Checks a crontab expression without an engine, so that a wrong one is refused at start and not found missing at two in the
-/// morning.</summary>
+/// <summary>
+/// Checks a crontab expression without an engine, so that a wrong one is refused at start and not found missing at two in the morning.
+/// </summary>
 internal static class CronFields
 {
     private static readonly (string Name, int From, int To, string[] Words)[] Fields =

@@ -3,10 +3,13 @@ using IndicatorPipeline.Sources.Encodings;
 
 namespace IndicatorPipeline.Sources.Archives;
 
-/// <summary>Decodes the names of a zip's members that lack the UTF-8 flag: UTF-8 if valid, else the more plausible of GB18030 and Big5, else
-/// Latin-1.</summary>
-/// <remarks>An <see cref="Encoding"/> because that is what <see cref="System.IO.Compression.ZipArchive"/> asks for; it hands over the raw bytes of
-/// one name at a time.</remarks>
+/// <summary>
+/// Decodes the names of a zip's members that lack the UTF-8 flag: UTF-8 if valid, else the more plausible of GB18030 and Big5, else Latin-1.
+/// </summary>
+/// <remarks>
+/// An <see cref="Encoding"/> because that is what <see cref="System.IO.Compression.ZipArchive"/> asks for; it hands over the raw
+/// bytes of one name at a time.
+/// </remarks>
 internal sealed class ZipNames : Encoding
 {
     public static ZipNames Instance { get; } = new();

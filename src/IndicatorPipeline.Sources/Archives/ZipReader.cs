@@ -4,8 +4,9 @@ using IndicatorPipeline.Sources.Documents;
 
 namespace IndicatorPipeline.Sources.Archives;
 
-/// <summary>Reads the documents of a zip, in order of their names. Nothing is written to disk, so a name like <c>../../x</c> is only a
-/// name.</summary>
+/// <summary>
+/// Reads the documents of a zip, in order of their names. Nothing is written to disk, so a name like <c>../../x</c> is only a name.
+/// </summary>
 internal static class ZipReader
 {
     /// <param name="stream">The whole archive, seekable.</param>

@@ -6,8 +6,9 @@ using System.Text;
 namespace IndicatorPipeline.Sources.Documents;
 
 /// <summary>Gives each document of one reading an id of its own: the first of a name gets the name, a later one its path.</summary>
-/// <remarks>Keeps 16 bytes an id, so that a dump of millions of rows stays in bounded memory. For one reading only, not for several
-/// threads.</remarks>
+/// <remarks>
+/// Keeps 16 bytes an id, so that a dump of millions of rows stays in bounded memory. For one reading only, not for several threads.
+/// </remarks>
 internal sealed class DocumentIds
 {
     // The first id is kept as it is, and the others' hashes beside it: most readings are of one document, and the hash takes longer to load than that
@@ -15,8 +16,9 @@ internal sealed class DocumentIds
     private string? first;
     private HashSet<(ulong, ulong)>? taken;
 
-    /// <summary>The first of these that is free: the name, the path below the source's root, the whole path, the whole path with <c>~2</c>, <c>~3</c>
-    /// …</summary>
+    /// <summary>
+    /// The first of these that is free: the name, the path below the source's root, the whole path, the whole path with <c>~2</c>, <c>~3</c> …
+    /// </summary>
     public string Claim(string name, string relativePath, string path)
     {
         foreach (var candidate in (string[])[name, relativePath, path])

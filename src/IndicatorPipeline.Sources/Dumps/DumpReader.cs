@@ -6,8 +6,9 @@ using IndicatorPipeline.Sources.Formats;
 
 namespace IndicatorPipeline.Sources.Dumps;
 
-/// <summary>Reads the documents of a dump (JSON lines, a JSON array, CSV), one a row, in the memory of one row. A bad row is one failure; the rest
-/// goes on.</summary>
+/// <summary>
+/// Reads the documents of a dump (JSON lines, a JSON array, CSV), one a row, in the memory of one row. A bad row is one failure; the rest goes on.
+/// </summary>
 internal static class DumpReader
 {
     public static async IAsyncEnumerable<ReadResult> ReadAsync(PeekedStream stream, Format format, Origin origin, DocumentReader documents,
@@ -45,8 +46,9 @@ internal static class DumpReader
             yield return Problems.NoText("dump").At(origin.Path);
     }
 
-    /// <summary>The encoding of the first rows: the last, perhaps cut, line is left out. Null where it cannot be told; then each row is looked at
-    /// alone.</summary>
+    /// <summary>
+    /// The encoding of the first rows: the last, perhaps cut, line is left out. Null where it cannot be told; then each row is looked at alone.
+    /// </summary>
     private static TextEncoding? Find(ReadOnlySpan<byte> head, string? declared)
     {
         if (ByteOrderMark.Find(head).Encoding is { } marked)
@@ -55,8 +57,9 @@ internal static class DumpReader
         return TextDecoder.Decode(lines.IsEmpty ? head : lines, declared, out _)?.Encoding;
     }
 
-    /// <summary>Rows are cut at bytes, which needs an encoding that keeps ASCII apart: UTF-16 and UTF-32 never do, GB18030 and Big5 not the brackets
-    /// of JSON.</summary>
+    /// <summary>
+    /// Rows are cut at bytes, which needs an encoding that keeps ASCII apart: UTF-16 and UTF-32 never do, GB18030 and Big5 not the brackets of JSON.
+    /// </summary>
     private static Stream Transcoded(PeekedStream stream, Encoding? charset, Format format)
     {
         var isWide = charset?.CodePage is 1200 or 1201 or 12000 or 12001;

@@ -1,7 +1,8 @@
 namespace IndicatorPipeline.Sources.Dumps;
 
-/// <summary>A record is an object at the top level or in the top array of UTF-8 JSON, on however many lines; what stands between is passed
-/// over.</summary>
+/// <summary>
+/// A record is an object at the top level or in the top array of UTF-8 JSON, on however many lines; what stands between is passed over.
+/// </summary>
 internal sealed class JsonElementEnds : RecordEnds
 {
     private int depth;

@@ -1,9 +1,11 @@
 namespace IndicatorPipeline.Sources.Dumps;
 
-/// <summary>A record of CSV (RFC 4180): a line, but a quoted field may hold line ends. A quote in the middle of a field is an ordinary
-/// character.</summary>
-/// <remarks>Comma, semicolon, tab, quote and line feed are never part of a longer character in UTF-8, GB18030 or Big5, so bytes can be looked
-/// at.</remarks>
+/// <summary>
+/// A record of CSV (RFC 4180): a line, but a quoted field may hold line ends. A quote in the middle of a field is an ordinary character.
+/// </summary>
+/// <remarks>
+/// Comma, semicolon, tab, quote and line feed are never part of a longer character in UTF-8, GB18030 or Big5, so bytes can be looked at.
+/// </remarks>
 internal sealed class QuotedLineEnds(byte delimiter) : RecordEnds
 {
     private State state;

@@ -2,8 +2,9 @@ using System.Text;
 
 namespace IndicatorPipeline.Sources.Encodings;
 
-/// <summary>The encodings that Chinese documents come in, each strict: a byte sequence that is not valid throws <see
-/// cref="DecoderFallbackException"/>.</summary>
+/// <summary>
+/// The encodings that Chinese documents come in, each strict: a byte sequence that is not valid throws <see cref="DecoderFallbackException"/>.
+/// </summary>
 internal static class CodePages
 {
     public static Encoding Utf8 { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -22,8 +23,9 @@ internal static class CodePages
     /// <summary>Code page 950, Taiwan's and Hong Kong's Big5.</summary>
     public static Encoding Big5 => Legacy.Big5;
 
-    /// <summary>The encoding of a declared name, or null for an unknown name. <c>gb2312</c> and <c>gbk</c> are read as GB18030, which holds
-    /// them.</summary>
+    /// <summary>
+    /// The encoding of a declared name, or null for an unknown name. <c>gb2312</c> and <c>gbk</c> are read as GB18030, which holds them.
+    /// </summary>
     public static Encoding? Named(string? charset)
     {
         var name = charset?.Trim().Trim('"', '\'').ToLowerInvariant();

@@ -5,8 +5,9 @@ using IndicatorPipeline.Sources.Documents;
 
 namespace IndicatorPipeline.Sources.Encodings;
 
-/// <summary>Turns bytes into text; a pure function of the bytes and the declared charset, for the engine's offsets are offsets of its
-/// result.</summary>
+/// <summary>
+/// Turns bytes into text; a pure function of the bytes and the declared charset, for the engine's offsets are offsets of its result.
+/// </summary>
 /// <remarks>
 /// Order: a byte order mark; UTF-16 without one (only where there are NUL bytes); valid UTF-8 with characters of three bytes; the declared charset if
 /// the bytes are valid in it; valid UTF-8 of any kind; the more plausible (<see cref="Plausibility"/>) of GB18030 and Big5 if the bytes are valid in

@@ -75,8 +75,9 @@ internal static class FileFinder
         }
     }
 
-    /// <summary>Whether a folder is a link to what is read anyway, where it lies, or that holds it: else a link that leads up would be followed for
-    /// ever.</summary>
+    /// <summary>
+    /// Whether a folder is a link to what is read anyway, where it lies, or that holds it: else a link that leads up would be followed for ever.
+    /// </summary>
     private static bool IsLedBack(string folder, List<string> trees)
     {
         if (new DirectoryInfo(folder).LinkTarget is null)

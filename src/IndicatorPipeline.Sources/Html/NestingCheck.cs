@@ -1,7 +1,9 @@
 namespace IndicatorPipeline.Sources.Html;
 
-/// <summary>How deep a page nests, counted roughly and before parsing: a parser looks through all open elements at each tag, so a page of open tags
-/// alone takes it hours.</summary>
+/// <summary>
+/// How deep a page nests, counted roughly and before parsing: a parser looks through all open elements at each tag, so a page of open
+/// tags alone takes it hours.
+/// </summary>
 internal static class NestingCheck
 {
     /// <summary>Deepest nesting of honest pages is in the hundreds, of those that forget to close <c>font</c> in the thousands.</summary>

@@ -32,8 +32,9 @@ internal static class PageElements
         "toplink",
     ];
 
-    /// <summary>Parts of names by which a block belongs to the article, whatever else its name says: <c>article-header</c> holds title and
-    /// byline.</summary>
+    /// <summary>
+    /// Parts of names by which a block belongs to the article, whatever else its name says: <c>article-header</c> holds title and byline.
+    /// </summary>
     private static readonly string[] ArticleWords = ["article", "content", "detail", "title"];
 
     /// <summary>Elements that a main text may be looked for in; a paragraph is too small to be one.</summary>

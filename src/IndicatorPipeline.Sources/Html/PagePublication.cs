@@ -12,8 +12,10 @@ internal static partial class PagePublication
     private static readonly string[] Authors = ["contentsource", "source", "author", "article:author"];
     private static readonly string[] Sites = ["sitename", "og:site_name"];
 
-    /// <summary>The document's own title: the one named so in the head, else the only first-order heading, else the page title without the site's
-    /// name behind it.</summary>
+    /// <summary>
+    /// The document's own title: the one named so in the head, else the only first-order heading, else the page title without
+    /// the site's name behind it.
+    /// </summary>
     public static string? DocumentTitle(IDocument page)
     {
         var named = Meta(page, Titles);
@@ -48,8 +50,10 @@ internal static partial class PagePublication
         return null;
     }
 
-    /// <summary>What follows the first underscore, bar or spaced dash, or a dash before the name of a site. A dash alone may be the title's
-    /// (<c>2021-2025年</c>).</summary>
+    /// <summary>
+    /// What follows the first underscore, bar or spaced dash, or a dash before the name of a site. A dash alone may be the
+    /// title's (<c>2021-2025年</c>).
+    /// </summary>
     [GeneratedRegex("(?:[_|｜]| - |\\s*[-—–]+\\s*[^-—–]{0,30}(?:网|人民政府|门户|频道)).*$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SiteName();
 

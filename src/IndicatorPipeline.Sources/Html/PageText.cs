@@ -2,8 +2,10 @@ using System.Text;
 
 namespace IndicatorPipeline.Sources.Html;
 
-/// <summary>Writes a part of a page as text: blocks and <c>br</c> break lines, cells of a row are separated by tabs, white space is collapsed as a
-/// browser does.</summary>
+/// <summary>
+/// Writes a part of a page as text: blocks and <c>br</c> break lines, cells of a row are separated by tabs, white space is
+/// collapsed as a browser does.
+/// </summary>
 internal sealed class PageText
 {
     // A row of figures has cells of a few words each; a row that lays out a page has more, or few cells.

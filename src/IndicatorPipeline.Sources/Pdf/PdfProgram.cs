@@ -6,10 +6,12 @@ using IndicatorPipeline.Sources.Documents;
 
 namespace IndicatorPipeline.Sources.Pdf;
 
-/// <summary>Runs poppler's <c>pdftotext</c> as a child process: the PDF goes in and the text comes out through pipes, nothing touches the
-/// disk.</summary>
-/// <remarks>The shell in between sets the limits of memory and processor time (<c>ulimit</c>), which a process cannot set for a child of its own in
-/// .NET.</remarks>
+/// <summary>
+/// Runs poppler's <c>pdftotext</c> as a child process: the PDF goes in and the text comes out through pipes, nothing touches the disk.
+/// </summary>
+/// <remarks>
+/// The shell in between sets the limits of memory and processor time (<c>ulimit</c>), which a process cannot set for a child of its own in .NET.
+/// </remarks>
 internal static class PdfProgram
 {
     private const int ShellHasNoSuchProgram = 127;

@@ -3,8 +3,10 @@ using System.Net.Sockets;
 
 namespace IndicatorPipeline.Sources.Web;
 
-/// <summary>Keeps requests on the open internet: the address that a name resolves to is looked at when the connection is made, and it is that address
-/// that is connected to.</summary>
+/// <summary>
+/// Keeps requests on the open internet: the address that a name resolves to is looked at when the connection is made, and it is that
+/// address that is connected to.
+/// </summary>
 /// <remarks>A check before the request would not do: a name may resolve to another address the second time (DNS rebinding).</remarks>
 internal static class AddressGuard
 {

@@ -60,8 +60,10 @@ internal sealed class PageFetcher : IDisposable
             },
             cancellation);
 
-    /// <summary>The rules of the address's site, asked for once in a reading; a site without the file (any 4xx) allows all, one that fails to answer
-    /// allows nothing (RFC 9309).</summary>
+    /// <summary>
+    /// The rules of the address's site, asked for once in a reading; a site without the file (any 4xx) allows all, one that fails to answer
+    /// allows nothing (RFC 9309).
+    /// </summary>
     private async Task<(RobotsRules? Rules, Problem? Problem)> RobotsAsync(Uri address, CancellationToken cancellation)
     {
         var site = address.GetLeftPart(UriPartial.Authority);

@@ -95,8 +95,10 @@ internal sealed class RobotsRules
         }
     }
 
-    /// <summary>A prefix in which <c>*</c> stands for anything and a last <c>$</c> for the end; greedy with one step back, so never slower than
-    /// pattern times path.</summary>
+    /// <summary>
+    /// A prefix in which <c>*</c> stands for anything and a last <c>$</c> for the end; greedy with one step back, so never
+    /// slower than pattern times path.
+    /// </summary>
     private static bool Matches(string pattern, string path)
     {
         var anchored = pattern.EndsWith('$');

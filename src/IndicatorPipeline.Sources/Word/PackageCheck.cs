@@ -4,8 +4,10 @@ using IndicatorPipeline.Sources.Documents;
 
 namespace IndicatorPipeline.Sources.Word;
 
-/// <summary>Looks at a package before it is opened as a document: what kind it is, how far its XML unpacks, and how deep it nests, for the library
-/// reads by recursion.</summary>
+/// <summary>
+/// Looks at a package before it is opened as a document: what kind it is, how far its XML unpacks, and how deep it nests, for the
+/// library reads by recursion.
+/// </summary>
 internal static class PackageCheck
 {
     private const int Deepest = 250;

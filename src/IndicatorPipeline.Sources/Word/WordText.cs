@@ -9,8 +9,10 @@ namespace IndicatorPipeline.Sources.Word;
 /// a cell has several paragraphs), a text box behind the paragraph it hangs on. Deleted and moved-away text, field codes and readings (ruby) are left
 /// out.
 /// </summary>
-/// <remarks>Elements are told by their names, not their classes: where a program put one in a place that the schema does not know, the library gives
-/// it no class.</remarks>
+/// <remarks>
+/// Elements are told by their names, not their classes: where a program put one in a place that the schema does not know, the
+/// library gives it no class.
+/// </remarks>
 internal sealed class WordText
 {
     private readonly StringBuilder text = new();

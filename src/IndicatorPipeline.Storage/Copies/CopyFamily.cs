@@ -9,14 +9,16 @@ internal sealed class CopyFamily(Fingerprint original)
     /// <summary>What the others repeat.</summary>
     public SpeechKey Original { get; } = original.Speech;
 
-    /// <summary>Whether two speeches may be one: neither is known to be of a place outside the other's. A copy that names its province only is still
-    /// one.</summary>
+    /// <summary>
+    /// Whether two speeches may be one: neither is known to be of a place outside the other's. A copy that names its province only is still one.
+    /// </summary>
     public static bool MayBeOfOnePlace(string? one, string? other) =>
         one is null || other is null || one.StartsWith(Stem(other), StringComparison.Ordinal)
             || other.StartsWith(Stem(one), StringComparison.Ordinal);
 
-    /// <summary>Whether the speech may be one of them. Two places that report the same numbers are not joined by a third speech that names
-    /// none.</summary>
+    /// <summary>
+    /// Whether the speech may be one of them. Two places that report the same numbers are not joined by a third speech that names none.
+    /// </summary>
     public bool MayHold(Fingerprint speech) => MayBeOfOnePlace(_regionCode, speech.RegionCode);
 
     public void Add(Fingerprint speech)

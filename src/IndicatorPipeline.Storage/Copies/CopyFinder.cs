@@ -3,15 +3,18 @@ using Npgsql;
 
 namespace IndicatorPipeline.Storage.Copies;
 
-/// <summary>Finds, behind a save, which speeches repeat others that are stored. What it writes depends on what is stored only, not on what was stored
-/// first.</summary>
+/// <summary>
+/// Finds, behind a save, which speeches repeat others that are stored. What it writes depends on what is stored only, not on what was stored first.
+/// </summary>
 internal sealed class CopyFinder(NpgsqlConnection connection, long[] ids, DateTimeOffset moment, CancellationToken cancellation)
 {
     // Two settlings of copies of each other must not each miss the other. Only taken where there are like speeches at all.
     private const string Lock = "select pg_advisory_xact_lock(hashtextextended('indicators.copy', 0))";
 
-    /// <summary>The hashes of the statements, once: the documents' fingerprints are replaced. In order of number, so that two who print the same do
-    /// not wait for each other.</summary>
+    /// <summary>
+    /// The hashes of the statements, once: the documents' fingerprints are replaced. In order of number, so that two who print the same
+    /// do not wait for each other.
+    /// </summary>
     private const string Print = """
         delete from indicators.fingerprint f
         where f.document_id = any(@ids)
@@ -147,8 +150,10 @@ internal sealed class CopyFinder(NpgsqlConnection connection, long[] ids, DateTi
     public static Task PrintAsync(NpgsqlConnection connection, IReadOnlyCollection<long> ids, CancellationToken cancellation) =>
         connection.ExecuteAsync(new CommandDefinition(Print, new { ids = ids.ToArray() }, commandTimeout: 0, cancellationToken: cancellation));
 
-    /// <summary>Brings the copies up to date that these documents have a part in; returns the speeches that became a copy, ceased to be one, or are
-    /// one of another now.</summary>
+    /// <summary>
+    /// Brings the copies up to date that these documents have a part in; returns the speeches that became a copy, ceased to be one,
+    /// or are one of another now.
+    /// </summary>
     public async Task<IReadOnlyList<SpeechKey>> RunAsync()
     {
         var pairs = await CandidatesAsync();
@@ -181,8 +186,9 @@ internal sealed class CopyFinder(NpgsqlConnection connection, long[] ids, DateTi
         return [.. rows.Select(row => (new SpeechKey(row.Item1, row.Item2), new SpeechKey(row.Item3, row.Item4)))];
     }
 
-    /// <summary>Replaces what is known of the documents' likenesses; returns all speeches that hang together with one of theirs, before or
-    /// now.</summary>
+    /// <summary>
+    /// Replaces what is known of the documents' likenesses; returns all speeches that hang together with one of theirs, before or now.
+    /// </summary>
     private async Task<IReadOnlyList<SpeechKey>> LinkAsync(IReadOnlyList<(SpeechKey Speech, SpeechKey Other)> pairs)
     {
         var prints = await LoadAsync([.. pairs.SelectMany(pair => new[] { pair.Speech, pair.Other }).Distinct()]);

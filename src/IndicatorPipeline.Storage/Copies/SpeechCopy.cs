@@ -17,8 +17,10 @@ internal sealed record SpeechCopy(SpeechKey Copy, SpeechKey Original, string Kin
     /// <summary>Whether one of the two repeats the other.</summary>
     public static bool AreAlike(Fingerprint one, Fingerprint other) => Like(Larger(one, other), Smaller(one, other)) is not null;
 
-    /// <summary>The copies among speeches that hang together, so that no original is itself a copy and no speech a copy of two; the same in whatever
-    /// order they are given.</summary>
+    /// <summary>
+    /// The copies among speeches that hang together, so that no original is itself a copy and no speech a copy of two; the same in
+    /// whatever order they are given.
+    /// </summary>
     public static IReadOnlyList<SpeechCopy> Choose(IEnumerable<Fingerprint> speeches)
     {
         var copies = new List<SpeechCopy>();
@@ -68,8 +70,10 @@ internal sealed record SpeechCopy(SpeechKey Copy, SpeechKey Original, string Kin
         return best;
     }
 
-    /// <summary>Share of the copy's statements that the original makes too; null if it is no copy of it. Two places that report the same numbers have
-    /// two reports.</summary>
+    /// <summary>
+    /// Share of the copy's statements that the original makes too; null if it is no copy of it. Two places that report the same
+    /// numbers have two reports.
+    /// </summary>
     private static decimal? Like(Fingerprint original, Fingerprint copy)
     {
         if (copy.Statements.Length < LeastStatements || !CopyFamily.MayBeOfOnePlace(original.RegionCode, copy.RegionCode)) return null;

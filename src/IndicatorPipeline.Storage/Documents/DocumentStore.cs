@@ -23,8 +23,10 @@ public sealed class DocumentStore(NpgsqlDataSource database)
         return all.ToDictionary(known => known.Path, StringComparer.Ordinal);
     }
 
-    /// <summary>Stores a found document, or notes that it was seen (<see cref="RegisterAsync(IReadOnlyList{FoundDocument}, Func{DocumentPlace,
-    /// bool}?, CancellationToken)"/>).</summary>
+    /// <summary>
+    /// Stores a found document, or notes that it was seen
+    /// (<see cref="RegisterAsync(IReadOnlyList{FoundDocument}, Func{DocumentPlace, bool}?, CancellationToken)"/>).
+    /// </summary>
     public async Task<RegisteredDocument> RegisterAsync(FoundDocument found, Func<DocumentPlace, bool>? isGone, CancellationToken cancellation) =>
         (await RegisterAsync([found], isGone, cancellation))[0];
 

@@ -27,8 +27,9 @@ internal sealed class Registration(NpgsqlConnection connection, CancellationToke
         _ => RegistrationKind.Changed,
     };
 
-    /// <summary>Gives documents with these bytes, whose own places are empty by now, the new places of the found ones; returns those
-    /// places.</summary>
+    /// <summary>
+    /// Gives documents with these bytes, whose own places are empty by now, the new places of the found ones; returns those places.
+    /// </summary>
     private async Task<HashSet<DocumentPlace>> MoveAsync(IReadOnlyList<FoundDocument> batch, Func<DocumentPlace, bool> isGone)
     {
         const string Candidates = """
@@ -64,8 +65,9 @@ internal sealed class Registration(NpgsqlConnection connection, CancellationToke
         return moved;
     }
 
-    /// <summary>The documents at the places, the versions they had and the versions with this content; the documents' rows are locked from here
-    /// on.</summary>
+    /// <summary>
+    /// The documents at the places, the versions they had and the versions with this content; the documents' rows are locked from here on.
+    /// </summary>
     private async Task<Dictionary<DocumentPlace, Row>> StoreAsync(IReadOnlyList<FoundDocument> batch)
     {
         // The same bytes in the same text are the same version, also when a document returns to what it was.

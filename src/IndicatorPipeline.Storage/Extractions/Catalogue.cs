@@ -5,8 +5,9 @@ using Npgsql;
 
 namespace IndicatorPipeline.Storage.Extractions;
 
-/// <summary>What the database's catalogue says of the codes of a batch. One question for all of it: codes are few, however many rows use
-/// them.</summary>
+/// <summary>
+/// What the database's catalogue says of the codes of a batch. One question for all of it: codes are few, however many rows use them.
+/// </summary>
 internal sealed class Catalogue
 {
     private const string Unknown = """

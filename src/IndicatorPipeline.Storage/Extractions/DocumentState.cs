@@ -22,8 +22,9 @@ internal sealed record DocumentState
     public bool Outdates(ExtractionToSave item, int rulesVersion) =>
         LatestVersionId != item.VersionId || (CurrentVersionId == item.VersionId && CurrentRulesVersion > rulesVersion);
 
-    /// <summary>Whether readers already see this version as read by these rules with this program's number reader. Of two number readers none is
-    /// older.</summary>
+    /// <summary>
+    /// Whether readers already see this version as read by these rules with this program's number reader. Of two number readers none is older.
+    /// </summary>
     public bool IsCurrent(ExtractionToSave item, int rulesVersion) =>
         CurrentVersionId == item.VersionId && CurrentRulesVersion == rulesVersion && CurrentNumberReader == Extractor.NumberReader;
 }

@@ -4,8 +4,10 @@ using Npgsql;
 
 namespace IndicatorPipeline.Storage.Extractions;
 
-/// <summary>Stores what the engine read. Rows that changed are closed and their successors added in one transaction; rows that did not change stay as
-/// they are.</summary>
+/// <summary>
+/// Stores what the engine read. Rows that changed are closed and their successors added in one transaction; rows that did
+/// not change stay as they are.
+/// </summary>
 public sealed class ExtractionStore(NpgsqlDataSource database)
 {
     /// <summary>
@@ -69,8 +71,9 @@ public sealed class ExtractionStore(NpgsqlDataSource database)
 
     private static SavedExtraction Outdated(ExtractionToSave item) => new(item.DocumentId, IsOutdated: true, 0, 0, 0, 0);
 
-    /// <summary>Locks the documents against other saves and registrations, in order of number so that two batches cannot wait for each
-    /// other.</summary>
+    /// <summary>
+    /// Locks the documents against other saves and registrations, in order of number so that two batches cannot wait for each other.
+    /// </summary>
     private static async Task<Dictionary<long,
         DocumentState>> LockAsync(NpgsqlConnection connection, IReadOnlyList<ExtractionToSave> batch, CancellationToken cancellation)
     {

@@ -2,8 +2,10 @@ using IndicatorPipeline.Extraction;
 
 namespace IndicatorPipeline.Storage.Extractions;
 
-/// <summary>What a row of <c>indicators.observation</c> says of a quantity, times, versions and numbers of rows apart. Equal rows are one statement
-/// read alike.</summary>
+/// <summary>
+/// What a row of <c>indicators.observation</c> says of a quantity, times, versions and numbers of rows apart. Equal rows are
+/// one statement read alike.
+/// </summary>
 internal sealed record ObservationRow
 {
     public required int SpeechNumber { get; init; }

@@ -64,8 +64,9 @@ internal sealed class SaveRun(NpgsqlConnection connection, int rulesVersion, lon
             new { savedAt, closed });
     }
 
-    /// <summary>Makes the version the one that readers see, notes the save, and leaves its copies and outcomes to be settled behind the
-    /// commit.</summary>
+    /// <summary>
+    /// Makes the version the one that readers see, notes the save, and leaves its copies and outcomes to be settled behind the commit.
+    /// </summary>
     private async Task LogAsync(List<DocumentChange> changes)
     {
         if (changes.Count == 0) return;

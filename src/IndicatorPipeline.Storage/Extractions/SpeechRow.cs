@@ -4,8 +4,9 @@ using IndicatorPipeline.Extraction;
 
 namespace IndicatorPipeline.Storage.Extractions;
 
-/// <summary>What a row of <c>indicators.speech</c> says of a speech, times and numbers of rows apart. Equal rows are one state of the
-/// speech.</summary>
+/// <summary>
+/// What a row of <c>indicators.speech</c> says of a speech, times and numbers of rows apart. Equal rows are one state of the speech.
+/// </summary>
 internal sealed record SpeechRow
 {
     public required int Number { get; init; }

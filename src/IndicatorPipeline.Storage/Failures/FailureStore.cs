@@ -10,8 +10,9 @@ public sealed class FailureStore(NpgsqlDataSource database, RetrySchedule schedu
     private const string Columns =
         "failure_id, source, path, stage, kind, reason, remedy, attempts, first_failed_at, last_failed_at, next_attempt_at, set_aside_at";
 
-    /// <summary>Records a failure: the next attempt is set by the schedule, or the document is set aside. One open row a document, however often it
-    /// fails.</summary>
+    /// <summary>
+    /// Records a failure: the next attempt is set by the schedule, or the document is set aside. One open row a document, however often it fails.
+    /// </summary>
     public async Task<Failure> RecordAsync(FailureToRecord failure, CancellationToken cancellation)
     {
         // Other bytes than those that failed before, or newer rules, are another try at another thing.
@@ -113,8 +114,10 @@ public sealed class FailureStore(NpgsqlDataSource database, RetrySchedule schedu
         return (await connection.QueryAsync<Failure>(new CommandDefinition(Sql, new { limit }, cancellationToken: cancellation))).AsList();
     }
 
-    /// <summary>Those of these documents that are not to be tried now: they wait for their next attempt or are set aside, and their bytes are the
-    /// same as those that failed.</summary>
+    /// <summary>
+    /// Those of these documents that are not to be tried now: they wait for their next attempt or are set aside, and their bytes are the
+    /// same as those that failed.
+    /// </summary>
     /// <param name="source">The collection.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>By path the content hash that failed, lower-case hexadecimal, or null where the bytes could not be read.</returns>

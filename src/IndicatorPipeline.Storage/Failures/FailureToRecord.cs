@@ -12,8 +12,10 @@ public sealed record FailureToRecord(DocumentPlace Place, FailureStage Stage, st
     /// <summary>What a person can do about it, in one line, or null.</summary>
     public string? Remedy { get; init; }
 
-    /// <summary>SHA-256 of the bytes that failed, lower-case hexadecimal; null if they could not be read. Other bytes than last time begin a new
-    /// count of attempts.</summary>
+    /// <summary>
+    /// SHA-256 of the bytes that failed, lower-case hexadecimal; null if they could not be read. Other bytes than last time
+    /// begin a new count of attempts.
+    /// </summary>
     public string? ContentHash { get; init; }
 
     /// <summary>Version of the rules that met it; null: this program's. Newer ones than last time begin a new count of attempts.</summary>

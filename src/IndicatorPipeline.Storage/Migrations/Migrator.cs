@@ -12,8 +12,10 @@ public sealed class Migrator(NpgsqlDataSource database)
     /// <summary>Version of the schema that this program works with.</summary>
     public static int Latest => Migration.All[^1].Version;
 
-    /// <summary>Applies the steps that are missing, loads the catalogue and grants the roles their rights. Waits while another process migrates. Safe
-    /// to repeat.</summary>
+    /// <summary>
+    /// Applies the steps that are missing, loads the catalogue and grants the roles their rights. Waits while another process
+    /// migrates. Safe to repeat.
+    /// </summary>
     /// <exception cref="SchemaVersionException">The database's schema is newer than this program, or was made by other steps.</exception>
     public async Task<MigrationReport> MigrateAsync(CancellationToken cancellation = default)
     {

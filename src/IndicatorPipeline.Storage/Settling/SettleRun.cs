@@ -16,8 +16,10 @@ internal sealed class SettleRun(NpgsqlConnection connection, CancellationToken c
         returning u.document_id, u.since
         """;
 
-    /// <summary>The keys of target_outcome that may have changed: of rows that came or went since the last settling, and of speeches that count now
-    /// or count no more.</summary>
+    /// <summary>
+    /// The keys of target_outcome that may have changed: of rows that came or went since the last settling, and of speeches that
+    /// count now or count no more.
+    /// </summary>
     /// <remarks>Where a document is saved again meanwhile, its rows are seen now and settled again then: that changes nothing.</remarks>
     private const string Refresh = """
         with changed as (

@@ -4,8 +4,10 @@ using IndicatorPipeline.Testing;
 
 namespace IndicatorPipeline.Api.Tests.Errors;
 
-/// <summary>Every parameter of every endpoint, as the description of the API lists them, with values that are wrong for its type: nothing is guessed,
-/// nothing breaks.</summary>
+/// <summary>
+/// Every parameter of every endpoint, as the description of the API lists them, with values that are wrong for its type: nothing
+/// is guessed, nothing breaks.
+/// </summary>
 [Collection(SeededApiCollection.Name)]
 public sealed class EveryParameterTests(SeededApi api)
 {

@@ -6,8 +6,9 @@ using IndicatorPipeline.Testing;
 
 namespace IndicatorPipeline.Api.Tests.Observations;
 
-/// <summary>The ways of a search find the same: in a small window the pages come from sentences in order, or from the index where the window holds
-/// too little.</summary>
+/// <summary>
+/// The ways of a search find the same: in a small window the pages come from sentences in order, or from the index where the window holds too little.
+/// </summary>
 [Collection(SeededApiCollection.Name)]
 public sealed class TextSearchTests(SeededApi api)
 {

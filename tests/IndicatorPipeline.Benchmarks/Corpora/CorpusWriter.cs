@@ -2,8 +2,9 @@ using System.Globalization;
 
 namespace IndicatorPipeline.Benchmarks.Corpora;
 
-/// <summary>Makes one large file of documents, as lines for <c>extract --input jsonl</c>, from the texts of a folder, repeated up to the
-/// size.</summary>
+/// <summary>
+/// Makes one large file of documents, as lines for <c>extract --input jsonl</c>, from the texts of a folder, repeated up to the size.
+/// </summary>
 internal static class CorpusWriter
 {
     /// <summary>Writes <paramref name="target"/>; whole documents, so that the file is at most one document larger than asked for.</summary>

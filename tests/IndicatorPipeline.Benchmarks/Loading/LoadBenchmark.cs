@@ -19,8 +19,10 @@ internal static class LoadBenchmark
 {
     private const int BatchSize = 50;
 
-    /// <summary>Loads about as many observations as the first argument says, with as many connections at once as the second says; the third is the
-    /// number of the first report, so that processes load different ones.</summary>
+    /// <summary>
+    /// Loads about as many observations as the first argument says, with as many connections at once as the second says; the third is the number of
+    /// the first report, so that processes load different ones.
+    /// </summary>
     public static async Task<int> RunAsync(string[] arguments)
     {
         var observations = arguments.Length > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : 400_000;

@@ -6,8 +6,10 @@ using IndicatorPipeline.Extraction;
 
 namespace IndicatorPipeline.Benchmarks.Stages;
 
-/// <summary>Runs the whole way from bytes to lines over one file again and again in one process: what the first pass costs more than the last is
-/// start-up and compilation.</summary>
+/// <summary>
+/// Runs the whole way from bytes to lines over one file again and again in one process: what the first pass costs more than the last is
+/// start-up and compilation.
+/// </summary>
 internal static class Passes
 {
     /// <summary>Prints the processor time of each pass, of all threads.</summary>

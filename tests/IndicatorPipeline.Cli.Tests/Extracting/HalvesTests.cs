@@ -4,8 +4,9 @@ using System.Text.Json;
 
 namespace IndicatorPipeline.Cli.Tests.Extracting;
 
-/// <summary>What <c>xargs -P</c>, Spark's <c>pipe</c> and job arrays rely on: a document's lines do not depend on who reads it, and after
-/// what.</summary>
+/// <summary>
+/// What <c>xargs -P</c>, Spark's <c>pipe</c> and job arrays rely on: a document's lines do not depend on who reads it, and after what.
+/// </summary>
 public sealed class HalvesTests : IDisposable
 {
     private static readonly string[] Places = ["浙江省", "济南市", "安吉县", "四川省", "金牛区"];

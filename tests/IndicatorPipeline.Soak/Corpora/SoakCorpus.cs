@@ -13,8 +13,9 @@ internal sealed class SoakCorpus
     /// <summary>All files that are there in the second night.</summary>
     public IReadOnlyList<SoakDocument> Documents { get; }
 
-    /// <summary>Of a hundred documents five are copies, four change, one comes later, one heals and two are poisoned; one of all ends
-    /// sessions.</summary>
+    /// <summary>
+    /// Of a hundred documents five are copies, four change, one comes later, one heals and two are poisoned; one of all ends sessions.
+    /// </summary>
     public static SoakCorpus Of(SoakSettings settings)
     {
         var documents = new List<SoakDocument>(settings.Documents);

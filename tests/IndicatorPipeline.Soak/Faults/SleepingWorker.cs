@@ -1,7 +1,8 @@
 namespace IndicatorPipeline.Soak.Faults;
 
-/// <summary>A worker stands still, at best within a transaction, for longer than the others take it for alive, and goes on as if nothing had
-/// been.</summary>
+/// <summary>
+/// A worker stands still, at best within a transaction, for longer than the others take it for alive, and goes on as if nothing had been.
+/// </summary>
 internal sealed class SleepingWorker : Fault
 {
     private const string HeldTransaction =

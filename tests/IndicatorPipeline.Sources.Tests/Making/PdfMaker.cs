@@ -3,8 +3,10 @@ using System.Text;
 
 namespace IndicatorPipeline.Sources.Tests.Making;
 
-/// <summary>Writes small PDFs. Their Chinese font is not embedded and has no Unicode map: its codes are GBK, as in the gazettes (predefined CMap
-/// <c>GBK-EUC-H</c>).</summary>
+/// <summary>
+/// Writes small PDFs. Their Chinese font is not embedded and has no Unicode map: its codes are GBK, as in the gazettes
+/// (predefined CMap <c>GBK-EUC-H</c>).
+/// </summary>
 internal sealed class PdfMaker
 {
     private readonly List<string> pages = [];

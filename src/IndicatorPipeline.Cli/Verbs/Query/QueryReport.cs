@@ -142,8 +142,9 @@ internal static class QueryReport
         : row.PeriodEndYear is { } to && to != from ? $"{from}–{to}"
         : from.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Some sixty characters of the sentence with the value among them: reports have sentences that fill a page, and the number stands at
-    /// their end.</summary>
+    /// <summary>
+    /// Some sixty characters of the sentence with the value among them: reports have sentences that fill a page, and the number stands at their end.
+    /// </summary>
     private static string Around(string quote, string value)
     {
         const int Longest = 60;

@@ -4,8 +4,10 @@ using Hangfire.Storage;
 
 namespace IndicatorPipeline.Jobs.Scheduling.Hangfire;
 
-/// <summary>Hands in what recurs at an interval: a cron expression, which is all that the engine knows, cannot say every one. Runs beside the
-/// engine's own processes in each worker.</summary>
+/// <summary>
+/// Hands in what recurs at an interval: a cron expression, which is all that the engine knows, cannot say every one. Runs beside the engine's own
+/// processes in each worker.
+/// </summary>
 internal sealed class HangfireIntervals(IReadOnlyList<RecurringJob.Every> jobs, HangfireQueue queue) : IBackgroundProcess
 {
     private const string LastField = "Last";

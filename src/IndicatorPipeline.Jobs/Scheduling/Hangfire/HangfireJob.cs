@@ -40,8 +40,9 @@ internal sealed class HangfireJob(JobRunner runner, HangfireQueue queue, NpgsqlD
         }
     }
 
-    /// <summary>Carries out a request of which one at a time runs among all workers; where another one of its name runs, this one waits for
-    /// it.</summary>
+    /// <summary>
+    /// Carries out a request of which one at a time runs among all workers; where another one of its name runs, this one waits for it.
+    /// </summary>
     [JobDisplayName("{0} {1}")]
     public async Task RunExclusivelyAsync(string name, string arguments, PerformContext context, CancellationToken cancellationToken)
     {

@@ -8,14 +8,17 @@ namespace IndicatorPipeline.Jobs.Scheduling.Hangfire;
 /// <summary>Where the engine keeps what it stores: tables of its own schema in the pipeline's database.</summary>
 internal static class HangfireStorage
 {
-    /// <summary>Schema of the engine's own tables. The migration makes it: the installer leaves a schema alone that stands, and a worker may create
-    /// none.</summary>
+    /// <summary>
+    /// Schema of the engine's own tables. The migration makes it: the installer leaves a schema alone that stands, and a worker may create none.
+    /// </summary>
     public const string Schema = "jobs";
 
     private const int SilentCheckIns = 4;
 
-    /// <summary>Touches no database. The tables must stand when it is used (<see cref="ProvisionAsync"/>): it fails at once where it cannot reach
-    /// them, and never works without.</summary>
+    /// <summary>
+    /// Touches no database. The tables must stand when it is used (<see cref="ProvisionAsync"/>): it fails at once where it cannot reach
+    /// them, and never works without.
+    /// </summary>
     /// <param name="connectionString">The database.</param>
     /// <param name="checkIn">How often a worker says that it lives.</param>
     public static JobStorage Open(string connectionString, TimeSpan checkIn)

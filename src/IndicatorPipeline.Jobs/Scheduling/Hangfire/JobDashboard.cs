@@ -5,8 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IndicatorPipeline.Jobs.Scheduling.Hangfire;
 
-/// <summary>The engine's own pages, which show and steer what is queued. Off unless a password is configured; for users of this machine
-/// only.</summary>
+/// <summary>
+/// The engine's own pages, which show and steer what is queued. Off unless a password is configured; for users of this machine only.
+/// </summary>
 public static class JobDashboard
 {
     /// <summary>Where the pages are.</summary>
