@@ -4,12 +4,20 @@ using IndicatorPipeline.Extraction.Recognition.Tokens;
 
 namespace IndicatorPipeline.Extraction.Binding;
 
-/// <summary>Where the words that belong to a number begin.</summary>
+/// <summary>Where the words that belong to a number begin and end.</summary>
 internal static class Boundaries
 {
     // Two marks that end no clause have the last six bits in common with one of these: 《 with the line's end, ※ with the semicolon.
     private const ulong ClauseMarks =
         1UL << ',' | 1UL << ';' | 1UL << ':' | 1UL << '。' | 1UL << '!' | 1UL << '?' | 1UL << '\n' | 1UL << '…' | 1UL << '(';
+
+    // Words that tell something of the nouns before them, unless they are words of a name.
+    private const Role Predicates = Role.Link | Role.Change | Role.ChangeTo | Role.Will | Role.Share | Role.Respectively | Role.OfWhich | Role.Actual
+        | Role.Estimate | Role.Negation;
+
+    private const Role PartsOfNames = Role.Indicator | Role.Suffix | Role.Modifier | Role.Works | Role.Rhetoric;
+
+    private const Role EndsOfNouns = Predicates | Role.Adverb | Role.Composition | Role.Manner | Role.Gap;
 
     /// <summary>First token behind the last clause mark or number before <paramref name="number"/>.</summary>
     public static int SegmentStart(Pieces<Token> tokens, int number) => SegmentStart(tokens, number, out _);
@@ -70,6 +78,55 @@ internal static class Boundaries
         for (var i = close - 1; i >= from; i--)
             if (tokens[i].IsMark('(')) return i;
         return -1;
+    }
+
+    /// <summary>Token behind the nouns that begin at <paramref name="from"/>: up to a mark, a number, or a verb that no noun follows.</summary>
+    public static int NounEnd(Pieces<Token> tokens, int from)
+    {
+        var i = from;
+        for (; i < tokens.Count; i++)
+        {
+            ref readonly var token = ref tokens[i];
+            if (token.Kind is TokenKind.Quantity or TokenKind.Time or TokenKind.Number) break;
+            if (token.Kind == TokenKind.Mark)
+            {
+                if (token.Mark == '“' || (i > from && token.Mark is '”' or '、' or '(' or ')')) continue;
+                break;
+            }
+
+            if (i > from)
+            {
+                if (token.Is(EndsOfNouns) && EndsNouns(tokens, i)) break;
+                continue;
+            }
+
+            if (token.Is(Role.And)) break;
+            // 60万无电地区人口: here 无 is a part of the name.
+            if (token.Is(Role.Negation) && token.Length == 1 && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Text) continue;
+            if (token.Is(Predicates) && !token.Is(PartsOfNames)) break;
+        }
+
+        while (i > from && tokens[i - 1] is var last && (last.Kind == TokenKind.Mark || last.Is(Role.And | Role.Of))) i--;
+        return i;
+    }
+
+    // Whether the word, behind the first of the nouns, is none of them.
+    private static bool EndsNouns(Pieces<Token> tokens, int at)
+    {
+        ref readonly var token = ref tokens[at];
+        if (token.Is(Role.Negation)) return true;
+        if (token.Length > 1 && token.Is(Role.Composition | Role.Gap)) return true;
+        if (token.Is(Role.Adverb))
+        {
+            // 66个景区累计接待游客: the noun ends before what is told of it.
+            if (token.Length == 2 && token.Entry!.Term is "累计" or "共计" or "合计" or "总计") return true;
+            if (token.Length == 1 && token.Entry!.Term[0] is '并' or '也' or '都' or '均' or '仍' or '还') return true;
+        }
+
+        if (token.Is(Role.Manner) && at + 1 < tokens.Count && tokens[at + 1].Is(Role.Action | Role.Change | Role.ChangeTo | Role.Link)) return true;
+        if (!token.Is(Predicates) || token.Is(PartsOfNames)) return false;
+        // A single character may be a part of a noun: 增 in 增材制造.
+        return token.Length > 1 || token.Entry!.Term[0] is '为' or '达' or '是' or '有' or '了' or '占' or '将' or '要' or '已';
     }
 
     private static int OpenWithoutNumber(Pieces<Token> tokens, int close)

@@ -29,7 +29,7 @@ internal static class RightReader
         if (tokens[start].Kind == TokenKind.Quantity && !(reading.IsThing && Guards.ClassOf(context, start) == Guards.Scale)) return;
         if (tokens[start].Kind == TokenKind.Mark && tokens[start].Mark is not '“') return;
         if (tokens[start].Is(Role.BoundAfter | Role.Of | Role.And | Role.Than) && !tokens[start].Is(Role.Indicator)) return;
-        var end = Guards.NounEnd(tokens, start);
+        var end = Boundaries.NounEnd(tokens, start);
         if (end > start + 1 && tokens[end - 1].Kind == TokenKind.Text && context.TextOf(end - 1) is "中" or "里" or "以外") end--;
         // 230个重点项目开工建设: what was done with them is no part of their name.
         // 35%的企业通过了评估: so is a verb that 了 follows.
@@ -45,7 +45,7 @@ internal static class RightReader
         {
             var noun = Bounds.End(tokens, end);
             if (noun < tokens.Count && tokens[noun].Is(Role.Of)) noun++;
-            var last = Guards.NounEnd(tokens, noun);
+            var last = Boundaries.NounEnd(tokens, noun);
             if (last > noun) (start, end) = (noun, last);
         }
 

@@ -68,7 +68,7 @@ internal static class SizeClasses
         if (i >= tokens.Count || (!bounded && !of)) return false;
         if (people && !(tokens[number + 1].Is(Role.BoundAfter) && !of && tokens[i].Kind == TokenKind.Text)) return false;
         if (!bounded && quantity.Dimension != Dimension.Money) return false;
-        var end = Guards.NounEnd(tokens, i);
+        var end = Boundaries.NounEnd(tokens, i);
         if (end == i) return false;
         if (bounded && CountsClass(context, number, i, end)) return true;
         if (bounded && tokens[number + 1].Is(Role.BoundAfter) && !IsSumOrGoal(tokens[end - 1]) && !(of && IsStage(context, tokens[end - 1])))
@@ -118,7 +118,7 @@ internal static class SizeClasses
             return false;
         }
         var from = tokens[number + 2].Is(Role.Of) ? number + 3 : number + 2;
-        var end = Guards.NounEnd(tokens, from);
+        var end = Boundaries.NounEnd(tokens, from);
         return end > from && end < tokens.Count && tokens[end].Kind == TokenKind.Quantity;
     }
 

@@ -40,7 +40,7 @@ internal static class Sizes
     public static bool NameWorks(BindingContext context, int number, Dimension dimension)
     {
         var tokens = context.Tokens;
-        var end = Guards.NounEnd(tokens, number + 1);
+        var end = Boundaries.NounEnd(tokens, number + 1);
         if (end <= number + 1 || tokens[number + 1].Is(Role.Of)) return false;
         if (dimension is Dimension.Mass or Dimension.Power && tokens[number + 1].Kind == TokenKind.Text && WorksInClause(tokens, number + 1))
             return true;
