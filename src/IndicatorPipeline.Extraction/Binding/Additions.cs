@@ -12,11 +12,9 @@ internal static class Additions
     public static bool Governs(BindingContext context, in Reading reading)
     {
         ref readonly var left = ref reading.Left;
-        var governs = (left.Leading & Role.Add) != 0 || (reading.HasRight && left.Says(Role.Add))
-            || ((left.Words & Role.Of) != 0 && NamesAdded(context, left.SegmentStart, left.NameStart))
-            || (context.Says(Role.Add) && AddsClass(context, left.SegmentStart)) || (context.Adding && Stays(context, reading));
+        if (!SaysAdded(context, reading) && !(context.Adding && Stays(context, reading))) return false;
         // 5A级景区新增云台古镇、总数达到9家.
-        return governs && !(left.Says(Role.Link | Role.ChangeTo) && SaysTotal(context, left.SegmentStart, reading.Number));
+        return !left.Says(Role.Link | Role.ChangeTo) || !SaysTotal(context, left.SegmentStart, reading.Number);
     }
 
     /// <summary>Passes the marks from the token <paramref name="from"/> to before <paramref name="to"/>: a semicolon or colon ends what was added,
@@ -26,6 +24,15 @@ internal static class Additions
         var tokens = context.Tokens;
         for (var i = from; i < to; i++)
             if (tokens[i].Is(Role.Mark) && tokens[i].Mark is ';' or ':') context.Adding = tokens[i].Mark == ':' && Announces(context, i);
+    }
+
+    // The number's own words: 新增企业20家, 新增20家企业, 新增的生产能力20万吨, 新增产值过亿元的企业10家.
+    private static bool SaysAdded(BindingContext context, in Reading reading)
+    {
+        ref readonly var left = ref reading.Left;
+        if ((left.Leading & Role.Add) != 0 || (reading.HasRight && left.Says(Role.Add))) return true;
+        if ((left.Words & Role.Of) != 0 && NamesAdded(context, left.SegmentStart, left.NameStart)) return true;
+        return context.Says(Role.Add) && AddsClass(context, left.SegmentStart);
     }
 
     // Whether the list behind the colon is one of additions: 新增生产能力主要有:钢四十二万吨,煤一千万吨.
@@ -63,27 +70,31 @@ internal static class Additions
     private static bool Stays(BindingContext context, in Reading reading)
     {
         ref readonly var left = ref reading.Left;
-        if ((left.Leading & ~Role.OfWhich) != 0 || left.Says(Role.Link | Role.ChangeTo) || IsDone(context, left, reading.Number)
-            || SaysTotal(context, left.SegmentStart, reading.Number))
-        {
-            return false;
-        }
-        var tokens = context.Tokens;
-        // 新增养老院30家、家庭床位4000张、困难家庭适老化改造6200户: the last was done, not added.
-        if (left.SegmentStart == 0 || !tokens[left.SegmentStart - 1].IsMark(','))
-        {
-            return !(left.HasName && (tokens[left.NameEnd - 1].Is(Role.Action) || context.TextOf(left.NameStart, left.NameEnd).EndsWith("改造")
-                || (left.NameEnd < reading.Number && tokens[left.NameEnd].Is(Role.Action))));
-        }
+        if ((left.Leading & ~Role.OfWhich) != 0 || left.Says(Role.Link | Role.ChangeTo)) return false;
+        if (IsDone(context, left, reading.Number) || SaysTotal(context, left.SegmentStart, reading.Number)) return false;
+        if (left.SegmentStart == 0 || !context.Tokens[left.SegmentStart - 1].IsMark(',')) return !EndsInDeed(context, left, reading.Number);
+        if (!left.HasName || reading.HasRight) return false;
         // 新增公路5320公里,其中高速公路329公里.
         if (left.Leading == Role.OfWhich && left.SegmentStart + 1 == left.NameStart && left.NameEnd == reading.Number)
         {
-            return left.HasName && !reading.HasRight && context.Claims.Count > 0 && Rules.Units.Of(context, reading) == context.Claims[^1].Unit
+            return context.Claims.Count > 0 && Rules.Units.Of(context, reading) == context.Claims[^1].Unit
                 && !NamesDeed(context, left);
         }
-        return left.NameStart == left.SegmentStart && left.HasName && !reading.HasRight && (left.Predicate & ~(Role.BoundBefore | Role.Adverb)) == 0
-            && !NamesDeed(context, left)
-            && reading.Dimension is Dimension.Length or Dimension.Area or Dimension.Mass or Dimension.Power or Dimension.Volume or Dimension.Count;
+
+        var isBare = left.NameStart == left.SegmentStart && (left.Predicate & ~(Role.BoundBefore | Role.Adverb)) == 0;
+        return isBare && IsSize(reading.Dimension) && !NamesDeed(context, left);
+    }
+
+    private static bool IsSize(Dimension dimension) =>
+        dimension is Dimension.Length or Dimension.Area or Dimension.Mass or Dimension.Power or Dimension.Volume or Dimension.Count;
+
+    // 新增养老院30家、家庭床位4000张、困难家庭适老化改造6200户: the last was done, not added.
+    private static bool EndsInDeed(BindingContext context, in LeftSide left, int number)
+    {
+        if (!left.HasName) return false;
+        var tokens = context.Tokens;
+        if (tokens[left.NameEnd - 1].Is(Role.Action) || context.TextOf(left.NameStart, left.NameEnd).EndsWith("改造")) return true;
+        return left.NameEnd < number && tokens[left.NameEnd].Is(Role.Action);
     }
 
     // 新增装机1500万千瓦,铁路新线、复线分别建成5800公里、3800公里.
@@ -102,14 +113,11 @@ internal static class Additions
         return context.Text[context.Tokens[left.NameStart].Start] is '造' or '建' or '修' or '开' or '改' or '植' or '获' or '招' or '新';
     }
 
+    // 总数达到9家, 累计达到310座.
     private static bool SaysTotal(BindingContext context, int from, int to)
     {
         for (var i = from; i < to; i++)
-            if (context.Tokens[i].Kind != TokenKind.Mark
-                && (context.Text[context.Tokens[i].Start] == '总' || context.Text[context.Tokens[i].Start..].StartsWith("累计")))
-            {
-                return true;
-            }
+            if (context.Tokens[i].Kind != TokenKind.Mark && context.Text[context.Tokens[i].Start..] is ['总', ..] or ['累', '计', ..]) return true;
         return false;
     }
 }

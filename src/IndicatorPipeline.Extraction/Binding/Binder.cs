@@ -8,6 +8,10 @@ namespace IndicatorPipeline.Extraction.Binding;
 /// <summary>Binds the numbers of one sentence to what they speak of: a pure function of the sentence and the subject before it.</summary>
 internal sealed class Binder(BindingContext context)
 {
+    // Words of a name that say only what kind of figure it is, or of whom or when.
+    private const Role GenericWords = Role.Suffix | Role.Pace | Role.Adverb | Role.Place | Role.Average | Role.Share | Role.Of | Role.Add
+        | Role.Planned | Role.Target | Role.Gap;
+
     private readonly RuleRegister rules = new();
     private readonly Pieces<Subject> pairs = new();
     private NumberBefore previous;
@@ -69,13 +73,14 @@ internal sealed class Binder(BindingContext context)
         }
 
         claim.Rule = rule.Name;
-        if (claim.Subject.Term is { } term && IsOfAnother(reading, claim, term))
+        if (claim.Subject.Term is { } term && OtherIndicator.IsMeant(context, reading, claim, term))
         {
-            claim.Subject = claim.Subject with { Term = null, Name = term.CountsLifted && claim.Measure == Measure.Share ? null
-                : claim.Subject.Name };
+            var keepsName = !term.CountsLifted || claim.Measure != Measure.Share;
+            claim.Subject = claim.Subject with { Term = null, Name = keepsName ? claim.Subject.Name : null };
         }
+
         Projects.Settle(context, reading.Dimension, ref claim);
-        Finish(ref claim, reading);
+        ClaimTraits.Set(context, reading, ref claim);
         if (claim.Subject.Term is { IsOutput: true }) Naming.Complete(context, ref claim.Subject);
         claim.Verb = claim.Measure == Measure.Level ? Naming.VerbOf(context, reading, claim) : default;
         context.AddClaim(isComposed: reading.Source == SubjectSource.Composed);
@@ -89,14 +94,24 @@ internal sealed class Binder(BindingContext context)
         var tokens = context.Tokens;
         var number = reading.Number;
         var from = Boundaries.SegmentStart(tokens, number, out var words);
+        // 增长8%、|下降3%.
         var joins = previous.Number > 0 && from < number && (tokens[from].IsMark('、') || tokens[from].Is(Role.And))
             && previous.Number == Boundaries.Previous(tokens, from);
         reading.Continues = joins && Boundaries.Continues(tokens, from, number);
         RightReader.Read(context, ref reading);
         if (joins && NamesNextYardstick(from, number))
         {
-            reading.Left = previous.Left with { SegmentStart = from, End = number, YardstickStart = from, YardstickEnd = number,
-                PredicateStart = from, NameStart = from, NameEnd = from, Words = previous.Left.Words | tokens[from].Roles | tokens[from + 1].Roles };
+            reading.Left = previous.Left with
+            {
+                SegmentStart = from,
+                End = number,
+                Words = previous.Left.Words | tokens[from].Roles | tokens[from + 1].Roles,
+                PredicateStart = from,
+                NameStart = from,
+                NameEnd = from,
+                YardstickStart = from,
+                YardstickEnd = number,
+            };
             reading.Subject = previous.Subject;
             reading.Inherits = true;
         }
@@ -119,19 +134,22 @@ internal sealed class Binder(BindingContext context)
         {
             LeftReader.Read(context, number, from, words, out reading.Left);
             // 贡献了90%的税收、60%的生产总值: what stands behind the number before is its own.
-            if (reading.HasRight && reading.Left.HasName && previous is { Number: > 0, Source: SubjectSource.Behind }
-                && reading.Left.NameEnd <= previous.RightEnd)
-            {
+            if (reading.HasRight && previous is { Number: > 0, Source: SubjectSource.Behind } && reading.Left.NameEnd <= previous.RightEnd)
                 reading.Left.NameEnd = reading.Left.NameStart;
-            }
             ReadSubject(ref reading);
             context.Adding = Additions.Governs(context, reading);
         }
 
-        // 高于5%的预期目标: the verb compares with the goal, it does not bound it.
-        reading.Bound = Bounds.Of(context, number, reading.Left.Bound is Bound.MoreThan or Bound.LessThan
-            && (Bounds.IsCalledGoal(context, number) && !tokens[Bounds.End(tokens, number)].IsMark('(') || Bounds.IsCompared(context, number))
-            ? Bound.Exact : reading.Left.Bound);
+        reading.Bound = Bounds.Of(context, number, ComparesWithGoal(reading) ? Bound.Exact : reading.Left.Bound);
+    }
+
+    // 高于5%的预期目标: the verb compares with the goal, it does not bound it; but 高于5%(预期性) does.
+    private bool ComparesWithGoal(in Reading reading)
+    {
+        if (reading.Left.Bound is not (Bound.MoreThan or Bound.LessThan)) return false;
+        var (tokens, number) = (context.Tokens, reading.Number);
+        if (Bounds.IsCalledGoal(context, number) && !tokens[Bounds.End(tokens, number)].IsMark('(')) return true;
+        return Bounds.IsCompared(context, number);
     }
 
     // 高出全国2.9个百分点、全省1.3个百分点: another place to compare with.
@@ -165,18 +183,25 @@ internal sealed class Binder(BindingContext context)
         ref readonly var left = ref reading.Left;
         var count = Pairing.Count(context.Tokens, reading.Number, left.Says(Role.Respectively));
         if (count == 1 || reading.HasRight) return false;
-        if (left.HasName ? (left.Says(Role.Respectively) || HasList(context.Tokens, left))
-            && Pairing.TrySplit(context, left.NameStart, left.NameEnd, count, pairs)
-            // 教育、卫生健康、社会保障和就业支出,分别增长6.9%、8.7%和10.3%: the clause before lists the subjects.
-            : left.Says(Role.Respectively) && Pairing.ListBefore(context, left.SegmentStart) is var (first, last) && last > first
-            && Pairing.TrySplit(context, first, last, count, pairs))
+        if (!SplitsSubjects(left, count)) return (!left.HasName || OnlyGeneric(left)) && PairWithBefore(count, ref reading);
+        reading.Subject = pairs[0];
+        reading.Source = SubjectSource.Paired;
+        return true;
+    }
+
+    // Whether the words list as many subjects as there are numbers, which then are the pairs.
+    private bool SplitsSubjects(in LeftSide left, int count)
+    {
+        if (left.HasName)
         {
-            reading.Subject = pairs[0];
-            reading.Source = SubjectSource.Paired;
-            return true;
+            return (left.Says(Role.Respectively) || HasList(context.Tokens, left))
+                && Pairing.TrySplit(context, left.NameStart, left.NameEnd, count, pairs);
         }
 
-        return (!left.HasName || OnlyGeneric(left)) && PairWithBefore(count, ref reading);
+        if (!left.Says(Role.Respectively)) return false;
+        // 教育、卫生健康、社会保障和就业支出,分别增长6.9%、8.7%和10.3%: the clause before lists the subjects.
+        var (first, last) = Pairing.ListBefore(context, left.SegmentStart);
+        return last > first && Pairing.TrySplit(context, first, last, count, pairs);
     }
 
     // The name before the number; false where only the nouns behind it tell more.
@@ -209,13 +234,22 @@ internal sealed class Binder(BindingContext context)
         ref readonly var left = ref reading.Left;
         var ofClass = IsOfSizeClass(left);
         var composed = ofClass ? default : Topics.Compose(context, left, reading.Dimension).For(reading.Dimension);
-        if (composed.Term is not null) subject = composed;
-        else if (reading.IsThing && Projects.Count(context, left.NameStart, left.NameEnd) is { } projects) subject = subject with { Term = projects };
-        else if (((OnlyGeneric(left) && !ofClass) || SaysWhoSetIt(reading) || Bounds.IsCompared(context, reading.Number))
-            && !(rightFirst && RightReader.Find(context, reading).Term is not null))
+        if (composed.Term is not null)
         {
-            subject = Generic(subject, ref reading).For(reading.Dimension);
+            subject = composed;
+            return;
         }
+
+        if (reading.IsThing && Projects.Count(context, left.NameStart, left.NameEnd) is { } projects)
+        {
+            subject = subject with { Term = projects };
+            return;
+        }
+
+        // 总数达到310座, 年初确定的9%的目标: of what stands before.
+        var namesNothing = (OnlyGeneric(left) && !ofClass) || SaysWhoSetIt(reading) || Bounds.IsCompared(context, reading.Number);
+        if (!namesNothing || (rightFirst && RightReader.Find(context, reading).Term is not null)) return;
+        subject = Generic(subject, ref reading).For(reading.Dimension);
     }
 
     // The nouns behind the number; false where they name nothing and none before it do.
@@ -253,11 +287,8 @@ internal sealed class Binder(BindingContext context)
     // 重点项目90个,计划投资65亿元,其中新开工40个: what was counted in this unit before the money.
     private Subject? OfOneUnit(in Reading reading)
     {
-        if (reading.Quantity.Unit is not { Dimension: Dimension.Count or Dimension.Persons or Dimension.Households } unit || context.Claims.Count < 2
-            || context.Claims[^1].Unit == unit.Code)
-        {
-            return null;
-        }
+        if (reading.Quantity.Unit is not { Dimension: Dimension.Count or Dimension.Persons or Dimension.Households } unit) return null;
+        if (context.Claims.Count < 2 || context.Claims[^1].Unit == unit.Code) return null;
         for (var i = context.Claims.Count - 2; i >= 0; i--)
             if (context.Claims[i].Unit == unit.Code && context.Claims[i].Measure is Measure.Level or Measure.Increment)
                 return context.Claims[i].Subject;
@@ -309,39 +340,8 @@ internal sealed class Binder(BindingContext context)
     private bool SaysWhoSetIt(in Reading reading)
     {
         if (!reading.IsPercent || context.Claims.Count == 0 || !Bounds.IsCalledGoal(context, reading.Number)) return false;
-        var name = context.TextOf(reading.Left.NameStart, reading.Left.NameEnd);
-        return name.EndsWith("确定") || name.EndsWith("下达") || name.EndsWith("制定") || name.EndsWith("规定") || name.EndsWith("提出") || name.EndsWith("预定")
-            || name.EndsWith("原定") || name.EndsWith("既定");
-    }
-
-    // Whether what is told is no figure of the indicator, though its name stands there.
-    private bool IsOfAnother(in Reading reading, in Claim claim, IndicatorTerm term)
-    {
-        // A bare number whose unit a noun gave (30亿 of 投资项目): it is not of an indicator that is counted.
-        if (reading.Quantity.Unit is null && claim.Unit == "CNY" && (term.Dimension & Dimension.Money) == 0) return true;
-        // 农村贫困人口由9899万人减少到1660万人, 尚有农村贫困人口300万人: those who are poor, not those lifted out.
-        // 320万人脱贫,贫困人口占农村人口的比例降到4.8%: a part of the people, no deed.
-        if (term.CountsLifted)
-        {
-            return claim is { Measure: Measure.Share, Subject.Name: not null }
-                || ((reading.Left.Sign >= 0 || reading.Left.Says(Role.ChangeTo)) && !reading.Inherits
-                && context.Text[claim.Subject.Start..claim.Subject.End] is "农村贫困人口" && reading.Left.LeadingSign >= 0);
-        }
-        // 使12万人口喝上安全水: some people, of whom something is told, are not the population.
-        if (term.IsPopulation && claim.Source == SubjectSource.Behind) return TellsOfPeople(reading);
-        // 100%的乡镇通油路: a rate is no figure of what is measured in kilometres.
-        return reading.IsPercent && claim.Measure == Measure.Level && term.Measure is null
-            && (term.Dimension & (Dimension.Length | Dimension.Area | Dimension.Mass | Dimension.Volume)) != 0
-            && (term.Dimension & Dimension.Ratio) == 0;
-    }
-
-    // 35万人口越过温饱线; but 45万人口, 13亿人口的国家, 20万人口以上.
-    private bool TellsOfPeople(in Reading reading)
-    {
-        const int LargestGroup = 100_000_000;
-        if (reading.Quantity.High >= LargestGroup || context.TextOf(reading.RightStart, reading.RightEnd) is not ['人', '口', _, _, ..] named)
-            return false;
-        return named[2] is not ('的' or '中' or '总' or '规' or '密' or '自' or '以' or '(' or '大' or '小' or '数' or '和' or '、');
+        return context.TextOf(reading.Left.NameStart, reading.Left.NameEnd)
+            is [.., '确' or '制' or '规' or '预' or '原' or '既', '定'] or [.., '下', '达'] or [.., '提', '出'];
     }
 
     // Names that say only what kind of figure it is: 总数, 增速, 规模.
@@ -350,25 +350,27 @@ internal sealed class Binder(BindingContext context)
         for (var i = left.NameStart; i < left.NameEnd; i++)
         {
             ref readonly var token = ref context.Tokens[i];
-            if (token.Is(Role.Suffix | Role.Pace | Role.Adverb | Role.Place | Role.Average | Role.Share | Role.Of | Role.Add | Role.Planned | Role.Target | Role.Gap) || token.Kind == TokenKind.Time)
-                continue;
+            if (token.Is(GenericWords) || token.Kind == TokenKind.Time) continue;
+            var text = context.Text[token.Start..token.End];
             // 财政收入297亿元,其中省级56亿元.
-            if (token.Is(Role.Modifier) && context.TextOf(i).EndsWith("级")) continue;
-            // 增速最快的, 最慢的.
-            if (context.Text[token.Start..token.End] is not ("历史" or "历史最" or "历史最高" or "历史最好" or "最" or "最慢" or "最高" or "最低" or "最多" or "最少" or "最大"
-                or "最小" or "较高" or "较低" or "大的" or "小的" or "慢" or "我们的"))
-            {
-                return false;
-            }
+            if (token.Is(Role.Modifier) && text is [.., '级']) continue;
+            if (!Compares(text)) return false;
         }
 
         return true;
     }
 
+    // 增速最快的, 最慢的, 历史最高水平.
+    private static bool Compares(ReadOnlySpan<char> text) =>
+        text is "历史" or "历史最" or "历史最高" or "历史最好" or "最" or "最慢" or "最高" or "最低" or "最多" or "最少" or "最大" or "最小" or "较高"
+            or "较低" or "大的" or "小的" or "慢" or "我们的";
+
     // 实施500万元以上项目80个: the class before the noun says which ones, not what was done before.
-    private bool IsOfSizeClass(in LeftSide left) =>
-        (left.NameStart == left.SegmentStart || (left.NameStart == left.SegmentStart + 1 && context.Tokens[left.SegmentStart].Is(Role.Of)))
-        && IsBehindSizeClass(left.SegmentStart);
+    private bool IsOfSizeClass(in LeftSide left)
+    {
+        var of = left.NameStart == left.SegmentStart + 1 && context.Tokens[left.SegmentStart].Is(Role.Of);
+        return (of || left.NameStart == left.SegmentStart) && IsBehindSizeClass(left.SegmentStart);
+    }
 
     private bool IsBehindSizeClass(int start) => Guards.ClassBefore(context, start, out _) == Guards.SizeClass;
 
@@ -378,65 +380,18 @@ internal sealed class Binder(BindingContext context)
         var inherited = Inheritance.Find(context, reading);
         if (!inherited.IsNamed && inherited.Term is null) return named;
         // 考生236人。投入资金7.8亿元: money is no such figure of what was counted before.
-        if (inherited.Term is null && reading.Dimension == Dimension.Money
-            && (context.Claims.Count == 0 || context.Claims[^1].Unit is not ("CNY" or "USD" or "%")))
-        {
-            return named;
-        }
+        if (inherited.Term is null && reading.Dimension == Dimension.Money && !FollowsMoney()) return named;
         reading.Inherits = true;
         return inherited;
     }
+
+    private bool FollowsMoney() => context.Claims.Count > 0 && context.Claims[^1].Unit is "CNY" or "USD" or "%";
 
     // Days and years of age are observations only of an indicator that is measured in them.
     private bool IsNothing(in Reading reading)
     {
         var name = context.Text[reading.Subject.Start..reading.Subject.End];
-        if (name.EndsWith("天数") || name.EndsWith("年限")) return false;
+        if (name is [.., '天', '数'] or [.., '年', '限']) return false;
         return reading.Subject.Term is null || (reading.Subject.Term.Dimension & (Dimension.Time | Dimension.Ratio)) == 0;
-    }
-
-    private void Finish(ref Claim claim, in Reading reading)
-    {
-        var tokens = context.Tokens;
-        // 超过计划规定增长4%的要求.
-        claim.IsPlanned = Bounds.IsCompared(context, reading.Number) && Bounds.SaysPlan(tokens, reading.Left.SegmentStart, reading.Number);
-        claim.IsState = reading.Left.Says(Role.ChangeTo | Role.Reached) || ((reading.Left.Words & Role.Reached) != 0 && SaysReached(reading.Left));
-        if ((reading.Left.Words & (Role.From | Role.Planned)) == 0) return;
-        for (var i = reading.Left.SegmentStart; i < reading.Left.End; i++)
-        {
-            if (tokens[i].Is(Role.From) && FollowedByChangeTo(tokens, reading.Number)) claim.IsOld = true;
-            if (tokens[i].Is(Role.Planned) && !NamesKind(i, reading) && !TellsWhen(i) && !tokens[i].Is(Role.Modality) && !tokens[i].Is(Role.Target)
-                && claim.Measure is not (Measure.Share or Measure.Gap))
-            {
-                claim.IsPlanned = true;
-            }
-        }
-    }
-
-    // 确定的历史建筑6.9万处: which ones they are; 年初确定的120个 were planned.
-    private bool NamesKind(int token, in Reading reading) =>
-        context.TextOf(token) is "确定的" && reading.Left.HasName && reading.Left.NameEnd > token + 1 && reading.Left.NameEnd >= reading.Number - 1
-            && reading.IsThing;
-
-    // 年初剩余的551万贫困人口: when it was so, no plan; 年初计划, 年初确定的 are.
-    private bool TellsWhen(int token) =>
-        context.TextOf(token) is "年初" && !context.Tokens[token + 1].Is(Role.Planned | Role.Target | Role.Of | Role.Quantity);
-
-    private bool SaysReached(in LeftSide left)
-    {
-        for (var i = left.PredicateStart; i < left.End; i++)
-            if (context.Tokens[i].Is(Role.Reached)) return true;
-        return false;
-    }
-
-    private static bool FollowedByChangeTo(Pieces<Token> tokens, int number)
-    {
-        for (var i = number + 1; i < tokens.Count && i <= number + 8; i++)
-        {
-            if (tokens[i].Is(Role.ChangeTo)) return true;
-            if (tokens[i].Kind is TokenKind.Quantity || tokens[i].IsMark(';')) return false;
-        }
-
-        return false;
     }
 }

@@ -48,9 +48,12 @@ internal static class Bounds
         return end;
     }
 
+    // Whether a list can go on behind it.
+    private static bool Joins(in Token token) => token.IsMark('、') || token.Is(Role.And);
+
     // Whether a list of numbers goes on behind a member of it.
     private static bool GoesOn(Pieces<Token> tokens, int end) =>
-        end + 1 < tokens.Count && (tokens[end].IsMark('、') || tokens[end].Is(Role.And)) && tokens[end + 1].Kind == TokenKind.Quantity;
+        end + 1 < tokens.Count && Joins(tokens[end]) && tokens[end + 1].Kind == TokenKind.Quantity;
 
     /// <summary>Whether the number is called a goal: 40%的目标, 1万亿元目标.</summary>
     public static bool IsCalledGoal(BindingContext context, int number)
@@ -59,7 +62,7 @@ internal static class Bounds
         var tokens = context.Tokens;
         var i = End(tokens, number);
         // 确定了粮食产量一百二十亿斤、棉花产量三百万担的指标: the word behind the list is said of all its members.
-        for (var passed = 0; passed < LongestList && i < tokens.Count && (tokens[i].IsMark('、') || tokens[i].Is(Role.And)); passed++)
+        for (var passed = 0; passed < LongestList && i < tokens.Count && Joins(tokens[i]); passed++)
         {
             var next = i + 1;
             while (next < tokens.Count && tokens[next].Kind is TokenKind.Text or TokenKind.Word && !tokens[next].Is(Role.And)) next++;
@@ -67,29 +70,36 @@ internal static class Bounds
             i = End(tokens, next);
         }
 
+        if (i >= tokens.Count) return false;
         // 提高到75%(预期性).
-        if (i + 1 < tokens.Count && tokens[i].IsMark('(') && tokens[i + 1].Is(Role.Modality)) return true;
-        if (i < tokens.Count && tokens[i].Is(Role.Of)) i++;
-        // 的四项指标.
-        if (i > 0 && i + 1 < tokens.Count && tokens[i - 1].Is(Role.Of) && tokens[i].Kind is TokenKind.Quantity
-            && tokens[i + 1].Is(Role.Suffix | Role.Target) && tokens[i + 1].Entry!.Term is "指标" or "目标" or "任务")
+        if (tokens[i].IsMark('(') && i + 1 < tokens.Count && tokens[i + 1].Is(Role.Modality)) return true;
+        if (tokens[i].Is(Role.Of)) i++;
+        if (i >= tokens.Count) return false;
+        return NamesGoal(context, i, isBehindOther: i > End(tokens, number));
+    }
+
+    // 5%的|目标, 1万亿元|目标; "other" is whatever stands between the number and the word.
+    private static bool NamesGoal(BindingContext context, int at, bool isBehindOther)
+    {
+        var tokens = context.Tokens;
+        ref readonly var word = ref tokens[at];
+        var next = at + 1 < tokens.Count ? tokens[at + 1] : default;
+        // 的|四项指标.
+        if (word.Kind == TokenKind.Quantity && tokens[at - 1].Is(Role.Of) && next.Is(Role.Suffix | Role.Target)
+            && next.Entry!.Term is "指标" or "目标" or "任务")
         {
             return true;
         }
-        // 下降3%的约束性指标.
-        if (i > End(tokens, number) && i < tokens.Count && tokens[i].Is(Role.Modality) && tokens[i].Is(Role.Target)
-            && tokens[i].Entry!.Modality is Modality.Binding or Modality.Expect)
-        {
-            return true;
-        }
-        // 超过110亿斤的计划,…: here the plan is a noun.
-        if (i > End(tokens, number) && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Mark && tokens[i].Is(Role.Target)
-            && context.TextOf(i) is "计划")
-        {
-            return true;
-        }
-        return i < tokens.Count && tokens[i].Is(Role.Target) && !tokens[i].Is(Role.Modality | Role.Will)
-            || (i + 1 < tokens.Count && tokens[i].Is(Role.Planned) && tokens[i + 1].Is(Role.Target));
+
+        // 确定的|目标.
+        if (word.Is(Role.Planned) && next.Is(Role.Target)) return true;
+        if (!word.Is(Role.Target)) return false;
+        if (!word.Is(Role.Modality | Role.Will)) return true;
+        if (!isBehindOther) return false;
+        // 下降3%的|约束性指标.
+        if (word.Is(Role.Modality) && word.Entry!.Modality is Modality.Binding or Modality.Expect) return true;
+        // 超过110亿斤的|计划,…: here the plan is a noun.
+        return next.Kind == TokenKind.Mark && context.TextOf(at) is "计划";
     }
 
     /// <summary>Whether the number is a value that another is compared with: 低于1985年增长44.6%的速度, 超过计划规定增长4%的要求.</summary>
@@ -103,9 +113,11 @@ internal static class Bounds
         var tokens = context.Tokens;
         if (context.TextOf(of + 1, of + 2) is not ("指标" or "速度" or "增长速度" or "要求" or "幅度" or "水平" or "规定")) return false;
         for (var i = number - 1; i >= 0 && tokens[i].Kind != TokenKind.Quantity && !Boundaries.IsClauseMark(tokens[i]); i--)
-            if (tokens[i].Is(Role.BoundBefore | Role.Gap) && context.TextOf(i) is "超过" or "超过了" or "超出" or "低于" or "高于" or "快于" or "慢于") return true;
+            if (tokens[i].Is(Role.BoundBefore | Role.Gap) && SaysCompared(context.TextOf(i))) return true;
         return false;
     }
+
+    private static bool SaysCompared(ReadOnlySpan<char> word) => word is "超过" or "超过了" or "超出" or "低于" or "高于" or "快于" or "慢于";
 
     /// <summary>Whether a word of the tokens calls what it stands by planned: 计划规定的, 原定的.</summary>
     public static bool SaysPlan(Pieces<Token> tokens, int from, int to)
@@ -139,16 +151,13 @@ internal static class Bounds
         var bound = tokens[i].Entry!.Bound;
         // 突破3万家大关: the verb gives the bound.
         if (bound == Bound.Exact) return null;
-        // 左右以内: the stricter word stands last.
-        if (i + 1 < tokens.Count && tokens[i + 1].Is(Role.BoundAfter)) bound = tokens[i + 1].Entry!.Bound;
+        if (i + 1 == tokens.Count) return bound;
+        ref readonly var next = ref tokens[i + 1];
         // 多 and 强 may begin a word of their own: 50%多元化.
-        if (context.Text[tokens[i].Start] is '强' or '弱' && i + 1 < tokens.Count && tokens[i + 1].Kind != TokenKind.Mark) return null;
-        if (tokens[i].Length == 1 && tokens[i].Is(Role.Change | Role.Gap) && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Text
-            && tokens[i + 1].Length > 2)
-        {
-            return null;
-        }
-        return bound;
+        if (context.Text[tokens[i].Start] is '强' or '弱' && next.Kind != TokenKind.Mark) return null;
+        if (tokens[i].Length == 1 && tokens[i].Is(Role.Change | Role.Gap) && next is { Kind: TokenKind.Text, Length: > 2 }) return null;
+        // 左右以内: the stricter word stands last.
+        return next.Is(Role.BoundAfter) ? next.Entry!.Bound : bound;
     }
 
     private static Bound Combine(Bound before, Bound after) => (before, after) switch
@@ -165,11 +174,10 @@ internal static class Bounds
     private static Bound? ListBound(BindingContext context, int number)
     {
         var tokens = context.Tokens;
-        if (number + 1 >= tokens.Count || !(tokens[number + 1].IsMark('、') || tokens[number + 1].Is(Role.And)) || !InRespectiveList(tokens, number))
-            return null;
+        if (number + 1 == tokens.Count || !Joins(tokens[number + 1]) || !InRespectiveList(tokens, number)) return null;
         for (var i = number + 1; i + 1 < tokens.Count && i < number + LongestList; i += 2)
         {
-            if (!tokens[i].IsMark('、') && !tokens[i].Is(Role.And)) return null;
+            if (!Joins(tokens[i])) return null;
             if (tokens[i + 1].Kind != TokenKind.Quantity) return null;
             if (i + 2 < tokens.Count && tokens[i + 2].Is(Role.BoundAfter)) return tokens[i + 2].Entry!.Bound;
         }

@@ -48,15 +48,15 @@ internal static class Guards
         }
 
         if (context.MayHave(ClosingQuotes) && InShortQuotes(context, number)) return "name";
-        if (counts && number + 1 < tokens.Count && tokens[number + 1].Kind is TokenKind.Text or TokenKind.Word && WhoseFigure.Follows(context, number))
-            return "whose figure follows";
+        if (counts && WhoseFigure.Follows(context, number)) return "whose figure follows";
         // 增值税(25%部分): whose part of a tax it is.
         if (before == '(' && text[token.End..context.Sentence.End].StartsWith("部分)")) return "share of a tax";
         // What ends its clause is neither threatened nor said of anybody.
         var ends = next is ',' or ';' || (next == '。' && token.End + 1 == context.Sentence.End);
         var mayBeOfRule = (dimension & (Dimension.Money | Dimension.Ratio | Dimension.Multiple)) != 0 || context.Says(Role.Of);
         if (mayBeOfRule && (!ends || quantity.Is(NumeralTraits.Fraction)) && LawText.States(context, number, quantity)) return "rule of law";
-        if (text[token.End - 1] == '种' && behind != '\0' && WhoseFigure.FollowsGoods(text[token.End..context.Sentence.End])) return "whose figure follows";
+        if (text[token.End - 1] == '种' && behind != '\0' && WhoseFigure.FollowsGoods(text[token.End..context.Sentence.End]))
+            return "whose figure follows";
         if (quantity.Is(NumeralTraits.ScaleOnly) && IsScaleAlone(tokens, number, quantity)) return Scale;
         var mayBeRhetoric = counts || dimension == Dimension.Persons || quantity.Is(NumeralTraits.Chinese);
         if (mayBeRhetoric && Rhetoric.Is(context, number, quantity)) return "rhetoric";

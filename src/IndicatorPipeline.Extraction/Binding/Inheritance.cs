@@ -28,12 +28,7 @@ internal static class Inheritance
 
         context.Unnamed = (since, Math.Max(first, reading.Left.SegmentStart));
         if (context.Claims.Count == 0 && WithBareNumber(context, reading.Left.SegmentStart - 1) is { IsNamed: true } figure) return figure;
-        if ((context.Current.IsNamed || context.Current.Term is not null)
-            && !(reading.Left.SegmentStart == reading.Number - 1 && context.TextOf(reading.Number - 1) is "就有"
-            && HasNoNumber(context, reading.Left.SegmentStart - 1)))
-        {
-            return context.Current;
-        }
+        if ((context.Current.IsNamed || context.Current.Term is not null) && !TellsOfClauseBefore(context, reading)) return context.Current;
         // No number before: the clause before names the subject.
         var end = reading.Left.SegmentStart - 1;
         if (end <= 0) return default;
@@ -54,9 +49,11 @@ internal static class Inheritance
         return end < comma - 1 && start < end ? SubjectFinder.Find(context, start, end) : default;
     }
 
-    // 新增加的钢的生产能力,就有142万吨: the clause before is the subject.
-    private static bool HasNoNumber(BindingContext context, int comma)
+    // 新增加的钢的生产能力,就有142万吨: the clause before is the subject, if it has no number of its own.
+    private static bool TellsOfClauseBefore(BindingContext context, in Reading reading)
     {
+        var (verb, comma) = (reading.Number - 1, reading.Left.SegmentStart - 1);
+        if (reading.Left.SegmentStart != verb || context.TextOf(verb) is not "就有") return false;
         var tokens = context.Tokens;
         if (comma <= 0 || !tokens[comma].IsMark(',')) return false;
         for (var i = comma - 1; i >= 0 && !Boundaries.IsClauseMark(tokens[i]); i--)
@@ -78,6 +75,7 @@ internal static class Inheritance
         return start < open ? SubjectFinder.Find(context, start, open) : null;
     }
 
+    // 经济增长|连续三年达到或略高于8%: the indicator among the words before the predicate.
     private static Subject? NamedWithin(BindingContext context, in Reading reading)
     {
         var tokens = context.Tokens;
@@ -85,13 +83,11 @@ internal static class Inheritance
         {
             if (i >= reading.Left.YardstickStart && i < reading.Left.YardstickEnd) continue;
             if (tokens[i].IsMark(')') && Boundaries.Opening(tokens, i, reading.Left.SegmentStart) is var open and >= 0) i = open;
+            ref readonly var token = ref tokens[i];
+            if (token.Kind == TokenKind.Quantity || token.Is(Role.Than | Role.Share)) return null;
             // Behind an unknown word the indicator is only a part of what is said: 灾民建房, 外资研发中心.
-            if (tokens[i] is { Kind: TokenKind.Text, Length: > 1 } or { Kind: TokenKind.Quantity }
-                || (tokens[i].Kind == TokenKind.Text && context.Text[tokens[i].Start] == '面') || tokens[i].Is(Role.Than | Role.Share))
-            {
-                return null;
-            }
-            if (tokens[i].Is(Role.Indicator) && SubjectFinder.Find(context, reading.Left.SegmentStart, i + 1) is { Term: not null } found)
+            if (token.Kind == TokenKind.Text && (token.Length > 1 || context.Text[token.Start] == '面')) return null;
+            if (token.Is(Role.Indicator) && SubjectFinder.Find(context, reading.Left.SegmentStart, i + 1) is { Term: not null } found)
                 return found;
         }
 
@@ -102,12 +98,9 @@ internal static class Inheritance
     private static Subject? ShareBefore(BindingContext context, int comma, int since)
     {
         var tokens = context.Tokens;
+        if (comma <= since || !Boundaries.IsClauseMark(tokens[comma])) return null;
         // A share's name has the role, or is a 比例 in an unknown word.
-        if (comma <= since || !Boundaries.IsClauseMark(tokens[comma])
-            || !(context.Says(Role.Share) || context.Text[tokens[comma].Start - 1] is '重' or '例'))
-        {
-            return null;
-        }
+        if (!context.Says(Role.Share) && context.Text[tokens[comma].Start - 1] is not ('重' or '例')) return null;
         var start = Math.Max(since, context.ClauseStart(comma));
         var text = context.TextOf(start, comma);
         // 建设费占整个支出的比重,由25%增加到45%: no share of 所占, but a share all the same.
@@ -122,7 +115,7 @@ internal static class Inheritance
             return SubjectFinder.Find(context, start, part > start ? part : i + 1) with { End = tokens[i].End };
         }
 
-        return text.IndexOf("所占") >= 0 && (text.EndsWith("比重") || text.EndsWith("比例")) ? new Subject(null, tokens[start].Start, tokens[comma - 1].End)
-            : null;
+        if (text.IndexOf("所占") < 0 || text is not [.., '比', '重' or '例']) return null;
+        return new Subject(null, tokens[start].Start, tokens[comma - 1].End);
     }
 }

@@ -21,7 +21,9 @@ internal static class Kinds
         if (claim.Unit is not null && dimension == Dimension.None) return null;
         var name = subject.Name is { } whole ? whole : context.Text[Math.Max(subject.Start, subject.End - LongestName)..subject.End];
         var part = PartOf(name);
-        if ((NamedBy(context, name) ?? (part.Length < name.Length ? NamedBy(context, part) : null)) is { } known)
+        var named = NamedBy(context, name);
+        if (named is null && part.Length < name.Length) named = NamedBy(context, part);
+        if (named is { } known)
         {
             // A founding indicator that a rule kept from the number (of another unit, a part of a stock) is not brought back by another name.
             if (known.IsCore) return null;
@@ -42,7 +44,8 @@ internal static class Kinds
         if (claim.Unit is null) return Dimension.None;
         ref readonly var token = ref context.Tokens[claim.Token];
         return token.Kind == TokenKind.Quantity && context.Quantities[token.Index].Unit is { } unit && ReferenceEquals(unit.Code, claim.Unit)
-            ? unit.Dimension : UnitTable.DimensionOf(claim.Unit);
+            ? unit.Dimension
+            : UnitTable.DimensionOf(claim.Unit);
     }
 
     // 现代工业在工农业总产值中所占的比重 is a figure of 现代工业.
@@ -65,8 +68,8 @@ internal static class Kinds
         return at > 0 ? name[..(name[at - 1] == '所' ? at - 1 : at)] : name;
     }
 
-    // 包钢集团利润: what one firm earns is nobody's indicator.
+    // 包钢集团利润: what one firm earns is nobody's indicator; 上市公司利润 is that of many.
     private static bool IsOfOneFirm(ReadOnlySpan<char> name) =>
-        name.IndexOf("集团") >= 0 || (name.IndexOf("公司") is var at and >= 0 && !name[..at].EndsWith("上市") && !name[..at].EndsWith("保险")
-            && !name[..at].EndsWith("贷款"));
+        name.IndexOf("集团") >= 0
+            || (name.IndexOf("公司") is var at and >= 0 && name[..at] is not ([.., '上', '市'] or [.., '保', '险'] or [.., '贷', '款']));
 }

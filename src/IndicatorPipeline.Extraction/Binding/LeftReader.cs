@@ -7,18 +7,22 @@ namespace IndicatorPipeline.Extraction.Binding;
 internal static class LeftReader
 {
     // Words that belong to the predicate or stand between it and the number without meaning for the subject.
-    private const Role PredicateWords =
-        Role.Change | Role.ChangeTo | Role.Link | Role.Pace | Role.Share | Role.Gap | Role.Average | Role.Add | Role.Equals | Role.Keep
-        | Role.Adverb | Role.BoundBefore | Role.Estimate | Role.Actual | Role.Will | Role.Respectively | Role.Than | Role.Modality | Role.Negation | Role.From | Role.Per;
+    private const Role PredicateWords = Role.Change | Role.ChangeTo | Role.Link | Role.Pace | Role.Share | Role.Gap | Role.Average | Role.Add
+        | Role.Equals | Role.Keep | Role.Adverb | Role.BoundBefore | Role.Estimate | Role.Actual | Role.Will | Role.Respectively | Role.Than
+        | Role.Modality | Role.Negation | Role.From | Role.Per;
 
     // Goods with a name of one character: 钢四十二万吨.
     private const string Products = "钢铁煤油电粮棉糖盐茶纸布铜铝铅锌纱麻丝肉蛋奶鱼猪羊牛烟药酒碱醇";
 
-    private const Role LeadingWords =
-        Role.Action | Role.Link | Role.Change | Role.ChangeTo | Role.Add | Role.Target | Role.Will | Role.Estimate | Role.Actual | Role.OfWhich | Role.Modality | Role.Keep | Role.Adverb | Role.Negation;
+    // Words that can stand before the name and end it, as the verb in 新增企业20家 does.
+    private const Role LeadingWords = Role.Action | Role.Link | Role.Change | Role.ChangeTo | Role.Add | Role.Target | Role.Will | Role.Estimate
+        | Role.Actual | Role.OfWhich | Role.Modality | Role.Keep | Role.Adverb | Role.Negation;
 
     // Words that belong to a name, whatever else they can do.
     private const Role Nouns = Role.Indicator | Role.Suffix | Role.Modifier | Role.Place;
+
+    // Words behind which a verb is the name's head.
+    private const Role NounsBeforeVerb = Role.Of | Role.Suffix | Role.Works | Role.Indicator | Role.Modifier | Role.People | Role.Households;
 
     // Words, and the marks, of which some do not belong to the name at whose beginning or end they stand.
     private const Role Trimmed = Role.Mark | Role.And | Role.Of | Role.Adverb | Role.Negation | Role.From;
@@ -70,41 +74,33 @@ internal static class LeftReader
 
             if (token.Kind == TokenKind.Text)
             {
-                // 以8%的速度递增: 以 only right before the number.
-                if (token.Length == 1 && (context.Text[token.Start] is '于' or '有' or '出' or '过' or '到' or '至' or '也' or '曾'
-                    || (i == number - 1 && context.Text[token.Start] == '以')))
-                {
-                    continue;
-                }
+                if (token.Length == 1 && IsParticle(context.Text[token.Start], i == number - 1)) continue;
                 break;
             }
 
-            // 由2020年的4800万千瓦: the number's own time.
-            if (token.Is(Role.Of) && i == number - 1 && i > from && IsOtherYear(context, i - 1)) continue;
-            // 增加到一九五四年预算的14.7%.
-            if (token.Is(Role.Of) && i == number - 1 && i > from + 2 && tokens[i - 3].Is(Role.ChangeTo) && tokens[i - 2].Kind == TokenKind.Time
-                && context.TextOf(i - 1) is "预算" or "决算")
+            if (token.Is(Role.Of))
             {
-                i--;
-                continue;
+                if (i == number - 1)
+                {
+                    // 由2020年的4800万千瓦: the number's own time.
+                    if (i > from && IsOtherYear(context, i - 1)) continue;
+                    if (i <= from + 2 || !IsBudget(context, i - 1)) break;
+                    i--;
+                    continue;
+                }
+
+                // 在连续三年丰收的基础上又增产3%: upon what, not what.
+                if (context.TextOf(i + 1, i + 2) is "基础上" && Upon(context, i, from) is var upon and >= 0)
+                {
+                    i = upon;
+                    continue;
+                }
             }
 
-            // 在连续三年丰收的基础上又增产3%: upon what, not what.
-            if (token.Is(Role.Of) && i + 1 < number && context.TextOf(i + 1, i + 2) is "基础上" && Upon(context, i, from) is var upon and >= 0)
-            {
-                i = upon;
-                continue;
-            }
-
-            if (token.Is(Role.Of) && left.Predicate == 0 && i == number - 1) break;
             // 进出口逆势增长12%.
             if (token.Is(Role.Manner) && tokens[i + 1].Is(Role.Change | Role.ChangeTo) && i + 1 < number) continue;
             // 每个县至少办好1所: the bound stands before the verb.
-            if (i == number - 1 && i > from && token.Is(Role.Action) && tokens[i - 1].Is(Role.BoundBefore)
-                && context.TextOf(i - 1) is "至少" or "最少" or "最多" or "至多")
-            {
-                left.Bound = tokens[i - 1].Entry!.Bound;
-            }
+            if (i == number - 1 && i > from && token.Is(Role.Action) && BoundsDeed(context, i - 1)) left.Bound = tokens[i - 1].Entry!.Bound;
             if (!token.Is(PredicateWords)) break;
             if (token.Is(Role.Indicator | Role.Place) && !token.Is(Role.Change | Role.Link)) break;
             // 约增长5%, 超额完成: the bound may stand before the verb.
@@ -120,6 +116,17 @@ internal static class LeftReader
 
         return i;
     }
+
+    // 达|到5%, 突破了|至; 以8%的速度递增: 以 only right before the number.
+    private static bool IsParticle(char c, bool isBeforeNumber) =>
+        c is '于' or '有' or '出' or '过' or '到' or '至' or '也' or '曾' || (isBeforeNumber && c == '以');
+
+    // 增加到一九五四年|预算|的14.7%.
+    private static bool IsBudget(BindingContext context, int at) =>
+        context.Tokens[at - 2].Is(Role.ChangeTo) && context.Tokens[at - 1].Kind == TokenKind.Time && context.TextOf(at) is "预算" or "决算";
+
+    private static bool BoundsDeed(BindingContext context, int at) =>
+        context.Tokens[at].Is(Role.BoundBefore) && context.TextOf(at) is "至少" or "最少" or "最多" or "至多";
 
     private static int Upon(BindingContext context, int of, int from)
     {
@@ -161,17 +168,11 @@ internal static class LeftReader
                     words |= context.RolesOf(open, i);
                     i = open;
                 }
-                else if (token.Mark is ',' or ';' or ':' or '。' or '!' or '?' or '\n' or '(' or '…')
-                {
-                    break;
-                }
+                else if (Boundaries.IsClauseMark(token)) break;
             }
             else if (token.Is(LeadingWords) && !token.Is(Nouns) && IsLeading(context, token, i, left.NameEnd))
             {
-                // 保障性住房基本建成5万套: with nothing between verb and number, the thing done stands before the verb.
-                // 经济增长预期目标为8%: what the goal is of stands before it.
-                if (i + 1 == left.NameEnd && (token.Is(Role.Action | Role.Adverb) || (token.Is(Role.Target) && context.Text[token.End - 1] is '标'))
-                    && !token.Is(Role.Change | Role.ChangeTo | Role.Add) && EndsClause(tokens, number))
+                if (i + 1 == left.NameEnd && FollowsName(context, token) && EndsClause(tokens, number))
                 {
                     left.NameStart = left.NameEnd = i;
                     continue;
@@ -190,25 +191,33 @@ internal static class LeftReader
         var (start, end) = (left.NameStart, left.NameEnd);
         if ((left.Words & Trimmed) != 0) TrimName(context, ref left);
         if ((left.Words & Role.From) != 0) CutOldValue(context, ref left);
-        if (left.NameEnd <= i + 1 || ((tokens[left.NameStart].Is(Role.Place | Role.Adverb) || tokens[left.NameStart].Kind == TokenKind.Text)
-            && NamesOnlyPlace(context, left)))
-        {
-            left.NameEnd = left.NameStart;
-        }
-        // One unknown character is no name, but of a product: 钢增长一点二倍.
-        if (left.NameEnd == left.NameStart + 1 && tokens[left.NameStart] is { Kind: TokenKind.Text, Length: 1 } only
-            && !IsProduct(context.Text[only.Start]))
-        {
-            left.NameEnd = left.NameStart;
-        }
-        left.NameWords = (left.NameStart, left.NameEnd) == (start, end) || !left.HasName ? words : context.RolesOf(left.NameStart, left.NameEnd);
+        if (left.NameEnd <= i + 1 || IsNoName(context, left)) left.NameEnd = left.NameStart;
+        var isWhole = (left.NameStart, left.NameEnd) == (start, end);
+        left.NameWords = isWhole || !left.HasName ? words : context.RolesOf(left.NameStart, left.NameEnd);
+    }
+
+    // 保障性住房|基本建成|5万套: with nothing between verb and number, the thing done stands before the verb.
+    // 经济增长预期|目标|为8%: what the goal is of stands before it.
+    private static bool FollowsName(BindingContext context, in Token token)
+    {
+        if (token.Is(Role.Change | Role.ChangeTo | Role.Add)) return false;
+        return token.Is(Role.Action | Role.Adverb) || (token.Is(Role.Target) && context.Text[token.End - 1] is '标');
+    }
+
+    // Only a place, or one unknown character that is no product: 钢增长一点二倍.
+    private static bool IsNoName(BindingContext context, in LeftSide left)
+    {
+        if (!left.HasName) return false;
+        ref readonly var first = ref context.Tokens[left.NameStart];
+        if ((first.Is(Role.Place | Role.Adverb) || first.Kind == TokenKind.Text) && NamesOnlyPlace(context, left)) return true;
+        return left.NameEnd == left.NameStart + 1 && first is { Kind: TokenKind.Text, Length: 1 } && !IsProduct(context.Text[first.Start]);
     }
 
     // 储蓄年末余额, 贷款期末余额: of when the stock is stands inside its name.
     private static bool StandsInName(BindingContext context, int time, int from, in LeftSide left) =>
-        time > from && time + 1 < left.NameEnd && context.Tokens[time - 1].Is(Role.Indicator | Role.Suffix)
-            && context.Tokens[time + 1].Is(Role.Suffix)
-        && context.TextOf(time) is "年末" or "年底" or "年终" or "期末" or "月末" or "季末";
+        time > from && time + 1 < left.NameEnd
+            && context.Tokens[time - 1].Is(Role.Indicator | Role.Suffix) && context.Tokens[time + 1].Is(Role.Suffix)
+            && context.TextOf(time) is "年末" or "年底" or "年终" or "期末" or "月末" or "季末";
 
     private static bool EndsClause(Pieces<Token> tokens, int number) =>
         Bounds.End(tokens, number) is var end && (end == tokens.Count || tokens[end].Kind == TokenKind.Mark);
@@ -218,11 +227,12 @@ internal static class LeftReader
     {
         var tokens = context.Tokens;
         for (var i = left.NameStart; i < left.NameEnd; i++)
-            if (!tokens[i].Is(Role.Place | Role.Adverb) && !(i > left.NameStart && (tokens[i].IsMark('、') || context.TextOf(i) is "以"))
-                && !SubjectFinder.IsUnknownPlace(context, tokens[i]))
-            {
-                return false;
-            }
+        {
+            if (tokens[i].Is(Role.Place | Role.Adverb)) continue;
+            if (i > left.NameStart && (tokens[i].IsMark('、') || context.TextOf(i) is "以")) continue;
+            if (!SubjectFinder.IsUnknownPlace(context, tokens[i])) return false;
+        }
+
         return true;
     }
 
@@ -249,71 +259,80 @@ internal static class LeftReader
         {
             return false;
         }
-        // A verb behind a noun is a part of the name: 污水处理能力; so is 有 behind a verb: 新增有实绩企业.
-        ref readonly var before = ref index > 0 ? ref context.Tokens[index - 1] : ref NoToken;
-        if (token.Is(Role.Action) && !token.Is(Role.Link | Role.Add | Role.Target) && index + 1 < nameEnd && before.Kind == TokenKind.Text
-            && before.Length > 1)
-        {
-            return false;
-        }
-        // 续建或竣工数: a joined verb goes with the one behind it.
-        if (token.Is(Role.Action) && index + 3 < nameEnd && context.Tokens[index + 1].Is(Role.And) && context.Tokens[index + 2].Is(Role.Action))
-            return false;
-        // 道路运输业, 水产养殖业; 办结率、满意率, 入选者.
-        if (token.Is(Role.Action) && index + 1 < nameEnd && context.Text[token.End] is '业' or '率' or '者') return false;
-        // 绿化面积, 处理能力: a verb before the noun of a measure is a part of the name.
-        if (token.Is(Role.Action) && index + 2 == nameEnd && IsMeasureNoun(context, context.Tokens[index + 1])) return false;
-        // 交通运输支出, 农业生产经费: the nouns before the verb tell that it is none.
-        if (token.Is(Role.Action) && index + 2 == nameEnd && (before.Kind == TokenKind.Text || before.Is(Role.Unit))
-            && context.TextOf(index + 1, index + 2) is "支出" or "收入" or "经费")
-        {
-            return false;
-        }
-        // 用于“三农”的投入62亿元: a verb directly before the number, behind a noun, is the name's head.
-        if (token.Is(Role.Action) && index + 1 == nameEnd
-            && (before.Is(Role.Of | Role.Suffix | Role.Works | Role.Indicator | Role.Modifier | Role.People | Role.Households)
-            || (before.Kind == TokenKind.Text && !(index > 0 && context.TextOf(index - 1) is "可" or "能" or "可以" or "能够"))))
-        {
-            return false;
-        }
-        if (token.Length == 1 && before.Is(Role.Add | Role.Action) && context.Text[token.Start] is '有' or '为') return false;
-        // 推广“四首”产品 is a verb; 建设用地 and 服务业 are names: a verb directly before a suffix noun belongs to it.
-        return true;
+
+        if (token.Is(Role.Action) && IsInName(context, token, index, nameEnd)) return false;
+        // 新增有实绩企业: 有 behind a verb.
+        return token.Length > 1 || index == 0 || !context.Tokens[index - 1].Is(Role.Add | Role.Action)
+            || context.Text[token.Start] is not ('有' or '为');
     }
 
-    private static bool IsMeasureNoun(BindingContext context, in Token token) =>
-        token is { Kind: TokenKind.Text, Length: 1 } ? context.Text[token.Start] == '量'
-            : token.Is(Role.Suffix) && context.Text[token.Start..token.End] is "标准" or "面积" or "总面积" or "能力" or "规模" or "额" or "总额" or "数" or "数量"
-            or "人数" or "户数" or "率" or "产能" or "里程" or "总里程" or "强度" or "比例" or "水平" or "价格" or "指数" or "总量";
+    // A verb that is a part of the name: 污水|处理|能力, 道路|运输|业; but 推广“四首”产品 is a deed.
+    private static bool IsInName(BindingContext context, in Token verb, int index, int nameEnd)
+    {
+        ref readonly var before = ref index > 0 ? ref context.Tokens[index - 1] : ref NoToken;
+        // 用于“三农”的|投入|62亿元: a verb directly before the number, behind a noun, is the name's head.
+        if (index + 1 >= nameEnd) return index + 1 == nameEnd && (before.Is(NounsBeforeVerb) || IsUnknownNoun(context, index - 1));
+        // 污水|处理|能力: behind a noun.
+        if (before is { Kind: TokenKind.Text, Length: > 1 } && !verb.Is(Role.Link | Role.Add | Role.Target)) return true;
+        // 道路运输业, 水产养殖业; 办结率、满意率, 入选者.
+        if (context.Text[verb.End] is '业' or '率' or '者') return true;
+        // 续建或竣工数: a joined verb goes with the one behind it.
+        if (index + 3 < nameEnd && context.Tokens[index + 1].Is(Role.And) && context.Tokens[index + 2].Is(Role.Action)) return true;
+        if (index + 2 != nameEnd) return false;
+        // 绿化面积, 处理能力: before the noun of a measure.
+        if (IsMeasureNoun(context, context.Tokens[index + 1])) return true;
+        // 交通运输支出, 农业生产经费: the nouns before the verb tell that it is none.
+        return (before.Kind == TokenKind.Text || before.Is(Role.Unit)) && context.TextOf(index + 1, index + 2) is "支出" or "收入" or "经费";
+    }
+
+    // An unknown word, or none at all; but 可|投入 is a deed.
+    private static bool IsUnknownNoun(BindingContext context, int at) =>
+        at < 0 || (context.Tokens[at].Kind == TokenKind.Text && context.TextOf(at) is not ("可" or "能" or "可以" or "能够"));
+
+    private static bool IsMeasureNoun(BindingContext context, in Token token)
+    {
+        if (token is { Kind: TokenKind.Text, Length: 1 }) return context.Text[token.Start] == '量';
+        return token.Is(Role.Suffix) && context.Text[token.Start..token.End] is "标准" or "面积" or "总面积" or "能力" or "规模" or "额" or "总额" or "数"
+            or "数量" or "人数" or "户数" or "率" or "产能" or "里程" or "总里程" or "强度" or "比例" or "水平" or "价格" or "指数" or "总量";
+    }
 
     // 再 in 再制造产品, 不 in 不动产登记, 非 in 非房投资: directly before an unknown word it is its first character; 而 and 仍 are not.
     private static bool BeginsName(BindingContext context, in LeftSide left)
     {
-        var tokens = context.Tokens;
-        return tokens[left.NameStart].Length == 1 && left.NameStart + 1 < left.NameEnd && tokens[left.NameStart + 1].Kind == TokenKind.Text
-            && context.Text[tokens[left.NameStart].Start] is '再' or '不' or '非' or '未' or '无' or '正' or '都' or '就' or '共' or '均' or '平';
+        ref readonly var first = ref context.Tokens[left.NameStart];
+        if (first.Length > 1 || left.NameStart + 1 >= left.NameEnd || context.Tokens[left.NameStart + 1].Kind != TokenKind.Text) return false;
+        return context.Text[first.Start] is '再' or '不' or '非' or '未' or '无' or '正' or '都' or '就' or '共' or '均' or '平';
     }
 
     private static void TrimName(BindingContext context, ref LeftSide left)
     {
         var tokens = context.Tokens;
         // (三)交通运输支出.
-        if (left.NameStart + 3 < left.NameEnd && tokens[left.NameStart].IsMark('(') && tokens[left.NameStart + 2].IsMark(')')
-            && tokens[left.NameStart + 1].Length <= 2)
+        if (left.NameStart + 3 < left.NameEnd && tokens[left.NameStart].IsMark('(') && tokens[left.NameStart + 1].Length <= 2
+            && tokens[left.NameStart + 2].IsMark(')'))
         {
             left.NameStart += 3;
         }
+
         while (left.HasName && StandsBefore(context, tokens[left.NameStart], left)) left.NameStart++;
         while (left.HasName && StandsBehind(context, tokens[left.NameEnd - 1], left)) left.NameEnd--;
     }
 
-    private static bool StandsBefore(BindingContext context, in Token first, in LeftSide left) =>
-        first.Is(Trimmed) && (first.Mark is '、' or '”' or '-' or '.' || first.Is(Role.And | Role.Of)
-            || (first.Is(Role.Adverb | Role.Negation | Role.From) && !first.Is(Role.Suffix | Role.Indicator) && !BeginsName(context, left)));
+    // 、|企业, 和|企业, 也|企业.
+    private static bool StandsBefore(BindingContext context, in Token first, in LeftSide left)
+    {
+        if (!first.Is(Trimmed)) return false;
+        if (first.Mark is '、' or '”' or '-' or '.' || first.Is(Role.And | Role.Of)) return true;
+        return first.Is(Role.Adverb | Role.Negation | Role.From) && !first.Is(Role.Suffix | Role.Indicator) && !BeginsName(context, left);
+    }
 
-    private static bool StandsBehind(BindingContext context, in Token last, in LeftSide left) =>
-        last.Is(Trimmed) && (last.IsMark('、') || last.IsMark('“') || (last.Is(Role.Of) && !IsLand(context, left))
-            || (last.Is(Role.From) && !last.Is(Role.Suffix | Role.Indicator)));
+    // 企业|、, 企业|的, 能耗|由.
+    private static bool StandsBehind(BindingContext context, in Token last, in LeftSide left)
+    {
+        if (!last.Is(Trimmed)) return false;
+        if (last.Mark is '、' or '“' || (last.Is(Role.Of) && !IsLand(context, left))) return true;
+        return last.Is(Role.From) && !last.Is(Role.Suffix | Role.Indicator);
+    }
 
     // 能耗由前三年分别上升…: 由 behind an indicator begins the old value.
     private static void CutOldValue(BindingContext context, ref LeftSide left)
@@ -328,8 +347,10 @@ internal static class LeftReader
     }
 
     // 征地, 占地: here 地 is land, no particle.
-    private static bool IsLand(BindingContext context, in LeftSide left) =>
-        left.NameEnd - 2 >= left.NameStart && context.Tokens[left.NameEnd - 2] is { Kind: TokenKind.Text } text
-            && context.Text[context.Tokens[left.NameEnd - 1].Start] == '地'
-            && (text.Length == 1 || context.Text[text.End - 1] is '浇' or '耕' or '荒' or '旱' or '坡');
+    private static bool IsLand(BindingContext context, in LeftSide left)
+    {
+        if (left.NameEnd - 2 < left.NameStart || context.Text[context.Tokens[left.NameEnd - 1].Start] != '地') return false;
+        ref readonly var before = ref context.Tokens[left.NameEnd - 2];
+        return before.Kind == TokenKind.Text && (before.Length == 1 || context.Text[before.End - 1] is '浇' or '耕' or '荒' or '旱' or '坡');
+    }
 }

@@ -27,7 +27,7 @@ internal struct LeftSide
     /// <summary>Direction of the change, +1 or −1; 0 where there is none.</summary>
     public int Sign;
 
-    /// <summary>Whether the sign is that of a distance below the yardstick.</summary>
+    /// <summary>Direction of the distance from the yardstick, +1 above it or −1 below; 0 where no distance is told.</summary>
     public int GapSign;
 
     /// <summary>First token of the noun phrase before the predicate.</summary>

@@ -20,6 +20,7 @@ internal static class WhoseFigure
     {
         var tokens = context.Tokens;
         var i = number + 1;
+        if (i == tokens.Count || tokens[i].Kind is not (TokenKind.Text or TokenKind.Word)) return false;
         while (i < tokens.Count && (tokens[i].Kind == TokenKind.Text || tokens[i].Is(Nouns) || tokens[i].Roles == Role.Unit)) i++;
         if (i == number + 1 || i == tokens.Count) return false;
         if (IsOfPlaces(context, number, i)) return true;
