@@ -42,11 +42,11 @@ internal static class Extent
         var tokens = context.Sentence.Tokens;
         // 五年间的实际产量合计,粮食为一万亿斤.
         for (var i = clause - 1; i > 0 && context.MayHave(',') && !tokens[i].IsMark(';'); i--)
-            if (tokens[i].IsMark(',') && tokens[i - 1].Is(Role.Link | Role.Adverb | Role.Suffix)
-                && context.TextOf(i - 1, i) is "合计" or "总计" or "累计" or "总和")
-            {
-                return false;
-            }
+        {
+            if (!tokens[i].IsMark(',') || !tokens[i - 1].Is(Role.Link | Role.Adverb | Role.Suffix)) continue;
+            if (context.TextOf(i - 1) is "合计" or "总计" or "累计" or "总和") return false;
+        }
+
         for (var i = Math.Max(clause, claim.Token - Reach); i < claim.Token; i++)
         {
             if (!tokens[i].Is(Telling)) continue;
@@ -56,16 +56,16 @@ internal static class Extent
             if (IsSum(tokens, i, claim.Token, word)) return false;
             // 国家建筑的住宅将达4600万平方米: what was done with it is a sum.
             if (tokens[i].Is(Role.Action) && word.Length > 1 && i + 1 < claim.Token && tokens[i + 1].Is(Role.Of)) return false;
-            state |= (tokens[i].Is(Role.Equals) && claim.Measure == Measure.Share)
-                || (tokens[i].Is(Role.Link) && (word.Contains('达') || word is "拥有" or "现有" or "已有")) || word is "覆盖" or "比重" or "占比" or "占有率"
-                || (word is "已" && i + 1 < claim.Token && context.Text[tokens[i + 1].Start] is '设' or '建');
+            state |= tokens[i].Is(Role.Equals) && claim.Measure == Measure.Share;
+            state |= word is "覆盖" or "比重" or "占比" or "占有率";
+            state |= tokens[i].Is(Role.Link) && (word.Contains('达') || word is "拥有" or "现有" or "已有");
+            // 已建成, 已设: there by now.
+            state |= word is "已" && i + 1 < claim.Token && context.Text[tokens[i + 1].Start] is '设' or '建';
             // 工业部门为二百亿元: an amount of money is as little a state as its year.
+            var isMoney = claim.Unit is "CNY" or "USD";
+            if (isMoney && word is "为") state = IsYearly(claim);
             // 救济灾民的经费达十亿元: what is spent is spent through all the years.
-            if (claim.Unit is "CNY" or "USD"
-                && (word is "为" || (word is "达" or "达到" or "已达" && claim.Subject.Term is null && IsSpent(context, claim))))
-            {
-                state = claim.Subject.Term is not null && IsYearly(claim);
-            }
+            else if (isMoney && word is "达" or "达到" or "已达" && claim.Subject.Term is null && IsSpent(context, claim)) state = false;
         }
 
         // PM2.5浓度29微克/立方米: so much of the one to so much of the other.
@@ -73,20 +73,19 @@ internal static class Extent
         if (found.InClause) return false;
         if (claim.Measure == Measure.Multiple) return true;
         // A rate, a capacity, a year's figure: states without a verb.
-        if (claim.Measure == Measure.Level)
-        {
-            return (claim.Unit is "%" or "W" && (claim.Subject.Term is not null || claim.Source != SubjectSource.CarriedOver))
-                || status == Status.Estimate || IsYearly(claim)
-                || ((found.Time < 0 || !LeadsSentence(context, found))
-                && (NamesOutput(context, claim) || (found.Time < 0 && claim.Unit is "CNY" or "USD" && IsOf(claim, Totals))));
-        }
-        return claim.Rule == "percentage of a noun" && found.Time < 0;
+        if (claim.Measure != Measure.Level) return claim.Rule == "percentage of a noun" && found.Time < 0;
+        if (status == Status.Estimate) return true;
+        if (claim.Unit is "%" or "W" && (claim.Subject.Term is not null || claim.Source != SubjectSource.CarriedOver)) return true;
+        if (IsYearly(claim)) return true;
+        if ((found.Time < 0 || !LeadsSentence(context, found)) && NamesOutput(context, claim)) return true;
+        // 财政收入36.8亿元, in a paragraph on five years.
+        return found.Time < 0 && claim.Unit is "CNY" or "USD" && IsOf(claim, Totals);
     }
 
     private static bool IsSpent(BindingContext context, in Claim claim)
     {
         var name = claim.Subject.Name ?? context.Text[claim.Subject.Start..claim.Subject.End];
-        return name.EndsWith("经费") || name.EndsWith("拨款") || name.EndsWith("支出") || name.EndsWith("救济费") || name.EndsWith("投资");
+        return name is [.., '经', '费'] or [.., '拨', '款'] or [.., '支', '出'] or [.., '救', '济', '费'] or [.., '投', '资'];
     }
 
     private static bool IsSum(Pieces<Token> tokens, int i, int number, ReadOnlySpan<char> word) => word switch
@@ -122,8 +121,8 @@ internal static class Extent
 
     // 原油产量2558万吨, 发电量2489亿千瓦时: of one year by its name.
     private static bool NamesOutput(BindingContext context, in Claim claim) =>
-        (claim.Subject.Name ?? context.Text[claim.Subject.Start..claim.Subject.End]) is [.., '产', '量'] or [.., '电', '量'] or [.., '总', '产']
-            or [.., '产', '值'];
+        (claim.Subject.Name ?? context.Text[claim.Subject.Start..claim.Subject.End])
+            is [.., '产' or '电', '量'] or [.., '总', '产'] or [.., '产', '值'];
 
     private static bool IsYearly(in Claim claim) => IsOf(claim, Yearly);
 

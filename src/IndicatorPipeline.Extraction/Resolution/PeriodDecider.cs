@@ -31,12 +31,9 @@ internal static class PeriodDecider
             if (start is { } compared && compared.EndYear < span.EndYear - 1)
                 return (new Period(compared.EndYear + 1, span.EndYear), PeriodReason.SinceBase);
             // 年均 in a clause with one year (到2016年): the average of the term that ends with it.
-            if (claim.Measure == Measure.AverageGrowth
-                && (found.Time >= 0 || anchor.Reason == PeriodReason.TimeOfParagraph || setting.Past is not null)
-                && Around(span, setting, facts) is { } term)
-            {
-                return (term, PeriodReason.TermAround);
-            }
+            var isOfTerm = claim.Measure == Measure.AverageGrowth
+                && (found.Time >= 0 || anchor.Reason == PeriodReason.TimeOfParagraph || setting.Past is not null);
+            if (isOfTerm && Around(span, setting, facts) is { } term) return (term, PeriodReason.TermAround);
         }
 
         // 五年来…优良天数较2013年增加26天: counted from a year of the term.
@@ -54,8 +51,8 @@ internal static class PeriodDecider
         {
             return (new Period(span.EndYear, span.EndYear), anchor.Reason);
         }
-        return span.StartYear < span.EndYear && Extent.IsLastYear(context, claim, found, clause, status)
-            ? (new Period(span.EndYear, span.EndYear), anchor.Reason) : (span, anchor.Reason);
+        var isLastYear = span.StartYear < span.EndYear && Extent.IsLastYear(context, claim, found, clause, status);
+        return (isLastYear ? new Period(span.EndYear, span.EndYear) : span, anchor.Reason);
     }
 
     /// <summary>The years that the sentence speaks of where <paramref name="found"/> stands: what it says, else what holds around it.</summary>
@@ -68,12 +65,13 @@ internal static class PeriodDecider
     public static (Period? Period, PeriodReason Reason) Anchor(SpeechFacts facts, in Setting setting, Status status, in FoundTime found, Period? said,
         bool ofOneYear)
     {
-        // 一季度增长35%;全年增长32.4%: what is said of the whole year is not of the part.
         if (said is { } given)
         {
-            return (found is { Part: null, IsOwn: false } ? new Period(given.StartYear, given.EndYear)
-                : WithPart(given, found.Part), PeriodReason.TimeInSentence);
+            // 一季度增长35%;全年增长32.4%: what is said of the whole year is not of the part.
+            var isWhole = found is { Part: null, IsOwn: false };
+            return (isWhole ? new Period(given.StartYear, given.EndYear) : WithPart(given, found.Part), PeriodReason.TimeInSentence);
         }
+
         if (found.Time >= 0) return (null, PeriodReason.UnknownSpeech);
         if (found.IsVague) return (null, PeriodReason.NoYears);
         if (found.Part is { } part && status != Status.Target && facts.Year is { } now && PastMonths(part, facts))

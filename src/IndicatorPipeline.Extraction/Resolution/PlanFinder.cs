@@ -38,11 +38,8 @@ internal static class PlanFinder
         {
             if (lexicon.Longest(title, i, out _).Entry?.Time is { Kind: TimeKind.Absolute } time && time.From != time.To)
                 return new Period(time.From, time.To);
-            if (i + (2 * YearDigits) < title.Length && title[i + YearDigits] is '-' or '至' or '~' && Year(title[i..]) is { } first
-                && Year(title[(i + YearDigits + 1)..]) is { } last && first < last)
-            {
-                return new Period(first, last);
-            }
+            if (i + (2 * YearDigits) >= title.Length || title[i + YearDigits] is not ('-' or '至' or '~')) continue;
+            if (Year(title[i..]) is { } first && Year(title[(i + YearDigits + 1)..]) is { } last && first < last) return new Period(first, last);
         }
 
         return null;
@@ -50,7 +47,9 @@ internal static class PlanFinder
 
     private static int? Year(ReadOnlySpan<char> text) =>
         text[0] is '1' or '2' && int.TryParse(text[..YearDigits], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-            && year >= Period.Earliest ? year : null;
+            && year >= Period.Earliest
+            ? year
+            : null;
 
     private static Period? Read(ReadOnlySpan<char> name, Lexicon lexicon)
     {

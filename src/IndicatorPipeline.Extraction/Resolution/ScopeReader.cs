@@ -17,13 +17,7 @@ internal static class ScopeReader
         ref readonly var token = ref tokens[claim.Place];
         var entry = token.Entry!;
         // 占全省的15.2%、全国的2.1%, 汇聚全国1/7的企业: another total, not another owner.
-        if (claim.Measure == Measure.Share
-            && ((claim.Place + 2 == claim.Token && tokens[claim.Place + 1].Is(Role.Of))
-            || (claim.Place + 1 == claim.Token && claim.Place > 0 && claim.Source == SubjectSource.Behind
-            && tokens[claim.Place - 1].Kind is TokenKind.Text or TokenKind.Word)))
-        {
-            return (Scope.Own, null, own);
-        }
+        if (claim.Measure == Measure.Share && IsTotal(tokens, claim)) return (Scope.Own, null, own);
         // 与全市平均水平相差212元: compared with, too.
         if (claim.Measure == Measure.Gap && token.Start > context.Sentence.Start && context.Text[token.Start - 1] is '与' or '同' or '比' or '距')
             return (Scope.Own, null, own);
@@ -43,7 +37,9 @@ internal static class ScopeReader
         // The city above a county or district; a city of that level calls itself 全市 too.
         if (facts.Level == GovernmentLevel.County && entry.Term is "全市" or "全地区" && claim.Subject.IsCore
             && !(facts.Speech.Place?.Value.EndsWith('市') ?? false))
+        {
             return (Scope.Other, place, own is null ? null : string.Concat(own.AsSpan(0, 4), "00"));
+        }
         var scope = entry.Scope switch
         {
             // 全区 is the speaker's district or zone, but in the autonomous regions.
@@ -75,7 +71,18 @@ internal static class ScopeReader
         });
     }
 
-    // 英国1937年的年产量是863万吨,到1957年也不过…;而我国…: a country at the head of a clause owns what follows, until another place is named.
+    // 占全省的15.2%, 汇聚全国1/7的企业: the place is the total.
+    private static bool IsTotal(Pieces<Token> tokens, in Claim claim)
+    {
+        if (claim.Place + 2 == claim.Token) return tokens[claim.Place + 1].Is(Role.Of);
+        return claim.Place + 1 == claim.Token && claim.Place > 0 && claim.Source == SubjectSource.Behind
+            && tokens[claim.Place - 1].Kind is TokenKind.Text or TokenKind.Word;
+    }
+
+    /// <summary>
+    /// Token of the foreign country that owns the number, or −1. 英国1937年的年产量是863万吨,到1957年也不过…;而我国…: a country at the head of a
+    /// clause owns what follows, until another place is named.
+    /// </summary>
     public static int Abroad(BindingContext context, in Claim claim)
     {
         if (!context.Says(Role.Abroad)) return -1;
@@ -85,13 +92,10 @@ internal static class ScopeReader
             // (苏联的铸铁废品率为5%),报废的生铁达二万吨: an aside ends with its bracket.
             if (tokens[i].IsMark(')')) return -1;
             if (!tokens[i].Is(Role.Place)) continue;
-            if (!tokens[i].Is(Role.Abroad) || (claim.Subject.Term is { } term && term.Indicator.Code.StartsWith("trade.", StringComparison.Ordinal)))
-                return -1;
-            if (i > 0 && tokens[i - 1].Kind != TokenKind.Mark && !tokens[i - 1].Is(Role.Adverb)
-                && context.TextOf(i - 1, i) is not ("而" or "如" or "象" or "像" or "但"))
-            {
-                return -1;
-            }
+            if (!tokens[i].Is(Role.Abroad)) return -1;
+            // 英国进出口增长5%: trade with it is the speaker's.
+            if (claim.Subject.Term is { } term && term.Indicator.Code.StartsWith("trade.", StringComparison.Ordinal)) return -1;
+            if (i > 0 && !OpensClause(context, i - 1)) return -1;
             var next = tokens[i + 1];
             // 日本投资企业320家 are firms here.
             if (next.Is(Role.Indicator) && (claim.Subject.Term is null || claim.Subject.Start != next.Start)) return -1;
@@ -101,6 +105,10 @@ internal static class ScopeReader
 
         return -1;
     }
+
+    private static bool OpensClause(BindingContext context, int before) =>
+        context.Sentence.Tokens[before].Kind == TokenKind.Mark || context.Sentence.Tokens[before].Is(Role.Adverb)
+        || context.TextOf(before) is "而" or "如" or "象" or "像" or "但";
 
     // 我市, 我县: the sentence sets the speaker's place against another.
     private static bool SpeaksOfOwn(BindingContext context)
@@ -118,31 +126,15 @@ internal static class ScopeReader
     private static bool Owns(BindingContext context, in Claim claim)
     {
         var tokens = context.Sentence.Tokens;
+        var place = tokens[claim.Place].Entry!;
         // 对东盟、欧盟、美国出口: the word before the list is said of all its members.
         var first = claim.Place;
-        while (first > 1 && (tokens[first - 1].IsMark('、') || (tokens[first - 1].Is(Role.And) && tokens[first - 2].Is(Role.Place)
-            && tokens[first - 2].Entry!.Scope != Scope.Nation)) && tokens[first - 2].Is(Role.Place))
-        {
-            first -= 2;
-        }
-        if (first > 0 && tokens[first - 1] is var before
-            && (before.Is(Role.Action) || ((before.Kind == TokenKind.Text || before.Roles == Role.Unit)
-            && context.Text[before.End - 1] is '对' or '向' or '从' or '与')
-            || before is { Length: 1 } && context.Text[before.Start] is '为' or '给' && tokens[claim.Place].Entry!.Scope == Scope.Other
-            || (tokens[claim.Place].Entry!.Scope == Scope.Other && before.Is(Role.And))))
-        {
-            return false;
-        }
+        while (first > 1 && tokens[first - 2].Is(Role.Place) && Joins(tokens, first - 1)) first -= 2;
+        if (first > 0 && IsPartner(context, first - 1, place.Scope == Scope.Other)) return false;
         // 苏联帮助设计的150个建设单位.
-        if (tokens[claim.Place].Entry!.RegionCode is null && tokens[claim.Place + 1] is var verb
-            && (verb.Is(Role.Action) || context.Text[verb.Start..].StartsWith("帮助") || context.Text[verb.Start..].StartsWith("援助")
-            || context.Text[verb.Start..].StartsWith("设计")))
-        {
-            return false;
-        }
+        if (place.RegionCode is null && TellsDeed(context, tokens[claim.Place + 1])) return false;
         // 对前三大贸易伙伴东盟、欧盟分别进出口.
-        for (var i = first - 1; i >= 0 && i > first - Reach && tokens[claim.Place].Entry!.Scope == Scope.Other
-            && !Boundaries.IsClauseMark(tokens[i]); i--)
+        for (var i = first - 1; i >= 0 && i > first - Reach && place.Scope == Scope.Other && !Boundaries.IsClauseMark(tokens[i]); i--)
             if (tokens[i].Length == 1 && context.Text[tokens[i].Start] is '对' or '向' or '从' or '与') return false;
         for (var i = claim.Place + 1; i < claim.Token; i++)
         {
@@ -152,6 +144,23 @@ internal static class ScopeReader
 
         return true;
     }
+
+    // 、, or 和 behind a place that is not the nation.
+    private static bool Joins(Pieces<Token> tokens, int at) =>
+        tokens[at].IsMark('、') || (tokens[at].Is(Role.And) && tokens[at - 1].Entry!.Scope != Scope.Nation);
+
+    // 引进上海企业, 对美国出口, 为苏联生产, 与东盟: the word before the place makes it the other party to a deed.
+    private static bool IsPartner(BindingContext context, int at, bool isForeign)
+    {
+        ref readonly var before = ref context.Sentence.Tokens[at];
+        if (before.Is(Role.Action)) return true;
+        if ((before.Kind == TokenKind.Text || before.Roles == Role.Unit) && context.Text[before.End - 1] is '对' or '向' or '从' or '与') return true;
+        if (!isForeign) return false;
+        return before.Is(Role.And) || (before.Length == 1 && context.Text[before.Start] is '为' or '给');
+    }
+
+    private static bool TellsDeed(BindingContext context, in Token verb) =>
+        verb.Is(Role.Action) || context.Text[verb.Start..] is ['帮' or '援', '助', ..] or ['设', '计', ..];
 
     // A foreign country by its name, or a union of countries (欧盟), which the countries of the context leave out.
     private static bool IsForeignPower(string name) =>

@@ -149,11 +149,8 @@ internal static class SettingReader
         foreach (var time in context.Sentence.Times)
         {
             if (time.Start - context.Sentence.Start > LongestHeading) break;
-            if (time.Use == TimeUse.Base || time.Kind is not (TimeKind.Absolute or TimeKind.Run) || time.Part == "since"
-                || YearResolver.Resolve(time, facts, setting) is not { } period)
-            {
-                continue;
-            }
+            if (time.Use == TimeUse.Base || time.Kind is not (TimeKind.Absolute or TimeKind.Run) || time.Part == "since") continue;
+            if (YearResolver.Resolve(time, facts, setting) is not { } period) continue;
             if (period.StartYear == period.EndYear) return period.IsPart ? null : period;
             plan ??= period;
         }
@@ -187,16 +184,18 @@ internal static class SettingReader
             if (time.Use != TimeUse.Governs || time.Part is not ['M' or 'Q' or 'H', ..]) continue;
             // 三季度经济形势分析会 sums up all months to its end.
             var part = time.Part switch { "Q2" => "H1", "Q3" => "M01-M09", var said => said };
-            if (time.Kind == TimeKind.PartOnly && part != time.Part && context.TextOf(0, context.Sentence.Tokens.Count).IndexOf("形势") < 0
-                && context.TextOf(0, context.Sentence.Tokens.Count).IndexOf("运行") < 0)
-            {
-                return;
-            }
             if (time.Kind != TimeKind.PartOnly)
                 setting.Months = YearResolver.Resolve(time, facts, setting) is { } period && period.StartYear == year ? period : null;
-            else if (PeriodDecider.PastMonths(part, facts)) setting.Months = new Period(year, year, part);
+            else if ((part == time.Part || SumsUp(context)) && PeriodDecider.PastMonths(part, facts))
+                setting.Months = new Period(year, year, part);
             return;
         }
+    }
+
+    private static bool SumsUp(BindingContext context)
+    {
+        var text = context.TextOf(0, context.Sentence.Tokens.Count);
+        return text.IndexOf("形势") >= 0 || text.IndexOf("运行") >= 0;
     }
 
     // A time at the head of a paragraph's sentence governs the sentences after it too.
@@ -209,8 +208,7 @@ internal static class SettingReader
         {
             if (i >= Math.Min(lead, first + FirstWords)) return;
             ref readonly var time = ref context.Sentence.Times[tokens[i].Index];
-            if (leads && i == first && time.Kind == TimeKind.Same && context.Text[time.Start..time.End] is "全年" or "本年" or "当年" or "同年" or "这一年")
-                setting.GoOn();
+            if (leads && i == first && time.Kind == TimeKind.Same && SaysSameYear(context.Text[time.Start..time.End])) setting.GoOn();
             if (time is { Kind: TimeKind.PartOnly, Use: TimeUse.Governs }) setting.Part = time.Part;
             if (i > 0 && tokens[i - 1].Is(Role.From) && i + 1 < tokens.Count && tokens[i + 1].Is(Role.Of)) continue;
             if (time.Use != TimeUse.Governs || time.Kind is TimeKind.Same or TimeKind.Vague or TimeKind.PartOnly || time.Part == "now") continue;
@@ -221,12 +219,17 @@ internal static class SettingReader
             // 过去五年,…: under a heading that speaks of a plan, too.
             if (leads && !promises && setting is { Section: SectionKind.Unknown, Period: { } gone } && gone.EndYear < facts.Year)
                 setting.Status = Status.Actual;
-            if (setting.Status is null or Status.Actual && setting.Period is { } period && facts.Year is { } year)
-                setting.Status = period.EndYear < year ? Status.Actual : leads && time.IsDeadline && period.EndYear > year ? Status.Target
-                    : setting.Status;
+            if (setting.Status is null or Status.Actual && setting.Period is { } period)
+            {
+                if (period.EndYear < facts.Year) setting.Status = Status.Actual;
+                else if (leads && time.IsDeadline && period.EndYear > facts.Year) setting.Status = Status.Target;
+            }
+
             return;
         }
     }
+
+    private static bool SaysSameYear(ReadOnlySpan<char> time) => time is "全年" or "本年" or "当年" or "同年" or "这一年";
 
     // 1996年投资8亿元;1997年投资10亿元: what follows goes on from the last year that was told of.
     private static Period? Latest(BindingContext context, SpeechFacts facts, in Setting setting, int lead, Period? said)
@@ -235,17 +238,11 @@ internal static class SettingReader
         var tokens = context.Sentence.Tokens;
         foreach (var i in context.Sentence.TimeTokens)
         {
-            if (i <= lead || !BeginsClause(tokens, i)
-                || context.Sentence.Times[tokens[i].Index] is not { Use: TimeUse.Governs, Kind: TimeKind.Absolute or TimeKind.Relative,
-                Part: null } time)
-            {
-                continue;
-            }
-            if (YearResolver.Resolve(time, facts, setting) is { } later && later.StartYear == later.EndYear && later.StartYear > year.StartYear
-                && later.EndYear <= facts.ReviewYear)
-            {
-                year = later;
-            }
+            if (i <= lead || !BeginsClause(tokens, i)) continue;
+            ref readonly var time = ref context.Sentence.Times[tokens[i].Index];
+            if (time is not { Use: TimeUse.Governs, Kind: TimeKind.Absolute or TimeKind.Relative, Part: null }) continue;
+            if (YearResolver.Resolve(time, facts, setting) is not { } later || later.StartYear != later.EndYear) continue;
+            if (later.StartYear > year.StartYear && later.EndYear <= facts.ReviewYear) year = later;
         }
 
         return year;
@@ -260,13 +257,10 @@ internal static class SettingReader
     private static int Salutation(BindingContext context, int lead)
     {
         const int Longest = 6;
-        for (var i = 1; i < lead && i <= Longest; i++)
-            if (context.Sentence.Tokens[i].Kind == TokenKind.Mark)
-            {
-                return context.Sentence.Tokens[i].Mark is ',' or ':' or '!'
-                    && context.TextOf(0, i) is [.., '代', '表'] or [.., '委', '员'] or [.., '同', '志'] or [.., '们'] ? i + 1 : 0;
-            }
-        return 0;
+        var i = 1;
+        while (i < lead && i <= Longest && context.Sentence.Tokens[i].Kind != TokenKind.Mark) i++;
+        if (i >= lead || i > Longest || context.Sentence.Tokens[i].Mark is not (',' or ':' or '!')) return 0;
+        return context.TextOf(0, i) is [.., '代', '表'] or [.., '委', '员'] or [.., '同', '志'] or [.., '们'] ? i + 1 : 0;
     }
 
     // 五年来 at the head of a paragraph of a closing year's review holds until a paragraph speaks of one year.

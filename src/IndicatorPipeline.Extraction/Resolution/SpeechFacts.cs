@@ -35,11 +35,9 @@ internal sealed class SpeechFacts
         PresentYear = told ?? (month is > 3 ? Year : Year - 1);
         ReviewYear = told ?? (EarlyInYear ? Year - 1 : Year);
         IsProgramme = IsListOfTasks(title);
-        if (PlanFinder.Find(text, IsProgramme ? title : "", lexicon) is { } subject && Year is var year
-            && (year is null || (year >= subject.StartYear - 1 && year <= subject.EndYear)))
-        {
-            Plan = subject;
-        }
+        if (PlanFinder.Find(text, IsProgramme ? title : "", lexicon) is not { } subject) return;
+        // A plan is spoken of from the year before it to its last.
+        if (Year is null || (Year >= subject.StartYear - 1 && Year <= subject.EndYear)) Plan = subject;
     }
 
     // 2018年生态环境状况公报, 2018年财政决算报告, in June 2019; 第七次全国人口普查公报: the year that is told of stands in the title.
@@ -50,8 +48,9 @@ internal sealed class SpeechFacts
         int? year = DateReader.Find(title) is { Day: null } said ? said.Year : null;
         for (var i = 0; i < title.Length && bulletin && year is null; i++)
             if (lexicon.Longest(title, i, out _).Entry?.Time is { Kind: TimeKind.Absolute } time && time.From == time.To) year = time.From;
-        return year is { } told && Year is { } held && (told == held - 1 || (bulletin && (told < held || (told == held && Speech.Date is null))))
-            ? told : null;
+        if (year is not { } told || Year is not { } held) return null;
+        var isTold = told == held - 1 || (bulletin && (told < held || (told == held && Speech.Date is null)));
+        return isTold ? told : null;
     }
 
     private static bool SumsUp(string title)
@@ -81,10 +80,12 @@ internal sealed class SpeechFacts
     }
 
     // What is told of the nation under another title is news of the year.
-    private static bool IsWorkReport(Speech speech) =>
-        speech.Title is { } title ? SpeechSplitter.FoldTitle(title.Value)
-            .Contains(speech.Level == GovernmentLevel.Nation ? "报告" : "工作报告", StringComparison.Ordinal)
-            : speech.Level == GovernmentLevel.Nation && (speech.Year?.Value ?? speech.Date?.Value.Year) < SessionsInMarch;
+    private static bool IsWorkReport(Speech speech)
+    {
+        var isNation = speech.Level == GovernmentLevel.Nation;
+        if (speech.Title is not { } title) return isNation && (speech.Year?.Value ?? speech.Date?.Value.Year) < SessionsInMarch;
+        return SpeechSplitter.FoldTitle(title.Value).Contains(isNation ? "报告" : "工作报告", StringComparison.Ordinal);
+    }
 
     /// <summary>The speech.</summary>
     public Speech Speech { get; }

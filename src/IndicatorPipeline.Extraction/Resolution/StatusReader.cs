@@ -158,22 +158,17 @@ internal struct StatusReader
         if (token.Is(Role.Modality) && token.Entry!.Modality is Extraction.Modality.Plan)
         {
             if (IsNamed(context, tokens, i)) return;
-            // 货运量计划完成105%: the plan is met.
-            if (i + 2 < tokens.Count && context.TextOf(i + 1, i + 2) is "完成" && tokens[i + 2].Kind == TokenKind.Quantity
-                && context.Sentence.Quantities[tokens[i + 2].Index].IsPercent)
-            {
-                return;
-            }
-            // 为计划的97%: the plan is a total.
-            if (IsTotal(context, tokens, i)) return;
+            // 货运量计划完成105%: the plan is met; 为计划的97%: the plan is a total.
+            if (IsMet(context, tokens, i) || IsTotal(context, tokens, i)) return;
             Plan = true;
             PlansOn |= IsVerb(context, tokens, i);
             return;
         }
 
         // 征购任务完成了920亿斤: a task that is done.
-        if (!token.Is(Role.Will | Role.Modality) && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Word
-            && context.TextOf(i + 1, i + 2) is "完成了" or "超额完成" or "超额完成了" or "已完成" or "提前完成")
+        var isBeforeWord = i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Word;
+        if (isBeforeWord && !token.Is(Role.Will | Role.Modality)
+            && context.TextOf(i + 1) is "完成了" or "超额完成" or "超额完成了" or "已完成" or "提前完成")
         {
             return;
         }
@@ -185,13 +180,9 @@ internal struct StatusReader
         }
 
         // 确保了, 实现了目标: done, not promised.
-        if (i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Word && context.Text[tokens[i + 1].Start] == '了') return;
+        if (isBeforeWord && context.Text[tokens[i + 1].Start] == '了') return;
         // 需要, 重要, 主要 are other words; a single 要 inside a noun is none either.
-        if (word is ['要' or '应' or '须' or '需' or '争' or '保' or '该'] && i > 0 && tokens[i - 1].Kind == TokenKind.Text && i + 1 < tokens.Count
-            && tokens[i + 1].Kind == TokenKind.Text && tokens[i + 1].Length == 1)
-        {
-            return;
-        }
+        if (word is ['要' or '应' or '须' or '需' or '争' or '保' or '该'] && StandsInText(tokens, i)) return;
         if (IsOtherWord(context, tokens, i, word) || IsNamed(context, tokens, i)) return;
         // 控制在11‰,比上年下降1个千分点: kept, as the comparison tells.
         if (!token.Is(Role.Will | Role.Modality) && token.Is(Role.Link) && context.Says(Role.YearBefore)) return;
@@ -219,6 +210,15 @@ internal struct StatusReader
         return i + 1 < tokens.Count && context.TextOf(i) is "预算" or "概算" && context.Text[tokens[i + 1].Start] == '中';
     }
 
+    private static bool StandsInText(Pieces<Token> tokens, int i) =>
+        i > 0 && tokens[i - 1].Kind == TokenKind.Text && i + 1 < tokens.Count && tokens[i + 1] is { Kind: TokenKind.Text, Length: 1 };
+
+    private static bool IsMet(BindingContext context, Pieces<Token> tokens, int i) =>
+        i + 2 < tokens.Count && context.TextOf(i + 1) is "完成" && IsPercentage(context, tokens[i + 2]);
+
+    private static bool IsPercentage(BindingContext context, in Token token) =>
+        token.Kind == TokenKind.Quantity && context.Sentence.Quantities[token.Index].IsPercent;
+
     // 完成计划进度的37%, 占规划数的十分之一: what is met or made up stands between the plan and the percentage.
     private static bool IsTotal(BindingContext context, Pieces<Token> tokens, int i)
     {
@@ -234,25 +234,28 @@ internal struct StatusReader
             _ => 0,
         };
         while (of < tokens.Count && tokens[of].Start < end) of++;
-        return of + 1 < tokens.Count && tokens[of].Is(Role.Of) && tokens[of + 1].Kind == TokenKind.Quantity
-            && context.Sentence.Quantities[tokens[of + 1].Index].IsPercent;
+        return of + 1 < tokens.Count && tokens[of].Is(Role.Of) && IsPercentage(context, tokens[of + 1]);
     }
 
+    // 目标顺利实现, 任务已经完成.
     private static bool IsReached(BindingContext context, Pieces<Token> tokens, int i)
     {
         if (context.Text[tokens[i].End - 1] is not ('标' or '务')) return false;
         var behind = context.Text[tokens[i].End..context.Sentence.End];
         if (behind.StartsWith("任务")) behind = behind[2..];
-        return behind is ['顺', '利', ..] or ['圆', '满', ..] or ['如', '期', ..] or ['胜', '利', ..] or ['均', '已', ..] or ['已', '经', ..] or ['提', '前', ..]
-            && behind[2..] is ['实', '现', ..] or ['完', '成', ..] or ['达', '成', ..];
+        if (behind.Length < 4 || behind[..2] is not ("顺利" or "圆满" or "如期" or "胜利" or "均已" or "已经" or "提前")) return false;
+        return behind[2..4] is "实现" or "完成" or "达成";
     }
 
+    // 计划新建40所; but 计划的, 计划实施 and 五年计划 are nouns.
     private static bool IsVerb(BindingContext context, Pieces<Token> tokens, int i)
     {
         if (i + 1 == tokens.Count || tokens[i + 1].Kind == TokenKind.Mark || tokens[i + 1].Is(Role.Of | Role.Adverb | Role.Actual)) return false;
-        if (context.TextOf(i + 1, i + 2) is "实施" or "完成" or "执行" or "规定") return false;
-        return i == 0 || !(tokens[i - 1].Is(Role.Of) || (tokens[i - 1].Kind == TokenKind.Time
-            && context.Sentence.Times[tokens[i - 1].Index].Kind == TimeKind.Loose));
+        if (context.TextOf(i + 1) is "实施" or "完成" or "执行" or "规定") return false;
+        if (i == 0) return true;
+        ref readonly var last = ref tokens[i - 1];
+        var isOfYears = last.Kind == TokenKind.Time && context.Sentence.Times[last.Index].Kind == TimeKind.Loose;
+        return !isOfYears && !last.Is(Role.Of);
     }
 
     // 经过三年努力, 共同努力下: efforts that were made; 争取资金12亿元: money that was won, with no goal that it is to reach.
@@ -260,34 +263,40 @@ internal struct StatusReader
     {
         // 超过7.5%的要求, 不合要求, 与进度要求: a noun.
         if (word is ['要', '求'])
-            return i > 0 && (tokens[i - 1].Is(Role.Of | Role.Target | Role.Planned) || context.Text[tokens[i].Start - 1] is '合' or '度' or '划' or '计');
+        {
+            return i > 0 && (tokens[i - 1].Is(Role.Of | Role.Target | Role.Planned)
+                || context.Text[tokens[i].Start - 1] is '合' or '度' or '划' or '计');
+        }
         // 根据市场需要开展: what is needed is a ground, no plan.
         if (word is ['需', '要']) return StandsBehind(context, tokens[i].Start, Grounds);
         // 承担国家任务: what an office has, no goal.
         if (word is ['任', '务']) return StandsBehind(context, tokens[i].Start, Duties);
-        // 应承担的费用, 应有的程序: which ones are meant.
-        // 应保尽保, 应收尽收: to the full, as it is done.
         if (word is ['应'])
         {
-            return context.Text[tokens[i].End..context.Sentence.End] is [_, '尽', _, ..]
-                || Qualifies(context.Text[tokens[i].End..context.Sentence.End]);
+            // 应保尽保, 应收尽收: to the full, as it is done; 应承担的费用, 应有的程序: which ones are meant.
+            var behind = context.Text[tokens[i].End..context.Sentence.End];
+            return behind is [_, '尽', _, ..] || Qualifies(behind);
         }
+
         if (word is ['努', '力'])
         {
-            return i + 1 == tokens.Count || tokens[i + 1].Kind == TokenKind.Mark || tokens[i + 1].Is(Role.Of)
-                || context.Text[tokens[i + 1].Start] is '下' or '和';
+            if (i + 1 == tokens.Count || tokens[i + 1].Kind == TokenKind.Mark || tokens[i + 1].Is(Role.Of)) return true;
+            return context.Text[tokens[i + 1].Start] is '下' or '和';
         }
-        if (word is not ['争', '取']) return false;
-        // 同比多争取4.1亿元, 共争取32亿元: money that came.
-        if (i > 0 && tokens[i - 1].End - tokens[i - 1].Start <= 2 && context.Text[tokens[i - 1].End - 1] is '多' or '共' or '计' or '已' or '功')
-            return true;
-        var k = i + 1;
-        while (k < tokens.Count && tokens[k].Kind is TokenKind.Text or TokenKind.Word
-            && !tokens[k].Is(Role.Change | Role.ChangeTo | Role.Link | Role.BoundBefore | Role.Pace | Role.Keep | Role.Action | Role.Add | Role.Average | Role.Adverb))
-        {
-            k++;
-        }
-        return k > i + 1 && k < tokens.Count && tokens[k].Kind == TokenKind.Quantity;
+
+        return word is ['争', '取'] && IsMoneyWon(context, tokens, i);
+    }
+
+    private static bool IsMoneyWon(BindingContext context, Pieces<Token> tokens, int i)
+    {
+        const Role Verbs = Role.Change | Role.ChangeTo | Role.Link | Role.BoundBefore | Role.Pace | Role.Keep | Role.Action | Role.Add
+            | Role.Average | Role.Adverb;
+        // 同比多争取4.1亿元, 共争取32亿元.
+        if (i > 0 && tokens[i - 1].Length <= 2 && context.Text[tokens[i - 1].End - 1] is '多' or '共' or '计' or '已' or '功') return true;
+        // 争取资金12亿元: no verb before the number.
+        var number = i + 1;
+        while (number < tokens.Count && tokens[number].Kind is TokenKind.Text or TokenKind.Word && !tokens[number].Is(Verbs)) number++;
+        return number > i + 1 && number < tokens.Count && tokens[number].Kind == TokenKind.Quantity;
     }
 
     // 应承担的费用; but 应达到的5%.
@@ -301,11 +310,11 @@ internal struct StatusReader
 
     // 向“春雨助学计划”捐款: the end of a quoted name is no plan.
     private static bool IsNamed(BindingContext context, Pieces<Token> tokens, int i) =>
-        i + 1 < tokens.Count && tokens[i + 1].IsMark('”') && i > 0 && !tokens[i - 1].IsMark('“') && tokens[i].End - tokens[i].Start == 2;
+        i + 1 < tokens.Count && tokens[i + 1].IsMark('”') && i > 0 && !tokens[i - 1].IsMark('“') && tokens[i].Length == 2;
 
     private static bool BringsObject(BindingContext context, in Token next) =>
-        next.Kind == TokenKind.Quantity || context.Text[next.Start] is '这' or '该' or '其' or '所' || context.Text[next.Start..].StartsWith("全部")
-            || context.Text[next.Start..].StartsWith("上述") || context.Text[next.Start..].StartsWith("部分");
+        next.Kind == TokenKind.Quantity
+        || context.Text[next.Start..] is ['这' or '该' or '其' or '所', ..] or ['全', '部', ..] or ['上', '述', ..] or ['部', '分', ..];
 
     // 将城市低保标准提高到620元: a noun, and only then what becomes of it; 将提高到79岁 promises.
     private static bool BringsSubject(Sentence sentence, int from)

@@ -36,7 +36,7 @@ internal sealed class TimeFinder(BindingContext context)
         if (context.Sentence.TimeTokens.Count == 0 && !saysReportYear) return new FoundTime(-1, null, false, false, IsCutOut(clause, number));
         var tokens = context.Sentence.Tokens;
         PassTo(number);
-        if (OwnTime(context, number) is var own and >= 0) return new FoundTime(own, SamePart(own), true, true, false);
+        if (OwnTimes.Of(context, number) is var own and >= 0) return new FoundTime(own, SamePart(own), true, true, false);
         if (IsOfNoYear(number)) return new FoundTime(-1, null, true, false, true);
         string? part = null;
         var inClause = false;
@@ -51,21 +51,21 @@ internal sealed class TimeFinder(BindingContext context)
             if (i >= number) continue;
             ref readonly var time = ref context.Sentence.Times[tokens[i].Index];
             // 一季度增长5%;全年增长6%: the whole year ends what the quarter said.
-            whole |= time.Kind == TimeKind.Same && part is null && i >= clause && (i == 0 || !tokens[i - 1].Is(Role.Share | Role.Link | Role.Equals))
-                && context.Text[time.Start..time.End] is "全年" or "年底前" or "年末前" or "年底以前";
+            whole |= time.Kind == TimeKind.Same && part is null && i >= clause && SaysWholeYear(time, i);
             named |= time.Kind == TimeKind.Absolute;
-            if (!Governs(time, i >= clause) || time.Kind is TimeKind.Same || IsAnothersOwn(context, i) || IsOfYardstick(tokens, i, clause)) continue;
+            if (!Governs(time, i >= clause) || time.Kind is TimeKind.Same || OwnTimes.IsAnothersOwn(context, i) || IsOfYardstick(tokens, i, clause)) continue;
             // 到2016年突破500亿元;…: a deadline ends with its part of the sentence, but the one that the sentence begins with.
             if (time.IsDeadline && last.Semicolon > i && !IsLead(tokens, i) && !IsOpened(tokens, i)) continue;
             // 今后五年,…:收入年均增长15%,2010年达到100亿元;工业年均增长18%: a year within an item of what the sentence begins with.
             if (last.Semicolon > i && time.From == time.To && LeadsSpan(tokens, i) && IsWithinItem(tokens, i)) continue;
             if (time.Kind == TimeKind.Vague)
             {
-                // 解放以来,人口增加60%,粮食增产1.4倍: a beginning without a year, for the whole sentence.
                 // 历年来处理的人中,…占16.8%,…占42.3%: of all the parts.
+                vague |= i >= clause || LeadsTotal(context, i, number);
+                // 解放以来,人口增加60%,粮食增产1.4倍: a beginning without a year, for the whole sentence.
+                vague |= tokens[i].Entry is null && time.To < 0 && IsLead(tokens, i);
                 // 解放初期,全国工人只有三百万人,1952年达到…: until a year is named.
-                vague |= i >= clause || LeadsTotal(context, i, number) || (tokens[i].Entry is null && time.To < 0 && IsLead(tokens, i))
-                    || (tokens[i + 1].IsMark(',') && IsLead(tokens, i) && SpansSentence(context, time, clause, number, named));
+                vague |= tokens[i + 1].IsMark(',') && IsLead(tokens, i) && SpansSentence(context, time, clause, number, named);
                 continue;
             }
 
@@ -83,6 +83,11 @@ internal sealed class TimeFinder(BindingContext context)
 
         return new FoundTime(-1, part, inClause, false, vague || IsCutOut(clause, number));
     }
+
+    // 全年增长6%; but 占全年的40% is a share of the year.
+    private bool SaysWholeYear(in TimeMention time, int at) =>
+        (at == 0 || !context.Sentence.Tokens[at - 1].Is(Role.Share | Role.Link | Role.Equals))
+        && context.Text[time.Start..time.End] is "全年" or "年底前" or "年末前" or "年底以前";
 
     /// <summary>The time that stands directly behind the token <paramref name="will"/> (将于2025年, 将在明年), or −1.</summary>
     public int Behind(int will)
@@ -123,8 +128,7 @@ internal sealed class TimeFinder(BindingContext context)
     }
 
     private static bool IsOldDays(ReadOnlySpan<char> time) =>
-        time is "过去" or "从前" || time.StartsWith("解放") || time.StartsWith("建国初") || time.StartsWith("建国之初") || time.StartsWith("旧")
-        || time.StartsWith("国民党");
+        time is "过去" or "从前" or ['解', '放', ..] or ['建', '国', '初', ..] or ['建', '国', '之', '初', ..] or ['旧', ..] or ['国', '民', '党', ..];
 
     // Whether the clause with the time names the total (…中,) whose parts follow.
     private static bool LeadsTotal(BindingContext context, int time, int number)
@@ -153,11 +157,8 @@ internal sealed class TimeFinder(BindingContext context)
     private static bool IsOfBoth(BindingContext context, int at, int number)
     {
         var tokens = context.Sentence.Tokens;
-        if (context.Sentence.Times[tokens[at - 2].Index] is not { Kind: TimeKind.Absolute, Use: TimeUse.Governs } first
-            || context.Sentence.Times[tokens[at].Index] is not { Kind: TimeKind.Absolute } last || last.From != first.To + 1)
-        {
-            return false;
-        }
+        if (context.Sentence.Times[tokens[at - 2].Index] is not { Kind: TimeKind.Absolute, Use: TimeUse.Governs } first) return false;
+        if (context.Sentence.Times[tokens[at].Index] is not { Kind: TimeKind.Absolute } last || last.From != first.To + 1) return false;
         for (var i = at + 1; i < number && tokens[i].Kind != TokenKind.Quantity; i++)
             if (context.Text[tokens[i].Start] is '都' or '均') return true;
         return false;
@@ -167,11 +168,12 @@ internal sealed class TimeFinder(BindingContext context)
     private bool IsReportYear(int clause, int number)
     {
         for (var i = clause; saysReportYear && i < number; i++)
-            if (context.Text[context.Sentence.Tokens[i].Start] == '本' && context.Sentence.Tokens[i].Entry is { } entry
-                && entry.Term.StartsWith("本年", StringComparison.Ordinal))
-            {
-                return true;
-            }
+        {
+            ref readonly var token = ref context.Sentence.Tokens[i];
+            if (context.Text[token.Start] != '本') continue;
+            if (token.Entry is { } entry && entry.Term.StartsWith("本年", StringComparison.Ordinal)) return true;
+        }
+
         return false;
     }
 
@@ -180,11 +182,11 @@ internal sealed class TimeFinder(BindingContext context)
     {
         var tokens = context.Sentence.Tokens;
         for (var i = 1; saysCutOut && i + 1 < number && i <= clause; i++)
-            if (tokens[i].Kind == TokenKind.Text && tokens[i].Length == 1 && context.Text[tokens[i].Start] == '到' && tokens[i + 1].IsMark(',')
-                && tokens[i - 1].Is(Role.Target | Role.Will | Role.Estimate))
-            {
-                return true;
-            }
+        {
+            var isTo = tokens[i].Kind == TokenKind.Text && tokens[i].Length == 1 && context.Text[tokens[i].Start] == '到';
+            if (isTo && tokens[i + 1].IsMark(',') && tokens[i - 1].Is(Role.Target | Role.Will | Role.Estimate)) return true;
+        }
+
         return false;
     }
 
@@ -213,12 +215,15 @@ internal sealed class TimeFinder(BindingContext context)
         return true;
     }
 
+    // 今后五年,…:收入年均增长15%,2010年达到100亿元.
     // Whether the sentence begins with a time of several years, before the token.
     private bool LeadsSpan(Pieces<Token> tokens, int before)
     {
         var first = context.Sentence.TimeTokens[0];
-        return first < before && context.Sentence.Times[tokens[first].Index] is { Use: TimeUse.Governs,
-            Kind: TimeKind.Run or TimeKind.Absolute or TimeKind.Loose } time && time.From < time.To && IsLead(tokens, first);
+        if (first >= before) return false;
+        ref readonly var time = ref context.Sentence.Times[tokens[first].Index];
+        return time is { Use: TimeUse.Governs, Kind: TimeKind.Run or TimeKind.Absolute or TimeKind.Loose } && time.From < time.To
+            && IsLead(tokens, first);
     }
 
     // Whether a number stands between the beginning of the item and the token.
@@ -250,13 +255,12 @@ internal sealed class TimeFinder(BindingContext context)
             if (tokens[i].Kind == TokenKind.Quantity)
             {
                 // 比一九五二年的827亿元增长68%: the value of the base year stands between.
-                if (OwnTime(context, i) is var own and >= 0 && context.Sentence.Times[own].Use == TimeUse.Base && i >= clause) return own;
+                if (OwnTimes.Of(context, i) is var own and >= 0 && context.Sentence.Times[own].Use == TimeUse.Base && i >= clause) return own;
                 if (i >= clause && (!listed || number - i > LongestList)) return -1;
                 values = true;
             }
 
             listed &= tokens[i].Kind == TokenKind.Quantity || tokens[i].IsMark('、') || tokens[i].Is(Role.And | Role.BoundAfter);
-
             if (i >= clause && tokens[i].Is(Role.YearBefore)) return -1;
             if (tokens[i].Kind != TokenKind.Time) continue;
             var time = context.Sentence.Times[tokens[i].Index];
@@ -264,19 +268,20 @@ internal sealed class TimeFinder(BindingContext context)
             {
                 if (i >= clause) return tokens[i].Index;
                 // 超过2019年同期水平;去年扩大绿地300万平方米: its own year, and no comparison in its part of the sentence.
-                if (found.InClause && last.Semicolon > i) return -1;
-                return time.Kind == TimeKind.Absolute && (!values || LeadsIn(tokens, i) || NamesYear(context, i, last.Semicolon < i))
-                    && !(average && last.Semicolon > i) ? tokens[i].Index : -1;
+                if (last.Semicolon > i && (found.InClause || average)) return -1;
+                var holdsOn = time.Kind == TimeKind.Absolute && (!values || LeadsIn(tokens, i) || NamesYear(context, i, last.Semicolon < i));
+                return holdsOn ? tokens[i].Index : -1;
             }
 
             // A later time of its own ends the comparison, unless it says the same year again.
-            if (time.Use == TimeUse.Governs && time.Kind is not (TimeKind.Same or TimeKind.PartOnly or TimeKind.Vague)
-                && !(found.Time >= 0 && context.Sentence.Times[found.Time] is var same && same.Kind == time.Kind && same.From == time.From
-                    && same.To == time.To)) return -1;
+            var isYear = time.Use == TimeUse.Governs && time.Kind is not (TimeKind.Same or TimeKind.PartOnly or TimeKind.Vague);
+            if (isYear && !(found.Time >= 0 && IsSame(time, context.Sentence.Times[found.Time]))) return -1;
         }
 
         return -1;
     }
+
+    private static bool IsSame(in TimeMention one, in TimeMention other) => one.Kind == other.Kind && one.From == other.From && one.To == other.To;
 
     /// <summary>Whether a word from <paramref name="from"/> to before <paramref name="to"/> compares with the year before: 同比, 比上年增长.</summary>
     public static bool ComparesWithYearBefore(Pieces<Token> tokens, int from, int to)
@@ -298,83 +303,15 @@ internal sealed class TimeFinder(BindingContext context)
     private static bool NamesYear(BindingContext context, int time, bool relative)
     {
         for (var i = time - 1; i >= 0; i--)
-            if (context.Sentence.Tokens[i].Kind == TokenKind.Time
-                && context.Sentence.Times[context.Sentence.Tokens[i].Index] is { Use: TimeUse.Governs } named
-                && (named.Kind == TimeKind.Absolute || (relative && named is { Kind: TimeKind.Relative, Part: not "now" })))
-            {
-                return true;
-            }
+        {
+            if (context.Sentence.Tokens[i].Kind != TokenKind.Time) continue;
+            ref readonly var named = ref context.Sentence.Times[context.Sentence.Tokens[i].Index];
+            if (named.Use != TimeUse.Governs) continue;
+            if (named.Kind == TimeKind.Absolute || (relative && named is { Kind: TimeKind.Relative, Part: not "now" })) return true;
+        }
+
         return false;
     }
 
-    // The time directly before the number, past 的 and a bound, when a comparison or 由 makes it the number's alone.
-    private static int OwnTime(BindingContext context, int number)
-    {
-        var tokens = context.Sentence.Tokens;
-        var i = number - 1;
-        while (i >= 0 && tokens[i].Is(Role.Of | Role.BoundBefore | Role.Link)) i--;
-        // 由上年下降3.1%转为增长6.4%.
-        if (i == number - 1 && i > 1 && tokens[i].Is(Role.Change) && tokens[i - 2].Is(Role.From)) i--;
-        // 由上年逆差122亿美元转为顺差53亿美元.
-        if (i == number - 1 && i > 1 && !tokens[i].Is(Role.Change) && tokens[i].Kind is TokenKind.Text or TokenKind.Word
-            && tokens[i - 1].Kind == TokenKind.Time && tokens[i - 2].Is(Role.From)
-            && context.Text[tokens[number].End..context.Sentence.End] is ['转' or '变', '为' or '成', ..])
-        {
-            i--;
-        }
-        // 低于1985年增长44.6%的速度.
-        var compared = Bounds.IsCompared(context, number);
-        while (compared && i > 0 && tokens[i].Is(Role.Change | Role.Average)) i--;
-        // 比1980年的赤字127亿元减少, 比规定的1957年的水平498亿元只差38亿元.
-        if (i > 1 && i == number - 1 && tokens[i].Is(Role.Indicator | Role.Suffix) && tokens[i - 1].Is(Role.Of)
-            && tokens[i - 2].Kind == TokenKind.Time && context.Sentence.Times[tokens[i - 2].Index].Use == TimeUse.Base)
-        {
-            i -= 2;
-        }
-        if (i < 0 || tokens[i].Kind != TokenKind.Time) return -1;
-        if (compared && context.Sentence.Times[tokens[i].Index] is { Use: TimeUse.Base }) return tokens[i].Index;
-        ref readonly var time = ref context.Sentence.Times[tokens[i].Index];
-        if (time.Kind is TimeKind.Vague or TimeKind.Same or TimeKind.PartOnly) return -1;
-        if (time.Use == TimeUse.Base && i > 0 && tokens[i - 1].Is(Role.Planned)) return tokens[i].Index;
-        if (time.Use == TimeUse.Base)
-        {
-            return i + 1 < number && context.Sentence.Quantities[tokens[number].Index].Dimension is not (Dimension.Multiple or Dimension.Ratio)
-                || IsValue(context, number) || IsWhatIsPassed(context, i, number) ? tokens[i].Index : -1;
-        }
-        return IsAnothersOwn(context, i) ? tokens[i].Index : -1;
-    }
-
-    // 占15.9%,高于“五五”期间的11%; 较一九九七年的5.7%为低: the value of the other time.
-    private static bool IsWhatIsPassed(BindingContext context, int time, int number)
-    {
-        var tokens = context.Sentence.Tokens;
-        if (!context.Sentence.Quantities[tokens[number].Index].IsPercent || !tokens[number - 1].Is(Role.Of)) return false;
-        if (time > 0 && tokens[time - 1].Is(Role.Gap | Role.BoundBefore) && context.Text[tokens[time - 1].End - 1] == '于')
-            return number + 1 >= tokens.Count || tokens[number + 1].Kind == TokenKind.Mark;
-        return context.Text[tokens[number].End..context.Sentence.End] is ['为', '高' or '低' or '快' or '慢', ..];
-    }
-
-    // 比一九五二年的42%提高: a percentage that is itself a value, because a change follows it.
-    private static bool IsValue(BindingContext context, int number)
-    {
-        var tokens = context.Sentence.Tokens;
-        return context.Sentence.Quantities[tokens[number].Index].IsPercent && number > 0 && tokens[number - 1].Is(Role.Of)
-            && number + 1 < tokens.Count
-            && (tokens[number + 1].Is(Role.Change | Role.ChangeTo)
-            || (tokens[number + 1].Is(Role.Manner) && number + 2 < tokens.Count && tokens[number + 2].Is(Role.Change | Role.ChangeTo)));
-    }
-
     private static bool Governs(in TimeMention time, bool inClause) => time.Use == TimeUse.Governs || (time.Use == TimeUse.GovernsClause && inClause);
-
-    // 由2020年的4800万千瓦; but 从1978年到1985年 and 从去年起 are times of what follows.
-    private static bool IsAnothersOwn(BindingContext context, int time)
-    {
-        var tokens = context.Sentence.Tokens;
-        if (time == 0 || !tokens[time - 1].Is(Role.From) || time + 1 >= tokens.Count || tokens[time + 1].IsMark(',')) return false;
-        var said = context.Sentence.Times[tokens[time].Index];
-        // 由第一个五年的35%提高到40%.
-        if (tokens[time].Entry is not null && tokens[time + 1].Is(Role.Of) && time + 2 < tokens.Count && tokens[time + 2].Kind == TokenKind.Quantity)
-            return true;
-        return said.Part != "since" && !(said.Kind == TimeKind.Absolute && said.From != said.To);
-    }
 }

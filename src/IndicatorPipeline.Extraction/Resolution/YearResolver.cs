@@ -27,8 +27,8 @@ internal static class YearResolver
                 return new Period(time.From, time.To, time.Part);
             // 去年以来, in May: this year too.
             case TimeKind.Relative when time.Part == "since":
-                return facts is { Year: { } spoken, ReviewYear: { } end } ? Between(spoken + time.From, Math.Max(spoken + time.From, end), null)
-                    : null;
+                if (facts is not { Year: { } spoken, ReviewYear: { } end }) return null;
+                return Between(spoken + time.From, Math.Max(spoken + time.From, end), null);
             case TimeKind.Relative when facts.Year is { } year:
                 return Between(year + time.From, year + time.To, time.Part == "now" ? null : time.Part);
             case TimeKind.Century when facts.Year is { } now:
