@@ -13,109 +13,147 @@ internal static class YardstickReader
     /// is none, it stays.</summary>
     public static void Read(BindingContext context, int number, ref int i, int from, ref LeftSide left)
     {
-        var tokens = context.Tokens;
-        var unit = context.Quantities[tokens[number].Index].Unit;
-        if (unit is null || (unit.Dimension is not (Dimension.Ratio or Dimension.Points or Dimension.Multiple) && !left.Says(Role.Gap | Role.Change)
-            && !(unit.Dimension == Dimension.Money && i == number - 1)))
-        {
-            return;
-        }
-        // 货运量计划完成105%: how far the plan was met.
-        if (unit.Dimension == Dimension.Ratio && number - 2 >= from && tokens[number - 2].Is(Role.Planned) && IsDone(context, number - 1))
-            left.Predicate |= Role.Share;
-        // 完成年计划27%: the plan is the total.
-        if (unit.Dimension == Dimension.Ratio && i > from && i == number - 1 && tokens[i].Is(Role.Planned) && IsDone(context, i - 1))
-        {
-            left.Predicate |= Role.Share;
-            Take(i - 1, ref i, ref left);
-            return;
-        }
-
+        if (context.Quantities[context.Tokens[number].Index].Unit is not { Dimension: var dimension }) return;
+        var isRelative = dimension is Dimension.Ratio or Dimension.Points or Dimension.Multiple;
+        var mayCompare = isRelative || left.Says(Role.Gap | Role.Change) || (dimension == Dimension.Money && i == number - 1);
+        if (!mayCompare) return;
+        if (dimension == Dimension.Ratio && PlanBefore(context, number, ref i, from, ref left)) return;
         // An amount has a yardstick only behind 比 and beside another place: 比预算少支出3亿元, 高于全省平均水平1200元.
-        var amount = unit.Dimension is not (Dimension.Ratio or Dimension.Points or Dimension.Multiple) && !left.Says(Role.Gap);
+        if (!isRelative && !left.Says(Role.Gap))
+        {
+            if ((left.Words & (Role.Than | Role.Gap)) != 0) FindVerb(context, dimension, true, ref i, from, ref left);
+        }
+        else if (context.Tokens[i].Is(Role.Of) || (left.Words & (Comparisons | Role.BoundBefore)) != 0)
+        {
+            FindVerb(context, dimension, false, ref i, from, ref left);
+        }
+    }
+
+    // The plan directly before a percentage is its total.
+    private static bool PlanBefore(BindingContext context, int number, ref int i, int from, ref LeftSide left)
+    {
+        var tokens = context.Tokens;
+        // 货运量计划完成105%: how far the plan was met.
+        if (number - 2 >= from && tokens[number - 2].Is(Role.Planned) && IsDone(context, number - 1)) left.Predicate |= Role.Share;
+        // 完成年计划27%.
+        var follows = i > from && i == number - 1 && tokens[i].Is(Role.Planned) && IsDone(context, i - 1);
+        if (!follows) return false;
+        left.Predicate |= Role.Share;
+        Take(i - 1, ref i, ref left);
+        return true;
+    }
+
+    // Looks leftwards for the verb behind which the yardstick stands.
+    private static void FindVerb(BindingContext context, Dimension dimension, bool isAmount, ref int i, int from, ref LeftSide left)
+    {
+        var tokens = context.Tokens;
         var of = tokens[i].Is(Role.Of);
-        if (amount ? (left.Words & (Role.Than | Role.Gap)) == 0 : !of && (left.Words & (Comparisons | Role.BoundBefore)) == 0) return;
         for (var k = i; k >= from; k--)
         {
             ref readonly var token = ref tokens[k];
-            if (!of && !amount && !token.Is(Comparisons | Role.BoundBefore | Role.Quantity)) continue;
-            if (token.Kind == TokenKind.Quantity || (amount && Boundaries.IsClauseMark(token))) return;
-            if (amount && !token.Is(Role.Than) && !(token.Is(Role.Gap) && token.Length > 1 && k < i && tokens[k + 1].Is(Role.Place))) continue;
-            if (unit.Dimension == Dimension.Ratio && of && k < i && MeetsPlan(tokens, k, i))
+            if (!of && !isAmount && !token.Is(Comparisons | Role.BoundBefore | Role.Quantity)) continue;
+            if (token.Kind == TokenKind.Quantity) return;
+            if (isAmount)
             {
-                // 完成年度计划的102%, 达到全年目标的85%: the plan is the total.
-                left.Predicate |= Role.Share | (token.Roles & Role.Respectively);
-                Take(k, ref i, ref left);
-                return;
+                if (Boundaries.IsClauseMark(token)) return;
+                // 比预算, 高于全省平均水平.
+                var compares = token.Is(Role.Than) || (token.Is(Role.Gap) && token.Length > 1 && k < i && tokens[k + 1].Is(Role.Place));
+                if (!compares) continue;
             }
 
-            // 恢复到一九五七年水平的84%: compared with that level.
-            if (unit.Dimension == Dimension.Ratio && of && k + 1 < i && (token.Is(Role.ChangeTo) || context.TextOf(k) is "达到")
-                && context.TextOf(k + 1, i) is var whole
-                && (whole.EndsWith("水平") || whole.StartsWith("全体") || whole.StartsWith("全部") || whole.StartsWith("总") || whole.StartsWith("整个")))
+            var joins = of && k < i;
+            if (joins && dimension == Dimension.Ratio && ReadTotal(context, k, i, from, ref left))
             {
-                left.Predicate |= Role.Share;
-                Take(k, ref i, ref left);
-                return;
-            }
-
-            // 债务余额不超过综合财力的80%, 招待费控制在支出的2%以内: a limit that is a part of something.
-            if (unit.Dimension == Dimension.Ratio && of && k + 1 < i && k > from && IsLimit(context, k)
-                && tokens[k - 1].Kind is TokenKind.Text or TokenKind.Word && !tokens[i - 1].Is(Role.Target | Role.Planned))
-            {
-                if (token.Is(Role.BoundBefore) && left.Bound == Bound.Exact) left.Bound = token.Entry!.Bound;
-                left.Predicate |= Role.Share;
                 Take(k, ref i, ref left);
                 return;
             }
 
             if (!token.Is(Comparisons | Role.BoundBefore)) continue;
-            if (token.Is(Role.BoundBefore) && unit.Dimension != Dimension.Points && of && k < i
-                && (unit.Dimension == Dimension.Multiple || tokens[k + 1].Is(Role.Place)))
+            if (joins && token.Is(Role.BoundBefore) && (dimension == Dimension.Multiple || (dimension != Dimension.Points && tokens[k + 1].Is(Role.Place))))
             {
-                // 高于北京的7800元: the other place's own amount.
-                if (amount)
-                {
-                    left.Bound = Bound.Exact;
-                    left.PredicateStart = k;
-                    i = k - 1;
-                    return;
-                }
-
-                // 超过全省的70%, 不低于农民收入的两倍: the bound stands before the yardstick.
-                left.Bound = token.Entry!.Bound;
-                left.Predicate |= unit.Dimension == Dimension.Multiple ? Role.Equals : Role.Share;
-                Take(k, ref i, ref left);
-                while (i >= from && tokens[i].Is(Role.Adverb | Role.Respectively | Role.Will) && !tokens[i].Is(Role.Indicator | Role.Suffix))
-                {
-                    left.Predicate |= tokens[i].Roles & Role.Respectively;
-                    i--;
-                }
-
+                ReadBounded(tokens, k, dimension, isAmount, ref i, from, ref left);
                 return;
             }
 
             if (!token.Is(Comparisons)) continue;
             // A pace or share noun names the subject; only a verb has a yardstick behind it.
             if (token.Is(Role.Pace) || (token.Is(Role.Share) && !token.Is(Role.Link))) continue;
-            if (token.Is(Role.Gap) && !token.Is(Role.Share) && ((unit.Dimension != Dimension.Points && !amount) || k == i)) continue;
+            // 高于全国2个百分点: how far apart two percentages are is said in points; a bare 高 or 低 may be a part of any word.
+            if (token.Is(Role.Gap) && !token.Is(Role.Share) && ((dimension != Dimension.Points && !isAmount) || k == i)) continue;
             if (token.Is(Role.Gap) && token.Length == 1) continue;
-            if (token.Is(Role.Equals) && !token.Is(Role.Share | Role.Gap | Role.Than) && !(of && k < i)) continue;
+            if (token.Is(Role.Equals) && !token.Is(Role.Share | Role.Gap | Role.Than) && !joins) continue;
             if (token.Is(Role.Than) && !left.Says(Role.Change | Role.Gap)) continue;
-            left.Predicate |= token.Roles & Comparisons;
-            if (token.Is(Role.Gap)) left.GapSign = token.Sign < 0 ? -1 : 1;
-            if (token.Is(Role.Share) && token.Is(Role.BoundBefore) && left.Bound == Bound.Exact) left.Bound = token.Entry!.Bound;
-            Take(k, ref i, ref left);
-            // What stands between the subject and the verb: 仅, 约, 增速.
-            while (i >= from && tokens[i].Is(Role.Adverb | Role.Pace | Role.Will | Role.BoundBefore | Role.Respectively)
-                && !tokens[i].Is(Role.Indicator | Role.Suffix))
-            {
-                left.Predicate |= tokens[i].Roles & (Role.Pace | Role.Respectively);
-                if (tokens[i].Is(Role.BoundBefore) && left.Bound == Bound.Exact) left.Bound = tokens[i].Entry!.Bound;
-                i--;
-            }
-
+            ReadComparison(tokens, k, ref i, from, ref left);
             return;
+        }
+    }
+
+    // Whether 的 joins a total to its percentage, with the verb before it; the verb says the share then.
+    private static bool ReadTotal(BindingContext context, int verb, int of, int from, ref LeftSide left)
+    {
+        var tokens = context.Tokens;
+        ref readonly var token = ref tokens[verb];
+        // 完成年度计划的102%, 达到全年目标的85%: the plan is the total.
+        if (MeetsPlan(tokens, verb, of))
+        {
+            left.Predicate |= Role.Share | (token.Roles & Role.Respectively);
+            return true;
+        }
+
+        if (verb + 1 == of) return false;
+        // 恢复到一九五七年水平的84%: compared with that level.
+        if ((token.Is(Role.ChangeTo) || context.TextOf(verb) is "达到") && NamesWhole(context.TextOf(verb + 1, of)))
+        {
+            left.Predicate |= Role.Share;
+            return true;
+        }
+
+        // 债务余额不超过综合财力的80%, 招待费控制在支出的2%以内: a limit that is a part of something.
+        var limits = verb > from && IsLimit(context, verb) && tokens[verb - 1].Kind is TokenKind.Text or TokenKind.Word
+            && !tokens[of - 1].Is(Role.Target | Role.Planned);
+        if (!limits) return false;
+        if (token.Is(Role.BoundBefore) && left.Bound == Bound.Exact) left.Bound = token.Entry!.Bound;
+        left.Predicate |= Role.Share;
+        return true;
+    }
+
+    // A bound as the verb: 超过全省的70%, 不低于农民收入的两倍, 高于北京的7800元.
+    private static void ReadBounded(Pieces<Token> tokens, int bound, Dimension dimension, bool isAmount, ref int i, int from, ref LeftSide left)
+    {
+        // 高于北京的7800元: the other place's own amount.
+        if (isAmount)
+        {
+            left.Bound = Bound.Exact;
+            left.PredicateStart = bound;
+            i = bound - 1;
+            return;
+        }
+
+        left.Bound = tokens[bound].Entry!.Bound;
+        left.Predicate |= dimension == Dimension.Multiple ? Role.Equals : Role.Share;
+        Take(bound, ref i, ref left);
+        while (i >= from && tokens[i].Is(Role.Adverb | Role.Respectively | Role.Will) && !tokens[i].Is(Role.Indicator | Role.Suffix))
+        {
+            left.Predicate |= tokens[i].Roles & Role.Respectively;
+            i--;
+        }
+    }
+
+    // A verb that compares: 占全省的55%, 高于全国2.5个百分点.
+    private static void ReadComparison(Pieces<Token> tokens, int verb, ref int i, int from, ref LeftSide left)
+    {
+        ref readonly var token = ref tokens[verb];
+        left.Predicate |= token.Roles & Comparisons;
+        if (token.Is(Role.Gap)) left.GapSign = token.Sign < 0 ? -1 : 1;
+        if (token.Is(Role.Share) && token.Is(Role.BoundBefore) && left.Bound == Bound.Exact) left.Bound = token.Entry!.Bound;
+        Take(verb, ref i, ref left);
+        // What stands between the subject and the verb: 仅, 约, 增速.
+        const Role Between = Role.Adverb | Role.Pace | Role.Will | Role.BoundBefore | Role.Respectively;
+        while (i >= from && tokens[i].Is(Between) && !tokens[i].Is(Role.Indicator | Role.Suffix))
+        {
+            left.Predicate |= tokens[i].Roles & (Role.Pace | Role.Respectively);
+            if (tokens[i].Is(Role.BoundBefore) && left.Bound == Bound.Exact) left.Bound = tokens[i].Entry!.Bound;
+            i--;
         }
     }
 
@@ -140,10 +178,16 @@ internal static class YardstickReader
         left.NameWords = context.RolesOf(left.NameStart, total);
     }
 
-    private static bool IsLimit(BindingContext context, int token) =>
-        context.Tokens[token] is var word
-            && ((word.Is(Role.BoundBefore) && word.Entry!.Bound is Bound.AtMost or Bound.AtLeast)
-            || (word.Is(Role.Link | Role.Target) && context.TextOf(token) is "控制在" or "限制在" or "压缩在"));
+    // 一九五七年水平, 全部支出, 整个工业.
+    private static bool NamesWhole(ReadOnlySpan<char> name) =>
+        name is ['总', ..] or ['全', '体' or '部', ..] or ['整', '个', ..] or [.., '水', '平'];
+
+    private static bool IsLimit(BindingContext context, int token)
+    {
+        var word = context.Tokens[token];
+        if (word.Is(Role.BoundBefore) && word.Entry!.Bound is Bound.AtMost or Bound.AtLeast) return true;
+        return word.Is(Role.Link | Role.Target) && context.TextOf(token) is "控制在" or "限制在" or "压缩在";
+    }
 
     private static bool MeetsPlan(Pieces<Token> tokens, int verb, int of)
     {

@@ -1,4 +1,5 @@
 using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Periods;
 using IndicatorPipeline.Extraction.Recognition.Quantities;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
@@ -22,54 +23,62 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
             return true;
         }
 
-        // 节约煤和电2%到3%.
-        if (quantity.IsPercent && left.HasName && left.Predicate == 0 && left.NameEnd == reading.Number
-            && context.TextOf(left.NameStart, left.NameEnd) is ['节', '约', _, ..] and not [.., '率'])
+        if (quantity.IsPercent && SignWithoutChange(context, reading) is var plain and not 0)
         {
-            Set(ref claim, Measure.Growth, reading, -1, "%");
+            Set(ref claim, Measure.Growth, reading, plain, "%");
             return true;
         }
 
-        if (quantity.IsPercent && reading.Number > 0 && !reading.HasRight && VerbOfChange(context.TextOf(reading.Number - 1)) is var verb and not 0)
-        {
-            Set(ref claim, Measure.Growth, reading, verb, "%");
-            return true;
-        }
-
-        if (quantity.IsPercent && left.Says(Role.ChangeTo) && PaceThatChanges(context, reading) is var pace and not 0)
-        {
-            // 降幅收窄至5.2%: the new pace, with the direction that its name has.
-            Set(ref claim, Measure.Growth, reading, pace, "%");
-            return true;
-        }
-
-        if (left.Says(Role.ChangeTo) || left.Says(Role.Equals) && quantity.Dimension == Dimension.Multiple && !left.Says(Role.Change)) return false;
+        if (left.Says(Role.ChangeTo)) return false;
+        // 是2005年的3倍.
+        if (left.Says(Role.Equals) && quantity.Dimension == Dimension.Multiple && !left.Says(Role.Change)) return false;
         var sign = left.Sign;
-        if (!left.Says(Role.Change) && !(left.Says(Role.Pace) && !left.Says(Role.Share)) && !NamesPace(context, reading, ref sign)
-            && !Behind(context, reading, ref sign) && !Restates(context, reading, ref sign))
-        {
-            if (!(left.LeadingSign != 0 && (left.Leading & Role.Change) != 0 && quantity.IsPercent && left.HasName
-                && reading.Subject.Term is not { Dimension: Dimension.Ratio } && !NamesRate(context, reading)))
-            {
-                return false;
-            }
-            sign = left.LeadingSign;
-        }
-
+        if (!SaysChange(context, reading, ref sign)) return false;
         if (sign == 0) sign = 1;
         if (quantity.Dimension == Dimension.Multiple)
-        {
             Set(ref claim, Measure.Growth, InPercent(quantity), reading.Bound, sign, "%");
-            return true;
-        }
-
-        // 高技术制造业增加值增长7%: the code is that of a share, but the name is an amount's.
-        // 占支出的比重下降2.2%: points, said with the sign of percent.
-        var rate = left.Says(Role.Change) && left.Says(Role.Share) && left.Says(Role.Pace)
-            || reading.Subject.Term is { Dimension: Dimension.Ratio, IsIndex: false } && left.Says(Role.Change) && !left.Says(Role.Pace)
-            && !NamesAmount(context, reading.Subject);
-        Set(ref claim, rate ? Measure.Increment : Measure.Growth, reading, sign, "%");
+        else
+            Set(ref claim, IsOfRate(context, reading) ? Measure.Increment : Measure.Growth, reading, sign, "%");
         return true;
+    }
+
+    // The direction of a percentage that no verb of change stands before; 0 where nothing tells one.
+    private static int SignWithoutChange(BindingContext context, in Reading reading)
+    {
+        ref readonly var left = ref reading.Left;
+        // 节约煤和电2%到3%.
+        if (left.HasName && left.Predicate == 0 && left.NameEnd == reading.Number
+            && context.TextOf(left.NameStart, left.NameEnd) is ['节', '约', _, ..] and not [.., '率'])
+        {
+            return -1;
+        }
+        if (reading.Number > 0 && !reading.HasRight && VerbOfChange(context.TextOf(reading.Number - 1)) is var verb and not 0) return verb;
+        // 降幅收窄至5.2%: the new pace, with the direction that its name has.
+        return left.Says(Role.ChangeTo) ? PaceThatChanges(context, reading) : 0;
+    }
+
+    // Whether the words tell of a change, which may have another direction than their verb.
+    private static bool SaysChange(BindingContext context, in Reading reading, ref int sign)
+    {
+        ref readonly var left = ref reading.Left;
+        if (left.Says(Role.Change) || (left.Says(Role.Pace) && !left.Says(Role.Share))) return true;
+        if (NamesPace(context, reading, ref sign) || Behind(context, reading, ref sign) || Restates(context, reading, ref sign)) return true;
+        // 增加投资5%: the verb stands before the name of an amount.
+        var leads = left.LeadingSign != 0 && (left.Leading & Role.Change) != 0 && reading.Quantity.IsPercent && left.HasName;
+        if (!leads || reading.Subject.Term is { Dimension: Dimension.Ratio } || NamesRate(context, reading)) return false;
+        sign = left.LeadingSign;
+        return true;
+    }
+
+    // 失业率下降10%: a rate has changed, by points.
+    private static bool IsOfRate(BindingContext context, in Reading reading)
+    {
+        ref readonly var left = ref reading.Left;
+        if (!left.Says(Role.Change)) return false;
+        // 占支出的比重下降2.2%: points, said with the sign of percent.
+        if (left.Says(Role.Pace)) return left.Says(Role.Share);
+        // 高技术制造业增加值增长7%: the code is that of a share, but the name is an amount's.
+        return reading.Subject.Term is { Dimension: Dimension.Ratio, IsIndex: false } && !NamesAmount(context, reading.Subject);
     }
 
     // 增长3.1倍 is 310 %. The division takes the zeros off the end that the factor puts there: 150, not 150.0.
@@ -84,11 +93,8 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
     private static bool OverYear(BindingContext context, int number)
     {
         var tokens = context.Tokens;
-        if (number < 2 || tokens[number - 1].Kind != TokenKind.Time
-            || context.Sentence.Times[tokens[number - 1].Index].Use != Recognition.Periods.TimeUse.Base)
-        {
-            return false;
-        }
+        if (number < 2 || tokens[number - 1].Kind != TokenKind.Time) return false;
+        if (context.Sentence.Times[tokens[number - 1].Index].Use != TimeUse.Base) return false;
         for (var i = number - 2; i >= 0 && !Boundaries.IsClauseMark(tokens[i]) && tokens[i].Kind != TokenKind.Quantity; i--)
             if (context.TextOf(i) is "超过" or "超过了" or "超出") return true;
         return false;
@@ -115,22 +121,22 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
         if (!reading.Left.HasName) return reading.Subject.Term?.Measure == Measure.Growth && !reading.HasRight;
         var at = reading.Left.NameEnd - 1;
         // 增速最快的.
-        while (at > reading.Left.NameStart && !context.Tokens[at].Is(Role.Pace)
-            && (context.Tokens[at].Is(Role.Gap) || context.Text[context.Tokens[at].Start] == '最'))
-        {
-            at--;
-        }
+        while (at > reading.Left.NameStart && IsRank(context, context.Tokens[at])) at--;
         ref readonly var last = ref context.Tokens[at];
         if (!last.Is(Role.Pace) || last.Is(Role.Share)) return (reading.Subject.Term?.Measure ?? last.Indicator?.Measure) == Measure.Growth;
         sign = last.Sign;
         return true;
     }
 
+    // 最快, 较高.
+    private static bool IsRank(BindingContext context, in Token token) =>
+        !token.Is(Role.Pace) && (token.Is(Role.Gap) || context.Text[token.Start] == '最');
+
     // 增产二千二百万吨,即百分之七点八: the same change said again in percent.
     private static bool Restates(BindingContext context, in Reading reading, ref int sign)
     {
-        if (!reading.Inherits || context.Claims.Count == 0 || context.Claims[^1].Measure != Measure.Increment || reading.Number == 0) return false;
-        if (context.Text[context.Tokens[reading.Number - 1].Start] != '即') return false;
+        if (!reading.Inherits || reading.Number == 0 || context.Claims.Count == 0) return false;
+        if (context.Claims[^1].Measure != Measure.Increment || context.Text[context.Tokens[reading.Number - 1].Start] != '即') return false;
         sign = context.Claims[^1].Low < 0 ? -1 : 1;
         return true;
     }
@@ -140,12 +146,7 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
     {
         if (!reading.IsPercent) return false;
         var tokens = context.Tokens;
-        // 保持20%以上的增长, 8%左右的生产总值增长目标: the verb ends the nouns.
-        var next = reading.HasRight && reading.Subject.Term is { Dimension: Dimension.Money } ? reading.RightEnd
-            : Bounds.ListEnd(context, reading.Number);
-        if (!reading.HasRight && next < tokens.Count && tokens[next].Is(Role.Of)) next++;
-        // 维持20%以上的高速增长.
-        if (!reading.HasRight && next + 1 < tokens.Count && tokens[next].Is(Role.Manner) && tokens[next + 1].Is(Role.Pace)) next++;
+        var next = BehindNumber(context, reading);
         if (next > Bounds.End(tokens, reading.Number) && next < tokens.Count && tokens[next].Is(Role.Pace) && !tokens[next].Is(Role.Share))
         {
             sign = tokens[next].Sign;
@@ -157,7 +158,7 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
         // 支撑了6.6%的经济增长: the indicator is a pace by its name.
         if (last.Indicator?.Measure == Measure.Growth) return true;
         var second = reading.RightEnd - 2 >= reading.RightStart ? context.Tokens[reading.RightEnd - 2] : default;
-        foreach (var token in (ReadOnlySpan<Recognition.Tokens.Token>)[last, second])
+        foreach (var token in (ReadOnlySpan<Token>)[last, second])
         {
             if (!token.Is(Role.Pace) || token.Is(Role.Share)) continue;
             sign = token.Sign;
@@ -167,12 +168,24 @@ internal sealed class ChangeInPercent() : BindingRule("change in percent")
         return false;
     }
 
+    // The word that may name the pace: 保持20%以上的|增长, 维持20%以上的高速|增长, 8%左右的生产总值|增长目标.
+    private static int BehindNumber(BindingContext context, in Reading reading)
+    {
+        if (reading.HasRight)
+            return reading.Subject.Term is { Dimension: Dimension.Money } ? reading.RightEnd : Bounds.ListEnd(context, reading.Number);
+        var tokens = context.Tokens;
+        var next = Bounds.ListEnd(context, reading.Number);
+        if (next < tokens.Count && tokens[next].Is(Role.Of)) next++;
+        return next + 1 < tokens.Count && tokens[next].Is(Role.Manner) && tokens[next + 1].Is(Role.Pace) ? next + 1 : next;
+    }
+
     private static bool NamesAmount(BindingContext context, in Subject subject) =>
         (subject.Name is { Length: > 0 } name ? name : context.Text[subject.Start..subject.End]) is [.., '值' or '额'];
 
     private static bool NamesRate(BindingContext context, in Reading reading)
     {
         ref readonly var last = ref context.Tokens[reading.Left.NameEnd - 1];
-        return context.Text[last.End - 1] is '率' or '比' or '重' or '例' || context.TextOf(reading.Left.NameStart, reading.Left.NameEnd).EndsWith("贡献度");
+        if (context.Text[last.End - 1] is '率' or '比' or '重' or '例') return true;
+        return context.TextOf(reading.Left.NameStart, reading.Left.NameEnd).EndsWith("贡献度");
     }
 }
