@@ -14,33 +14,11 @@ internal static class RightReader
         var start = Bounds.End(tokens, reading.Number);
         // Most numbers end what is said of them.
         if (start == tokens.Count || (tokens[start].Kind == TokenKind.Mark && tokens[start].Mark is not ('“' or '('))) return;
-        if (tokens[start].Is(Role.Of)) start++;
-        // 85万头(只)牲畜: another unit of the same things.
-        if (start + 3 < tokens.Count && tokens[start].IsMark('(') && tokens[start + 1].Is(Role.Unit) && tokens[start + 2].IsMark(')')) start += 3;
-        // 269个50万元以上项目: the size class only says which ones.
-        if (start + 1 < tokens.Count && tokens[start].Kind == TokenKind.Quantity && start == reading.Number + 1
-            && Guards.ClassOf(context, start) == Guards.SizeClass)
-        {
-            start = Bounds.End(tokens, start);
-        }
-        if (start >= tokens.Count || tokens[start].Kind is TokenKind.Time or TokenKind.Number) return;
-        // 比“六五”期间的26.6%有所提高.
-        if (tokens[start].Is(Role.Manner) && start + 1 < tokens.Count && tokens[start + 1].Is(Role.Change | Role.ChangeTo)) return;
-        if (tokens[start].Kind == TokenKind.Quantity && !(reading.IsThing && Guards.ClassOf(context, start) == Guards.Scale)) return;
-        if (tokens[start].Kind == TokenKind.Mark && tokens[start].Mark is not '“') return;
-        if (tokens[start].Is(Role.BoundAfter | Role.Of | Role.And | Role.Than) && !tokens[start].Is(Role.Indicator)) return;
-        var end = Boundaries.NounEnd(tokens, start);
-        if (end > start + 1 && tokens[end - 1].Kind == TokenKind.Text && context.TextOf(end - 1) is "中" or "里" or "以外") end--;
-        // 230个重点项目开工建设: what was done with them is no part of their name.
-        // 35%的企业通过了评估: so is a verb that 了 follows.
-        while (end > start + 1 && tokens[end - 1].Is(Role.Action) && tokens[end - 1].Length > 1
-            && (tokens[end - 2].Is(Role.Indicator | Role.Works | Role.Suffix | Role.People)
-            || (end < tokens.Count && context.Text[tokens[end].Start] == '了')))
-        {
-            end--;
-        }
+        start = SkipUnits(context, reading.Number, start);
+        if (start >= tokens.Count || !MayBegin(context, reading, start)) return;
+        var end = EndOfName(context, start);
         // 60个投资亿元以上工业项目, 3个百亿级以上重大项目: the class stands before the noun.
-        if (end < tokens.Count && tokens[end].Kind == TokenKind.Quantity && end <= start + 3
+        if (end <= start + 3 && end < tokens.Count && tokens[end].Kind == TokenKind.Quantity
             && Guards.ClassOf(context, end) is Guards.SizeClass or Guards.Scale)
         {
             var noun = Bounds.End(tokens, end);
@@ -60,6 +38,54 @@ internal static class RightReader
         reading.RightEnd = end;
     }
 
+    // What only goes on with the unit stands before the nouns.
+    private static int SkipUnits(BindingContext context, int number, int start)
+    {
+        var tokens = context.Tokens;
+        if (tokens[start].Is(Role.Of)) start++;
+        // 85万头(只)牲畜: another unit of the same things.
+        if (start + 3 < tokens.Count && tokens[start].IsMark('(') && tokens[start + 1].Is(Role.Unit) && tokens[start + 2].IsMark(')')) start += 3;
+        // 269个50万元以上项目: the size class only says which ones.
+        if (start == number + 1 && start + 1 < tokens.Count && tokens[start].Kind == TokenKind.Quantity
+            && Guards.ClassOf(context, start) == Guards.SizeClass)
+        {
+            start = Bounds.End(tokens, start);
+        }
+        return start;
+    }
+
+    // Whether a word can be the first of the nouns.
+    private static bool MayBegin(BindingContext context, in Reading reading, int start)
+    {
+        var tokens = context.Tokens;
+        ref readonly var first = ref tokens[start];
+        if (first.Kind is TokenKind.Time or TokenKind.Number) return false;
+        // 比“六五”期间的26.6%有所提高.
+        if (first.Is(Role.Manner) && start + 1 < tokens.Count && tokens[start + 1].Is(Role.Change | Role.ChangeTo)) return false;
+        // 3个百亿级产业: the scale of the things that are counted.
+        if (first.Kind == TokenKind.Quantity && !(reading.IsThing && Guards.ClassOf(context, start) == Guards.Scale)) return false;
+        if (first.Kind == TokenKind.Mark && first.Mark is not '“') return false;
+        return !first.Is(Role.BoundAfter | Role.Of | Role.And | Role.Than) || first.Is(Role.Indicator);
+    }
+
+    private static int EndOfName(BindingContext context, int start)
+    {
+        var tokens = context.Tokens;
+        var end = Boundaries.NounEnd(tokens, start);
+        if (end > start + 1 && tokens[end - 1].Kind == TokenKind.Text && context.TextOf(end - 1) is "中" or "里" or "以外") end--;
+        // What was done with them is no part of their name.
+        while (end > start + 1 && tokens[end - 1].Is(Role.Action) && tokens[end - 1].Length > 1)
+        {
+            // 230个重点项目|开工建设.
+            var behindNoun = tokens[end - 2].Is(Role.Indicator | Role.Works | Role.Suffix | Role.People);
+            // 35%的企业|通过|了评估.
+            if (!behindNoun && (end == tokens.Count || context.Text[tokens[end].Start] != '了')) break;
+            end--;
+        }
+
+        return end;
+    }
+
     /// <summary>What the nouns behind the number name; of 10000套廉租房、廉价房 the first is meant.</summary>
     public static Subject Find(BindingContext context, in Reading reading)
     {
@@ -73,8 +99,8 @@ internal static class RightReader
         var found = SubjectFinder.Find(context, reading.RightStart, reading.RightEnd);
         var subject = found.For(reading.Dimension);
         // 6个主产区的产量, 34个县经济总量: whose figure it is is counted, not the figure.
-        return found.Term is not null && subject.Term is null && reading.IsThing && Owner(context, reading, found.Start) is { } owner ? owner
-            : subject;
+        if (reading.IsThing && found.Term is not null && subject.Term is null) return Owner(context, reading, found.Start) ?? subject;
+        return subject;
     }
 
     private static Subject? Owner(BindingContext context, in Reading reading, int figure)

@@ -16,26 +16,25 @@ internal sealed class AbsoluteChange() : BindingRule("absolute change")
         if (reading.Left.Says(Role.ChangeTo) || (quantity.Unit is null && Units.Guess(context, reading) is null)) return false;
         if (reading.Subject.Term is { Measure: Measure.Level } && !ComparesYears(context, reading)) return false;
         // 新增劳动力平均受教育年限14年: a length of time is not what is added.
-        var added = quantity.Dimension != Dimension.Time
-            && (reading.Left.Says(Role.Add) || context.Adding || NamesIncrement(context, reading)
-            || reading.Subject.Term?.Measure == Measure.Increment);
-        if (reading.Left.Says(Role.Change) && !ActsOnThing(context, reading) && !(reading.Left.Says(Role.Link) && !added && reading.Left.Sign == 0))
-        {
-            Set(ref claim, Measure.Increment, reading, reading.Left.Sign < 0 ? -1 : 1, Units.Of(context, reading)!);
-            return true;
-        }
-
-        if (!added)
-        {
-            if ((reading.Left.Leading & Role.Change) == 0 || reading.Left.LeadingSign == 0 || reading.HasRight && !reading.Left.HasName) return false;
-            if (!IsPlainChange(context, reading)) return false;
-            Set(ref claim, Measure.Increment, reading, reading.Left.LeadingSign, Units.Of(context, reading)!);
-            return true;
-        }
-
-        Set(ref claim, Measure.Increment, reading, 1, Units.Of(context, reading)!);
+        var added = quantity.Dimension != Dimension.Time && SaysAdded(context, reading);
+        int sign;
+        if (SaysChange(context, reading, added)) sign = reading.Left.Sign < 0 ? -1 : 1;
+        else if (added) sign = 1;
+        else if (IsPlainChange(context, reading)) sign = reading.Left.LeadingSign;
+        else return false;
+        Set(ref claim, Measure.Increment, reading, sign, Units.Of(context, reading)!);
         return true;
     }
+
+    private static bool SaysChange(BindingContext context, in Reading reading, bool added)
+    {
+        if (!reading.Left.Says(Role.Change) || ActsOnThing(context, reading)) return false;
+        // A verb that tells no direction and may be a mere 达 or 为 changes nothing.
+        return added || reading.Left.Sign != 0 || !reading.Left.Says(Role.Link);
+    }
+
+    private static bool SaysAdded(BindingContext context, in Reading reading) =>
+        reading.Left.Says(Role.Add) || context.Adding || NamesIncrement(context, reading) || reading.Subject.Term?.Measure == Measure.Increment;
 
     // 城镇新增就业比去年多10万人: what is itself an addition can change from year to year.
     private static bool ComparesYears(BindingContext context, in Reading reading)
@@ -51,26 +50,33 @@ internal sealed class AbsoluteChange() : BindingRule("absolute change")
     private static bool ActsOnThing(BindingContext context, in Reading reading)
     {
         if (!reading.HasRight || reading.Left.HasName || reading.Source != SubjectSource.Behind || reading.Number == 0) return false;
-        var verb = context.Tokens[reading.Number - 1];
-        return verb.Is(Role.Change)
-            && context.Text[verb.Start..verb.End] is not ("增加" or "增加了" or "减少" or "减少了" or "增" or "减" or "多" or "少" or "净减少" or "净增长" or "增长" or "增产"
-            or "减产" or "增收" or "减收" or "少收" or "少支");
+        var verb = reading.Number - 1;
+        return context.Tokens[verb].Is(Role.Change) && !IsOfAmount(context.TextOf(verb));
     }
+
+    private static bool IsOfAmount(ReadOnlySpan<char> verb) =>
+        verb is "增加" or "增加了" or "减少" or "减少了" or "增" or "减" or "多" or "少" or "净减少" or "净增长" or "增长" or "增产" or "减产" or "增收" or "减收"
+            or "少收" or "少支";
 
     // 增加投资5亿元, 减少支出3亿元; but not 提升改造公路500公里 or 压减产能70万吨, where the verb acts on the thing.
     private static bool IsPlainChange(BindingContext context, in Reading reading)
     {
-        var verb = reading.Left.NameStart - 1;
-        if (verb < 0) return false;
-        var text = context.TextOf(verb);
-        // 扩大灌溉面积300万亩, 增产粮食二亿斤.
-        return text is "增加" or "增加了" or "多" or "净增加" or "减产" || (text is "增产" && context.Text[context.Tokens[reading.Left.NameStart].Start] != '值')
-            || (text.StartsWith("扩大") && context.TextOf(reading.Left.NameStart, reading.Left.NameEnd) is [.., '面', '积'] or [.., '地']);
+        ref readonly var left = ref reading.Left;
+        if ((left.Leading & Role.Change) == 0 || left.LeadingSign == 0 || (reading.HasRight && !left.HasName) || left.NameStart == 0) return false;
+        var verb = context.TextOf(left.NameStart - 1);
+        if (verb is "增加" or "增加了" or "多" or "净增加" or "减产") return true;
+        // 增产粮食二亿斤; 增产值 would be another word.
+        if (verb is "增产") return context.Text[context.Tokens[left.NameStart].Start] != '值';
+        // 扩大灌溉面积300万亩.
+        return verb.StartsWith("扩大") && context.TextOf(left.NameStart, left.NameEnd) is [.., '面', '积'] or [.., '地'];
     }
 
-    private static bool NamesIncrement(BindingContext context, in Reading reading) =>
-        reading.Left.HasName ? context.Tokens[reading.Left.NameEnd - 1].Is(Role.Add | Role.Increment)
-            // 新增加的钢的生产能力,就有142万吨: the clause before names what was added.
-            : reading.Inherits && reading.Subject.Name is null && context.Text[reading.Subject.Start..reading.Subject.End] is var named
-            && named.Contains('的') && (named.IndexOf("新增加的") >= 0 || named.IndexOf("扩大的") >= 0);
+    private static bool NamesIncrement(BindingContext context, in Reading reading)
+    {
+        if (reading.Left.HasName) return context.Tokens[reading.Left.NameEnd - 1].Is(Role.Add | Role.Increment);
+        // 新增加的钢的生产能力,就有142万吨: the clause before names what was added.
+        if (!reading.Inherits || reading.Subject.Name is not null) return false;
+        var named = context.Text[reading.Subject.Start..reading.Subject.End];
+        return named.Contains('的') && (named.IndexOf("新增加的") >= 0 || named.IndexOf("扩大的") >= 0);
+    }
 }

@@ -19,12 +19,8 @@ internal sealed class AverageChange() : BindingRule("average yearly change")
             return true;
         }
 
-        if (!reading.Left.Says(Role.Change | Role.Pace)
-            || !(reading.Left.Says(Role.Average) || ((reading.Left.Words & (Role.Average | Role.Per)) != 0 && SaysEachYear(context, reading))
-            || IsPartOfAverage(context, reading)))
-        {
-            return false;
-        }
+        if (!reading.Left.Says(Role.Change | Role.Pace)) return false;
+        if (!reading.Left.Says(Role.Average) && !SaysEachYear(context, reading) && !IsPartOfAverage(context, reading)) return false;
         Set(ref claim, Measure.AverageGrowth, reading, reading.Left.Sign < 0 ? -1 : 1, "%");
         return true;
     }
@@ -35,17 +31,21 @@ internal sealed class AverageChange() : BindingRule("average yearly change")
         var tokens = context.Tokens;
         var of = Bounds.ListEnd(context, number);
         if (of + 1 >= tokens.Count || !tokens[of].Is(Role.Of)) return false;
-        return tokens[of + 1].Is(Role.Average) ? tokens[of + 1].Is(Role.Change)
-            : context.Text[tokens[of].End..context.Sentence.End].StartsWith("速度递增");
+        if (tokens[of + 1].Is(Role.Average)) return tokens[of + 1].Is(Role.Change);
+        return context.Text[tokens[of].End..context.Sentence.End].StartsWith("速度递增");
     }
 
-    private static bool IsPartOfAverage(BindingContext context, in Reading reading) =>
-        context.Claims.Count > 0 && context.Claims[^1].Measure == Measure.AverageGrowth && context.Tokens[reading.Left.SegmentStart].Is(Role.OfWhich)
-            && !reading.Left.Says(Role.Adverb);
+    // 年均增长10%,其中农业增长4%.
+    private static bool IsPartOfAverage(BindingContext context, in Reading reading)
+    {
+        if (context.Claims.Count == 0 || context.Claims[^1].Measure != Measure.AverageGrowth) return false;
+        return context.Tokens[reading.Left.SegmentStart].Is(Role.OfWhich) && !reading.Left.Says(Role.Adverb);
+    }
 
     // 每年要增长4%, 平均每年的增长速度都在12%以上.
     private static bool SaysEachYear(BindingContext context, in Reading reading)
     {
+        if ((reading.Left.Words & (Role.Average | Role.Per)) == 0) return false;
         for (var i = reading.Left.SegmentStart; i < reading.Number; i++)
             if (context.Tokens[i].Is(Role.Average | Role.Per) && context.TextOf(i).EndsWith("每年", StringComparison.Ordinal)) return true;
         return false;

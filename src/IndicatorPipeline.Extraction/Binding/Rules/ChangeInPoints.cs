@@ -1,4 +1,5 @@
 using IndicatorPipeline.Extraction.Lexicons;
+
 namespace IndicatorPipeline.Extraction.Binding.Rules;
 
 /// <summary>

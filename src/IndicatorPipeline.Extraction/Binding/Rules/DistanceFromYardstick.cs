@@ -16,10 +16,16 @@ internal sealed class DistanceFromYardstick() : BindingRule("distance from a yar
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim) =>
-        // Most numbers are compared with nothing.
-        (reading.Left.Says(Role.Gap | Role.Than)
-            || ((reading.Left.Says(Role.Change) || reading.Dimension is Dimension.Ratio or Dimension.Points)
-            && MayBePlanned(context, reading.Number))) && BindCompared(context, reading, ref claim);
+        MayCompare(context, reading) && BindCompared(context, reading, ref claim);
+
+    // Most numbers are compared with nothing.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool MayCompare(BindingContext context, in Reading reading)
+    {
+        if (reading.Left.Says(Role.Gap | Role.Than)) return true;
+        var mayPassPlan = reading.Left.Says(Role.Change) || reading.Dimension is Dimension.Ratio or Dimension.Points;
+        return mayPassPlan && MayBePlanned(context, reading.Number);
+    }
 
     // Whether the word before the number can name a plan, or the number before was a planned one.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -34,44 +40,39 @@ internal sealed class DistanceFromYardstick() : BindingRule("distance from a yar
     private static bool BindCompared(BindingContext context, in Reading reading, ref Claim claim)
     {
         ref readonly var left = ref reading.Left;
-        var unit = reading.Quantity.Unit!;
         var passes = PassesPlan(context, reading);
         var follows = FollowsPlan(context, reading);
-        if (!passes && !left.Says(Role.Gap | Role.Than) && !(follows && left.Says(Role.Change))) return false;
+        var compares = left.Says(Role.Gap | Role.Than);
+        if (!passes && !compares && !(follows && left.Says(Role.Change))) return false;
         if (Bounds.IsCompared(context, reading.Number)) return false;
-        var (place, time) = left.Says(Role.Gap | Role.Than) || passes || follows ? Yardstick(context, reading) : default;
-        var sign = left.GapSign;
-        if (SaysShortfall(context, reading))
-        {
-            sign = sign < 0 || Compares(context, reading) ? -1 : 1;
-        }
-        else if (passes)
-        {
-            sign = left.GapSign < 0 ? -1 : 1;
-        }
-        else if (left.Says(Role.Change) && (left.Says(Role.Than) && place || follows))
-        {
-            // 比预算少支出, 比第一位的清江区少: a change that is none, because nothing earlier is compared with.
-            sign = left.Sign;
-        }
-        else
-        {
-            if (!left.Says(Role.Gap) || (left.Says(Role.Change) && !left.Says(Role.Than))) return false;
-            var compared = left.YardstickEnd > left.YardstickStart && left.Says(Role.Than);
-            // 比常规品种高15%; 比往年高15% is a change.
-            if (unit.Dimension == Dimension.Ratio
-                && !(compared && !time && context.TextOf(left.YardstickStart, left.YardstickEnd).IndexOfAny("年期往原前过昔") < 0))
-            {
-                return false;
-            }
-            if (unit.Dimension is not (Dimension.Points or Dimension.Ratio) && !(compared || place)) return false;
-        }
-
+        var (place, time) = compares || passes || follows ? Yardstick(context, reading) : default;
+        int sign;
+        if (SaysShortfall(context, reading)) sign = left.GapSign < 0 || Compares(context, reading) ? -1 : 1;
+        else if (passes) sign = left.GapSign;
+        // 比预算少支出, 比第一位的清江区少: a change that is none, because nothing earlier is compared with.
+        else if (left.Says(Role.Change) && (follows || (place && left.Says(Role.Than)))) sign = left.Sign;
+        else if (IsDistance(context, reading, place, time)) sign = left.GapSign;
+        else return false;
         // 高于 is the comparison itself here, not a bound.
-        var bound = Bounds.Of(context, reading.Number, left.Says(Role.Gap) && left.Bound is Bound.MoreThan or Bound.LessThan ? Bound.Exact
-            : left.Bound);
-        Set(ref claim, time && !place ? Measure.Increment : Measure.Gap, reading.Quantity, bound, sign < 0 ? -1 : 1, unit.Code);
+        var isComparison = left.Says(Role.Gap) && left.Bound is Bound.MoreThan or Bound.LessThan;
+        var bound = Bounds.Of(context, reading.Number, isComparison ? Bound.Exact : left.Bound);
+        var measure = time && !place ? Measure.Increment : Measure.Gap;
+        Set(ref claim, measure, reading.Quantity, bound, sign < 0 ? -1 : 1, reading.Quantity.Unit!.Code);
         return true;
+    }
+
+    // 高于全国0.7个百分点, 比常规品种高15%; but 比往年高15% is a change.
+    private static bool IsDistance(BindingContext context, in Reading reading, bool place, bool time)
+    {
+        ref readonly var left = ref reading.Left;
+        if (!left.Says(Role.Gap) || (left.Says(Role.Change) && !left.Says(Role.Than))) return false;
+        var compared = left.YardstickEnd > left.YardstickStart && left.Says(Role.Than);
+        return reading.Quantity.Unit!.Dimension switch
+        {
+            Dimension.Points => true,
+            Dimension.Ratio => compared && !time && context.TextOf(left.YardstickStart, left.YardstickEnd).IndexOfAny("年期往原前过昔") < 0,
+            _ => compared || place,
+        };
     }
 
     private static bool SaysShortfall(BindingContext context, in Reading reading)
@@ -84,23 +85,27 @@ internal sealed class DistanceFromYardstick() : BindingRule("distance from a yar
     // 超过计划8%, 超额完成年计划6.4%: how far the plan was passed, directly named before the number.
     private static bool PassesPlan(BindingContext context, in Reading reading)
     {
-        // 超预算3200万元.
-        if (reading.Number > 0 && context.Tokens[reading.Number - 1] is var passed && passed.Is(Role.Gap) && passed.Is(Role.Planned)) return true;
-        if (reading.Dimension is not (Dimension.Ratio or Dimension.Points) || reading.Number == 0) return false;
+        if (reading.Number == 0) return false;
         var tokens = context.Tokens;
         ref readonly var before = ref tokens[reading.Number - 1];
+        // 超预算3200万元.
+        if (before.Is(Role.Gap) && before.Is(Role.Planned)) return true;
+        if (reading.Dimension is not (Dimension.Ratio or Dimension.Points)) return false;
+        ref readonly var second = ref tokens[Math.Max(0, reading.Number - 2)];
         // 较原来预算高28.1%.
-        if (before.Is(Role.Gap) && reading.Number > 1 && tokens[reading.Number - 2] is var than && than.Is(Role.Than) && than.Is(Role.Planned))
-            return true;
+        if (before.Is(Role.Gap) && reading.Number > 1 && second.Is(Role.Than) && second.Is(Role.Planned)) return true;
         if (!before.Is(Role.Planned) && context.Text[before.Start] is not ('超' or '预')) return false;
+        var word = context.TextOf(reading.Number - 1);
         // 超额百分之十二完成了全年计划.
-        if (reading.IsPercent && Bounds.End(tokens, reading.Number) is var next && next < tokens.Count && context.TextOf(reading.Number - 1) is "超额"
-            && context.TextOf(next).StartsWith("完成"))
+        if (reading.IsPercent && word is "超额")
         {
-            return true;
+            var next = Bounds.End(tokens, reading.Number);
+            if (next < tokens.Count && context.TextOf(next).StartsWith("完成")) return true;
         }
-        return reading.Number > 1 && (before.Is(Role.Planned) || context.TextOf(reading.Number - 1) is "预算" or "预算数")
-            && (tokens[reading.Number - 2].Is(Role.Gap) || context.TextOf(reading.Number - 2).EndsWith("超额完成"));
+
+        // 超过计划8%, 超额完成年计划6.4%.
+        var namesPlan = before.Is(Role.Planned) || word is "预算" or "预算数";
+        return reading.Number > 1 && namesPlan && (second.Is(Role.Gap) || context.TextOf(reading.Number - 2).EndsWith("超额完成"));
     }
 
     // 比预算数298亿元少支4亿元: the plan's own number stands between.
@@ -117,8 +122,8 @@ internal sealed class DistanceFromYardstick() : BindingRule("distance from a yar
         foreach (var plan in Plans)
             if (context.TextOf(reading.Left.SegmentStart, reading.Number) is ['与' or '同' or '和' or '距' or '离', ..] words && words.IndexOf(plan) > 0)
                 return true;
-        for (var i = reading.Number - 1; i >= 0 && !context.Tokens[i].IsMark(';'); i--)
-            if (context.TextOf(i) is "相比" or "比" or "与" && i < reading.Left.SegmentStart) return true;
+        for (var i = reading.Left.SegmentStart - 1; i >= 0 && !context.Tokens[i].IsMark(';'); i--)
+            if (context.TextOf(i) is "相比" or "比" or "与") return true;
         return false;
     }
 
@@ -127,30 +132,35 @@ internal sealed class DistanceFromYardstick() : BindingRule("distance from a yar
     {
         var (place, time) = (false, false);
         var tokens = context.Tokens;
-        var from = reading.Left.YardstickEnd > reading.Left.YardstickStart ? reading.Left.YardstickStart : reading.Left.PredicateStart;
+        var named = reading.Left.YardstickEnd > reading.Left.YardstickStart;
+        var from = named ? reading.Left.YardstickStart : reading.Left.PredicateStart;
         // 比计划规定的单位数多227个: the word that compares names the plan.
-        if (from > 0 && reading.Left.YardstickEnd > reading.Left.YardstickStart && tokens[from - 1].Is(Role.Than)
-            && tokens[from - 1].Is(Role.Planned))
-        {
-            place = true;
-        }
+        if (named && from > 0 && tokens[from - 1].Is(Role.Than) && tokens[from - 1].Is(Role.Planned)) place = true;
         for (var i = from; i < reading.Number; i++)
         {
-            if (tokens[i].Is(Role.Place) || (tokens[i].Is(Role.Target) && !tokens[i].Is(Role.Will | Role.Modality))
-                || context.TextOf(i) is "平均水平" or "预算" or "预算数")
-            {
-                place = true;
-            }
+            if (NamesOther(context, i)) place = true;
             // 比一九五八年计划增长62%: planned to grow; the year is compared with.
             else if (tokens[i].Is(Role.Planned)) place |= !time || tokens[i + 1].Is(Role.Of);
-            else if ((tokens[i].Kind == TokenKind.Time && context.Sentence.Times[tokens[i].Index].Kind != TimeKind.Same)
-                || (tokens[i].Is(Role.Adverb) && tokens[i].Length > 2 && SaysEarlier(context.TextOf(i))))
-            {
-                time = true;
-            }
+            else if (NamesEarlier(context, i)) time = true;
         }
 
         return (place, time);
+    }
+
+    // Another place, a goal, 全国平均水平, 预算.
+    private static bool NamesOther(BindingContext context, int word)
+    {
+        ref readonly var token = ref context.Tokens[word];
+        if (token.Is(Role.Place) || (token.Is(Role.Target) && !token.Is(Role.Will | Role.Modality))) return true;
+        return context.TextOf(word) is "平均水平" or "预算" or "预算数";
+    }
+
+    // 2019年, 比上年, 较年初.
+    private static bool NamesEarlier(BindingContext context, int word)
+    {
+        ref readonly var token = ref context.Tokens[word];
+        if (token.Kind == TokenKind.Time) return context.Sentence.Times[token.Index].Kind != TimeKind.Same;
+        return token.Is(Role.Adverb) && token.Length > 2 && SaysEarlier(context.TextOf(word));
     }
 
     private static bool SaysEarlier(ReadOnlySpan<char> word) =>

@@ -15,44 +15,66 @@ internal sealed class PercentageLevel() : BindingRule("rate")
     {
         var follows = context.Claims.Count > 0;
         ref readonly var last = ref follows ? ref context.Claims[^1] : ref claim;
-        var measure = reading.Subject.Term switch
-        {
-            // 其中一季度为9%, 全国为121%, 由5.2%回升到5.7%: a bare percentage is what the one before it was.
-            _ when reading.Inherits && !reading.HasRight && follows
-                && last is { Unit: "%", Measure: Measure.Growth or Measure.AverageGrowth or Measure.Share }
-                && (last.IsOld || !reading.Left.Says(Role.ChangeTo) || ContinuesChange(context, reading, last.Token)) => last.Measure,
-            _ when reading.Inherits && follows && last is { Unit: "pp", Measure: Measure.Increment } && OfShare(context, last) => Measure.Share,
-            // 国防费所占的比重从60.8%降低到30.7%,其中陆军从41.5%降低到21.1%.
-            _ when follows && last.Measure == Measure.Share && (reading.Left.Says(Role.From) || (reading.Left.Says(Role.ChangeTo) && last.IsOld)) =>
-                Measure.Share,
-            // 在工业总产值中,…,国营工业的产值上升到61%: parts of the total that the sentence begins with.
-            _ when reading.Left.HasName && reading.Left.Says(Role.Link | Role.ChangeTo) && !NamesRate(context, reading)
-                && reading.Subject.Term is not { Dimension: Dimension.Ratio } && LedByTotal(context, reading.Left.SegmentStart) => Measure.Share,
-            _ when reading.Left.Says(Role.Link) && (PercentageOfNoun.TellsWhoDid(context, reading) || PercentageOfNoun.TellsSome(context, reading)) =>
-                Measure.Share,
-            // 工业完成计划的101%,其中生产资料完成102.3%.
-            _ when reading.Number > 0 && follows && last.Measure == Measure.Share && context.TextOf(reading.Number - 1) is "完成" or "完成了" =>
-                Measure.Share,
-            // 力争农民增收10%: what is added is said in percent.
-            { Measure: Measure.Increment, Dimension: Dimension.Money } => Measure.Growth,
-            { Measure: { } own } => own,
-            // The consumer price index in percent without a verb is its rise; an amount in percent without a verb is its growth.
-            { IsPriceIndex: true } when reading.Quantity.High < 50 => Measure.Growth,
-            // 财政收入的60%要由地方收交.
-            { Dimension: Dimension.Money } when reading.Left.HasName && reading.Left.NameEnd == reading.Number - 1
-                && context.Tokens[reading.Number - 1].Is(Role.Of) && (reading.Left.Leading & Role.Change) == 0 => Measure.Share,
-            { Dimension: Dimension.Money } when !reading.Left.Says(Role.ChangeTo) && !reading.Quantity.Is(NumeralTraits.Fraction)
-                && !NamesRate(context, reading) => Measure.Growth,
-            { Dimension: Dimension.Ratio } => Measure.Level,
-            _ when reading.Inherits && follows && last.Measure == Measure.Growth && Bounds.IsCalledGoal(context, reading.Number) => Measure.Growth,
-            _ => reading.Quantity.Is(NumeralTraits.Fraction) && !NamesRate(context, reading) ? Measure.Share : Measure.Level,
-        };
+        var measure = MeasureOf(context, reading, follows, last);
         // 降幅由6%收窄至2%: the new pace has the direction of the old one.
         var falls = measure == Measure.Growth && reading.Inherits && follows && last is { IsOld: true, Measure: Measure.Growth, Low: < 0 }
             && !reading.Left.Says(Role.Change);
         Set(ref claim, measure, reading, falls ? -1 : 1, "%");
         return true;
     }
+
+    private static Measure MeasureOf(BindingContext context, in Reading reading, bool follows, in Claim last)
+    {
+        if (follows && MeasureBefore(context, reading, last) is { } before) return before;
+        if (TellsPart(context, reading)) return Measure.Share;
+        return reading.Subject.Term switch
+        {
+            // 力争农民增收10%: what is added is said in percent.
+            { Measure: Measure.Increment, Dimension: Dimension.Money } => Measure.Growth,
+            { Measure: { } own } => own,
+            // The consumer price index in percent without a verb is its rise.
+            { IsPriceIndex: true } when reading.Quantity.High < 50 => Measure.Growth,
+            { Dimension: Dimension.Money } when IsPartOfAmount(context, reading) => Measure.Share,
+            // An amount in percent without a verb is its growth.
+            { Dimension: Dimension.Money } when !reading.Left.Says(Role.ChangeTo) && !reading.Quantity.Is(NumeralTraits.Fraction) && !NamesRate(context, reading) =>
+                Measure.Growth,
+            { Dimension: Dimension.Ratio } => Measure.Level,
+            // 增长7.5%,高于8%的目标: a goal of the growth before.
+            _ when reading.Inherits && follows && last.Measure == Measure.Growth && Bounds.IsCalledGoal(context, reading.Number) => Measure.Growth,
+            _ => reading.Quantity.Is(NumeralTraits.Fraction) && !NamesRate(context, reading) ? Measure.Share : Measure.Level,
+        };
+    }
+
+    // The measure of the number before where a bare percentage goes on with it, or null.
+    private static Measure? MeasureBefore(BindingContext context, in Reading reading, in Claim last)
+    {
+        // 其中一季度为9%, 全国为121%, 由5.2%回升到5.7%: it is what the one before it was.
+        var isAlike = reading.Inherits && !reading.HasRight
+            && last is { Unit: "%", Measure: Measure.Growth or Measure.AverageGrowth or Measure.Share };
+        if (isAlike && (last.IsOld || !reading.Left.Says(Role.ChangeTo) || ContinuesChange(context, reading, last.Token))) return last.Measure;
+        // 税收占比提高2.3个百分点、达到74.6%.
+        if (reading.Inherits && last is { Unit: "pp", Measure: Measure.Increment } && OfShare(context, last)) return Measure.Share;
+        if (last.Measure != Measure.Share) return null;
+        // 国防费所占的比重从60.8%降低到30.7%,其中陆军从41.5%降低到21.1%.
+        if (reading.Left.Says(Role.From) || (reading.Left.Says(Role.ChangeTo) && last.IsOld)) return Measure.Share;
+        // 工业完成计划的101%,其中生产资料完成102.3%.
+        return reading.Number > 0 && context.TextOf(reading.Number - 1) is "完成" or "完成了" ? Measure.Share : null;
+    }
+
+    // Whether the sentence, not the name, tells that the percentage is of a part.
+    private static bool TellsPart(BindingContext context, in Reading reading)
+    {
+        if (!reading.Left.Says(Role.Link | Role.ChangeTo)) return false;
+        // 在工业总产值中,…,国营工业的产值上升到61%: parts of the total that the sentence begins with.
+        var isAmount = reading.Left.HasName && !NamesRate(context, reading) && reading.Subject.Term is not { Dimension: Dimension.Ratio };
+        if (isAmount && LedByTotal(context, reading.Left.SegmentStart)) return true;
+        return reading.Left.Says(Role.Link) && (PercentageOfNoun.TellsWhoDid(context, reading) || PercentageOfNoun.TellsSome(context, reading));
+    }
+
+    // 财政收入的60%要由地方收交.
+    private static bool IsPartOfAmount(BindingContext context, in Reading reading) =>
+        reading.Left.HasName && reading.Left.NameEnd == reading.Number - 1 && context.Tokens[reading.Number - 1].Is(Role.Of)
+        && (reading.Left.Leading & Role.Change) == 0;
 
     private static bool LedByTotal(BindingContext context, int from)
     {
@@ -73,11 +95,8 @@ internal sealed class PercentageLevel() : BindingRule("rate")
     {
         var tokens = context.Tokens;
         // The subject may stand behind its number.
-        if (points.Subject.End <= points.Start && context.Text[points.Subject.End..points.Start] is var behind
-            && (behind.StartsWith("占") || behind.StartsWith("比重") || behind.StartsWith("份额")))
-        {
-            return true;
-        }
+        var isBefore = points.Subject.End <= points.Start;
+        if (isBefore && context.Text[points.Subject.End..points.Start] is ['占', ..] or ['比', '重', ..] or ['份', '额', ..]) return true;
         // 同比增长7.4%,占外贸比重提升2.2个百分点至34.2%.
         for (var i = points.Token - 1; i >= 0 && !Boundaries.IsClauseMark(tokens[i]); i--)
             if (tokens[i].Is(Role.Share)) return true;
@@ -87,8 +106,9 @@ internal sealed class PercentageLevel() : BindingRule("rate")
     // 由一季度的4.5%、上半年的6.1%提升至全年的6.9%: a way of several steps.
     private static bool ContinuesChange(BindingContext context, in Reading reading, int last)
     {
-        if (context.Claims.Count < 2 || !context.Claims[^2].IsOld && !context.Claims[^1].IsOld && !StartsFrom(context, context.Claims[^2].Token))
-            return false;
+        if (context.Claims.Count < 2) return false;
+        var begins = context.Claims[^2].IsOld || context.Claims[^1].IsOld || StartsFrom(context, context.Claims[^2].Token);
+        if (!begins) return false;
         for (var i = last + 1; i < reading.Number; i++)
             if (Boundaries.IsClauseMark(context.Tokens[i])) return false;
         return true;

@@ -15,6 +15,7 @@ internal sealed class PercentageOfNoun() : BindingRule("percentage of a noun")
     private const int FurthestGroup = 7;
 
     private static readonly string[] Groups = ["农户", "农民", "社员", "职工", "工人", "群众", "人家", "家庭", "企业", "生产队", "公社", "罪犯", "居民", "户"];
+
     // What is told of them where the percentage says how far something reaches.
     private static readonly string[] Deeds =
         ["达", "得到", "实现", "纳入", "享", "能", "通", "完成", "建", "用上", "喝上", "住上", "覆盖", "接入", "普及", "满意", "有望", "参保", "受益"];
@@ -22,14 +23,14 @@ internal sealed class PercentageOfNoun() : BindingRule("percentage of a noun")
     /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)
     {
-        var parts = TellsUse(context, reading)
-            || (reading.HasRight && reading.Left.HasName && reading.Left.NameEnd == reading.Number - 1
-            && context.Tokens[reading.Number - 1].Is(Role.Of) && Composes(context, reading));
-        if (!parts && (!reading.HasRight || (reading.Left.HasName && reading.Source != SubjectSource.Behind
-            && !reading.Quantity.Is(NumeralTraits.Fraction))))
+        var parts = TellsUse(context, reading) || TellsMakeUp(context, reading);
+        if (!parts)
         {
-            return false;
+            if (!reading.HasRight) return false;
+            // 企业产值74%: of a name before the number it is no part, unless it is said as a fraction.
+            if (reading.Left.HasName && reading.Source != SubjectSource.Behind && !reading.Quantity.Is(NumeralTraits.Fraction)) return false;
         }
+
         var money = reading.Subject.Term is { Dimension: Dimension.Money };
         if (money && !parts && !Composes(context, reading) && (reading.Left.Leading != Role.None || reading.Left.Says(Role.Link)))
         {
@@ -38,8 +39,8 @@ internal sealed class PercentageOfNoun() : BindingRule("percentage of a noun")
             return true;
         }
 
-        var share = parts || reading.Quantity.Is(NumeralTraits.Fraction) || Composes(context, reading) || TellsWhoDid(context, reading)
-            || TellsSome(context, reading);
+        var share = parts || reading.Quantity.Is(NumeralTraits.Fraction) || Composes(context, reading)
+            || TellsWhoDid(context, reading) || TellsSome(context, reading);
         Set(ref claim, share ? Measure.Share : Measure.Level, reading, 1, "%");
         // 74.8%的财政支出用于民生: what it is used for makes it another indicator.
         if (share && money && UsedForLivelihood(context, reading))
@@ -52,17 +53,18 @@ internal sealed class PercentageOfNoun() : BindingRule("percentage of a noun")
     {
         var tokens = context.Tokens;
         var of = Bounds.End(tokens, reading.Number);
-        if (of + 1 >= tokens.Count || !tokens[of].Is(Role.Of) || (reading.Left.Leading & ~Role.OfWhich) != 0
-            || reading.Left.Says(Role.Change | Role.ChangeTo))
-        {
-            return false;
-        }
+        if (of + 1 >= tokens.Count || !tokens[of].Is(Role.Of)) return false;
+        if ((reading.Left.Leading & ~Role.OfWhich) != 0 || reading.Left.Says(Role.Change | Role.ChangeTo)) return false;
         var end = of + 1;
         while (end < tokens.Count && tokens[end].Kind != TokenKind.Mark) end++;
         var behind = context.TextOf(of + 1, end);
         var who = -1;
         foreach (var group in Groups)
-            if (behind.IndexOf(group) is >= 0 and <= FurthestGroup and var at && (who < 0 || at + group.Length < who)) who = at + group.Length;
+        {
+            var at = behind.IndexOf(group);
+            if (at is >= 0 and <= FurthestGroup && (who < 0 || at + group.Length < who)) who = at + group.Length;
+        }
+
         if (who < 0) return false;
         var deed = behind[who..];
         foreach (var reach in Deeds)
@@ -76,22 +78,30 @@ internal sealed class PercentageOfNoun() : BindingRule("percentage of a noun")
         var tokens = context.Tokens;
         var have = reading.Number - 1;
         while (have >= 0 && tokens[have].Is(Role.BoundBefore | Role.Adverb) && context.Text[tokens[have].Start] != '有') have--;
+        // 有, 还有, 就有.
         if (have < 0 || context.Text[tokens[have].End - 1] != '有' || tokens[have].Length > 2 || !tokens[have].Is(Role.Link)) return false;
         var next = Bounds.End(tokens, reading.Number);
-        return next < tokens.Count && tokens[next].Kind is TokenKind.Text or TokenKind.Word && !tokens[next].Is(Role.Of | Role.BoundAfter)
-            && (tokens[next].Is(Role.Negation)
-                || context.Text[tokens[next].Start..] is var behind
-            && (behind.StartsWith("过着") || behind.StartsWith("是经") || behind.StartsWith("是由") || behind.StartsWith("参加") || behind.StartsWith("属于")
-                || behind.StartsWith("完成了")));
+        if (next >= tokens.Count || tokens[next].Kind is not (TokenKind.Text or TokenKind.Word)) return false;
+        if (tokens[next].Is(Role.Of | Role.BoundAfter)) return false;
+        return tokens[next].Is(Role.Negation)
+            || context.Text[tokens[next].Start..] is ['过', '着', ..] or ['是', '经' or '由', ..] or ['参', '加', ..] or ['属', '于', ..] or ['完', '成', '了', ..];
     }
 
     // 财政支出的70%以上用于民生, 新增财力80%投向农村, 90%以上在中西部: what a part of the thing before the number is for, or where.
     private static bool TellsUse(BindingContext context, in Reading reading)
     {
         var tokens = context.Tokens;
+        if (reading.Left.Predicate != 0) return false;
         var next = Bounds.End(tokens, reading.Number);
-        if (next >= tokens.Count || reading.Left.Predicate != 0) return false;
+        if (next >= tokens.Count) return false;
         return context.TextOf(next) is "用于" or "投向" or "来自" or "投入到" or "用在" or "由" or "在" or "集中在" or "分布在";
+    }
+
+    // 财政支出的70%都是民生支出: what a part of the name before is made of.
+    private static bool TellsMakeUp(BindingContext context, in Reading reading)
+    {
+        if (!reading.HasRight || !reading.Left.HasName || reading.Left.NameEnd != reading.Number - 1) return false;
+        return context.Tokens[reading.Number - 1].Is(Role.Of) && Composes(context, reading);
     }
 
     private static bool UsedForLivelihood(BindingContext context, in Reading reading)

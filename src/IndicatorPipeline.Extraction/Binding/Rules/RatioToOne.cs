@@ -1,4 +1,5 @@
 using IndicatorPipeline.Extraction.Recognition.Numerals;
+
 namespace IndicatorPipeline.Extraction.Binding.Rules;
 
 /// <summary>

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Tables;
+
 namespace IndicatorPipeline.Extraction.Binding.Rules;
 
 /// <summary>
@@ -27,31 +29,23 @@ internal sealed class ShareOfTotal() : BindingRule("share of a total")
             return true;
         }
 
-        // 经常账户顺差1463亿美元,与同期国内生产总值之比为1.7%: a ratio of the amount before that has no name of its own.
-        // 顺差规模与同期国内生产总值之比为2.3% is one, too.
-        if (reading.Subject.Term is { IsProduct: true } && context.Current.IsNamed && context.Claims.Count > 0
-            && reading.Left.SegmentStart < reading.Number && context.TextOf(reading.Left.SegmentStart, reading.Number) is var ratioWords
-            && ratioWords.IndexOf("之比") > ratioWords.IndexOfAny('与', '同') && ratioWords.IndexOfAny('与', '和', '同') is >= 0 and < 6)
+        if (IsRatioOfCurrent(context, reading))
         {
             Set(ref claim, Measure.Share, reading, 1, "%");
             claim.Subject = context.Current;
             return true;
         }
 
-        // 占比由45%提高到48%: the new value is what the old one was.
-        var carries = reading.Inherits && reading.Left.Says(Role.ChangeTo) && context.Claims.Count > 0 && context.Claims[^1].Measure == Measure.Share;
-        var names = carries || Recovers(context, reading) || NamesShare(context, reading);
         if (Contributes(context, reading))
         {
             Set(ref claim, Measure.Share, reading, 1, "%");
             return true;
         }
 
-        if (!reading.Left.Says(Role.Share) && !names && !(reading.Left.Says(Role.Equals) && reading.Left.YardstickEnd > reading.Left.YardstickStart))
-            return false;
+        if (!IsPart(context, reading)) return false;
         Set(ref claim, Measure.Share, reading, 1, "%");
-        if (OfProduct(context, reading) && reading.Subject.Term is { } term && Derived.RatioOf(term.Indicator.Code) is { } ratio
-            && context.Lexicon.Find(ratio) is { Indicator: { } own })
+        // 研发经费支出占生产总值的2.4%: an indicator of its own.
+        if (OfProduct(context, reading) && reading.Subject.Term is { } term && OwnRatio(context, term) is { } own)
         {
             claim.Subject = reading.Subject with { Term = own };
             claim.Measure = Measure.Level;
@@ -59,6 +53,30 @@ internal sealed class ShareOfTotal() : BindingRule("share of a total")
 
         return true;
     }
+
+    // 占55%, 占比达80%, 为全省平均水平的54.5%.
+    private static bool IsPart(BindingContext context, in Reading reading)
+    {
+        ref readonly var left = ref reading.Left;
+        if (left.Says(Role.Share) || (left.Says(Role.Equals) && left.YardstickEnd > left.YardstickStart)) return true;
+        // 占比由45%提高到48%: the new value is what the old one was.
+        if (reading.Inherits && left.Says(Role.ChangeTo) && context.Claims.Count > 0 && context.Claims[^1].Measure == Measure.Share) return true;
+        return Recovers(context, reading) || NamesShare(context, reading);
+    }
+
+    // 经常账户顺差1463亿美元,与同期国内生产总值之比为1.7%: a ratio of the amount before that has no name of its own.
+    // 顺差规模与同期国内生产总值之比为2.3% is one, too.
+    private static bool IsRatioOfCurrent(BindingContext context, in Reading reading)
+    {
+        if (reading.Subject.Term is not { IsProduct: true } || !context.Current.IsNamed || context.Claims.Count == 0) return false;
+        if (reading.Left.SegmentStart >= reading.Number) return false;
+        var words = context.TextOf(reading.Left.SegmentStart, reading.Number);
+        return words.IndexOf("之比") > words.IndexOfAny('与', '同') && words.IndexOfAny('与', '和', '同') is >= 0 and < 6;
+    }
+
+    // The indicator that is another's ratio to the product, or null.
+    private static IndicatorTerm? OwnRatio(BindingContext context, IndicatorTerm term) =>
+        Derived.RatioOf(term.Indicator.Code) is { } ratio ? context.Lexicon.Find(ratio)?.Indicator : null;
 
     // 恢复到2019年的96%, 恢复至上年同期的八成: a part of what had been.
     private static bool Recovers(BindingContext context, in Reading reading)
@@ -70,7 +88,11 @@ internal sealed class ShareOfTotal() : BindingRule("share of a total")
         while (last > reading.Left.SegmentStart && tokens[last].Is(Role.BoundBefore)) last--;
         if (tokens[last].Is(Role.Of)) last--;
         for (var i = last; i >= reading.Left.SegmentStart && i > last - FurthestRecovery; i--)
-            if (tokens[i].Is(Role.ChangeTo)) return tokens[i].Entry!.Term.StartsWith("恢复", StringComparison.Ordinal) && i < last;
+        {
+            if (!tokens[i].Is(Role.ChangeTo)) continue;
+            return i < last && tokens[i].Entry!.Term.StartsWith("恢复", StringComparison.Ordinal);
+        }
+
         return false;
     }
 
@@ -81,8 +103,9 @@ internal sealed class ShareOfTotal() : BindingRule("share of a total")
         var text = context.TextOf(reading.Left.SegmentStart, reading.Number);
         foreach (var verb in Contributions)
             if (text.IndexOf(verb) >= 0) return true;
-        return context.Claims.Count > 0 && context.Claims[^1] is { Rule: "share of a total", Source: SubjectSource.Behind } last
-            && text.StartsWith("的") && !text.Contains(',') && last.Token < reading.Number;
+        // …的税收、60%以上的生产总值: a second part behind the first.
+        if (context.Claims.Count == 0 || context.Claims[^1] is not { Rule: "share of a total", Source: SubjectSource.Behind }) return false;
+        return text is ['的', ..] && !text.Contains(',') && context.Claims[^1].Token < reading.Number;
     }
 
     // 研发经费支出相当于生产总值的比例, 研发经费支出与生产总值之比: named as a ratio, no verb of parts.
@@ -96,43 +119,37 @@ internal sealed class ShareOfTotal() : BindingRule("share of a total")
             if (!tokens[i].Is(Role.Indicator)) continue;
             if (product < 0)
             {
-                if (context.TextOf(i + 1, reading.Number) is not (['比', ..] or ['的' or '之', '比', ..]) || !tokens[i].Indicator!.IsProduct) return null;
+                var namesRatio = context.TextOf(i + 1, reading.Number) is ['比', ..] or ['的' or '之', '比', ..];
+                if (!namesRatio || !tokens[i].Indicator!.IsProduct) return null;
                 product = i;
                 continue;
             }
 
-            if (Derived.RatioOf(tokens[i].Indicator!.Indicator.Code) is not { } ratio || context.Lexicon.Find(ratio) is not { Indicator: { } own })
-                return null;
+            if (OwnRatio(context, tokens[i].Indicator!) is not { } own) return null;
             return context.TextOf(i + 1, product).IndexOfAny("与和同占相") >= 0 ? new Subject(own, tokens[i].Start, tokens[product].End) : null;
         }
 
         // 研发经费支出365亿元,…,与生产总值之比为3.04%: said of the number before.
-        if (product > reading.Left.SegmentStart && context.Current is { Term: { } before } current && context.Claims.Count > 0
-            && context.TextOf(product - 1).IndexOfAny("与和同占相") >= 0
-            && Derived.RatioOf(before.Indicator.Code) is { } carried
-            && context.Lexicon.Find(carried) is { Indicator: { } derived }) return current with { Term = derived };
-        return null;
+        if (product <= reading.Left.SegmentStart || context.Claims.Count == 0 || context.Current.Term is not { } before) return null;
+        if (context.TextOf(product - 1).IndexOfAny("与和同占相") < 0) return null;
+        return OwnRatio(context, before) is { } derived ? context.Current with { Term = derived } : null;
     }
 
     private static bool NamesShare(BindingContext context, in Reading reading)
     {
         // 所占的比重,由42%上升到46%: the clause before names it.
-        if (reading.Inherits && reading.Subject is { Name: null } subject && subject.End > subject.Start
-            && EndsAsShare(context.Text[subject.Start..subject.End]))
-        {
-            return true;
-        }
+        var isNamedBefore = reading.Inherits && reading.Subject.Name is null && reading.Subject.IsNamed;
+        if (isNamedBefore && EndsAsShare(context.Text[reading.Subject.Start..reading.Subject.End])) return true;
         if (!reading.Left.HasName) return false;
         ref readonly var last = ref context.Tokens[reading.Left.NameEnd - 1];
-        if (context.Text[last.Start..last.End].EndsWith("比例"))
-        {
-            // 教育经费占生产总值比例: 比例 alone may be any rate.
-            for (var i = reading.Left.NameStart; i < reading.Left.NameEnd - 1; i++)
-                if (context.Tokens[i].Is(Role.Share)) return true;
-        }
-
-        return (last.Is(Role.Share) && last.Is(Role.Pace))
-            || (last.Is(Role.Indicator) && last.Indicator!.Measure != Measure.Level && EndsAsShare(context.Text[last.Start..last.End]));
+        if (last.Is(Role.Share) && last.Is(Role.Pace)) return true;
+        var name = context.Text[last.Start..last.End];
+        if (last.Is(Role.Indicator) && last.Indicator!.Measure != Measure.Level && EndsAsShare(name)) return true;
+        if (!name.EndsWith("比例")) return false;
+        // 教育经费占生产总值比例: 比例 alone may be any rate.
+        for (var i = reading.Left.NameStart; i < reading.Left.NameEnd - 1; i++)
+            if (context.Tokens[i].Is(Role.Share)) return true;
+        return false;
     }
 
     private static bool EndsAsShare(ReadOnlySpan<char> name) => name.EndsWith("比重") || name.EndsWith("占比") || name.EndsWith("份额");
