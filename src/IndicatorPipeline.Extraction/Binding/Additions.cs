@@ -76,11 +76,7 @@ internal static class Additions
         if (!left.HasName || reading.HasRight) return false;
         // 新增公路5320公里,其中高速公路329公里.
         if (left.Leading == Role.OfWhich && left.SegmentStart + 1 == left.NameStart && left.NameEnd == reading.Number)
-        {
-            return context.Claims.Count > 0 && Rules.Units.Of(context, reading) == context.Claims[^1].Unit
-                && !NamesDeed(context, left);
-        }
-
+            return context.Claims.Count > 0 && Rules.Units.Of(context, reading) == context.Claims[^1].Unit && !NamesDeed(context, left);
         var isBare = left.NameStart == left.SegmentStart && (left.Predicate & ~(Role.BoundBefore | Role.Adverb)) == 0;
         return isBare && IsSize(reading.Dimension) && !NamesDeed(context, left);
     }

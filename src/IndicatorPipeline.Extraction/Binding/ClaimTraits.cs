@@ -3,7 +3,7 @@ using IndicatorPipeline.Extraction.Recognition.Tokens;
 
 namespace IndicatorPipeline.Extraction.Binding;
 
-/// <summary>What the words around a claim's number say of it beside its value: that it had been planned, is a level before a change, or a state.</summary>
+/// <summary>What the words around a claim's number say beside its value: that it had been planned, is a level before a change, or a state.</summary>
 internal static class ClaimTraits
 {
     // How many tokens behind the old value the change to the new one may stand.

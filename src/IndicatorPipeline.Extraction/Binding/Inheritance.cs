@@ -72,6 +72,7 @@ internal static class Inheritance
         {
             start--;
         }
+
         return start < open ? SubjectFinder.Find(context, start, open) : null;
     }
 

@@ -21,15 +21,11 @@ internal static class Kinds
         if (claim.Unit is not null && dimension == Dimension.None) return null;
         var name = subject.Name is { } whole ? whole : context.Text[Math.Max(subject.Start, subject.End - LongestName)..subject.End];
         var part = PartOf(name);
-        var named = NamedBy(context, name);
-        if (named is null && part.Length < name.Length) named = NamedBy(context, part);
-        if (named is { } known)
-        {
-            // A founding indicator that a rule kept from the number (of another unit, a part of a stock) is not brought back by another name.
-            if (known.IsCore) return null;
-            if (NameEndings.Fits(known, dimension, claim.Measure)) return known;
-        }
-
+        var known = NamedBy(context, name);
+        if (known is null && part.Length < name.Length) known = NamedBy(context, part);
+        // A founding indicator that a rule kept from the number (of another unit, a part of a stock) is not brought back by another name.
+        if (known is { IsCore: true }) return null;
+        if (known is not null && NameEndings.Fits(known, dimension, claim.Measure)) return known;
         if (IndicatorTable.Default.Endings.Find(part, dimension, claim.Measure) is not { IsCore: false } kind) return null;
         return (kind.Dimension & Dimension.Money) != 0 && IsOfOneFirm(part) ? null : kind;
     }

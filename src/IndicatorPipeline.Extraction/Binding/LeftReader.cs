@@ -51,8 +51,19 @@ internal static class LeftReader
         left.NameEnd = i + 1;
         ReadName(context, i, from, number, ref left);
         if (left.HasName && left.Says(Role.Share)) YardstickReader.CutTotal(context, ref left);
-        for (var k = number - 1; k >= from && (left.Words & Role.Place) != 0 && left.Place < 0; k--)
-            if (tokens[k].Is(Role.Place) && !(k >= left.YardstickStart && k < left.YardstickEnd)) left.Place = k;
+        if ((left.Words & Role.Place) != 0) left.Place = LastPlace(tokens, left);
+    }
+
+    // 全市|固定资产投资增长8%; a place to compare with is none that the number is about.
+    private static int LastPlace(Pieces<Token> tokens, in LeftSide left)
+    {
+        for (var i = left.End - 1; i >= left.SegmentStart; i--)
+        {
+            var isYardstick = i >= left.YardstickStart && i < left.YardstickEnd;
+            if (tokens[i].Is(Role.Place) && !isYardstick) return i;
+        }
+
+        return -1;
     }
 
     private static int ReadPredicate(BindingContext context, int number, int from, ref LeftSide left)
@@ -117,7 +128,7 @@ internal static class LeftReader
         return i;
     }
 
-    // 达|到5%, 突破了|至; 以8%的速度递增: 以 only right before the number.
+    // 增长|到|5%; 以|8%的速度递增: 以 only right before the number.
     private static bool IsParticle(char c, bool isBeforeNumber) =>
         c is '于' or '有' or '出' or '过' or '到' or '至' or '也' or '曾' || (isBeforeNumber && c == '以');
 
@@ -160,7 +171,6 @@ internal static class LeftReader
             if (token.Kind == TokenKind.Time && !StandsInName(context, i, from, left)) break;
             // 使城镇登记失业率…, 把物价涨幅….
             if (token is { Kind: TokenKind.Text, Length: 1 } && context.Text[token.Start] is '把' or '使' or '让' or '令') break;
-
             if (token.Kind == TokenKind.Mark)
             {
                 if (token.Mark is ')' && Boundaries.Opening(tokens, i, from) is var open and >= 0)
@@ -254,17 +264,14 @@ internal static class LeftReader
     // A verb before the name; a single character may be a part of the name (高 in 高技能人才).
     private static bool IsLeading(BindingContext context, in Token token, int index, int nameEnd)
     {
-        if (token.Length == 1 && !(token.Is(Role.Will) && index + 1 < nameEnd)
-            && context.Text[token.Start] is not ('达' or '有' or '为' or '是' or '将' or '要' or '了' or '增' or '建' or '共'))
-        {
-            return false;
-        }
-
+        if (token.Length == 1 && !(token.Is(Role.Will) && index + 1 < nameEnd) && !IsVerb(context.Text[token.Start])) return false;
         if (token.Is(Role.Action) && IsInName(context, token, index, nameEnd)) return false;
         // 新增有实绩企业: 有 behind a verb.
-        return token.Length > 1 || index == 0 || !context.Tokens[index - 1].Is(Role.Add | Role.Action)
-            || context.Text[token.Start] is not ('有' or '为');
+        var isBehindVerb = token.Length == 1 && index > 0 && context.Tokens[index - 1].Is(Role.Add | Role.Action);
+        return !isBehindVerb || context.Text[token.Start] is not ('有' or '为');
     }
+
+    private static bool IsVerb(char c) => c is '达' or '有' or '为' or '是' or '将' or '要' or '了' or '增' or '建' or '共';
 
     // A verb that is a part of the name: 污水|处理|能力, 道路|运输|业; but 推广“四首”产品 is a deed.
     private static bool IsInName(BindingContext context, in Token verb, int index, int nameEnd)
