@@ -34,17 +34,21 @@ internal sealed class ConfigurationValues(IConfiguration section, string path)
         : throw Bad(name, $"give a whole number from {from} to {to}");
 
     // One form only: read more freely, 5 and 24:00:00 are so many days.
-    public TimeSpan? Duration(string name, TimeSpan least) =>
-        Text(name) is not { } text ? null
-        : TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var duration) && text.Contains(':', StringComparison.Ordinal)
-        && duration >= least ? duration
-        : throw Bad(name, $"give a duration of at least {least:c}, as 00:05:00 or 90.00:00:00 (days.hours:minutes:seconds)");
+    public TimeSpan? Duration(string name, TimeSpan least)
+    {
+        if (Text(name) is not { } text) return null;
+        var isDuration = TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var duration)
+            && text.Contains(':', StringComparison.Ordinal);
+        return isDuration && duration >= least
+            ? duration
+            : throw Bad(name, $"give a duration of at least {least:c}, as 00:05:00 or 90.00:00:00 (days.hours:minutes:seconds)");
+    }
 
     /// <summary>A misspelt setting would silently do nothing: what nobody has asked for by now, and no other program does, is refused.</summary>
     public void RefuseOthers(params string[] ofOtherPrograms)
     {
-        if (section.GetChildren().FirstOrDefault(child => !_asked.Contains(child.Key)
-            && !ofOtherPrograms.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        var others = section.GetChildren().Where(child => !_asked.Contains(child.Key));
+        if (others.FirstOrDefault(child => !ofOtherPrograms.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
             throw new BadConfigurationException($"there is no setting {path}__{unknown.Key}; there are {string.Join(", ", _asked)}");
     }
 

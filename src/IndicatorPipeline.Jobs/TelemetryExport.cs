@@ -18,10 +18,18 @@ internal sealed class TelemetryExport : IDisposable
         // The variables come last and win: OTEL_SERVICE_NAME, OTEL_RESOURCE_ATTRIBUTES.
         var resource = ResourceBuilder.CreateEmpty()
             .AddService("indicators-worker", serviceVersion: $"rules {Extractor.RulesVersion}", serviceInstanceId: WorkerName.Current)
-            .AddTelemetrySdk().AddEnvironmentVariableDetector();
-        _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource(Telemetry.Name, "Npgsql").AddOtlpExporter().Build();
-        _metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter(Telemetry.Name, "Npgsql", "System.Runtime")
-            .AddOtlpExporter().Build();
+            .AddTelemetrySdk()
+            .AddEnvironmentVariableDetector();
+        _traces = Sdk.CreateTracerProviderBuilder()
+            .SetResourceBuilder(resource)
+            .AddSource(Telemetry.Name, "Npgsql")
+            .AddOtlpExporter()
+            .Build();
+        _metrics = Sdk.CreateMeterProviderBuilder()
+            .SetResourceBuilder(resource)
+            .AddMeter(Telemetry.Name, "Npgsql", "System.Runtime")
+            .AddOtlpExporter()
+            .Build();
     }
 
     /// <summary>Begins to send, or null where no collector is named.</summary>

@@ -48,8 +48,8 @@ public static class Worker
 
             if (next is { } scan)
             {
-                JobLog.NextScan(logger, TimeZoneInfo.ConvertTime(scan, options.Schedule.TimeZone)
-                    .ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture));
+                var local = TimeZoneInfo.ConvertTime(scan, options.Schedule.TimeZone);
+                JobLog.NextScan(logger, local.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture));
             }
 
             await Task.Delay(Timeout.Infinite, cancellationToken);

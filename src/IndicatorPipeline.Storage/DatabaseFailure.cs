@@ -31,9 +31,10 @@ public static class DatabaseFailure
     /// <summary>
     /// Whether the transaction lost against another one, or its process slept within it, and will go through when it is begun again.
     /// </summary>
-    public static bool IsTransient(Exception exception) =>
-        Find(exception) is PostgresException { SqlState: SqlStates.SerializationFailure or SqlStates.DeadlockDetected or SqlStates.LockNotAvailable
-            or SqlStates.IdleInTransaction };
+    public static bool IsTransient(Exception exception) => Find(exception) is PostgresException
+    {
+        SqlState: SqlStates.SerializationFailure or SqlStates.DeadlockDetected or SqlStates.LockNotAvailable or SqlStates.IdleInTransaction
+    };
 
     /// <summary>One line for a person that names what failed and what to do; null if <paramref name="exception"/> is no failure of the
     /// database.</summary>
@@ -52,16 +53,20 @@ public static class DatabaseFailure
             $"the database server's disk is full ({e.MessageText}): free space; the work is repeated then",
         PostgresException { SqlState: SqlStates.ReadOnlyTransaction } => "the database is read-only: connect to the primary server",
         PostgresException e when e.SqlState.StartsWith(SqlStates.ShutdownClass, StringComparison.Ordinal) =>
-            $"PostgreSQL is starting, ending or was told to end this session ({e.MessageText.ReplaceLineEndings(" ")}, {e.SqlState}): see its log, and begin again when it runs; what is stored stays",
+            $"PostgreSQL is starting, ending or was told to end this session ({e.MessageText.ReplaceLineEndings(" ")}, {e.SqlState}): "
+            + "see its log, and begin again when it runs; what is stored stays",
         PostgresException e => $"PostgreSQL says: {e.MessageText.ReplaceLineEndings(" ")} ({e.SqlState})",
         { InnerException: IOException } e =>
             $"the connection to PostgreSQL broke ({Reason(e)}): its log says why; begin again when it runs; what is stored stays",
         { } e => $"cannot reach PostgreSQL ({Reason(e)}): start it (scripts/postgres start), or correct ConnectionStrings__Indicators",
     };
 
-    private static string Reason(NpgsqlException exception) =>
-        (exception.InnerException is { } cause && cause.Message != exception.Message ? $"{exception.Message}: {cause.Message}" : exception.Message)
-            .ReplaceLineEndings(" ");
+    private static string Reason(NpgsqlException exception)
+    {
+        var cause = exception.InnerException?.Message;
+        var reason = cause is null || cause == exception.Message ? exception.Message : $"{exception.Message}: {cause}";
+        return reason.ReplaceLineEndings(" ");
+    }
 
     private static NpgsqlException? Find(Exception? exception)
     {

@@ -16,10 +16,10 @@ public sealed record ExtractBatch(long? RunId, IReadOnlyList<long> DocumentIds)
             throw new FormatException($"'{arguments}' names no batch of documents");
         }
 
+        var ids = arguments[(colon + 1)..].Split(',', StringSplitOptions.RemoveEmptyEntries);
         return new ExtractBatch(
             colon == 0 ? null : long.Parse(arguments.AsSpan(0, colon), NumberStyles.None, CultureInfo.InvariantCulture),
-            [.. arguments[(colon + 1)..].Split(',', StringSplitOptions.RemoveEmptyEntries)
-                .Select(id => long.Parse(id, NumberStyles.None, CultureInfo.InvariantCulture))]);
+            [.. ids.Select(id => long.Parse(id, NumberStyles.None, CultureInfo.InvariantCulture))]);
     }
 
     /// <summary>The request for any worker.</summary>

@@ -125,10 +125,12 @@ public sealed class ExtractDocuments(
     /// Whether a document is at fault, and not the moment, the database, its catalogue or its schema (class 42: no such column, no right): then every
     /// document would fail, and the job is what failed.
     /// </summary>
-    private static bool IsOfDocument(Exception fault) =>
-        fault is BadExtractionException
-        || (fault is not OperationCanceledException and not SchemaVersionException and not PostgresException { SqlState: ['4', '2', ..] }
-            && !DatabaseFailure.IsUnavailable(fault) && !DatabaseFailure.IsTransient(fault));
+    private static bool IsOfDocument(Exception fault)
+    {
+        if (fault is BadExtractionException) return true;
+        if (fault is OperationCanceledException or SchemaVersionException or PostgresException { SqlState: ['4', '2', ..] }) return false;
+        return !DatabaseFailure.IsUnavailable(fault) && !DatabaseFailure.IsTransient(fault);
+    }
 
     private async Task<FailedDocument> RecordAsync(DocumentPlace place, ExtractBatch batch, FailureStage stage, string kind, string reason,
         CancellationToken cancellationToken)

@@ -43,9 +43,11 @@ public sealed class RetryFailures(
     {
         var due = await failures.ListDueAsync(AtOnce, cancellationToken);
         var sources = due.Where(failure => failure.Stage is "fetch" or "read")
-            .Select(failure => SourceRoot.IsAddress(failure.Source) ? $"{failure.Source}/{failure.Path}"
+            .Select(failure => SourceRoot.IsAddress(failure.Source)
+                ? $"{failure.Source}/{failure.Path}"
                 : Path.Combine(failure.Source, SourceRoot.FileOf(failure.Path)))
-            .Distinct(StringComparer.Ordinal).ToList();
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         if (sources.Count > 0)
         {
             await scan.ScanAsync(new ScanRequest("retry", sources, []), progress: null, cancellationToken);

@@ -20,9 +20,11 @@ internal sealed class FoundBatch(int most)
     /// <summary>The documents, in the same order.</summary>
     public IReadOnlyList<FoundDocument> Documents => _documents;
 
-    public bool HasRoomFor(FoundDocument document) =>
-        _documents.Count < most && (_documents.Count == 0 || _characters + document.Document.Text.Length <= MostCharacters)
-            && !_places.Contains(document.Place);
+    public bool HasRoomFor(FoundDocument document)
+    {
+        if (_documents.Count >= most || _places.Contains(document.Place)) return false;
+        return _documents.Count == 0 || _characters + document.Document.Text.Length <= MostCharacters;
+    }
 
     public void Add(string path, FoundDocument document)
     {

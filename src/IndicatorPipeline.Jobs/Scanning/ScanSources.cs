@@ -67,8 +67,8 @@ public sealed class ScanSources(
         catch (Exception failure)
         {
             // The run's end is told even when the caller has gone; where the database is what failed, the sweep ends the run.
-            await TryFinishAsync(runId, failure is OperationCanceledException ? "it was stopped"
-                : DatabaseFailure.Explain(failure) ?? failure.Message);
+            var reason = failure is OperationCanceledException ? "it was stopped" : DatabaseFailure.Explain(failure) ?? failure.Message;
+            await TryFinishAsync(runId, reason);
             throw;
         }
     }
@@ -135,8 +135,9 @@ public sealed class ScanSources(
     private async Task<ScanStep> RecordAsync(ReadFailure failure, ScanState state, CancellationToken cancellationToken)
     {
         var place = state.Roots.Of(failure.Path).PlaceOf(failure.Path);
-        var stage = failure.Kind is FailureKind.NotFound or FailureKind.AccessDenied or FailureKind.Unreachable or FailureKind.Refused
-            ? FailureStage.Fetch : FailureStage.Read;
+        var isUnfetched =
+            failure.Kind is FailureKind.NotFound or FailureKind.AccessDenied or FailureKind.Unreachable or FailureKind.Refused;
+        var stage = isUnfetched ? FailureStage.Fetch : FailureStage.Read;
         var recorded = await failures.RecordAsync(
             new FailureToRecord(place, stage, failure.Kind.Code(), failure.Reason) { Remedy = failure.Remedy, RunId = state.RunId },
             cancellationToken);

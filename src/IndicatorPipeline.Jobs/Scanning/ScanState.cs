@@ -37,8 +37,8 @@ internal sealed class ScanState
         var roots = await SourceRoots.ReadAsync(database, sources, cancellationToken);
         // The database's clock: it also writes when a document was seen.
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var began = new DateTimeOffset(await connection.ExecuteScalarAsync<DateTime>(new CommandDefinition("select clock_timestamp()",
-            cancellationToken: cancellationToken)), TimeSpan.Zero);
+        var now = new CommandDefinition("select clock_timestamp()", cancellationToken: cancellationToken);
+        var began = new DateTimeOffset(await connection.ExecuteScalarAsync<DateTime>(now), TimeSpan.Zero);
         var state = new ScanState(documents, failures, roots, runId, began);
         foreach (var root in roots.All)
         {
@@ -118,8 +118,8 @@ internal sealed class ScanState
         var gone = 0;
         foreach (var source in sources.Where(Directory.Exists))
         {
-            foreach (var root in Roots.All.Where(root =>
-                root.Name == source || (root.IsFolder && new SourceRoot(source, IsFolder: true).Holds(root.Name))))
+            var folder = new SourceRoot(source, IsFolder: true);
+            foreach (var root in Roots.All.Where(root => root.Name == source || (root.IsFolder && folder.Holds(root.Name))))
             {
                 gone += await _documents.MarkGoneAsync(root.Name, _began, cancellationToken);
             }

@@ -33,8 +33,8 @@ internal static class DelimitedRow
         var position = 0;
         while (true)
         {
-            fields.Add(position < record.Length && record[position] == '"' ? Quoted(record, delimiter, ref position)
-                : Plain(record, delimiter, ref position));
+            var isQuoted = position < record.Length && record[position] == '"';
+            fields.Add(isQuoted ? Quoted(record, delimiter, ref position) : Plain(record, delimiter, ref position));
             if (position >= record.Length)
                 return fields;
             // Behind the delimiter; if that was the last character, an empty field follows.
@@ -56,8 +56,9 @@ internal static class DelimitedRow
         var values = new string?[columns.Count];
         for (var i = 0; i < values.Length && i < fields.Count; i++)
             values[i] = fields[i];
-        return new Row(columns, values, missing > 0 ? [string.Create(CultureInfo.InvariantCulture, $"{missing} fields fewer than the header has")]
-            : []);
+        if (missing <= 0)
+            return new Row(columns, values, []);
+        return new Row(columns, values, [string.Create(CultureInfo.InvariantCulture, $"{missing} fields fewer than the header has")]);
     }
 
     private static string Plain(string record, char delimiter, ref int position)

@@ -18,8 +18,10 @@ internal static class DumpReader
         var charset = CodePages.Named(found?.Name);
         var utf8 = Transcoded(stream, charset, format);
         var isCsv = format == Format.Delimited;
-        var delimiter = isCsv ? DelimitedRow.FindDelimiter(ReferenceEquals(utf8, stream) ? stream.Head
-            : Encoding.UTF8.GetBytes(CodePages.Lenient(charset!).GetString(stream.Head))) : (byte)0;
+        var head = !isCsv || ReferenceEquals(utf8, stream)
+            ? stream.Head
+            : Encoding.UTF8.GetBytes(CodePages.Lenient(charset!).GetString(stream.Head));
+        var delimiter = isCsv ? DelimitedRow.FindDelimiter(head) : (byte)0;
         RecordEnds ends = format switch
         {
             Format.Delimited => new QuotedLineEnds(delimiter),

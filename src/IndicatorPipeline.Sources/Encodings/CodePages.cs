@@ -35,8 +35,8 @@ internal static class CodePages
                 return null;
             case "utf-8" or "utf8" or "unicode-1-1-utf-8":
                 return Utf8;
-            case "gb2312" or "gbk" or "gb18030" or "x-gbk" or "gb_2312-80" or "hz-gb-2312" or "cp936" or "ms936" or "windows-936" or "csgb2312"
-                or "euc-cn":
+            case "gb2312" or "gbk" or "gb18030" or "x-gbk" or "gb_2312-80" or "hz-gb-2312"
+                or "cp936" or "ms936" or "windows-936" or "csgb2312" or "euc-cn":
                 return Gb18030;
             case "big5" or "big5-hkscs" or "x-x-big5" or "cn-big5" or "csbig5" or "cp950" or "ms950":
                 return Big5;

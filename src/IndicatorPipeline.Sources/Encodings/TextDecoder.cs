@@ -62,7 +62,8 @@ internal static class TextDecoder
         if (utf8 is not null && Math.Max(gbPlausible, big5Plausible) < 0.95)
             return Found(utf8, CodePages.Utf8, EncodingEvidence.ValidUtf8);
         if (Math.Max(gbPlausible, big5Plausible) >= LeastPlausible)
-            return gbPlausible >= big5Plausible ? Found(gb!, CodePages.Gb18030, EncodingEvidence.Plausible)
+            return gbPlausible >= big5Plausible
+                ? Found(gb!, CodePages.Gb18030, EncodingEvidence.Plausible)
                 : Found(big5!, CodePages.Big5, EncodingEvidence.Plausible);
         return Nearly(body, marked ?? named, out problem);
     }
@@ -81,10 +82,10 @@ internal static class TextDecoder
             if (lost >= fewest || lost > (text.Length / 100) + 1 || text.Length < 20 || Plausibility.Of(text) < LeastPlausible)
                 continue;
             fewest = lost;
-            var warning =
-                string.Create(CultureInfo.InvariantCulture,
-                $"U+FFFD stands in {lost} places for bytes that are not valid {CodePages.NameOf(encoding)}, first at offset {text.IndexOf('\uFFFD', StringComparison.Ordinal)}");
-            best = new Decoded(text, new TextEncoding(CodePages.NameOf(encoding), EncodingEvidence.Plausible), lost == 0 ? null : warning);
+            var (name, first) = (CodePages.NameOf(encoding), text.IndexOf('\uFFFD', StringComparison.Ordinal));
+            var warning = lost == 0 ? null : string.Create(CultureInfo.InvariantCulture,
+                $"U+FFFD stands in {lost} places for bytes that are not valid {name}, first at offset {first}");
+            best = new Decoded(text, new TextEncoding(name, EncodingEvidence.Plausible), warning);
         }
 
         if (best is null)
@@ -96,9 +97,12 @@ internal static class TextDecoder
     private static Decoded? WithoutMark(ReadOnlySpan<byte> body)
     {
         foreach (var encoding in (Encoding[])[CodePages.Utf16LittleEndian, CodePages.Utf16BigEndian])
-            if (Try(encoding, body) is { Length: > 0 } text && !text.Contains('\0', StringComparison.Ordinal) && Controls(text) == 0
-                && Plausibility.Of(text) > 0.8)
+        {
+            if (Try(encoding, body) is not { Length: > 0 } text || text.Contains('\0', StringComparison.Ordinal) || Controls(text) > 0)
+                continue;
+            if (Plausibility.Of(text) > 0.8)
                 return Found(text, encoding, EncodingEvidence.Plausible);
+        }
         return null;
     }
 

@@ -24,11 +24,10 @@ internal static class FileFinder
         name.Length > 0 && name[0] != '.' && !name.StartsWith("~$", StringComparison.Ordinal)
         && !name.Equals("Thumbs.db", StringComparison.OrdinalIgnoreCase) && !name.Equals("desktop.ini", StringComparison.OrdinalIgnoreCase);
 
-    private static IEnumerable<FoundFile> Matching(string source)
-    {
-        return GlobPattern.Parse(source) is { } pattern && Directory.Exists(pattern.Root)
-            ? Below(pattern.Root, pattern.Root, pattern, [Target(pattern.Root)]) : [];
-    }
+    private static IEnumerable<FoundFile> Matching(string source) =>
+        GlobPattern.Parse(source) is { } pattern && Directory.Exists(pattern.Root)
+            ? Below(pattern.Root, pattern.Root, pattern, [Target(pattern.Root)])
+            : [];
 
     /// <param name="root">What was named; paths are told from it on.</param>
     /// <param name="folder">Where to look.</param>

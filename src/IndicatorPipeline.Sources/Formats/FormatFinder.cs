@@ -58,11 +58,11 @@ internal static class FormatFinder
             || trimmed.StartsWith("<html", StringComparison.OrdinalIgnoreCase))
             return Format.Html;
         // Pages of content systems begin with comments, scripts, declarations; text that merely speaks of HTML does not begin with a bracket.
-        return trimmed.StartsWith("<")
-            && (start.Contains("<html", StringComparison.OrdinalIgnoreCase) || start.Contains("<body", StringComparison.OrdinalIgnoreCase)
-            || start.Contains("<head", StringComparison.OrdinalIgnoreCase))
-            ? Format.Html
-            : Format.PlainText;
+        var isMarkup = trimmed.StartsWith("<")
+            && (start.Contains("<html", StringComparison.OrdinalIgnoreCase)
+                || start.Contains("<body", StringComparison.OrdinalIgnoreCase)
+                || start.Contains("<head", StringComparison.OrdinalIgnoreCase));
+        return isMarkup ? Format.Html : Format.PlainText;
     }
 
     /// <summary>The first characters, good enough to look for markup: ASCII is right, the rest need not be.</summary>

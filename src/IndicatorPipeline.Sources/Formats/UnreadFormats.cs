@@ -52,10 +52,11 @@ internal static class UnreadFormats
         var start = Encoding.Latin1.GetString(head[..Math.Min(head.Length, 1024)]);
         if (start.Contains("progid=\"Word.Document\"", StringComparison.Ordinal))
             return Problems.NeedsConversion("Word 2003 XML", ToDocx);
-        if (start.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase)
-            || (start.StartsWith("From:", StringComparison.OrdinalIgnoreCase)
-            && start.Contains("multipart/related", StringComparison.OrdinalIgnoreCase)))
-            return Problems.NeedsConversion("a web archive (.mht)", "open it in a browser and save it as HTML");
-        return null;
+        // "From: <Saved by …>": browsers write a sender, but so does every mail.
+        var isSaved = start.StartsWith("From:", StringComparison.OrdinalIgnoreCase)
+            && start.Contains("multipart/related", StringComparison.OrdinalIgnoreCase);
+        return isSaved || start.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase)
+            ? Problems.NeedsConversion("a web archive (.mht)", "open it in a browser and save it as HTML")
+            : null;
     }
 }

@@ -68,8 +68,8 @@ internal sealed partial class LinkBoxes
     private void MarkBelow(int heading)
     {
         var at = heading;
-        while (page.Nodes[at].Parent is > 0 and var above && page.Nodes[above].Running == 0
-            && page.Nodes[above].Length - page.Nodes[heading].Length <= BesideHeading)
+        var most = page.Nodes[heading].Length + BesideHeading;
+        while (page.Nodes[at].Parent is > 0 and var above && page.Nodes[above].Running == 0 && page.Nodes[above].Length <= most)
             at = above;
         var box = page.Nodes[at].Parent;
         if (box < 0)
@@ -113,7 +113,8 @@ internal sealed partial class LinkBoxes
         RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Heading();
 
-    [GeneratedRegex("(?:19|20)[0-9]{2}[-./年][0-9]{1,2}[-./月][0-9]{1,2}日?(?:[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?)?[)）\\]】]?$", RegexOptions.None,
-        matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "(?:19|20)[0-9]{2}[-./年][0-9]{1,2}[-./月][0-9]{1,2}日?(?:[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?)?[)）\\]】]?$",
+        RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DayAtEnd();
 }

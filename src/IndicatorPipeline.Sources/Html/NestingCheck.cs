@@ -36,8 +36,8 @@ internal static class NestingCheck
         while (end < html.Length && end - index < 12 && char.IsAsciiLetterOrDigit(html[end]))
             end++;
         return html[index..end].ToLowerInvariant() is
-            "br" or "hr" or "img" or "input" or "meta" or "link" or "area" or "base" or "col" or "embed" or "param" or "source" or "wbr" or "frame"
-                or "track"
+            "br" or "hr" or "img" or "input" or "meta" or "link" or "area" or "base" or "col" or "embed"
+            or "param" or "source" or "wbr" or "frame" or "track"
             or "p" or "li" or "dt" or "dd" or "td" or "th" or "tr" or "option" or "tbody" or "thead" or "tfoot";
     }
 }

@@ -43,10 +43,15 @@ internal static partial class PagePublication
     {
         var metas = page.QuerySelectorAll("meta");
         foreach (var name in names)
+        {
             foreach (var meta in metas)
-                if (name.Equals(meta.GetAttribute("name") ?? meta.GetAttribute("property"), StringComparison.OrdinalIgnoreCase)
-                    && Clean(meta.GetAttribute("content")) is { } content)
+            {
+                if (!name.Equals(meta.GetAttribute("name") ?? meta.GetAttribute("property"), StringComparison.OrdinalIgnoreCase))
+                    continue;
+                if (Clean(meta.GetAttribute("content")) is { } content)
                     return content;
+            }
+        }
         return null;
     }
 

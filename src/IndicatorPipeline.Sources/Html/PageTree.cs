@@ -66,8 +66,10 @@ internal sealed class PageTree
     }
 
     private static bool IsLeftOut(IElement element) =>
-        PageElements.IsNever(element.LocalName) || element.HasAttribute("hidden") || PageElements.IsHidden(element.GetAttribute("style"))
-            || PageElements.IsChromeRole(element.GetAttribute("role"));
+        PageElements.IsNever(element.LocalName)
+        || element.HasAttribute("hidden")
+        || PageElements.IsHidden(element.GetAttribute("style"))
+        || PageElements.IsChromeRole(element.GetAttribute("role"));
 
     private void Measure()
     {
@@ -128,7 +130,8 @@ internal sealed class PageTree
         {
             if (node.Element is null || !node.IsBlock)
                 continue;
-            var isNamed = node.Name is "footer" or "aside" || PageElements.IsChromeName(node.Element.ClassName)
+            var isNamed = node.Name is "footer" or "aside"
+                || PageElements.IsChromeName(node.Element.ClassName)
                 || PageElements.IsChromeName(node.Element.Id);
             // A list of links: more than one, and hardly anything else.
             var isLinks = node.Links > 1 && node.LinkDensity > 0.5;

@@ -67,6 +67,7 @@ internal static class PdfReader
     }
 
     private static string FirstLine(string messages) =>
-        messages.Split('\n', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(line => !line.Contains("Warning", StringComparison.Ordinal))
-            ?? "pdftotext cannot open it";
+        messages.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .FirstOrDefault(line => !line.Contains("Warning", StringComparison.Ordinal))
+        ?? "pdftotext cannot open it";
 }

@@ -72,7 +72,8 @@ internal sealed class PageFetcher : IDisposable
         var at = new Uri(site + "/robots.txt");
         Fetch fetch = new Redirected(at);
         for (var hop = 0; hop <= options.MaxRedirects && fetch is Redirected redirected; hop++)
-            fetch = WebProblems.OfAddress(redirected.To) is { } problem ? new NotFetched(problem, MayRetry: false)
+            fetch = WebProblems.OfAddress(redirected.To) is { } problem
+                ? new NotFetched(problem, MayRetry: false)
                 : await SendAsync(redirected.To, null, null, MaxRobotsBytes, cancellation);
         return robots[site] = fetch switch
         {

@@ -76,8 +76,8 @@ internal sealed class SingleRequest : IDisposable
                 break;
             case HttpStatusCode.NotModified when known is not null:
                 return new FetchedUnchanged(FileName(address, response), retrieval);
-            case HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect
-                or HttpStatusCode.PermanentRedirect:
+            case HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
+                or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect:
                 return response.Headers.Location is { } location && Uri.TryCreate(address, location, out var to)
                     ? new Redirected(to)
                     : new NotFetched(WebProblems.BadStatus(response.StatusCode), MayRetry: false);

@@ -8,11 +8,14 @@ namespace IndicatorPipeline.Sources.Web;
 internal static class WebProblems
 {
     /// <summary>Why the address itself may not be fetched, or null.</summary>
-    public static Problem? OfAddress(Uri address) =>
-        address.Scheme is not ("http" or "https")
-            ? new(FailureKind.Refused, $"{address.Scheme} addresses are not fetched", "give an http or https address")
-        : address.UserInfo.Length > 0 ? new(FailureKind.Refused, "the address holds a user name or password", "give the address without it")
-        : null;
+    public static Problem? OfAddress(Uri address)
+    {
+        if (address.Scheme is not ("http" or "https"))
+            return new(FailureKind.Refused, $"{address.Scheme} addresses are not fetched", "give an http or https address");
+        if (address.UserInfo.Length > 0)
+            return new(FailureKind.Refused, "the address holds a user name or password", "give the address without it");
+        return null;
+    }
 
     public static Problem NoAddress() =>
         new(FailureKind.NotFound, "no valid http or https address", "check how it is written");
@@ -53,23 +56,23 @@ internal static class WebProblems
     /// <summary>What a status that is no answer means, and whether to try again.</summary>
     public static NotFetched OfStatus(HttpStatusCode status, TimeSpan? retryAfter, TimeSpan longestWait)
     {
+        var says = $"the server says {Number((int)status)}";
         switch (status)
         {
             case HttpStatusCode.NotFound or HttpStatusCode.Gone:
-                return new NotFetched(new(FailureKind.NotFound, $"the server says {Number((int)status)}: the page is gone",
-                    "keep the stored version; look for the new address"), MayRetry: false);
+                return Final(FailureKind.NotFound, $"{says}: the page is gone", "keep the stored version; look for the new address");
             case HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden:
-                return new NotFetched(new(FailureKind.AccessDenied, $"the server says {Number((int)status)}: it does not show the page",
-                    "open it in a browser and save it"), MayRetry: false);
+                return Final(FailureKind.AccessDenied, $"{says}: it does not show the page", "open it in a browser and save it");
             case HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError:
-                if (retryAfter > longestWait)
-                    return new NotFetched(new(FailureKind.Unreachable,
-                        $"the server says {Number((int)status)} and asks to wait {Number((long)retryAfter.Value.TotalSeconds)} seconds",
-                        "run again later"), MayRetry: false);
-                return new NotFetched(BadStatus(status) with { Remedy = "run again later" }, MayRetry: true, retryAfter);
+                if (retryAfter is not { } wait || wait <= longestWait)
+                    return new NotFetched(BadStatus(status) with { Remedy = "run again later" }, MayRetry: true, retryAfter);
+                var seconds = Number((long)wait.TotalSeconds);
+                return Final(FailureKind.Unreachable, $"{says} and asks to wait {seconds} seconds", "run again later");
             default:
                 return new NotFetched(BadStatus(status), MayRetry: false);
         }
+
+        static NotFetched Final(FailureKind kind, string reason, string remedy) => new(new(kind, reason, remedy), MayRetry: false);
     }
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);

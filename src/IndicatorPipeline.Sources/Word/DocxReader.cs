@@ -30,9 +30,9 @@ internal static class DocxReader
             using var document = WordprocessingDocument.Open(stream, isEditable: true, settings);
             return Read(document);
         }
-        catch (Exception broken) when (broken is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException or IOException
-            or ArgumentException or FormatException or InvalidOperationException or NotSupportedException or KeyNotFoundException
-                or NullReferenceException or IndexOutOfRangeException)
+        catch (Exception broken) when (broken is OpenXmlPackageException or FileFormatException or InvalidDataException
+            or XmlException or IOException or ArgumentException or FormatException or InvalidOperationException
+            or NotSupportedException or KeyNotFoundException or NullReferenceException or IndexOutOfRangeException)
         {
             // The library meets broken packages with all of these, the last three included.
             return broken is ProblemException known ? known.Problem : Problems.IsCorrupt("DOCX", broken.Message);

@@ -21,16 +21,14 @@ internal static class PackageCheck
         if (zip.GetEntry("[Content_Types].xml") is null)
             return OfOtherKind(zip);
         if (!zip.Entries.Any(entry => entry.FullName.StartsWith("word/", StringComparison.OrdinalIgnoreCase)))
-            return Named(zip, "xl/") ? Problems.NeedsConversion("Excel (.xlsx)", "save it as CSV with a text column")
-                : Named(zip, "ppt/") ? Problems.NeedsConversion("PowerPoint (.pptx)",
-                    "convert it to PDF: libreoffice --headless --convert-to pdf FILE")
-                : Problems.IsCorrupt("DOCX", "the package has no word/ part");
+            return OfOtherOffice(zip);
 
         long unpacked = 0;
         foreach (var entry in zip.Entries)
         {
-            if (!entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
-                && !entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
+            var isXml = entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+                || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
+            if (!isXml)
                 continue;
             if (Check(entry, limit, bytes.Length, ref unpacked) is { } problem)
                 return problem;
@@ -39,11 +37,24 @@ internal static class PackageCheck
         return null;
     }
 
+    private static Problem OfOtherOffice(ZipArchive zip)
+    {
+        if (Named(zip, "xl/"))
+            return Problems.NeedsConversion("Excel (.xlsx)", "save it as CSV with a text column");
+        if (Named(zip, "ppt/"))
+            return Problems.NeedsConversion("PowerPoint (.pptx)", "convert it to PDF: libreoffice --headless --convert-to pdf FILE");
+        return Problems.IsCorrupt("DOCX", "the package has no word/ part");
+    }
+
     private static Problem? Check(ZipArchiveEntry entry, long limit, int packed, ref long unpacked)
     {
         using var part = new Archives.CountedStream(entry.Open());
-        using var reader = XmlReader.Create(part, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, IgnoreWhitespace = true,
-            MaxCharactersInDocument = limit });
+        using var reader = XmlReader.Create(part, new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            IgnoreWhitespace = true,
+            MaxCharactersInDocument = limit,
+        });
         while (reader.Read())
         {
             if (reader.Depth > Deepest)

@@ -31,8 +31,9 @@ internal static class WordApart
 
         void Add(OpenXmlElement? part, ApartKind kind)
         {
-            if (part is not null && WordText.Write(part) is { } text && !string.IsNullOrWhiteSpace(text)
-                && !apart.Contains(new ApartText(kind, text)))
+            if (part is null || WordText.Write(part) is not { } text || string.IsNullOrWhiteSpace(text))
+                return;
+            if (!apart.Contains(new ApartText(kind, text)))
                 apart.Add(new ApartText(kind, text));
         }
     }

@@ -40,8 +40,8 @@ internal sealed class WordText
     {
         switch (element.LocalName)
         {
-            case "del" or "moveFrom" or "delText" or "instrText" or "delInstrText" or "rt" or "pPr" or "rPr" or "sectPr" or "tblPr" or "tblGrid"
-                or "trPr" or "tcPr" or "sdtPr":
+            case "del" or "moveFrom" or "delText" or "instrText" or "delInstrText" or "rt"
+                or "pPr" or "rPr" or "sectPr" or "tblPr" or "tblGrid" or "trPr" or "tcPr" or "sdtPr":
                 break;
             case "p":
                 AddChildren(element);

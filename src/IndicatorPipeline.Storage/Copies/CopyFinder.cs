@@ -192,8 +192,11 @@ internal sealed class CopyFinder(NpgsqlConnection connection, long[] ids, DateTi
     private async Task<IReadOnlyList<SpeechKey>> LinkAsync(IReadOnlyList<(SpeechKey Speech, SpeechKey Other)> pairs)
     {
         var prints = await LoadAsync([.. pairs.SelectMany(pair => new[] { pair.Speech, pair.Other }).Distinct()]);
-        var alike = pairs.Where(pair => prints.TryGetValue(pair.Speech, out var one) && prints.TryGetValue(pair.Other, out var other)
-            && SpeechCopy.AreAlike(one, other)).ToList();
+        var alike = pairs
+            .Where(pair => prints.TryGetValue(pair.Speech, out var one)
+                && prints.TryGetValue(pair.Other, out var other)
+                && SpeechCopy.AreAlike(one, other))
+            .ToList();
         var before = await KeysAsync(Unlink, new { ids });
         await connection.ExecuteAsync(Command(Link, new
         {
@@ -203,8 +206,12 @@ internal sealed class CopyFinder(NpgsqlConnection connection, long[] ids, DateTi
             otherNumbers = alike.Select(pair => pair.Other.Number).ToArray(),
         }));
         var near = before.Concat(alike.Select(pair => pair.Speech)).Distinct().ToList();
-        return await KeysAsync(Together,
-            new { ids, documents = near.Select(speech => speech.DocumentId).ToArray(), numbers = near.Select(speech => speech.Number).ToArray() });
+        return await KeysAsync(Together, new
+        {
+            ids,
+            documents = near.Select(speech => speech.DocumentId).ToArray(),
+            numbers = near.Select(speech => speech.Number).ToArray(),
+        });
     }
 
     private async Task<IReadOnlyList<SpeechKey>> KeysAsync(string sql, object parameters)
@@ -215,8 +222,11 @@ internal sealed class CopyFinder(NpgsqlConnection connection, long[] ids, DateTi
 
     private async Task<IReadOnlyDictionary<SpeechKey, Fingerprint>> LoadAsync(IReadOnlyList<SpeechKey> speeches)
     {
-        var keys = new { documents = speeches.Select(speech => speech.DocumentId).ToArray(),
-            numbers = speeches.Select(speech => speech.Number).ToArray() };
+        var keys = new
+        {
+            documents = speeches.Select(speech => speech.DocumentId).ToArray(),
+            numbers = speeches.Select(speech => speech.Number).ToArray(),
+        };
         return (await connection.QueryAsync<Fingerprint>(Command(Load, keys))).ToDictionary(print => print.Speech);
     }
 

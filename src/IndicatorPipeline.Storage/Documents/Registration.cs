@@ -15,8 +15,11 @@ internal sealed class Registration(NpgsqlConnection connection, CancellationToke
         var moved = isGone is null ? [] : await MoveAsync(batch, isGone);
         var stored = await StoreAsync(batch);
         await PointAsync([.. stored.Values.Where(row => row.Before != row.VersionId)]);
-        return [.. batch.Select(found => stored[found.Place])
-            .Select((row, i) => new RegisteredDocument(row.DocumentId, row.VersionId, Kind(row, moved.Contains(batch[i].Place))))];
+        return [.. batch.Select(found =>
+        {
+            var row = stored[found.Place];
+            return new RegisteredDocument(row.DocumentId, row.VersionId, Kind(row, moved.Contains(found.Place)));
+        })];
     }
 
     private static RegistrationKind Kind(Row row, bool moved) => row.Before switch
@@ -133,15 +136,20 @@ internal sealed class Registration(NpgsqlConnection connection, CancellationToke
             publishedBy = batch.Select(found => StorableText.OrNull(found.PublishedBy)).ToArray(),
             publishedSites = batch.Select(found => StorableText.OrNull(found.PublishedSite)).ToArray(),
             canonical = batch.Select(found => StorableText.OrNull(found.CanonicalUri)).ToArray(),
-            apart = batch.Select(found =>
-                found.Apart.Count == 0 ? null
-                : JsonSerializer.Serialize(found.Apart.Select(part => new { kind = part.Kind, text = StorableText.Of(part.Text) }))).ToArray(),
             // Lists travel as one text each, because arrays of arrays must be rectangular.
-            warnings = batch.Select(found => found.Warnings.Count == 0 ? null : JsonSerializer.Serialize(found.Warnings.Select(StorableText.Of)))
-                .ToArray(),
+            apart = batch.Select(ApartJson).ToArray(),
+            warnings = batch.Select(WarningsJson).ToArray(),
         }));
         return rows.ToDictionary(row => new DocumentPlace(row.Source, row.Path));
     }
+
+    private static string? ApartJson(FoundDocument found) =>
+        found.Apart.Count == 0
+            ? null
+            : JsonSerializer.Serialize(found.Apart.Select(part => new { kind = part.Kind, text = StorableText.Of(part.Text) }));
+
+    private static string? WarningsJson(FoundDocument found) =>
+        found.Warnings.Count == 0 ? null : JsonSerializer.Serialize(found.Warnings.Select(StorableText.Of));
 
     /// <summary>Makes the stored versions the latest ones.</summary>
     private async Task PointAsync(IReadOnlyList<Row> changed)
@@ -152,8 +160,11 @@ internal sealed class Registration(NpgsqlConnection connection, CancellationToke
             from unnest(@ids, @versions) as c (document_id, version_id)
             where d.document_id = c.document_id
             """;
-        await connection.ExecuteAsync(Command(Sql,
-            new { ids = changed.Select(row => row.DocumentId).ToArray(), versions = changed.Select(row => row.VersionId).ToArray() }));
+        await connection.ExecuteAsync(Command(Sql, new
+        {
+            ids = changed.Select(row => row.DocumentId).ToArray(),
+            versions = changed.Select(row => row.VersionId).ToArray(),
+        }));
     }
 
     private CommandDefinition Command(string sql, object parameters) => new(sql, parameters, cancellationToken: cancellation);

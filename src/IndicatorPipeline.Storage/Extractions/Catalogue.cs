@@ -44,19 +44,20 @@ internal sealed class Catalogue
     public static async Task<Catalogue> AskAsync(NpgsqlConnection connection, IReadOnlyList<DocumentRows> batch, CancellationToken cancellation)
     {
         var rows = batch.SelectMany(document => document.Observations);
+        var regions = rows.Select(row => row.RegionCode)
+            .Concat(batch.SelectMany(document => document.Speeches).Select(speech => speech.RegionCode));
         var used = rows.Where(row => row.Unit is not null).Select(row => (row.Measure, row.Unit, row.Indicator)).ToHashSet();
         var parameters = new
         {
             indicators = rows.Select(row => row.Indicator ?? row.OpenIndicator).OfType<string>().Distinct().ToArray(),
-            regions = rows.Select(row => row.RegionCode).Concat(batch.SelectMany(document => document.Speeches).Select(speech => speech.RegionCode))
-                .OfType<string>().Distinct().ToArray(),
+            regions = regions.OfType<string>().Distinct().ToArray(),
             units = used.Select(use => use.Unit).Distinct().ToArray(),
             measures = used.Select(use => use.Measure).ToArray(),
             measured = used.Select(use => use.Unit).ToArray(),
             of = used.Select(use => use.Indicator).ToArray(),
         };
-        await using var answers = await connection.QueryMultipleAsync(new CommandDefinition($"{Unknown}; {Misfits}; {AddUnits}", parameters,
-            commandTimeout: 0, cancellationToken: cancellation));
+        await using var answers = await connection.QueryMultipleAsync(
+            new CommandDefinition($"{Unknown}; {Misfits}; {AddUnits}", parameters, commandTimeout: 0, cancellationToken: cancellation));
         var unknown = (await answers.ReadAsync<(string Kind, string Code)>()).AsList();
         if (unknown.Where(IsOfEngine).Take(5).Select(code => $"{code.Kind} {code.Code}").ToList() is { Count: > 0 } lacking)
             throw SchemaVersionException.LacksCodes(connection.Database, lacking, Migrator.Latest);
@@ -66,7 +67,8 @@ internal sealed class Catalogue
     }
 
     private static bool IsOfEngine((string Kind, string Code) missing) =>
-        missing.Kind == "region" ? Catalog.Regions.Any(region => region.Code == missing.Code)
+        missing.Kind == "region"
+            ? Catalog.Regions.Any(region => region.Code == missing.Code)
             : Catalog.Indicators.Any(indicator => indicator.Code == missing.Code);
 
     /// <summary>Why a reading cannot be right; null if it can.</summary>

@@ -52,7 +52,11 @@ internal sealed class DocumentChange
     public Dictionary<Sentence, long> Sentences { get; } = [];
 
     public SavedExtraction Saved => new(
-        Item.DocumentId, IsOutdated: false, Item.Extraction.Observations.Count - Refusals.Count, AddedObservations.Count, ClosedObservations.Count,
+        Item.DocumentId,
+        IsOutdated: false,
+        Item.Extraction.Observations.Count - Refusals.Count,
+        AddedObservations.Count,
+        ClosedObservations.Count,
         Refusals.Count);
 
     public static DocumentChange Between(StoredRows stored, DocumentRows read, Catalogue catalogue) => new(read, stored, catalogue);

@@ -74,8 +74,8 @@ public sealed class ExtractionStore(NpgsqlDataSource database)
     /// <summary>
     /// Locks the documents against other saves and registrations, in order of number so that two batches cannot wait for each other.
     /// </summary>
-    private static async Task<Dictionary<long,
-        DocumentState>> LockAsync(NpgsqlConnection connection, IReadOnlyList<ExtractionToSave> batch, CancellationToken cancellation)
+    private static async Task<Dictionary<long, DocumentState>> LockAsync(
+        NpgsqlConnection connection, IReadOnlyList<ExtractionToSave> batch, CancellationToken cancellation)
     {
         const string Sql = """
             select document_id, latest_version_id, current_version_id, current_rules_version, current_number_reader, saved_at
@@ -85,10 +85,11 @@ public sealed class ExtractionStore(NpgsqlDataSource database)
             for no key update
             """;
         var ids = batch.Select(item => item.DocumentId).ToArray();
-        var states = (await connection.QueryAsync<DocumentState>(new CommandDefinition(Sql, new { ids }, commandTimeout: 0,
-            cancellationToken: cancellation))).ToDictionary(state => state.DocumentId);
+        var command = new CommandDefinition(Sql, new { ids }, commandTimeout: 0, cancellationToken: cancellation);
+        var states = (await connection.QueryAsync<DocumentState>(command)).ToDictionary(state => state.DocumentId);
         var missing = ids.Where(id => !states.ContainsKey(id)).ToList();
-        return missing.Count == 0 ? states
+        return missing.Count == 0
+            ? states
             : throw new BadExtractionException($"there is no document {string.Join(", ", missing)}: register it first");
     }
 
@@ -97,7 +98,7 @@ public sealed class ExtractionStore(NpgsqlDataSource database)
         CancellationToken cancellation)
     {
         const string Sql = "select greatest(clock_timestamp(), @last::timestamptz + interval '1 microsecond')";
-        return connection.ExecuteScalarAsync<DateTimeOffset>(new CommandDefinition(Sql, new { last = states.Values.Max(state => state.SavedAt) },
-            cancellationToken: cancellation));
+        var last = states.Values.Max(state => state.SavedAt);
+        return connection.ExecuteScalarAsync<DateTimeOffset>(new CommandDefinition(Sql, new { last }, cancellationToken: cancellation));
     }
 }

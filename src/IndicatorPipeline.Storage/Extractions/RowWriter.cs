@@ -24,8 +24,11 @@ internal sealed class RowWriter(NpgsqlConnection connection, IReadOnlyList<Docum
             """;
         await using var command = new NpgsqlCommand(Sql, connection)
         {
-            Parameters = { new("speeches", changes.Sum(change => change.AddedSpeeches.Count)),
-                new("sentences", changes.Sum(change => change.AddedSentences.Count)) },
+            Parameters =
+            {
+                new("speeches", changes.Sum(change => change.AddedSpeeches.Count)),
+                new("sentences", changes.Sum(change => change.AddedSentences.Count)),
+            },
         };
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         foreach (var change in changes)

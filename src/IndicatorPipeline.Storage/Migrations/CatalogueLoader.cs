@@ -12,17 +12,16 @@ internal static class CatalogueLoader
     /// <summary>Indicators of which a government wants less; of <see cref="Neither"/> it depends; of all others it wants more.</summary>
     private static readonly HashSet<string> Less =
     [
-        "fiscal.debt", "fiscal.debt_ratio", "finance.npl", "finance.npl_ratio", "prices.cpi", "labour.unemployment_registered",
-        "labour.unemployment_surveyed",
-        "population.natural_growth", "poverty.headcount", "energy.intensity", "energy.consumption", "environment.carbon_intensity",
-        "environment.pollutants",
+        "fiscal.debt", "fiscal.debt_ratio", "finance.npl", "finance.npl_ratio", "prices.cpi",
+        "labour.unemployment_registered", "labour.unemployment_surveyed", "population.natural_growth", "poverty.headcount",
+        "energy.intensity", "energy.consumption", "environment.carbon_intensity", "environment.pollutants",
         "environment.pm25", "safety.deaths",
     ];
 
     private static readonly HashSet<string> Neither =
     [
-        "fiscal.deficit", "fiscal.deficit_ratio", "fiscal.special_bonds", "fiscal.expenditure", "finance.m2", "population.total",
-        "industry.electricity", "investment.real_estate",
+        "fiscal.deficit", "fiscal.deficit_ratio", "fiscal.special_bonds", "fiscal.expenditure",
+        "finance.m2", "population.total", "industry.electricity", "investment.real_estate",
     ];
 
     private static readonly string Checksum = Sum();
@@ -31,8 +30,8 @@ internal static class CatalogueLoader
     public static async Task<bool> IsLoadedAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         const string Sql = "select rules_version, checksum from indicators.catalogue";
-        var loaded = await connection.QuerySingleOrDefaultAsync<(int RulesVersion,
-            string Checksum)?>(new CommandDefinition(Sql, cancellationToken: cancellation));
+        var loaded = await connection.QuerySingleOrDefaultAsync<(int RulesVersion, string Checksum)?>(
+            new CommandDefinition(Sql, cancellationToken: cancellation));
         return loaded is { } found && (found.RulesVersion > Extractor.RulesVersion || found == (Extractor.RulesVersion, Checksum));
     }
 
@@ -54,8 +53,11 @@ internal static class CatalogueLoader
     }
 
     // What is wanted of the open ones is nowhere said.
-    private static string? Desired(Indicator indicator) =>
-        Less.Contains(indicator.Code) ? "less" : indicator.Tier == Tier.Open || Neither.Contains(indicator.Code) ? null : "more";
+    private static string? Desired(Indicator indicator)
+    {
+        if (Less.Contains(indicator.Code)) return "less";
+        return indicator.Tier == Tier.Open || Neither.Contains(indicator.Code) ? null : "more";
+    }
 
     private static async Task LoadIndicatorsAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
@@ -146,8 +148,10 @@ internal static class CatalogueLoader
     {
         var rows = new StringBuilder();
         foreach (var i in Catalog.Indicators)
-            rows.AppendJoin('\t', i.Code, i.NameZh, i.NameEn, i.Dimension, string.Join(';', i.Measures), string.Join(';', i.Aliases), Desired(i),
-                i.Tier, i.BureauTerm).Append('\n');
+        {
+            var (measures, aliases) = (string.Join(';', i.Measures), string.Join(';', i.Aliases));
+            rows.AppendJoin('\t', i.Code, i.NameZh, i.NameEn, i.Dimension, measures, aliases, Desired(i), i.Tier, i.BureauTerm).Append('\n');
+        }
         foreach (var r in Catalog.Regions)
             rows.AppendJoin('\t', r.Code, r.Name, r.ShortName, r.NameEn, r.Level, r.ParentCode).Append('\n');
         foreach (var u in BaseUnit.All)

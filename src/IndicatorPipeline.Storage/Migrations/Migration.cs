@@ -29,16 +29,20 @@ internal sealed record Migration(int Version, string Name, string Sql)
             .ToList();
         if (all.Count == 0) throw new InvalidOperationException("the program holds no migrations: it was built without db/migrations");
         var twice = all.GroupBy(migration => migration.Version).FirstOrDefault(same => same.Count() > 1);
-        return twice is null ? all
-            : throw new InvalidOperationException($"db/migrations: {string.Join(" and ", twice.Select(migration => migration.Name))} have one number: renumber the later one");
+        if (twice is null) return all;
+        var names = string.Join(" and ", twice.Select(migration => migration.Name));
+        throw new InvalidOperationException($"db/migrations: {names} have one number: renumber the later one");
     }
 
     private static Migration Read(Assembly assembly, string resource)
     {
         using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
         var name = resource[Prefix.Length..];
-        if (name.IndexOf('_', StringComparison.Ordinal) != 4
-            || !int.TryParse(name.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var version) || version == 0)
+        var version = 0;
+        var isNumbered = name.IndexOf('_', StringComparison.Ordinal) == 4
+            && int.TryParse(name.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out version)
+            && version != 0;
+        if (!isNumbered)
             throw new InvalidOperationException($"db/migrations/{name}: a step is named by four digits, an underscore and what it does");
         return new Migration(version, name, reader.ReadToEnd());
     }

@@ -97,15 +97,15 @@ public sealed class Migrator(NpgsqlDataSource database)
               exists (select from pg_roles where rolname = 'indicators_migrator' and pg_has_role(oid, 'member')) as migrator,
               has_database_privilege(case when exists (select from pg_roles where rolname = 'indicators_migrator') then 'indicators_migrator' else current_user end, current_database(), 'create') as may_create
             """;
-        var (owner, user, migrator, mayCreate) =
-            await connection.QuerySingleAsync<(string? Owner, string User, bool Migrator,
-            bool MayCreate)>(new CommandDefinition(Sql, cancellationToken: cancellation));
+        var (owner, user, migrator, mayCreate) = await connection.QuerySingleAsync<(string? Owner, string User, bool Migrator, bool MayCreate)>(
+            new CommandDefinition(Sql, cancellationToken: cancellation));
         owner ??= migrator && mayCreate ? Database.MigratorRole : user;
         if (owner == user) return;
         try
         {
-            await connection.ExecuteAsync(new CommandDefinition("select set_config('role', @owner, false)", new { owner = owner.Trim('"') },
-                cancellationToken: cancellation));
+            const string SetRole = "select set_config('role', @owner, false)";
+            await connection.ExecuteAsync(
+                new CommandDefinition(SetRole, new { owner = owner.Trim('"') }, cancellationToken: cancellation));
         }
         catch (PostgresException e) when (e.SqlState == SqlStates.InsufficientPrivilege)
         {
@@ -117,8 +117,8 @@ public sealed class Migrator(NpgsqlDataSource database)
     {
         if (from == 0) return;
         const string Sql = "select version, checksum from indicators.schema_version order by version";
-        foreach (var (version, checksum) in await connection.QueryAsync<(int Version,
-            string Checksum)>(new CommandDefinition(Sql, cancellationToken: cancellation)))
+        var steps = await connection.QueryAsync<(int Version, string Checksum)>(new CommandDefinition(Sql, cancellationToken: cancellation));
+        foreach (var (version, checksum) in steps)
         {
             // A step that this program does not know is one of a branch that was never part of it.
             var migration = Migration.All.FirstOrDefault(step => step.Version == version)

@@ -9,8 +9,11 @@ internal sealed class HangfireQueue(IBackgroundJobClient client, JobStorage stor
 {
     /// <summary>All queues. The store serves them in the alphabetical order of their names, whatever their order here.</summary>
     public static string[] Names { get; } =
-        [.. new[] { JobNames.ScanSources, JobNames.RetryFailures, JobNames.RemoveOldRuns, JobNames.Reextract, JobNames.ExtractDocuments }.Select(Of)
-            .Order(StringComparer.Ordinal)];
+    [
+        .. new[] { JobNames.ScanSources, JobNames.RetryFailures, JobNames.RemoveOldRuns, JobNames.Reextract, JobNames.ExtractDocuments }
+            .Select(Of)
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>The queue of a name: what hands out work comes before the work, which can be thousands of batches.</summary>
     public static string Of(string name) => name == JobNames.ExtractDocuments ? $"2-{name}" : $"1-{name}";
@@ -18,8 +21,8 @@ internal sealed class HangfireQueue(IBackgroundJobClient client, JobStorage stor
     public Task EnqueueAsync(JobRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        client.Create(Job.FromExpression<HangfireJob>(job => job.RunAsync(request.Name, request.Arguments, null!, default), Of(request.Name)),
-            new EnqueuedState());
+        var job = Job.FromExpression<HangfireJob>(body => body.RunAsync(request.Name, request.Arguments, null!, default), Of(request.Name));
+        client.Create(job, new EnqueuedState());
         return Task.CompletedTask;
     }
 

@@ -32,11 +32,16 @@ internal sealed class LocalUsers(string password) : IDashboardAuthorizationFilte
     /// The address alone does not tell: a proxy on this machine has a local one too, and so has a page elsewhere whose host name was made to lead
     /// here.
     /// </summary>
-    private static bool IsLocal(HttpContext http) =>
-        http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
-        && !http.Request.Headers.ContainsKey("Forwarded") && !http.Request.Headers.ContainsKey("X-Forwarded-For")
-        && (http.Request.Host.Host == "localhost"
-            || (IPAddress.TryParse(http.Request.Host.Host.Trim('[', ']'), out var host) && IPAddress.IsLoopback(host)));
+    private static bool IsLocal(HttpContext http)
+    {
+        var isFromHere = http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address);
+        var isPassedOn = http.Request.Headers.ContainsKey("Forwarded") || http.Request.Headers.ContainsKey("X-Forwarded-For");
+        return isFromHere && !isPassedOn && IsThisHost(http.Request.Host.Host);
+    }
+
+    // localhost, 127.0.0.1, [::1]
+    private static bool IsThisHost(string host) =>
+        host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     private bool Knows(HttpRequest request)
     {

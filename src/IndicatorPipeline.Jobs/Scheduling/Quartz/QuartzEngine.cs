@@ -63,7 +63,12 @@ internal sealed class QuartzEngine(ISchedulerFactory factory, NpgsqlDataSource d
             return;
         }
 
-        var trigger = TriggerBuilder.Create(clock).WithIdentity(key).ForJob(job).WithDescription(description).WithSchedule(schedule).StartNow()
+        var trigger = TriggerBuilder.Create(clock)
+            .WithIdentity(key)
+            .ForJob(job)
+            .WithDescription(description)
+            .WithSchedule(schedule)
+            .StartNow()
             .Build();
         await scheduler.ScheduleTrigger(trigger, TriggerConflict.Replace, cancellationToken);
     }
