@@ -17,8 +17,8 @@ public static class Worker
     /// <param name="configureLogging">Where log lines go.</param>
     /// <param name="cancellationToken">Asks to stop.</param>
     /// <exception cref="SchemaVersionException">The database has not been migrated, or is of a newer program.</exception>
-    public static async Task RunAsync(JobOptions options, string connectionString, Action<ILoggingBuilder> configureLogging,
-        CancellationToken cancellationToken)
+    public static async Task RunAsync(
+        JobOptions options, string connectionString, Action<ILoggingBuilder> configureLogging, CancellationToken cancellationToken)
     {
         using var export = TelemetryExport.Start();
         await using var database = Database.Open(connectionString);
@@ -66,7 +66,12 @@ public static class Worker
     /// Brings the engine up once the database answers (after a power cut the two hosts come back in any order); returns when the next scan is.
     /// </summary>
     private static async Task<DateTimeOffset?> StartAsync(
-        IJobEngine engine, Migrator migrator, DatabaseClock clock, JobOptions options, DatabaseGate gate, ILogger logger,
+        IJobEngine engine,
+        Migrator migrator,
+        DatabaseClock clock,
+        JobOptions options,
+        DatabaseGate gate,
+        ILogger logger,
         CancellationToken cancellationToken)
     {
         for (var outages = 0; ; outages++)

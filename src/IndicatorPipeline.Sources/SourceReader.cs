@@ -24,8 +24,8 @@ public sealed class SourceReader
     public IAsyncEnumerable<ReadResult> ReadAsync(string source, CancellationToken cancellation = default) => ReadAsync([source], cancellation);
 
     /// <summary>Reads several sources as one collection: ids are distinct over all of them, and a file that two of them name is read once.</summary>
-    public async IAsyncEnumerable<ReadResult> ReadAsync(IEnumerable<string> sources,
-        [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<ReadResult> ReadAsync(
+        IEnumerable<string> sources, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var documents = new DocumentReader(options);
         using var web = new WebReader(documents);
@@ -76,8 +76,8 @@ public sealed class SourceReader
             yield return result;
     }
 
-    private static async IAsyncEnumerable<ReadResult> ReadFileAsync(FoundFile file, DocumentReader documents,
-        [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<ReadResult> ReadFileAsync(
+        FoundFile file, DocumentReader documents, [EnumeratorCancellation] CancellationToken cancellation)
     {
         FileStream? stream = null;
         Problem? problem = null;

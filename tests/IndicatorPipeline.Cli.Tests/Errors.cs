@@ -66,10 +66,10 @@ public sealed class Errors
     [InlineData("Host=;nonsense", "connection string")]
     public async Task A_database_that_is_not_there_is_said(string connectionString, string reason)
     {
+        var environment = new Dictionary<string, string?> { ["ConnectionStrings__Indicators"] = connectionString };
         foreach (var verb in new[] { "migrate", "status", "query", "reextract" })
         {
-            var result = await Program.RunAsync([verb], environment: new Dictionary<string,
-                string?> { ["ConnectionStrings__Indicators"] = connectionString });
+            var result = await Program.RunAsync([verb], environment: environment);
 
             AssertOneLine(result, reason, "");
         }
@@ -79,17 +79,17 @@ public sealed class Errors
     public async Task A_database_of_a_newer_program_is_refused_by_every_verb()
     {
         await using var database = await TestDatabase.CreateAsync();
-        await using (var command =
-            database.Source.CreateCommand("insert into indicators.schema_version (version, name, checksum) values (9999, 'newer', 'x')"))
+        const string Newer = "insert into indicators.schema_version (version, name, checksum) values (9999, 'newer', 'x')";
+        await using (var command = database.Source.CreateCommand(Newer))
         {
             await command.ExecuteNonQueryAsync();
         }
 
         using var folder = new TemporaryFolder();
+        var environment = new Dictionary<string, string?> { ["ConnectionStrings__Indicators"] = database.ConnectionString };
         foreach (var verb in new string[][] { ["migrate"], ["status"], ["query"], ["reextract"], ["work"], ["ingest", folder.Path] })
         {
-            var result = await Program.RunAsync(verb, environment: new Dictionary<string,
-                string?> { ["ConnectionStrings__Indicators"] = database.ConnectionString });
+            var result = await Program.RunAsync(verb, environment: environment);
 
             AssertOneLine(result, "schema version 9999", "newer program");
         }
@@ -100,8 +100,8 @@ public sealed class Errors
     {
         await using var database = await TestDatabase.CreateEmptyAsync();
 
-        var result = await Program.RunAsync(["status"], environment: new Dictionary<string,
-            string?> { ["ConnectionStrings__Indicators"] = database.ConnectionString });
+        var environment = new Dictionary<string, string?> { ["ConnectionStrings__Indicators"] = database.ConnectionString };
+        var result = await Program.RunAsync(["status"], environment: environment);
 
         AssertOneLine(result, "has no schema yet", "indicators migrate");
     }

@@ -12,8 +12,8 @@ internal static class Program
     /// <param name="arguments">What is typed.</param>
     /// <param name="input">What is on standard input.</param>
     /// <param name="environment">What is set besides.</param>
-    public static async Task<ScriptResult> RunAsync(IEnumerable<string> arguments, string input = "", IReadOnlyDictionary<string,
-        string?>? environment = null)
+    public static async Task<ScriptResult> RunAsync(
+        IEnumerable<string> arguments, string input = "", IReadOnlyDictionary<string, string?>? environment = null)
     {
         using var process = Start(arguments, environment);
         var output = process.StandardOutput.ReadToEndAsync();

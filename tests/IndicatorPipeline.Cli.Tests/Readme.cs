@@ -18,10 +18,11 @@ public sealed class Readme
         var result = await Program.RunAsync(["explain", "今年地区生产总值增长5%左右。", "--date", "2025-01-20", "--region", "山东省", "--format", "json"]);
 
         var row = Assert.Single(JsonDocument.Parse(result.OutputOrThrow()).RootElement.GetProperty("observations").EnumerateArray());
+        string[] fields =
+            ["indicator", "measure", "low", "high", "bound", "unit", "status", "period_start", "scope", "region_code", "value_text"];
         Assert.Equal(
             "gdp growth 5 5 ~ % target 2025 own 370000 5%",
-            string.Join(' ', new[] { "indicator", "measure", "low", "high", "bound", "unit", "status", "period_start", "scope", "region_code",
-                "value_text" }.Select(name => row.GetProperty(name).ToString())));
+            string.Join(' ', fields.Select(name => row.GetProperty(name).ToString())));
     }
 
     [Fact]

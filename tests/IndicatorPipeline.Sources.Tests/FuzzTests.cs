@@ -20,8 +20,13 @@ public class FuzzTests
         var seeds = OddInputs.All.Where(input => input.Content.Length is > 0 and < 20_000).ToList();
         var pdfs = seeds.Where(input => input.Name.StartsWith("pdf-", StringComparison.Ordinal)).ToList();
         var others = seeds.Except(pdfs).ToList();
-        var options = ReadingOptions.Default with { MaxRecordBytes = 1 << 16, MaxDocumentBytes = 1 << 20, MaxUnpackedBytes = 2 << 20,
-            PdfTimeout = TimeSpan.FromSeconds(20) };
+        var options = ReadingOptions.Default with
+        {
+            MaxRecordBytes = 1 << 16,
+            MaxDocumentBytes = 1 << 20,
+            MaxUnpackedBytes = 2 << 20,
+            PdfTimeout = TimeSpan.FromSeconds(20),
+        };
         for (var i = 0; i < count; i++)
         {
             var random = new Random(unchecked((seed * 1_000_003) + i));

@@ -19,10 +19,9 @@ internal sealed class ReportBuilder(string id, string? region, int year)
 
     /// <summary>A sentence that states one number.</summary>
     public ReportBuilder State(
-        string sentence, string value, string? indicator, decimal? low, Status status, int periodYear, Measure measure = Measure.Growth,
-        Bound bound = Bound.Exact, string unit = "%",
-        decimal? high = null, string? part = null, Modality? modality = null, Scope scope = Scope.Own, string? about = null,
-        decimal confidence = 0.9m, string? openIndicator = null)
+        string sentence, string value, string? indicator, decimal? low, Status status, int periodYear,
+        Measure measure = Measure.Growth, Bound bound = Bound.Exact, string unit = "%", decimal? high = null, string? part = null,
+        Modality? modality = null, Scope scope = Scope.Own, string? about = null, decimal confidence = 0.9m, string? openIndicator = null)
     {
         var at = text.Length;
         var start = at + sentence.IndexOf(value, StringComparison.Ordinal);

@@ -23,8 +23,8 @@ internal static class StoredDocuments
         RetrievedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(8)),
     };
 
-    public static async Task<RegisteredDocument> RegisterAsync(this TestDatabase database, SourceDocument document, string? path = null,
-        Func<DocumentPlace, bool>? isGone = null) =>
+    public static async Task<RegisteredDocument> RegisterAsync(
+        this TestDatabase database, SourceDocument document, string? path = null, Func<DocumentPlace, bool>? isGone = null) =>
         await new DocumentStore(database.Source).RegisterAsync(document.Found(path: path), isGone, default);
 
     public static async Task<SavedExtraction> SaveAsync(this TestDatabase database, ReportBuilder report, int rulesVersion = 1, long? runId = null)

@@ -7,8 +7,8 @@ public static class Script
 {
     /// <summary>Runs <paramref name="program"/> (a path below the repository, or a program on the path) to its end, with nothing on standard
     /// input.</summary>
-    public static async Task<ScriptResult> RunAsync(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string,
-        string?>? environment = null)
+    public static async Task<ScriptResult> RunAsync(
+        string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null)
     {
         var path = program.Contains('/', StringComparison.Ordinal) ? Path.Combine(Repository.Root, program) : program;
         var start = new ProcessStartInfo(path, arguments)

@@ -14,7 +14,11 @@ namespace IndicatorPipeline.Jobs.Extracting;
 /// alone.
 /// </summary>
 public sealed class ExtractDocuments(
-    DocumentStore documents, ExtractionStore extractions, FailureStore failures, IJobQueue queue, ILogger<ExtractDocuments> logger,
+    DocumentStore documents,
+    ExtractionStore extractions,
+    FailureStore failures,
+    IJobQueue queue,
+    ILogger<ExtractDocuments> logger,
     IProgress<ExtractedBatch>? progress = null) : IJobBody
 {
     /// <inheritdoc/>
@@ -67,8 +71,8 @@ public sealed class ExtractDocuments(
         }
     }
 
-    private async Task<DocumentExtraction?> ExtractAsync(StoredDocument stored, ExtractBatch batch, BatchOutcome outcome,
-        CancellationToken cancellationToken)
+    private async Task<DocumentExtraction?> ExtractAsync(
+        StoredDocument stored, ExtractBatch batch, BatchOutcome outcome, CancellationToken cancellationToken)
     {
         try
         {
@@ -84,8 +88,8 @@ public sealed class ExtractDocuments(
         }
     }
 
-    private async Task SaveAsync(List<(StoredDocument Stored, ExtractionToSave ToSave)> read, ExtractBatch batch, BatchOutcome outcome,
-        CancellationToken cancellationToken)
+    private async Task SaveAsync(
+        List<(StoredDocument Stored, ExtractionToSave ToSave)> read, ExtractBatch batch, BatchOutcome outcome, CancellationToken cancellationToken)
     {
         if (read.Count == 0)
         {
@@ -132,8 +136,8 @@ public sealed class ExtractDocuments(
         return !DatabaseFailure.IsUnavailable(fault) && !DatabaseFailure.IsTransient(fault);
     }
 
-    private async Task<FailedDocument> RecordAsync(DocumentPlace place, ExtractBatch batch, FailureStage stage, string kind, string reason,
-        CancellationToken cancellationToken)
+    private async Task<FailedDocument> RecordAsync(
+        DocumentPlace place, ExtractBatch batch, FailureStage stage, string kind, string reason, CancellationToken cancellationToken)
     {
         var recorded = await failures.RecordAsync(new FailureToRecord(place, stage, kind, reason) { RunId = batch.RunId }, cancellationToken);
         Telemetry.Failures.Add(1, new KeyValuePair<string, object?>("stage", recorded.Stage));

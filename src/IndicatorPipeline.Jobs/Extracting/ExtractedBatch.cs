@@ -8,5 +8,5 @@ namespace IndicatorPipeline.Jobs.Extracting;
 /// <param name="Closed">Observations replaced or withdrawn.</param>
 /// <param name="Refused">Readings refused because they cannot be right.</param>
 /// <param name="Failures">Documents that failed, with the reason.</param>
-public sealed record ExtractedBatch(int Documents, int Speeches, int Observations, int Added, int Closed, int Refused,
-    IReadOnlyList<FailedDocument> Failures);
+public sealed record ExtractedBatch(
+    int Documents, int Speeches, int Observations, int Added, int Closed, int Refused, IReadOnlyList<FailedDocument> Failures);

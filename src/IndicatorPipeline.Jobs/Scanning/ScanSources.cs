@@ -15,7 +15,12 @@ namespace IndicatorPipeline.Jobs.Scanning;
 /// batches. The nightly scan and <c>indicators ingest</c> are both this.
 /// </summary>
 public sealed class ScanSources(
-    NpgsqlDataSource database, DocumentStore documents, FailureStore failures, RunStore runs, IJobQueue queue, JobOptions options,
+    NpgsqlDataSource database,
+    DocumentStore documents,
+    FailureStore failures,
+    RunStore runs,
+    IJobQueue queue,
+    JobOptions options,
     ILogger<ScanSources> logger) : IJobBody
 {
     /// <inheritdoc/>
@@ -73,8 +78,8 @@ public sealed class ScanSources(
         }
     }
 
-    private async Task ReadAsync(IAsyncEnumerable<ReadResult> results, ScanState state, IProgress<ScanStep>? progress,
-        CancellationToken cancellationToken)
+    private async Task ReadAsync(
+        IAsyncEnumerable<ReadResult> results, ScanState state, IProgress<ScanStep>? progress, CancellationToken cancellationToken)
     {
         var found = new FoundBatch(options.BatchSize);
         await foreach (var result in results.WithCancellation(cancellationToken))

@@ -31,7 +31,11 @@ internal sealed class ScanState
     public List<long> Batch { get; } = [];
 
     public static async Task<ScanState> BeginAsync(
-        NpgsqlDataSource database, DocumentStore documents, FailureStore failures, IReadOnlyList<string> sources, long runId,
+        NpgsqlDataSource database,
+        DocumentStore documents,
+        FailureStore failures,
+        IReadOnlyList<string> sources,
+        long runId,
         CancellationToken cancellationToken)
     {
         var roots = await SourceRoots.ReadAsync(database, sources, cancellationToken);

@@ -7,8 +7,8 @@ namespace IndicatorPipeline.Sources.Archives;
 /// <summary>Reads what one gzip file holds, under the file's own path; its name without <c>.gz</c> tells the format.</summary>
 internal static class GzipReader
 {
-    public static async IAsyncEnumerable<ReadResult> ReadAsync(Stream stream, Origin origin, DocumentReader documents,
-        [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<ReadResult> ReadAsync(
+        Stream stream, Origin origin, DocumentReader documents, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var options = documents.Options;
         if (origin.Depth >= options.MaxNesting)

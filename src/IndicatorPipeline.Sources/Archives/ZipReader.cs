@@ -13,8 +13,8 @@ internal static class ZipReader
     /// <param name="origin">Where it comes from.</param>
     /// <param name="documents">Reads the members.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public static async IAsyncEnumerable<ReadResult> ReadAsync(Stream stream, Origin origin, DocumentReader documents,
-        [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<ReadResult> ReadAsync(
+        Stream stream, Origin origin, DocumentReader documents, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var options = documents.Options;
         if (origin.Depth >= options.MaxNesting)
@@ -54,8 +54,8 @@ internal static class ZipReader
             yield return Problems.NoText("archive").At(origin.Path);
     }
 
-    private static async IAsyncEnumerable<ReadResult> ReadMemberAsync(ZipArchiveEntry entry, Origin member, DocumentReader documents,
-        [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<ReadResult> ReadMemberAsync(
+        ZipArchiveEntry entry, Origin member, DocumentReader documents, [EnumeratorCancellation] CancellationToken cancellation)
     {
         Stream? unpacked = null;
         ReadFailure? failure = null;

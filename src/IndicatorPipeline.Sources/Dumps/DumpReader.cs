@@ -11,8 +11,8 @@ namespace IndicatorPipeline.Sources.Dumps;
 /// </summary>
 internal static class DumpReader
 {
-    public static async IAsyncEnumerable<ReadResult> ReadAsync(PeekedStream stream, Format format, Origin origin, DocumentReader documents,
-        [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<ReadResult> ReadAsync(
+        PeekedStream stream, Format format, Origin origin, DocumentReader documents, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var found = Find(stream.Head, origin.Charset);
         var charset = CodePages.Named(found?.Name);

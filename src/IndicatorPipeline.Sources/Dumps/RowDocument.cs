@@ -10,8 +10,8 @@ internal static class RowDocument
 {
     private static readonly string[] Days = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "yyyy年M月d日"];
 
-    public static ReadResult Make(Row row, ReadOnlySpan<byte> bytes, Decoded decoded, string path, string mediaType, Origin origin,
-        DocumentReader documents)
+    public static ReadResult Make(
+        Row row, ReadOnlySpan<byte> bytes, Decoded decoded, string path, string mediaType, Origin origin, DocumentReader documents)
     {
         var textNames = documents.Options.TextColumn is { } given ? [given] : Columns.Text;
         if (Columns.Find(row.Columns, textNames) < 0)

@@ -7,7 +7,8 @@ internal static class PageElements
     {
         "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl", "dt",
         "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html",
-        "legend", "li", "main", "menu", "nav", "noframes", "ol", "p",
+        "legend", "li", "main", "menu", "nav", "noframes", "ol", "p", "pre", "section", "summary",
+        "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
     };
 
     /// <summary>Never text of the page. <c>rt</c> and <c>rp</c> are the readings above characters.</summary>

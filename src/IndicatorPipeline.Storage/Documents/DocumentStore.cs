@@ -36,8 +36,8 @@ public sealed class DocumentStore(NpgsqlDataSource database)
     /// Null: nothing moves.</param>
     /// <param name="cancellation">Ends the work; of the batch nothing is stored then.</param>
     /// <returns>What became of each, in the order of the batch.</returns>
-    public async Task<IReadOnlyList<RegisteredDocument>> RegisterAsync(IReadOnlyList<FoundDocument> batch, Func<DocumentPlace, bool>? isGone,
-        CancellationToken cancellation)
+    public async Task<IReadOnlyList<RegisteredDocument>> RegisterAsync(
+        IReadOnlyList<FoundDocument> batch, Func<DocumentPlace, bool>? isGone, CancellationToken cancellation)
     {
         if (batch.Count == 0) return [];
         if (batch.Select(found => found.Place).Distinct().Count() != batch.Count)

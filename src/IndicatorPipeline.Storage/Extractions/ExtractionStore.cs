@@ -46,8 +46,8 @@ public sealed class ExtractionStore(NpgsqlDataSource database)
         return saved;
     }
 
-    private async Task<IReadOnlyList<SavedExtraction>> CommitAsync(IReadOnlyList<ExtractionToSave> batch, int rulesVersion, long? runId,
-        CancellationToken cancellation)
+    private async Task<IReadOnlyList<SavedExtraction>> CommitAsync(
+        IReadOnlyList<ExtractionToSave> batch, int rulesVersion, long? runId, CancellationToken cancellation)
     {
         try
         {
@@ -94,8 +94,8 @@ public sealed class ExtractionStore(NpgsqlDataSource database)
     }
 
     /// <summary>The moment of this save: behind the last one of each document, also if the clock was set back meanwhile.</summary>
-    private static Task<DateTimeOffset> MomentAsync(NpgsqlConnection connection, Dictionary<long, DocumentState> states,
-        CancellationToken cancellation)
+    private static Task<DateTimeOffset> MomentAsync(
+        NpgsqlConnection connection, Dictionary<long, DocumentState> states, CancellationToken cancellation)
     {
         const string Sql = "select greatest(clock_timestamp(), @last::timestamptz + interval '1 microsecond')";
         var last = states.Values.Max(state => state.SavedAt);

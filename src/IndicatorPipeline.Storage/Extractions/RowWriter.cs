@@ -4,8 +4,8 @@ using NpgsqlTypes;
 namespace IndicatorPipeline.Storage.Extractions;
 
 /// <summary>Brings the added rows of a batch into their tables: one binary COPY a table, however many documents there are.</summary>
-internal sealed class RowWriter(NpgsqlConnection connection, IReadOnlyList<DocumentChange> changes, int rulesVersion, DateTimeOffset savedAt,
-    CancellationToken cancellation)
+internal sealed class RowWriter(
+    NpgsqlConnection connection, IReadOnlyList<DocumentChange> changes, int rulesVersion, DateTimeOffset savedAt, CancellationToken cancellation)
 {
     /// <summary>Writes speeches and sentences, which get their numbers before, and then the observations that name them.</summary>
     public async Task WriteAsync()

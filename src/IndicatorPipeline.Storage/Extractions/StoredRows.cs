@@ -113,8 +113,8 @@ internal sealed class StoredRows
         }
     }
 
-    private static async Task<NpgsqlDataReader> ReadAsync(NpgsqlConnection connection, string sql, Dictionary<long, StoredRows> all,
-        CancellationToken cancellation)
+    private static async Task<NpgsqlDataReader> ReadAsync(
+        NpgsqlConnection connection, string sql, Dictionary<long, StoredRows> all, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0, Parameters = { new("ids", all.Keys.ToArray()) } };
         return await command.ExecuteReaderAsync(cancellation);

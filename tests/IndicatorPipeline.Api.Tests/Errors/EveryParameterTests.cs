@@ -115,9 +115,14 @@ public sealed class EveryParameterTests(SeededApi api)
     private static List<(string Path, List<string> Parameters)> Operations()
     {
         using var description = JsonDocument.Parse(File.ReadAllText(Repository.File("tests/IndicatorPipeline.Api.Tests/OpenApi/openapi.json")));
-        return [.. description.RootElement.GetProperty("paths").EnumerateObject()
-            .Select(path => (path.Name, path.Value.GetProperty("get").GetProperty("parameters").EnumerateArray()
-            .Where(parameter => parameter.GetProperty("in").GetString() == "query").Select(parameter => parameter.GetProperty("name").GetString()!)
-            .ToList()))];
+        return [.. description.RootElement.GetProperty("paths").EnumerateObject().Select(path => (path.Name, QueryParametersOf(path.Value)))];
+    }
+
+    private static List<string> QueryParametersOf(JsonElement path)
+    {
+        var parameters = path.GetProperty("get").GetProperty("parameters").EnumerateArray();
+        return [.. parameters
+            .Where(parameter => parameter.GetProperty("in").GetString() == "query")
+            .Select(parameter => parameter.GetProperty("name").GetString()!)];
     }
 }

@@ -54,8 +54,12 @@ public sealed class FormatTests(SeededApi api)
         {
             for (var column = 0; column < csv[0].Count; column++)
             {
-                Assert.Equal(json[row].GetProperty(csv[0][column]) is { ValueKind: not JsonValueKind.Null } value && csv[0][column] != "valid_from"
-                    ? value.ToString() : csv[row + 1][column], csv[row + 1][column]);
+                // CSV writes the moment of validity in a form of its own, and null as nothing.
+                var name = csv[0][column];
+                if (json[row].GetProperty(name) is { ValueKind: not JsonValueKind.Null } value && name != "valid_from")
+                {
+                    Assert.Equal(value.ToString(), csv[row + 1][column]);
+                }
             }
         }
     }

@@ -14,8 +14,11 @@ public sealed class ObservationTests(SeededApi api)
     {
         var items = await api.ItemsAsync("/api/v1/observations?document=000&tier=core");
         Assert.Equal(
-            ["industry.value_added 10000000000 = CNY target", "fiscal.revenue.general_budget 2000000000 > CNY target",
-                "investment.fixed_asset 30000000000 = CNY target"],
+            [
+                "industry.value_added 10000000000 = CNY target",
+                "fiscal.revenue.general_budget 2000000000 > CNY target",
+                "investment.fixed_asset 30000000000 = CNY target",
+            ],
             items.Select(item => $"{Text(item, "indicator")} {Text(item, "low")} {Text(item, "bound")} {Text(item, "unit")} {Text(item, "status")}"));
         Assert.All(items, item => Assert.Contains(Text(item, "value_text"), Text(item, "quote"), StringComparison.Ordinal));
     }
@@ -26,9 +29,9 @@ public sealed class ObservationTests(SeededApi api)
         var item = (await api.ItemsAsync("/api/v1/observations?document=000&limit=1"))[0];
         string[] extraction =
         [
-            "document", "speech", "start", "end", "quote", "value_text", "indicator", "indicator_text", "measure", "low", "high", "bound", "unit",
-            "status", "period_start",
-            "period_end", "period_part", "scope", "place", "region_code", "rule", "confidence", "modality", "open_indicator",
+            "document", "speech", "start", "end", "quote", "value_text", "indicator", "indicator_text", "measure",
+            "low", "high", "bound", "unit", "status", "period_start", "period_end", "period_part",
+            "scope", "place", "region_code", "rule", "confidence", "modality", "open_indicator",
         ];
         Assert.Equal(extraction, item.EnumerateObject().Select(property => property.Name).Take(extraction.Length));
     }

@@ -30,14 +30,13 @@ public static class Seeds
 
         await runs.AddAsync(run, new RunCounts(Seen: reports.Count + 1, New: reports.Count, Failed: 1), default);
         await runs.FinishAsync(run, null, default);
-        await new FailureStore(database, RetrySchedule.Default).RecordAsync(
-            new FailureToRecord(new DocumentPlace("seeds", "440000/广东省2025年政府工作报告.pdf"), FailureStage.Read, "needs_ocr",
-                "the PDF holds pictures of pages and no text")
-            {
-                Remedy = "run OCR on it first",
-                RunId = run,
-            },
-            default);
+        var place = new DocumentPlace("seeds", "440000/广东省2025年政府工作报告.pdf");
+        var scan = new FailureToRecord(place, FailureStage.Read, "needs_ocr", "the PDF holds pictures of pages and no text")
+        {
+            Remedy = "run OCR on it first",
+            RunId = run,
+        };
+        await new FailureStore(database, RetrySchedule.Default).RecordAsync(scan, default);
     }
 
     /// <summary>Saves one report, or its changed version; returns the document's number.</summary>
@@ -45,9 +44,8 @@ public static class Seeds
     {
         var found = report.Found(DateTimeOffset.UtcNow);
         var registered = await new DocumentStore(database).RegisterAsync(found, null, default);
-        await new ExtractionStore(database)
-            .SaveAsync([new ExtractionToSave(registered.DocumentId, registered.VersionId, report.Extraction(found.Document))], Extractor.RulesVersion,
-            run, default);
+        var extraction = new ExtractionToSave(registered.DocumentId, registered.VersionId, report.Extraction(found.Document));
+        await new ExtractionStore(database).SaveAsync([extraction], Extractor.RulesVersion, run, default);
         return registered.DocumentId;
     }
 
@@ -92,21 +90,24 @@ public static class Seeds
         report = year switch
         {
             // A target in words, a floor with an aspiration, a range, about, exactly.
-            2021 => report.Say($"{name}生产总值增长", "与全国同步", "；", "gdp", Measure.Growth, Status.Target, year, null, indicatorText: "生产总值")
-                .Say($"“十四五”期间，{name}生产总值年均增长", "5.5%", "以上。\n", "gdp", Measure.AverageGrowth, Status.Target, 2021, Percent(5.5m, Bound.AtLeast),
-                    endYear: 2025, indicatorText: "生产总值"),
-            2022 => report.Say($"{name}生产总值增长", "5%", "以上，", "gdp", Measure.Growth, Status.Target, year,
-                Percent(region == "370000" ? 6 : 5, Bound.AtLeast), indicatorText: "生产总值")
-                .Say($"{name}力争达到", "8%", "。\n", "gdp", Measure.Growth, Status.Target, year, Percent(8), indicatorText: "生产总值",
-                    modality: Modality.Strive),
-            2023 => report.Say($"{name}生产总值增长", "5%—5.5%", "。\n", "gdp", Measure.Growth, Status.Target, year, new Quantity(5, 5.5m, Bound.Range, "%"),
-                indicatorText: "生产总值"),
-            2024 => report.Say($"{name}生产总值增长", "5%", "左右。\n", "gdp", Measure.Growth, Status.Target, year, Percent(5, Bound.About),
-                indicatorText: "生产总值"),
-            _ => report.Say($"{name}生产总值增长", "5%", "。\n", "gdp", Measure.Growth, Status.Target, year, Percent(5), indicatorText: "生产总值"),
+            2021 => report
+                .Say($"{name}生产总值增长", "与全国同步", "；", "gdp", Measure.Growth, Status.Target, year, null, indicatorText: "生产总值")
+                .Say($"“十四五”期间，{name}生产总值年均增长", "5.5%", "以上。\n", "gdp", Measure.AverageGrowth, Status.Target, 2021,
+                    Percent(5.5m, Bound.AtLeast), endYear: 2025, indicatorText: "生产总值"),
+            2022 => report
+                .Say($"{name}生产总值增长", "5%", "以上，", "gdp", Measure.Growth, Status.Target, year,
+                    Percent(region == "370000" ? 6 : 5, Bound.AtLeast), indicatorText: "生产总值")
+                .Say($"{name}力争达到", "8%", "。\n", "gdp", Measure.Growth, Status.Target, year,
+                    Percent(8), indicatorText: "生产总值", modality: Modality.Strive),
+            2023 => report.Say($"{name}生产总值增长", "5%—5.5%", "。\n", "gdp", Measure.Growth, Status.Target, year,
+                new Quantity(5, 5.5m, Bound.Range, "%"), indicatorText: "生产总值"),
+            2024 => report.Say($"{name}生产总值增长", "5%", "左右。\n", "gdp", Measure.Growth, Status.Target, year,
+                Percent(5, Bound.About), indicatorText: "生产总值"),
+            _ => report.Say($"{name}生产总值增长", "5%", "。\n", "gdp", Measure.Growth, Status.Target, year,
+                Percent(5), indicatorText: "生产总值"),
         };
-        return report.Say($"{name}居民消费价格涨幅控制在", "3%", "以内。\n", "prices.cpi", Measure.Growth, Status.Target, year, Percent(3, Bound.AtMost),
-            indicatorText: "居民消费价格");
+        return report.Say($"{name}居民消费价格涨幅控制在", "3%", "以内。\n", "prices.cpi", Measure.Growth, Status.Target, year,
+            Percent(3, Bound.AtMost), indicatorText: "居民消费价格");
     }
 
     private static string Reached(int year) => FormattableString.Invariant($"{ReachedNumber(year)}%");

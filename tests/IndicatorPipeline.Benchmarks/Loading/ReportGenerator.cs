@@ -46,8 +46,10 @@ internal static class ReportGenerator
         return new DocumentExtraction(document, [speech], [.. places.Select(place => Observation(document, speech, region, year, place))], []);
     }
 
-    private static void Sentence(StringBuilder text,
-        List<(TextSpan Quote, TextSpan Span, Indicator Indicator, Measure Measure, decimal Value, bool IsTarget)> places, Random chance)
+    private static void Sentence(
+        StringBuilder text,
+        List<(TextSpan Quote, TextSpan Span, Indicator Indicator, Measure Measure, decimal Value, bool IsTarget)> places,
+        Random chance)
     {
         var start = text.Length;
         var isTarget = places.Count >= ObservationsPerReport * 2 / 3;
@@ -64,8 +66,8 @@ internal static class ReportGenerator
             text.Append(i == 0 ? "" : "，").Append(indicator.NameZh).Append(isGrowth ? "增长" : "达到");
             var at = text.Length;
             text.Append(value.ToString(CultureInfo.InvariantCulture)).Append(isGrowth ? "%" : "亿元");
-            values.Add((new TextSpan(at, text.Length), indicator, isGrowth ? Measure.Growth : Measure.Level, isGrowth ? value
-                : value * 100_000_000m));
+            var measure = isGrowth ? Measure.Growth : Measure.Level;
+            values.Add((new TextSpan(at, text.Length), indicator, measure, isGrowth ? value : value * 100_000_000m));
             if (isTarget) text.Append("以上");
         }
 
@@ -75,7 +77,10 @@ internal static class ReportGenerator
     }
 
     private static Observation Observation(
-        SourceDocument document, Speech speech, Region region, int year,
+        SourceDocument document,
+        Speech speech,
+        Region region,
+        int year,
         (TextSpan Quote, TextSpan Span, Indicator Indicator, Measure Measure, decimal Value, bool IsTarget) place) => new()
         {
             Document = document,
@@ -85,8 +90,11 @@ internal static class ReportGenerator
             Indicator = place.Indicator.Code,
             IndicatorText = place.Indicator.NameZh,
             Measure = place.Measure,
-            Quantity = new Quantity(place.Value, place.Value, place.IsTarget ? Bound.AtLeast : Bound.Exact, place.Measure == Measure.Growth ? "%"
-                : "CNY"),
+            Quantity = new Quantity(
+                place.Value,
+                place.Value,
+                place.IsTarget ? Bound.AtLeast : Bound.Exact,
+                place.Measure == Measure.Growth ? "%" : "CNY"),
             Status = place.IsTarget ? Status.Target : Status.Actual,
             Period = new Period(place.IsTarget ? year : year - 1, place.IsTarget ? year : year - 1),
             Scope = Scope.Own,

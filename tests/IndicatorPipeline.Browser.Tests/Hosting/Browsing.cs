@@ -42,8 +42,11 @@ public sealed class Browsing : IAsyncLifetime
     /// <summary>A fresh page at a path, watched for whatever it should not do.</summary>
     public async Task<WatchedPage> OpenAsync(string path, int width = 1280, int height = 900)
     {
-        var context = await browser!.NewContextAsync(new BrowserNewContextOptions { ViewportSize =
-            new ViewportSize { Width = width, Height = height }, Locale = "en-GB" });
+        var context = await browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            Locale = "en-GB",
+        });
         var page = await context.NewPageAsync();
         var watched = new WatchedPage(page, Address);
         await page.GotoAsync(new Uri(Address, path).AbsoluteUri);

@@ -9,8 +9,8 @@ namespace IndicatorPipeline.Extraction.Tests.Corpus;
 /// <param name="IsNotYet">Whether the engine is known to read it otherwise.</param>
 /// <param name="TableFrom">First line of the table, from 0.</param>
 /// <param name="TableTo">Behind its last line.</param>
-internal sealed record CorpusCase(string File, int Line, CorpusSetting Setting, string Text, CorpusTable Expected, bool IsNotYet, int TableFrom,
-    int TableTo)
+internal sealed record CorpusCase(
+    string File, int Line, CorpusSetting Setting, string Text, CorpusTable Expected, bool IsNotYet, int TableFrom, int TableTo)
 {
     /// <summary>What the engine reads, in the columns of the expectation.</summary>
     public CorpusTable Actual()

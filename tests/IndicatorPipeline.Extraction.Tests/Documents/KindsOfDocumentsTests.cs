@@ -10,8 +10,10 @@ public class KindsOfDocumentsTests
     {
         var read = Extractor.Default.Extract(new SourceDocument { Id = "outline", Text = Outline }).Observations;
         Assert.Equal(
-            [("8.8亿元", Status.Actual), ("27.4%", Status.Actual), ("165亿元", Status.Target), ("12%", Status.Target), ("51%", Status.Target),
-                ("1.7万人", Status.Target)],
+            [
+                ("8.8亿元", Status.Actual), ("27.4%", Status.Actual),
+                ("165亿元", Status.Target), ("12%", Status.Target), ("51%", Status.Target), ("1.7万人", Status.Target),
+            ],
             read.Select(observation => (observation.ValueText, observation.Status)));
         Assert.Equal(
             [new Period(2015, 2015), new Period(2011, 2015), new Period(2015, 2015), new Period(2011, 2015)],
@@ -26,8 +28,13 @@ public class KindsOfDocumentsTests
     {
         var text =
             $"{title}第一篇　总体要求\n第一章　主要目标\n{string.Concat(Enumerable.Repeat("坚持稳中求进，统筹城乡发展，把水利放在更加突出的位置。", 8))}\n灌溉面积年均增长7%以上。\n第二篇　主要任务\n第二章　治理河流\n治理中小河流48公里。\n";
-        var document = Extractor.Default.Extract(new SourceDocument { Id = "plan", Date = new DateOnly(2021, 3, 2), RegionCode = "431100",
-            Text = text });
+        var document = Extractor.Default.Extract(new SourceDocument
+        {
+            Id = "plan",
+            Date = new DateOnly(2021, 3, 2),
+            RegionCode = "431100",
+            Text = text,
+        });
         Assert.Single(document.Speeches);
         Assert.Equal(["7%", "48公里"], document.Observations.Select(observation => observation.ValueText));
         Assert.All(document.Observations, observation =>
@@ -37,8 +44,13 @@ public class KindsOfDocumentsTests
     [Fact]
     public void No_heading_of_a_communique_makes_a_goal()
     {
-        var read = Extractor.Default.Extract(new SourceDocument { Id = "communique", Date = new DateOnly(2016, 4, 18), RegionCode = "410223",
-            Text = "2015年尉氏县国民经济和社会发展统计公报\n七、人民生活和社会保障\n城镇居民人均可支配收入21300元，参加失业保险3.1万人。\n" }).Observations;
+        var read = Extractor.Default.Extract(new SourceDocument
+        {
+            Id = "communique",
+            Date = new DateOnly(2016, 4, 18),
+            RegionCode = "410223",
+            Text = "2015年尉氏县国民经济和社会发展统计公报\n七、人民生活和社会保障\n城镇居民人均可支配收入21300元，参加失业保险3.1万人。\n",
+        }).Observations;
         Assert.Equal(["21300元", "3.1万人"], read.Select(observation => observation.ValueText));
         Assert.All(read, observation => Assert.Equal((Status.Actual, new Period(2015, 2015)), (observation.Status, observation.Period!.Value)));
     }
@@ -52,8 +64,13 @@ public class KindsOfDocumentsTests
     [InlineData("2023年上半年经济运行情况", 2023, 7, 2023)]
     public void What_sums_up_a_year_tells_of_that_year_whenever_it_is_published(string title, int year, int month, int told)
     {
-        var read = Extractor.Default.Extract(new SourceDocument { Id = "bulletin", Date = new DateOnly(year, month, 5), RegionCode = "430000",
-            Text = $"{title}\n全省森林覆盖率59.1%，已建自然保护区170个。\n" }).Observations;
+        var read = Extractor.Default.Extract(new SourceDocument
+        {
+            Id = "bulletin",
+            Date = new DateOnly(year, month, 5),
+            RegionCode = "430000",
+            Text = $"{title}\n全省森林覆盖率59.1%，已建自然保护区170个。\n",
+        }).Observations;
         Assert.Equal(["59.1%", "170个"], read.Select(observation => observation.ValueText));
         Assert.All(read, observation => Assert.Equal((Status.Actual, told), (observation.Status, observation.Period!.Value.StartYear)));
     }
@@ -73,8 +90,11 @@ public class KindsOfDocumentsTests
     [Fact]
     public void A_list_of_tasks_promises()
     {
-        var read = Extractor.Default.Extract(new SourceDocument { Id = "tasks",
-            Text = "2024年清源县十大民生实事清单\n1.实施城镇就业促进行动。新增城镇就业3300人。\n2.改善办学条件。新建学校5所。\n" }).Observations;
+        var read = Extractor.Default.Extract(new SourceDocument
+        {
+            Id = "tasks",
+            Text = "2024年清源县十大民生实事清单\n1.实施城镇就业促进行动。新增城镇就业3300人。\n2.改善办学条件。新建学校5所。\n",
+        }).Observations;
         Assert.Equal(["3300人", "5所"], read.Select(observation => observation.ValueText));
         Assert.All(read, observation => Assert.Equal((Status.Target, new Period(2024, 2024)), (observation.Status, observation.Period!.Value)));
     }

@@ -12,12 +12,8 @@ public class ExtractionLaws
     // A sentence without a number, name or time says nothing of its neighbours.
     private static readonly string[] Asides = ["各项事业蓬勃发展。", "干部群众精神振奋。", "城乡面貌焕然一新。", "这些成绩来之不易。"];
 
-    private static readonly CorpusCase[] Reviews =
-        [.. Readings.Cases.Where(one =>
-        one.Setting is { Section: SectionKind.Review, Date.Year: 2025 } && !one.Text.Contains('\n', StringComparison.Ordinal))];
-    private static readonly CorpusCase[] Goals =
-        [.. Readings.Cases.Where(one =>
-        one.Setting is { Section: SectionKind.Goals, Date.Year: 2025 } && !one.Text.Contains('\n', StringComparison.Ordinal))];
+    private static readonly CorpusCase[] Reviews = [.. Readings.Cases.Where(one => IsLineOf2025(one, SectionKind.Review))];
+    private static readonly CorpusCase[] Goals = [.. Readings.Cases.Where(one => IsLineOf2025(one, SectionKind.Goals))];
 
     [Fact]
     public void Threads_that_share_the_extractor_read_what_one_reads()
@@ -66,10 +62,14 @@ public class ExtractionLaws
             texts.Insert(drawn.place, drawn.aside);
             var with = $"一、工作回顾\n{string.Join('\n', texts)}";
             var at = with.IndexOf(drawn.aside, StringComparison.Ordinal);
-            var shifted = Readings.Of(Read(with), span => (span.Start < at ? span
-                : new TextSpan(span.Start - drawn.aside.Length - 1, span.End - drawn.aside.Length - 1)).ToString());
+            var longer = drawn.aside.Length + 1;
+            var shifted = Readings.Of(Read(with), span =>
+                (span.Start < at ? span : new TextSpan(span.Start - longer, span.End - longer)).ToString());
             return Readings.Difference(Readings.Of(Read(without)), shifted) is { } difference ? $"{with}\n{difference}" : null;
         });
+
+    private static bool IsLineOf2025(CorpusCase one, SectionKind section) =>
+        one.Setting.Section == section && one.Setting.Date?.Year == 2025 && !one.Text.Contains('\n', StringComparison.Ordinal);
 
     private static DocumentExtraction Read(string text) =>
         Extractor.Default.Extract(new SourceDocument { Id = "law", Text = text, Date = January, RegionCode = "370000" });
@@ -77,7 +77,11 @@ public class ExtractionLaws
     private static string Join(CorpusCase[] cases) => string.Join('\n', cases.Select(one => one.Text));
 
     private static string[] Before(DocumentExtraction extraction, int end) =>
-        [.. extraction.Observations.Where(observation => observation.Span.End <= end)
-            .Select(observation =>
-            $"{observation.Span} {observation.Indicator} {CorpusCell.Of(observation, "quantity")} {CorpusCell.Of(observation, "status")} {CorpusCell.Of(observation, "period")}")];
+        [.. extraction.Observations.Where(observation => observation.Span.End <= end).Select(Shown)];
+
+    private static string Shown(Observation observation)
+    {
+        var (quantity, status) = (CorpusCell.Of(observation, "quantity"), CorpusCell.Of(observation, "status"));
+        return $"{observation.Span} {observation.Indicator} {quantity} {status} {CorpusCell.Of(observation, "period")}";
+    }
 }

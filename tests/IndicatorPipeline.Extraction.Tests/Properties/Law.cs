@@ -12,7 +12,7 @@ internal static class Law
     public static void Holds<T>(Gen<T> cases, int count, Func<T, string?> complaint)
     {
         var config = Config.QuickThrowOnFailure.WithMaxTest(count).WithReplay(Seed, 1);
-        Check.One(config, Prop.ForAll(cases.ToArbitrary(), one => complaint(one) is { } problem ? throw new Xunit.Sdk.XunitException(problem)
-            : true));
+        Check.One(config, Prop.ForAll(cases.ToArbitrary(), one =>
+            complaint(one) is { } problem ? throw new Xunit.Sdk.XunitException(problem) : true));
     }
 }

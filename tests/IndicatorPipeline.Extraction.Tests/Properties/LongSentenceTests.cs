@@ -44,8 +44,8 @@ public sealed class LongSentenceTests
     {
         var text = "主要产品分别增长" + string.Join('、', Enumerable.Range(1, 40).Select(i => $"{i}%")) + "。";
 
-        var quotes = Extractor.Default.Extract(new SourceDocument { Id = "forty", Text = text }).Observations.Select(observation => observation.Quote)
-            .ToList();
+        var observations = Extractor.Default.Extract(new SourceDocument { Id = "forty", Text = text }).Observations;
+        var quotes = observations.Select(observation => observation.Quote).ToList();
 
         Assert.Equal(40, quotes.Count);
         Assert.Equal("主要产品分别增长1%、2%、3%、4%、5%、6%、7%、8%、", quotes[0]);
@@ -54,8 +54,9 @@ public sealed class LongSentenceTests
     [Fact]
     public void A_year_before_the_words_that_address_the_hearers_is_no_error()
     {
-        var observation = Assert.Single(Extractor.Default.Extract(new SourceDocument { Id = "salutation",
-            Text = "2024年各位代表，地区生产总值增长5%。" }).Observations);
+        var document = new SourceDocument { Id = "salutation", Text = "2024年各位代表，地区生产总值增长5%。" };
+
+        var observation = Assert.Single(Extractor.Default.Extract(document).Observations);
 
         Assert.Equal("5%", observation.ValueText);
     }
@@ -85,8 +86,8 @@ public sealed class LongSentenceTests
     {
         var texts = new[] { "铅笔盒销量12%、13%。", "橡皮泥销量12%、13%。", "橡皮泥销量12%。文具袋销量13%。" };
 
-        var names = texts.Select(text => string.Join('|', Extractor.Default.Extract(new SourceDocument { Id = "one",
-            Text = text }).Observations.Select(observation => observation.IndicatorText)));
+        var read = texts.Select(text => Extractor.Default.Extract(new SourceDocument { Id = "one", Text = text }).Observations);
+        var names = read.Select(observations => string.Join('|', observations.Select(observation => observation.IndicatorText)));
 
         Assert.Equal(["铅笔盒销量|铅笔盒销量", "橡皮泥销量|橡皮泥销量", "橡皮泥销量|文具袋销量"], names);
     }

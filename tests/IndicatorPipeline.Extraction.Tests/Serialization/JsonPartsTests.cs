@@ -42,8 +42,12 @@ public class JsonPartsTests
         var to = new byte[128];
         for (var round = 0; round < 20000; round++)
         {
-            var value = new decimal(random.Next(), random.Next(3) == 0 ? random.Next() : 0, random.Next(9) == 0 ? random.Next()
-                : 0, random.Next(2) == 0, (byte)random.Next(random.Next(4) == 0 ? 29 : 10));
+            var value = new decimal(
+                random.Next(),
+                random.Next(3) == 0 ? random.Next() : 0,
+                random.Next(9) == 0 ? random.Next() : 0,
+                random.Next(2) == 0,
+                (byte)random.Next(random.Next(4) == 0 ? 29 : 10));
             if (random.Next(3) == 0) value = new decimal((int)(value % 1000), 0, 0, false, 0) / 10;
             var end = JsonNumber.Write(to, 3, value);
             Assert.Equal(value.ToString(CultureInfo.InvariantCulture), Encoding.ASCII.GetString(to, 3, end - 3));

@@ -72,12 +72,16 @@ public sealed class ObservationJsonTests
     [Fact]
     public void What_only_seems_to_be_shared_is_written_anew()
     {
-        var first = Make(new SourceDocument { Id = "one", Text = "增长5%" }, (0, 4), (2, 4)) with { Period = new Period(2025, 2025, "H1"), Place = "全省",
-            RegionCode = "370000" };
+        var first = Make(new SourceDocument { Id = "one", Text = "增长5%" }, (0, 4), (2, 4)) with
+        {
+            Period = new Period(2025, 2025, "H1"),
+            Place = "全省",
+            RegionCode = "370000",
+        };
         Observation[] observations =
         [
-            first, first, first with { Status = Status.Actual }, first with { Period = new Period(2024, 2025) }, first with { Period = null },
-            first with { Scope = Scope.Nation },
+            first, first, first with { Status = Status.Actual }, first with { Scope = Scope.Nation },
+            first with { Period = new Period(2024, 2025) }, first with { Period = null },
             first with { Place = "全市" }, first with { Place = null }, first with { RegionCode = "370100" }, first with { Rule = "other" }, first,
         ];
         var json = new ObservationJson();

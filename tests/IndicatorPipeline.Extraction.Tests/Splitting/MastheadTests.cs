@@ -102,8 +102,13 @@ public class MastheadTests
     [Fact]
     public void What_the_caller_gives_is_strongest()
     {
-        var speech = SpeechSplitter.Split(new SourceDocument { Id = "x", Date = new DateOnly(2009, 2, 3), RegionCode = "CN",
-            Text = $"2012年襄阳市政府工作报告\n{Body}" })[0];
+        var speech = SpeechSplitter.Split(new SourceDocument
+        {
+            Id = "x",
+            Date = new DateOnly(2009, 2, 3),
+            RegionCode = "CN",
+            Text = $"2012年襄阳市政府工作报告\n{Body}",
+        })[0];
         Assert.Equal((Evidence.Given, 2009, "000000", GovernmentLevel.Nation),
             (speech.Date!.Evidence, speech.Year!.Value, speech.RegionCode!.Value, speech.Level));
     }

@@ -45,8 +45,7 @@ public class IndicatorTableTests
     [Fact]
     public void Every_name_leads_to_its_own_row()
     {
-        var lost =
-            Catalog.Indicators.Where(indicator =>
+        var lost = Catalog.Indicators.Where(indicator =>
             Lexicon.Default.Find(Text.FoldTable.Fold(indicator.NameZh))?.Indicator?.Indicator.Code != indicator.Code);
         Assert.Equal([], lost.Select(indicator => $"{indicator.Code}: {indicator.NameZh}"));
     }
@@ -54,19 +53,22 @@ public class IndicatorTableTests
     [Fact]
     public void No_name_is_claimed_by_two_rows()
     {
-        var names = Catalog.Indicators.SelectMany(indicator => indicator.Aliases.Append(indicator.NameZh).Where(alias => alias[0] != '…')
-            .Select(alias => (Name: alias.Split('@')[0], indicator.Code)).Distinct());
-        Assert.Equal([], names.GroupBy(pair => pair.Name, StringComparer.Ordinal).Where(group => group.Count() > 1)
-            .Select(group => $"{group.Key}: {string.Join(' ', group.Select(pair => pair.Code))}"));
+        var names = Catalog.Indicators.SelectMany(indicator => indicator.Aliases
+            .Append(indicator.NameZh)
+            .Where(alias => alias[0] != '…')
+            .Select(alias => (Name: alias.Split('@')[0], indicator.Code))
+            .Distinct());
+        Assert.Equal([], ClaimedTwice(names));
     }
 
     [Fact]
     public void No_ending_is_claimed_by_two_rows_of_one_unit()
     {
-        var endings = Catalog.Indicators.SelectMany(indicator => indicator.Aliases.Where(alias => alias[0] == '…')
-            .Select(alias => (Name: $"{alias} {indicator.Dimension}", indicator.Code)).Distinct());
-        Assert.Equal([], endings.GroupBy(pair => pair.Name, StringComparer.Ordinal).Where(group => group.Count() > 1)
-            .Select(group => $"{group.Key}: {string.Join(' ', group.Select(pair => pair.Code))}"));
+        var endings = Catalog.Indicators.SelectMany(indicator => indicator.Aliases
+            .Where(alias => alias[0] == '…')
+            .Select(alias => (Name: $"{alias} {indicator.Dimension}", indicator.Code))
+            .Distinct());
+        Assert.Equal([], ClaimedTwice(endings));
     }
 
     [SharedFact]
@@ -76,4 +78,9 @@ public class IndicatorTableTests
             .Select(line => line.Split('\t')[0]);
         Assert.Equal(given, Catalog.Indicators.Where(indicator => indicator.Tier == Tier.Core).Select(indicator => indicator.Code));
     }
+
+    private static IEnumerable<string> ClaimedTwice(IEnumerable<(string Name, string Code)> claims) => claims
+        .GroupBy(pair => pair.Name, StringComparer.Ordinal)
+        .Where(group => group.Count() > 1)
+        .Select(group => $"{group.Key}: {string.Join(' ', group.Select(pair => pair.Code))}");
 }

@@ -32,8 +32,10 @@ public class ConstantMemoryTests
     private sealed class Rows(string name) : ForwardStream
     {
         private static readonly string Words = new('增', 3000);
-        private byte[] row = Encoding.UTF8.GetBytes(name.EndsWith("csv", StringComparison.Ordinal) ? "id,text\n"
-            : name.EndsWith("json", StringComparison.Ordinal) ? "[" : " ");
+        private byte[] row = Encoding.UTF8.GetBytes(
+            name.EndsWith("csv", StringComparison.Ordinal) ? "id,text\n"
+            : name.EndsWith("json", StringComparison.Ordinal) ? "["
+            : " ");
         private int position;
         private long given;
         private int number;

@@ -53,8 +53,8 @@ internal sealed class Site : IAsyncDisposable
     /// <summary>How often the path was asked for.</summary>
     public int Count(string path) => Requests.Count(request => request.Path == path);
 
-    public async Task<List<ReadResult>> ReadAsync(string path, WebOptions? web = null, Func<string, KnownVersion?>? known = null,
-        long maxBytes = 64 << 20) =>
+    public async Task<List<ReadResult>> ReadAsync(
+        string path, WebOptions? web = null, Func<string, KnownVersion?>? known = null, long maxBytes = 64 << 20) =>
         await new SourceReader(new ReadingOptions { Web = web ?? Quick, Known = known, MaxDocumentBytes = maxBytes }).ReadAsync(Root + path)
             .ToListAsync();
 

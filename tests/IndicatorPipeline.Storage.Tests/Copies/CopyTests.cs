@@ -31,9 +31,8 @@ public sealed class CopyTests
         await database.SaveAsync(Report("other", "", 0..2));
         await using var connection = await database.Source.OpenConnectionAsync();
 
-        var copies =
-            await connection.QueryAsync<(string, string,
-            string)>("select document, original_document, kind from mart.copy_history where valid_to is null order by document");
+        var copies = await connection.QueryAsync<(string, string, string)>(
+            "select document, original_document, kind from mart.copy_history where valid_to is null order by document");
         Assert.Equal([("a-part", "b-first", "excerpt"), ("c-again", "b-first", "exact"), ("d-altered", "b-first", "near")], copies);
         Assert.Equal(12, await connection.ExecuteScalarAsync<int>("select count(*) from mart.observation"));
         Assert.Equal(37, await connection.ExecuteScalarAsync<int>("select count(*) from mart.statement"));
@@ -52,9 +51,8 @@ public sealed class CopyTests
         await database.SaveAsync(Report("part", "节选：", 2..7));
         await database.SaveAsync(Report("full", "", 0..10));
         await using var connection = await database.Source.OpenConnectionAsync();
-        Assert.Equal(("part", "full", "excerpt"),
-            await connection.QuerySingleAsync<(string, string,
-            string)>("select document, original_document, kind from mart.copy_history where valid_to is null"));
+        const string Sql = "select document, original_document, kind from mart.copy_history where valid_to is null";
+        Assert.Equal(("part", "full", "excerpt"), await connection.QuerySingleAsync<(string, string, string)>(Sql));
     }
 
     [PostgresFact]
@@ -69,9 +67,8 @@ public sealed class CopyTests
         await using var connection = await database.Source.OpenConnectionAsync();
 
         // A place within the other may be named more or less exactly; of what nobody knows the place of, all may be the original.
-        var copies =
-            await connection.QueryAsync<(string,
-            string)>("select document, original_document from mart.copy_history where valid_to is null order by document");
+        var copies = await connection.QueryAsync<(string, string)>(
+            "select document, original_document from mart.copy_history where valid_to is null order by document");
         Assert.Equal([("shandong", "jinan"), ("unknown", "jinan"), ("zhejiang-first", "zhejiang-again")], copies);
         Assert.Equal(20, await connection.ExecuteScalarAsync<int>("select count(*) from mart.observation"));
     }
@@ -136,8 +133,8 @@ public sealed class CopyTests
         foreach (var i in Enumerable.Range(0, 40).Reverse())
             await database.SaveAsync(Report($"r{i:D2}", "", 0..5));
         await using var connection = await database.Source.OpenConnectionAsync();
-        Assert.Equal(("r00", 39), await connection.QuerySingleAsync<(string,
-            int)>("select original_document, count(*)::int from mart.copy_history where valid_to is null group by 1"));
+        const string Sql = "select original_document, count(*)::int from mart.copy_history where valid_to is null group by 1";
+        Assert.Equal(("r00", 39), await connection.QuerySingleAsync<(string, int)>(Sql));
         Assert.Equal(5, await connection.ExecuteScalarAsync<int>("select count(*) from mart.observation"));
     }
 

@@ -48,8 +48,8 @@ public sealed class ExtractionStoreTests
         Assert.Equal((0, 0), (again.Added, again.Closed));
 
         await using var connection = await database.Source.OpenConnectionAsync();
-        var row =
-            await connection.QuerySingleAsync("select indicator, open_indicator, open_indicator_name_zh, open_indicator_name_en from mart.observation");
+        var row = await connection.QuerySingleAsync(
+            "select indicator, open_indicator, open_indicator_name_zh, open_indicator_name_en from mart.observation");
         Assert.Null(row.indicator);
         Assert.Equal(("consumption.catering", "餐饮收入"), ((string)row.open_indicator, (string)row.open_indicator_name_zh));
         var exception = await Assert.ThrowsAsync<BadExtractionException>(() => database.SaveAsync(Catering("consumption.no_such")));
@@ -79,10 +79,9 @@ public sealed class ExtractionStoreTests
 
         Assert.Equal((2, 1, 1), (saved.Observations, saved.Added, saved.Closed));
         await using var connection = await database.Source.OpenConnectionAsync();
-        var history =
-            (await connection.QueryAsync<(string Value,
-            bool Open)>("select value_text, valid_to is null from mart.observation_history order by observation_id")).AsList();
-        Assert.Equal([("5.7%", true), ("5.2%", false), ("5.4%", true)], history);
+        var history = await connection.QueryAsync<(string Value, bool Open)>(
+            "select value_text, valid_to is null from mart.observation_history order by observation_id");
+        Assert.Equal([("5.7%", true), ("5.2%", false), ("5.4%", true)], history.AsList());
         Assert.Equal(["5.7%", "5.4%"], await connection.QueryAsync<string>("select value_text from mart.observation order by span_start"));
     }
 
@@ -101,16 +100,14 @@ public sealed class ExtractionStoreTests
         await using var connection = await database.Source.OpenConnectionAsync();
         foreach (var (moment, growth) in moments.Zip([5.1m, 5.2m, 5.3m]))
         {
-            Assert.Equal(growth,
-                await connection.ExecuteScalarAsync<decimal>("select low from mart.observation_asof(@moment) where status = 'target'",
-                new { moment }));
-            Assert.Equal(growth,
-                await connection.ExecuteScalarAsync<decimal>("select target_low from mart.target_outcome_asof(@moment) where year = 2025",
-                new { moment }));
+            const string Target = "select low from mart.observation_asof(@moment) where status = 'target'";
+            Assert.Equal(growth, await connection.ExecuteScalarAsync<decimal>(Target, new { moment }));
+            const string Judged = "select target_low from mart.target_outcome_asof(@moment) where year = 2025";
+            Assert.Equal(growth, await connection.ExecuteScalarAsync<decimal>(Judged, new { moment }));
         }
 
-        Assert.Equal(0, await connection.ExecuteScalarAsync<int>("select count(*) from mart.observation_asof(@before)",
-            new { before = moments[0].AddDays(-1) }));
+        const string Count = "select count(*) from mart.observation_asof(@before)";
+        Assert.Equal(0, await connection.ExecuteScalarAsync<int>(Count, new { before = moments[0].AddDays(-1) }));
     }
 
     [PostgresFact]

@@ -49,8 +49,14 @@ public sealed class FailureStoreTests
     public async Task Each_attempt_waits_longer_and_the_last_sets_the_document_aside()
     {
         await using var database = await TestDatabase.CreateAsync();
-        var store = new FailureStore(database.Source, new RetrySchedule { MaxAttempts = 5, FirstDelay = TimeSpan.FromMinutes(10), Factor = 3,
-            MaxDelay = TimeSpan.FromMinutes(80) });
+        var schedule = new RetrySchedule
+        {
+            MaxAttempts = 5,
+            FirstDelay = TimeSpan.FromMinutes(10),
+            Factor = 3,
+            MaxDelay = TimeSpan.FromMinutes(80),
+        };
+        var store = new FailureStore(database.Source, schedule);
         var delays = new List<double>();
         Failure last;
         do

@@ -17,8 +17,8 @@ public sealed class WorkerRightsTests
         var writer = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Options = $"-c role={Database.WriterRole}" }.ConnectionString;
 
         using var stop = new CancellationTokenSource();
-        var worker = Task.Run(() => Worker.RunAsync(new JobOptions { SweepInterval = TimeSpan.FromSeconds(1), Threads = 1 }, writer, logging =>
-            logging.SetMinimumLevel(LogLevel.None), stop.Token));
+        var options = new JobOptions { SweepInterval = TimeSpan.FromSeconds(1), Threads = 1 };
+        var worker = Task.Run(() => Worker.RunAsync(options, writer, logging => logging.SetMinimumLevel(LogLevel.None), stop.Token));
         while (!worker.IsCompleted && await database.Source.QueryAsync("select count(*)::text from mart.document where not pending") == "0")
             await Task.Delay(200);
         await stop.CancelAsync();

@@ -31,8 +31,12 @@ public sealed class RoleTests
             Assert.Equal(InsufficientPrivilege, denied.SqlState);
         }
 
-        foreach (var sql in new[] { "delete from mart.run", "update mart.region set name = 'x'", "create table mart.mine (a int)",
-            "create schema mine", "create table public.mine (a int)" })
+        string[] statements =
+        [
+            "delete from mart.run", "update mart.region set name = 'x'",
+            "create table mart.mine (a int)", "create schema mine", "create table public.mine (a int)",
+        ];
+        foreach (var sql in statements)
         {
             var denied = await Assert.ThrowsAsync<PostgresException>(() =>
                 connection.ExecuteAsync("set default_transaction_read_only = off; " + sql));
@@ -46,15 +50,19 @@ public sealed class RoleTests
         await using var database = await TestDatabase.CreateAsync();
         var report = new ReportBuilder("r", "370000", 2025).State("增长5%。", "5%", "gdp", 5, Status.Actual, 2024);
         var registered = await database.RegisterAsync(report.Document());
-        await using var writer = Database.Open(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Options =
-            "-c role=indicators_writer" }.ConnectionString);
-        var saved = await new ExtractionStore(writer)
-            .SaveAsync([new(registered.DocumentId, registered.VersionId, report.Extraction())], 1, null, default);
+        var asWriter = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Options = "-c role=indicators_writer" };
+        await using var writer = Database.Open(asWriter.ConnectionString);
+        var extraction = new ExtractionToSave(registered.DocumentId, registered.VersionId, report.Extraction());
+        var saved = await new ExtractionStore(writer).SaveAsync([extraction], 1, null, default);
         Assert.Equal(1, saved[0].Added);
 
         await using var connection = await writer.OpenConnectionAsync();
-        foreach (var sql in new[] { "update indicators.observation set low = 9", "delete from indicators.observation", "truncate indicators.speech",
-            "drop table indicators.run", "update indicators.region set name = 'x'" })
+        string[] statements =
+        [
+            "update indicators.observation set low = 9", "delete from indicators.observation", "truncate indicators.speech",
+            "drop table indicators.run", "update indicators.region set name = 'x'",
+        ];
+        foreach (var sql in statements)
         {
             var denied = await Assert.ThrowsAsync<PostgresException>(() => connection.ExecuteAsync(sql));
             Assert.Equal(InsufficientPrivilege, denied.SqlState);

@@ -25,15 +25,15 @@ public sealed class TargetOutcomeTests
     [InlineData("6.8", "6.5%—7%", "..", 6.5, 7.0, "more", true)]
     [InlineData("7.2", "6.5%—7% exceeded", "..", 6.5, 7.0, "more", true)]
     [InlineData("6.1", "6.5%—7% missed", "..", 6.5, 7.0, "more", false)]
-    public async Task A_bound_is_judged_as_it_is_meant(string outcome, string target, string bound, double low, double high, string? desired,
-        bool? met)
+    public async Task A_bound_is_judged_as_it_is_meant(
+        string outcome, string target, string bound, double low, double high, string? desired, bool? met)
     {
         await using var database = await TestDatabase.CreateAsync();
         await using var connection = await database.Source.OpenConnectionAsync();
+        var value = decimal.Parse(outcome, System.Globalization.CultureInfo.InvariantCulture);
         var judged = await connection.ExecuteScalarAsync<bool?>(
             "select indicators.met(@low, @high, @bound, '%', @value, @value, '=', '%', @desired)",
-            new { low = (decimal)low, high = (decimal)high, bound, value = decimal.Parse(outcome, System.Globalization.CultureInfo.InvariantCulture),
-                desired });
+            new { low = (decimal)low, high = (decimal)high, bound, value, desired });
         Assert.True(met == judged, $"{outcome} against {target}: {judged}");
     }
 
@@ -42,8 +42,8 @@ public sealed class TargetOutcomeTests
     [InlineData(">", 300, ">=", 310, null)]
     [InlineData("<", 290, ">=", 300, false)]
     [InlineData(">=", 300, "<=", 290, false)]
-    public async Task An_outcome_given_as_a_bound_is_judged_only_where_all_it_allows_agrees(string outcomeBound, int outcome, string bound,
-        int target, bool? met)
+    public async Task An_outcome_given_as_a_bound_is_judged_only_where_all_it_allows_agrees(
+        string outcomeBound, int outcome, string bound, int target, bool? met)
     {
         await using var database = await TestDatabase.CreateAsync();
         await using var connection = await database.Source.OpenConnectionAsync();
@@ -113,9 +113,8 @@ public sealed class TargetOutcomeTests
             .State("全省地区生产总值增长6%。", "6%", "gdp", 6m, Status.Actual, 2024)
             .State("全省地区生产总值达到98566亿元。", "98566亿元", "gdp", 9.8566e12m, Status.Actual, 2024, Measure.Level, unit: "CNY"));
         await using var connection = await database.Source.OpenConnectionAsync();
-        var rows =
-            await connection.QueryAsync<(string, int,
-            bool)>("select measure, outcome_statements, outcome_conflict from mart.target_outcome order by measure");
+        var rows = await connection.QueryAsync<(string, int, bool)>(
+            "select measure, outcome_statements, outcome_conflict from mart.target_outcome order by measure");
         Assert.Equal([("growth", 2, true), ("level", 2, false)], rows);
     }
 
@@ -127,9 +126,8 @@ public sealed class TargetOutcomeTests
             .State("力争达到8%。", "8%", "gdp", 8m, Status.Target, 2025, modality: Modality.Strive)
             .State("增长7%以上。", "7%", "gdp", 7m, Status.Target, 2025, bound: Bound.AtLeast));
         await using var connection = await database.Source.OpenConnectionAsync();
-        Assert.Equal((7m, 8m, false),
-            await connection.QuerySingleAsync<(decimal, decimal,
-            bool)>("select target_low, aspiration_low, target_conflict from mart.target_outcome"));
+        const string Sql = "select target_low, aspiration_low, target_conflict from mart.target_outcome";
+        Assert.Equal((7m, 8m, false), await connection.QuerySingleAsync<(decimal, decimal, bool)>(Sql));
     }
 
     [PostgresFact]

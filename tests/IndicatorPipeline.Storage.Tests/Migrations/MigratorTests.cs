@@ -149,8 +149,8 @@ public sealed class MigratorTests
         await using var database = await TestDatabase.CreateEmptyAsync(cluster);
         await using (var connection = await database.Source.OpenConnectionAsync())
             await connection.ExecuteAsync($"create role plain login; grant create on database {database.Name} to plain");
-        await using var plain = Database.Open(new Npgsql.NpgsqlConnectionStringBuilder(database.ConnectionString) { Username =
-            "plain" }.ConnectionString);
+        var asPlain = new Npgsql.NpgsqlConnectionStringBuilder(database.ConnectionString) { Username = "plain" };
+        await using var plain = Database.Open(asPlain.ConnectionString);
 
         var report = await new Migrator(plain).MigrateAsync();
 

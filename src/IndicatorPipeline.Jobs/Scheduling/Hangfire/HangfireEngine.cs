@@ -6,8 +6,8 @@ using Npgsql;
 namespace IndicatorPipeline.Jobs.Scheduling.Hangfire;
 
 /// <summary>Hangfire over PostgreSQL: workers know each other by the database only.</summary>
-internal sealed class HangfireEngine(IServiceProvider services, JobStorage storage, HangfireQueue queue, NpgsqlDataSource database,
-    JobOptions options) : IJobEngine, IDisposable
+internal sealed class HangfireEngine(
+    IServiceProvider services, JobStorage storage, HangfireQueue queue, NpgsqlDataSource database, JobOptions options) : IJobEngine, IDisposable
 {
     private BackgroundJobServer? _server;
     private IReadOnlyList<RecurringJob.Every> _intervals = [];

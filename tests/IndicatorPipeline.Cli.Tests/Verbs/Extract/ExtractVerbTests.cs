@@ -42,8 +42,8 @@ public sealed class ExtractVerbTests
     public async Task Lines_in_one_stream_give_what_the_documents_give_one_by_one()
     {
         var samples = Directory.GetFiles(Repository.File("db/samples"), "*2025*.txt").Order(StringComparer.Ordinal).ToList();
-        var lines = string.Concat(samples.Select(path => JsonSerializer.Serialize(new { id = Path.GetFileNameWithoutExtension(path),
-            text = File.ReadAllText(path) }) + "\n"));
+        var documents = samples.Select(path => new { id = Path.GetFileNameWithoutExtension(path), text = File.ReadAllText(path) });
+        var lines = string.Concat(documents.Select(document => JsonSerializer.Serialize(document) + "\n"));
 
         var streamed = (await Program.RunAsync(["extract", "--input", "jsonl"], lines)).OutputOrThrow();
         var single = (await Program.RunAsync(["extract", .. samples])).OutputOrThrow();

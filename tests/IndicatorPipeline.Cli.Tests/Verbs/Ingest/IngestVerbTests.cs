@@ -72,8 +72,12 @@ public sealed class IngestVerbTests
         // Three of them, followed as deep as the system lets them be, would be more files than anyone can count.
         foreach (var name in new[] { "x", "y", "z" }) Directory.CreateSymbolicLink(Path.Combine(folder.Path, name), folder.Path);
 
-        var result = await Program.RunAsync(["ingest", folder.Path], environment: new Dictionary<string,
-            string?> { ["ConnectionStrings__Indicators"] = database.ConnectionString, ["COLUMNS"] = "200" });
+        var environment = new Dictionary<string, string?>
+        {
+            ["ConnectionStrings__Indicators"] = database.ConnectionString,
+            ["COLUMNS"] = "200",
+        };
+        var result = await Program.RunAsync(["ingest", folder.Path], environment: environment);
 
         Assert.Contains("│    1 │   1 │", result.OutputOrThrow(), StringComparison.Ordinal);
     }

@@ -65,14 +65,14 @@ public sealed class WorkVerbTests
         await using var worker = await WorkerProcess.StartAsync(database.ConnectionString,
             ["work", "--log", "json", "--source", Path.Combine(folder.Path, "讲话")]);
 
-        var status = await Program.RunAsync(["status"], environment: new Dictionary<string,
-            string?> { ["ConnectionStrings__Indicators"] = database.ConnectionString });
+        var environment = new Dictionary<string, string?> { ["ConnectionStrings__Indicators"] = database.ConnectionString };
+        var status = await Program.RunAsync(["status"], environment: environment);
         Assert.Equal(0, await worker.StopAsync());
 
         Assert.Contains($"Workers: {Environment.MachineName}:{worker.Id}", status.OutputOrThrow(), StringComparison.Ordinal);
         var lines = worker.Log.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
-        Assert.All(lines, line => Assert.InRange(line.GetProperty("Timestamp").GetDateTimeOffset(), DateTimeOffset.UtcNow.AddHours(-1),
-            DateTimeOffset.UtcNow));
+        var now = DateTimeOffset.UtcNow;
+        Assert.All(lines, line => Assert.InRange(line.GetProperty("Timestamp").GetDateTimeOffset(), now.AddHours(-1), now));
         Assert.Contains(lines, line =>
             line.GetProperty("State").TryGetProperty("Worker", out var name) && name.GetString() == $"{Environment.MachineName}:{worker.Id}");
     }
@@ -114,9 +114,12 @@ public sealed class WorkVerbTests
 
         Assert.Equal("alive\n", await client.GetStringAsync("/healthz"));
         Assert.Equal("ready\n", await client.GetStringAsync("/readyz"));
-        var second = await Program.RunAsync(
-            ["work"], environment: new Dictionary<string,
-            string?> { ["ConnectionStrings__Indicators"] = database.ConnectionString, ["Indicators__HealthPort"] = $"{port}" });
+        var environment = new Dictionary<string, string?>
+        {
+            ["ConnectionStrings__Indicators"] = database.ConnectionString,
+            ["Indicators__HealthPort"] = $"{port}",
+        };
+        var second = await Program.RunAsync(["work"], environment: environment);
         Assert.Equal(1, second.ExitCode);
         Assert.Contains($"port {port}", second.Errors, StringComparison.Ordinal);
         Assert.Contains("in use", second.Errors, StringComparison.Ordinal);
@@ -164,8 +167,8 @@ public sealed class WorkVerbTests
 
         // The connections from before the restart.
         database.Source.Clear();
-        await using (var newer =
-            database.Source.CreateCommand("insert into indicators.schema_version (version, name, checksum) values (9999, 'newer', 'x')"))
+        const string Newer = "insert into indicators.schema_version (version, name, checksum) values (9999, 'newer', 'x')";
+        await using (var newer = database.Source.CreateCommand(Newer))
         {
             await newer.ExecuteNonQueryAsync();
         }

@@ -40,8 +40,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         StartAsync(connectionString, ["work"], settings);
 
     /// <summary>The same with words on its command line.</summary>
-    public static async Task<WorkerProcess> StartAsync(string connectionString, IReadOnlyList<string> typed,
-        params (string Name, string Value)[] settings)
+    public static async Task<WorkerProcess> StartAsync(
+        string connectionString, IReadOnlyList<string> typed, params (string Name, string Value)[] settings)
     {
         var environment = new Dictionary<string, string?>
         {
