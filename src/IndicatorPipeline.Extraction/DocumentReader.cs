@@ -266,7 +266,9 @@ internal sealed class DocumentReader
                 Place = resolved.Place,
                 RegionCode = resolved.RegionCode,
                 Rule = claim.Rule,
-                Derivation = new Derivation(Reasons.OfSubject[(int)claim.Source], Reasons.OfStatus[(int)resolved.StatusReason],
+                Derivation = new Derivation(
+                    Reasons.OfSubject[(int)claim.Source],
+                    Reasons.OfStatus[(int)resolved.StatusReason],
                     Reasons.OfPeriod[(int)resolved.PeriodReason]),
                 Confidence = confidence.Read(claim, resolved, setting.Section, facts.Speech),
             });
@@ -292,7 +294,8 @@ internal sealed class DocumentReader
         if (tracer is not null || setting.Opens || text is [.., ':', '\n']) return true;
         var sentence = context.Sentence;
         var lead = folded.Span[sentence.Start..sentence.End];
-        return QuantityReader.AnyMeasures(folded.Span, sentence.Numerals, lexicon) || SettingReader.MayTellIn(lead, setting.Section)
+        return QuantityReader.AnyMeasures(folded.Span, sentence.Numerals, lexicon)
+            || SettingReader.MayTellIn(lead, setting.Section)
             || (lead.Length == text.Length && WordedGoals.MayStandIn(text));
     }
 
@@ -323,13 +326,10 @@ internal sealed class DocumentReader
         }
 
         var name = SubjectText(document, subject);
+        if (claim.Verb.Length == 0) return (default, name);
         // 新建 and 公路, with or without the number between them.
-        if (claim.Verb.Length > 0 && SubjectText(document, new Subject(null, claim.Verb.Start, claim.Verb.End)) is var verb
-            && !name.StartsWith(verb, StringComparison.Ordinal))
-        {
-            name = verb + name;
-        }
-        return (default, name);
+        var verb = SubjectText(document, new Subject(null, claim.Verb.Start, claim.Verb.End));
+        return (default, name.StartsWith(verb, StringComparison.Ordinal) ? name : verb + name);
     }
 
     // The name as the text writes it, without what folding leaves out.

@@ -16,8 +16,10 @@ internal readonly record struct CellNumber(TextSpan Span, string Digits, bool Is
     private const int LongestCell = 24;
 
     private static readonly (string Sign, string Word)[] Bounds =
-        [(">=", "不低于"), ("<=", "不超过"), ("≥", "不低于"), ("≤", "不超过"), (">", "超过"), ("<", "低于"), ("不低于", "不低于"), ("不超过", "不超过"), ("高于", "超过"),
-            ("低于", "低于"), ("超过", "超过"), ("约", "约"), ("控制在", "控制在"), ("达到", "")];
+    [
+        (">=", "不低于"), ("<=", "不超过"), ("≥", "不低于"), ("≤", "不超过"), (">", "超过"), ("<", "低于"),
+        ("不低于", "不低于"), ("不超过", "不超过"), ("高于", "超过"), ("低于", "低于"), ("超过", "超过"), ("约", "约"), ("控制在", "控制在"), ("达到", ""),
+    ];
 
     private static readonly string[] Ends = ["左右", "以上", "以内", "以下"];
 
@@ -65,24 +67,27 @@ internal readonly record struct CellNumber(TextSpan Span, string Digits, bool Is
         }
 
         // What stands behind the number and is no unit makes the cell a remark.
-        if (rest.Length > 0 && !(rest[RowWriter.Scales(rest)..] is var unit && lexicon.Unit(unit, 0) is { } known && known.Length == unit.Length)
-            && rest is not "%")
-        {
-            return null;
-        }
+        if (rest.Length > 0 && rest is not "%" && !IsUnit(rest, lexicon)) return null;
         // 2025年 is no length of time.
         if (rest is "年" && numeral.Length == 4) return null;
         return new CellNumber(new TextSpan(sources[first], sources[at + rest.Length - 1] + 1), numeral, negative, cumulative, before, after,
             rest.ToString());
     }
 
+    private static bool IsUnit(ReadOnlySpan<char> rest, Lexicon lexicon)
+    {
+        var unit = rest[RowWriter.Scales(rest)..];
+        return lexicon.Unit(unit, 0) is { } known && known.Length == unit.Length;
+    }
+
+    // Offset behind the digits, and the marks among them, that stand at an offset.
     private static int Numeral(ReadOnlySpan<char> text, int at)
     {
-        while (at < text.Length && (char.IsAsciiDigit(text[at]) || (text[at] is ',' or '.' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1])
-            && at > 0 && char.IsAsciiDigit(text[at - 1]))))
-        {
-            at++;
-        }
+        while (at < text.Length && (char.IsAsciiDigit(text[at]) || IsMarkAmongDigits(text, at))) at++;
         return at;
     }
+
+    // 1,234.5.
+    private static bool IsMarkAmongDigits(ReadOnlySpan<char> text, int at) =>
+        text[at] is ',' or '.' && at > 0 && char.IsAsciiDigit(text[at - 1]) && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]);
 }

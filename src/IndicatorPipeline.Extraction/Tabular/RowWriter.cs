@@ -38,11 +38,8 @@ internal sealed class RowWriter(Lexicon lexicon)
     public bool Write(string text, TextSpan row, Pieces<TextSpan> cells, TableHead head, int? year)
     {
         // A cell that spans several rows is missing in those below: then the others stand at the right.
-        if (cells.Count > head.Columns.Length
-            || !(Fits(text, cells, head, head.Columns.Length - cells.Count, out var shift) || Fits(text, cells, head, 0, out shift)))
-        {
-            return false;
-        }
+        if (cells.Count > head.Columns.Length) return false;
+        if (!Fits(text, cells, head, head.Columns.Length - cells.Count, out var shift) && !Fits(text, cells, head, 0, out shift)) return false;
         var (name, unit) = Name(RowCells.Read(text, cells[head.Name - shift]));
         if (name.Length == 0) return false;
         var firmness = "";
@@ -53,7 +50,9 @@ internal sealed class RowWriter(Lexicon lexicon)
             else if (kind == ColumnKind.Firmness) firmness = RowCells.Fold(text, cells[i]);
         }
 
-        firmness = firmness.Contains("约束", StringComparison.Ordinal) ? "(约束性)" : firmness.Contains("预期", StringComparison.Ordinal) ? "(预期性)" : "";
+        firmness = firmness.Contains("约束", StringComparison.Ordinal) ? "(约束性)"
+            : firmness.Contains("预期", StringComparison.Ordinal) ? "(预期性)"
+            : "";
         for (var i = 0; i < cells.Count; i++)
             if (head.Columns[i + shift].HoldsNumbers && CellNumber.Read(text, cells[i], lexicon) is { } number)
                 Write(row, name, unit, number, head, i + shift, firmness, year);
@@ -117,8 +116,7 @@ internal sealed class RowWriter(Lexicon lexicon)
         if (head.NounOf(at) is { Length: > 0 } noun && !name.EndsWith(noun, StringComparison.Ordinal) && name[^1] is not ('量' or '值' or '额'))
             name += noun;
         var changes = EndsInChange(name);
-        var pace = changes || name.EndsWith("增速", StringComparison.Ordinal) || name.EndsWith("增长率", StringComparison.Ordinal)
-            || name.EndsWith("增幅", StringComparison.Ordinal);
+        var pace = changes || name is [.., '增', '速' or '幅'] or [.., '增', '长', '率'];
         var rate = !pace && (name[^1] is '率' or '重' or '例') && !name.EndsWith("生产率", StringComparison.Ordinal);
         var said = number.Unit.Length > 0 ? number.Unit : column.Unit;
         if (number.IsCumulative)
@@ -127,9 +125,7 @@ internal sealed class RowWriter(Lexicon lexicon)
             if (sum.Length == 0) return;
             var lead = head.Span.Length > 0 ? head.Span : column.Year > 0 ? $"{column.Year - 4}-{column.Year}年," : "";
             if (sum == "%" && rate) Add(row, $"{lead}{name}{(number.IsNegative ? "降低" : "提高")}", number, "个百分点", firmness);
-            // 平均受教育年限[0.6]: what is no sum is more by so much.
-            else Add(row, lead + (pace ? Directed(name, number) : name + (sum is "年" or "岁" || sum.Contains('/') ? number.IsNegative ? "减少" : "增加"
-                : "累计")), number, sum, firmness);
+            else Add(row, lead + (pace ? Directed(name, number) : name + Summed(number, sum)), number, sum, firmness);
             return;
         }
 
@@ -141,8 +137,8 @@ internal sealed class RowWriter(Lexicon lexicon)
                 if (said.Length == 0) said = rowUnit.Length > 0 ? rowUnit : pace ? "%" : head.Unit;
                 if (said.Length > 0)
                 {
-                    Add(row, time + (changes ? Directed(name, number) : name + (number.Before.Length > 0 ? "" : "为")), number, said,
-                        Ahead(own, head, year) ? firmness : "", keepsSign: !changes);
+                    var words = changes ? Directed(name, number) : number.Before.Length > 0 ? name : name + "为";
+                    Add(row, time + words, number, said, Ahead(own, head, year) ? firmness : "", keepsSign: !changes);
                 }
                 break;
             case ColumnKind.Share:
@@ -151,15 +147,16 @@ internal sealed class RowWriter(Lexicon lexicon)
             case ColumnKind.Growth:
                 if (!rate)
                 {
-                    Add(row, time + (pace ? Directed(name, number) : name + (column.Base.Length > 0 ? column.Base : time.Length > 0 ? "" : "比上年")
-                        + (number.IsNegative ? Falls : Rises)), number, "%", Ahead(own, head, year) ? firmness : "", keepsSign: pace && !changes);
+                    var than = column.Base.Length > 0 ? column.Base : time.Length > 0 ? "" : "比上年";
+                    var words = pace ? Directed(name, number) : name + than + Change(number);
+                    Add(row, time + words, number, "%", Ahead(own, head, year) ? firmness : "", keepsSign: pace && !changes);
                 }
                 break;
             case ColumnKind.AverageGrowth:
                 if (!rate)
                 {
-                    Add(row, head.Span + (pace ? Directed(name, number).Insert(EndOfName(name), "年均")
-                        : $"{name}年均{(number.IsNegative ? Falls : Rises)}"), number, "%", firmness);
+                    var words = pace ? Directed(name, number).Insert(EndOfName(name), "年均") : name + "年均" + Change(number);
+                    Add(row, head.Span + words, number, "%", firmness);
                 }
                 break;
         }
@@ -167,13 +164,21 @@ internal sealed class RowWriter(Lexicon lexicon)
 
     private static bool Ahead(int own, TableHead head, int? year) => own == 0 || (year is { } now ? own >= now : own == head.LastYear);
 
+    private static string Change(in CellNumber number) => number.IsNegative ? Falls : Rises;
+
+    // 平均受教育年限[0.6]: what is no sum is more by so much.
+    private static string Summed(in CellNumber number, string unit)
+    {
+        if (unit is not ("年" or "岁") && !unit.Contains('/')) return "累计";
+        return number.IsNegative ? "减少" : "增加";
+    }
+
     // 增长 with a minus falls.
     private static string Directed(string name, in CellNumber number) =>
         number.IsNegative && name.EndsWith(Rises, StringComparison.Ordinal) ? name[..^Rises.Length] + Falls : EndsInChange(name) ? name : name + "为";
 
-    private static int EndOfName(string name) =>
-        EndsInChange(name) || name.EndsWith("增速", StringComparison.Ordinal) || name.EndsWith("增幅", StringComparison.Ordinal) ? name.Length - 2
-        : name.Length - 3;
+    // Before 增长, 增速, 增幅 or 增长率.
+    private static int EndOfName(string name) => name.Length - (EndsInChange(name) || name is [.., '增', '速' or '幅'] ? 2 : 3);
 
     private static bool EndsInChange(string name)
     {

@@ -91,8 +91,9 @@ internal sealed class TableHead
         foreach (var cell in cells)
             if (cell.Length > LongestCell || cell.In(text).ContainsAny('。', '；', '，')) return null;
         // The head of the names may be left out.
-        var first = ColumnReader.Read(RowCells.Fold(text, cells[0])).HoldsNumbers && cells[0].Start > 1
-            && FoldTable.Fold(text[cells[0].Start - 1]) == FoldTable.Blank ? 1 : 0;
+        var isLeftOut = ColumnReader.Read(RowCells.Fold(text, cells[0])).HoldsNumbers
+            && cells[0].Start > 1 && FoldTable.Fold(text[cells[0].Start - 1]) == FoldTable.Blank;
+        var first = isLeftOut ? 1 : 0;
         var columns = new Column[cells.Count + first];
         var (name, numbers) = (-1, 0);
         if (first > 0) (columns[0], name) = (new Column(ColumnKind.Name, 0, "", "", ""), 0);

@@ -21,8 +21,12 @@ internal sealed class TableReader(Lexicon lexicon, Action<string, Speech, Sectio
 
     // A line without any of these is no head: every head names its columns, or years.
     private static readonly PhraseSearch Signs =
-        new([.. Tsv.Read("columns.tsv").Select(row => row["word"]), "0年", "1年", "2年", "3年", "4年", "5年", "6年", "7年", "8年", "9年", "0月", "1月", "2月",
-        "3月", "4月", "5月", "6月", "7月", "8月", "9月"]);
+        new(
+        [
+            .. Tsv.Read("columns.tsv").Select(row => row["word"]),
+            "0年", "1年", "2年", "3年", "4年", "5年", "6年", "7年", "8年", "9年",
+            "0月", "1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月",
+        ]);
 
     private readonly RowWriter writer = new(lexicon);
     private readonly Pieces<TextSpan> cells = new();
@@ -92,11 +96,9 @@ internal sealed class TableReader(Lexicon lexicon, Action<string, Speech, Sectio
         void Take(in Finding finding)
         {
             while (at < writer.Cells.Count && writer.Cells[at].End <= finding.Span.Start) at++;
-            if (at == writer.Cells.Count || finding.Unit is null || finding.Span.Start < writer.Cells[at].Start
-                || finding.Span.End > writer.Cells[at].End)
-            {
-                return;
-            }
+            if (at == writer.Cells.Count || finding.Unit is null) return;
+            // What stands outside of the cell was written around it.
+            if (finding.Span.Start < writer.Cells[at].Start || finding.Span.End > writer.Cells[at].End) return;
             var (text, name) = finding.Name;
             found.Add(finding with
             {
@@ -116,8 +118,8 @@ internal sealed class TableReader(Lexicon lexicon, Action<string, Speech, Sectio
     private SectionKind KindAt(Speech speech, int offset)
     {
         while (section < speech.Sections.Count && speech.Sections[section].Span.End <= offset) section++;
-        return section < speech.Sections.Count && speech.Sections[section].Span.Contains(offset) ? speech.Sections[section].Kind
-            : SectionKind.Unknown;
+        var isWithin = section < speech.Sections.Count && speech.Sections[section].Span.Contains(offset);
+        return isWithin ? speech.Sections[section].Kind : SectionKind.Unknown;
     }
 
     // 单位:亿元, above a table.

@@ -28,12 +28,10 @@ internal static class Fractions
     /// <summary>Reads 1/4; <paramref name="numerator"/> has been read. Returns the end, or 0.</summary>
     public static int ReadSlash(ReadOnlySpan<char> text, int start, in NumeralScanner numerator, ref Numeral numeral)
     {
-        var scanner = new NumeralScanner(text, NumeralSigns.All, numerator.Position + 1);
-        if (numerator.Value is < 1 or > 9 || numerator.Position + 1 >= text.Length || !char.IsAsciiDigit(text[numerator.Position + 1])
-            || !scanner.Scan())
-        {
-            return 0;
-        }
+        var behind = numerator.Position + 1;
+        if (numerator.Value is < 1 or > 9 || behind >= text.Length || !char.IsAsciiDigit(text[behind])) return 0;
+        var scanner = new NumeralScanner(text, NumeralSigns.All, behind);
+        if (!scanner.Scan()) return 0;
         if (scanner.Value is < 2 or > 10 || scanner.Value <= numerator.Value || NumeralReader.At(text, scanner.Position) == '/') return 0;
         var value = decimal.Round(numerator.Value * 100 / scanner.Value, 4);
         return numeral.Set(start, scanner.Position, value, value, NumeralTraits.Percent | NumeralTraits.Fraction);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace IndicatorPipeline.Extraction.Recognition.Numerals;
 
 /// <summary>Reads one number with its scales: 3.2万亿, 三千五百四十点三, 500多万, 1亿2千万, 六万万.</summary>
@@ -155,9 +157,7 @@ internal ref struct NumeralScanner
                 continue;
             }
 
-            // 85 000个: thousands set apart by a blank, as in papers of Hong Kong; columns of a table have no unit behind each.
-            if (c == ' ' && exponent == 0 && (grouped ? text[i - 4] == ' ' : i - first is > 0 and <= 3 && text[first] != '0' && !StandsInRow(first))
-                && IsGroup(i) && NumeralReader.At(text, i + 4) is ' ' or >= '\u4E00' and <= '\u9FFF')
+            if (c == ' ' && exponent == 0 && IsGroupBehindBlank(first, i, grouped))
             {
                 grouped = true;
                 continue;
@@ -177,11 +177,7 @@ internal ref struct NumeralScanner
             while (i < text.Length && char.IsAsciiDigit(text[i])) i++;
             Position = i;
             if (i - first > MostDigits) return false;
-            if (!decimal.TryParse(text[first..i], System.Globalization.NumberStyles.AllowDecimalPoint,
-                System.Globalization.CultureInfo.InvariantCulture, out digits))
-            {
-                return false;
-            }
+            if (!decimal.TryParse(text[first..i], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out digits)) return false;
         }
         else
         {
@@ -194,6 +190,13 @@ internal ref struct NumeralScanner
 
         hasDigits = true;
         return true;
+    }
+
+    // 85 000个: thousands set apart by a blank, as in papers of Hong Kong; columns of a table have no unit behind each.
+    private readonly bool IsGroupBehindBlank(int first, int blank, bool grouped)
+    {
+        var goesOn = grouped ? text[blank - 4] == ' ' : blank - first is > 0 and <= 3 && text[first] != '0' && !StandsInRow(first);
+        return goesOn && IsGroup(blank) && NumeralReader.At(text, blank + 4) is ' ' or >= '\u4E00' and <= '\u9FFF';
     }
 
     // A number or a blank before the number: it is one of several.
@@ -255,12 +258,7 @@ internal ref struct NumeralScanner
     // 一九九0年, 二000年, 二o一o年: zeros of another script within a year.
     private bool ReadYearWithZeros()
     {
-        if (NumeralReader.At(text, start + 4) != '年'
-            || NumeralReader.At(text, start + 1) is not ('0' or 'o') && NumeralReader.At(text, start + 2) is not ('0' or 'o')
-            && NumeralReader.At(text, start + 3) is not ('0' or 'o'))
-        {
-            return false;
-        }
+        if (NumeralReader.At(text, start + 4) != '年' || text[(start + 1)..(start + 4)].IndexOfAny('0', 'o') < 0) return false;
         var year = 0;
         for (var i = start; i < start + 4; i++)
         {

@@ -8,6 +8,20 @@ internal static class TimeContext
     // From a time to the word that makes it a base: 同一九五五年国家决算比较.
     private const int ComparisonReach = 14;
 
+    // Behind a year that is compared with: 比历史最高水平的1980年翻了一番.
+    private const string Comparing = "的增翻提高多还又少减降下";
+
+    private const string BeginningsOfNumbers = "0123456789百一二三四五六七八九十";
+
+    // Behind a year whose name says which one is meant: 开局, 价格, 召开.
+    private const string FirstsOfNames = "开收不可价的结滚拖承遗积形召举以";
+
+    private static readonly string[] Names =
+    [
+        "开局", "收官", "不变价", "可比价", "价格计算", "的价格计算", "价格计", "结转", "结余", "滚存", "拖欠", "承担", "遗留", "积欠", "形成的",
+        "召开", "举行", "以来最", "以来首", "以来同", "以来新", "以来少",
+    ];
+
     /// <summary>What the time at <paramref name="start"/> to <paramref name="end"/> does in the sentence that begins at <paramref
     /// name="sentenceStart"/>.</summary>
     public static TimeUse UseOf(ReadOnlySpan<char> text, int start, int end, int sentenceStart)
@@ -26,48 +40,39 @@ internal static class TimeContext
         if (IsName(before, behind, last, next)) return TimeUse.Name;
         if (next == '的' && (last is '是' or '为' or '达' or '于' or '当' || before is [.., '达', '到'])) return TimeUse.Base;
         // 比第一个五年计划规定的1957年的412万吨增长一倍半, 比历史最高水平的1980年翻了一番.
-        if (last == '的' && next is '的' or '增' or '翻' or '提' or '高' or '多' or '还' or '又' or '少' or '减' or '降' or '下'
-            && Clause(before).IndexOfAny('比', '较') >= 0)
-        {
-            return TimeUse.Base;
-        }
+        if (last == '的' && Comparing.Contains(next) && Clause(before).IndexOfAny('比', '较') >= 0) return TimeUse.Base;
         // 已超去年全年总值: passed within the year at hand.
         if (last is '超' or '过' or '了' or '出' && text[start..end].EndsWith("全年") && (last == '超' || EndsAsOver(before))) return TimeUse.Base;
-        // 超过1957年20%, 超过历史最高的1979年百分之十一, 相当于1981年.
+        // 相当于1981年.
         if (last == '于' && before.EndsWith("相当于", StringComparison.Ordinal)) return TimeUse.Base;
-        if (last is '过' or '了' or '出' or '的' && next is >= '0' and <= '9' or '百' or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十'
-            && (EndsAsOver(before) || (last == '的' && Clause(before).IndexOf("超过") >= 0)))
-        {
+        // 超过1957年20%, 超过历史最高的1979年百分之十一.
+        if (last is '过' or '了' or '出' or '的' && BeginningsOfNumbers.Contains(next) && PassesBy(before, last)) return TimeUse.Base;
+        // 达到1957年水平的, 恢复到1957年的水平的.
+        if (last == '到' && before is [.., '恢', '复', _] or [.., '达', _] && behind is ['水', '平', '的', ..] or ['的', '水', '平', '的', ..])
             return TimeUse.Base;
-        }
-        if (last is '到' && next is '水' or '的' && (behind.StartsWith("水平的") || behind.StartsWith("的水平的"))
-            && (before.EndsWith("恢复到", StringComparison.Ordinal) || before.EndsWith("达到", StringComparison.Ordinal)))
-        {
-            return TimeUse.Base;
-        }
-        if (next == '的' && last is '到' or '至'
-            && (before.EndsWith("恢复到", StringComparison.Ordinal) || before.EndsWith("恢复至", StringComparison.Ordinal)))
-        {
-            return TimeUse.Base;
-        }
+        // 恢复到1957年的.
+        if (next == '的' && before is [.., '恢', '复', '到' or '至']) return TimeUse.Base;
         return IsBase(before, behind, last, next) ? TimeUse.Base : TimeUse.Governs;
     }
 
     /// <summary>Whether something is to be reached by the time at <paramref name="start"/>: 到2025年.</summary>
     public static bool IsDeadline(ReadOnlySpan<char> text, int start, int sentenceStart) =>
-        start > sentenceStart && ((text[start - 1] == '到' && !(start - 2 >= sentenceStart && text[start - 2] == '达'))
-            || (text[start - 1] == '至' && start - 2 >= sentenceStart && text[start - 2] is ',' or '截'));
+        text[sentenceStart..start] switch
+        {
+            // 产量达到1957年水平: a comparison.
+            [.., '达', '到'] => false,
+            [.., '到'] or [.., ',' or '截', '至'] => true,
+            _ => false,
+        };
 
     private static bool IsName(ReadOnlySpan<char> before, ReadOnlySpan<char> behind, char last, char next)
     {
         // 超过了第一个五年计划最后一年的指标, 提前三年实现“十一五”目标: a plan that is met, not a time.
         if (last is '了' or '成' or '过' or '现' && Near(behind, ["指标", "任务", "目标", "计划"], 10)) return true;
         // “十五五”开局之年 is a name for one year, which other words tell; 2010年不变价; 上年结转收入; 1958年11月召开的会议; 1985年以来最高.
-        const string Firsts = "开收不可价的结滚拖承遗积形召举以";
-        if (Firsts.Contains(next))
+        if (FirstsOfNames.Contains(next))
         {
-            foreach (var word in (ReadOnlySpan<string>)["开局", "收官", "不变价", "可比价", "价格计算", "的价格计算", "价格计", "结转", "结余", "滚存", "拖欠", "承担", "遗留", "积欠",
-                "形成的", "召开", "举行", "以来最", "以来首", "以来同", "以来新", "以来少"])
+            foreach (var word in Names)
                 if (behind.StartsWith(word, StringComparison.Ordinal)) return true;
         }
 
@@ -88,20 +93,18 @@ internal static class TimeContext
         if (next == '的' && Near(behind, ["作比较", "相比", "比较"], ComparisonReach) && Clause(before).IndexOfAny('同', '与', '跟') >= 0) return true;
         if (before is [.., '以'] && behind is ['为', '基', ..]) return true;
         // 超过2019年同期水平, 恢复到2019年的水平: what is compared with, whatever the verb.
-        if (behind is ['同', '期', ..] or ['的', '同', '期', ..]
-            || (behind is ['水', '平', ..] or ['的', '水', '平', ..] && before is [.., '过' or '到' or '于' or '近' or '至']))
-        {
-            return true;
-        }
+        if (behind is ['同', '期', ..] or ['的', '同', '期', ..]) return true;
+        if (behind is ['水', '平', ..] or ['的', '水', '平', ..] && before is [.., '过' or '到' or '于' or '近' or '至']) return true;
         if (behind is ['的', '基', '数' or '础', ..] or ['基', '数' or '础', ..] or ['实', '绩', '的', '基', ..]) return true;
         // 是“十五”期间投资的9倍.
         if ((before is [.., '是' or '为'] or [.., '等', '于'] or [.., '当', '于']) && Near(behind, ["倍"], ComparisonReach)) return true;
         return before is [.., '高' or '低' or '快' or '慢' or '好' or '多' or '少', '于'];
     }
 
-    private static bool EndsAsOver(ReadOnlySpan<char> before) =>
-        before.EndsWith("超过", StringComparison.Ordinal) || before.EndsWith("超过了", StringComparison.Ordinal)
-        || before.EndsWith("超出", StringComparison.Ordinal);
+    private static bool PassesBy(ReadOnlySpan<char> before, char last) =>
+        EndsAsOver(before) || (last == '的' && Clause(before).IndexOf("超过") >= 0);
+
+    private static bool EndsAsOver(ReadOnlySpan<char> before) => before is [.., '超', '过' or '出'] or [.., '超', '过', '了'];
 
     private static ReadOnlySpan<char> Clause(ReadOnlySpan<char> before) => before[(before.LastIndexOfAny(",;:") + 1)..];
 

@@ -10,8 +10,9 @@ internal static class TimeReader
     /// <summary>Whether a time can begin with <paramref name="numeral"/>: nearly all other numbers stand before a unit that tells so.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool MayRead(ReadOnlySpan<char> text, in Numeral numeral) =>
-        numeral.Is(NumeralTraits.Year) || At(text, numeral.End) is '年' or '月' or '-' or '~' or '至' or '到'
-            || (At(text, numeral.End) == '个' && At(text, numeral.End + 1) is '年' or '月' or '半');
+        numeral.Is(NumeralTraits.Year)
+        || At(text, numeral.End) is '年' or '月' or '-' or '~' or '至' or '到'
+        || (At(text, numeral.End) == '个' && At(text, numeral.End + 1) is '年' or '月' or '半');
 
     /// <summary>Reads the time that begins with <paramref name="numerals"/>[<paramref name="index"/>], where one can; <paramref name="used"/> numbers
     /// were taken.</summary>
@@ -85,17 +86,8 @@ internal static class TimeReader
         else end = ReadLength(text, numerals, index, end, last - year + 1, ref used);
         while (At(text, end) is '底' or '末' or '初' or '度') end++;
         var since = Since(text, end);
-        // 自2013年11月首发以来.
-        if (since == 0 && start > 0 && text[start - 1] == '自' && text[end..Math.Min(text.Length, end + SinceReach)] is var event_
-            && event_.IndexOf("以来") is var back and > 0 && event_[..back].IndexOfAny(',', '。', ';') < 0)
-        {
-            part = "since";
-        }
-        if (since > 0)
-        {
-            end += since;
-            part = "since";
-        }
+        end += since;
+        if (since > 0 || (start > 0 && text[start - 1] == '自' && IsSinceEvent(text, end))) part = "since";
 
         time = new TimeMention(start, end, TimeKind.Absolute, year, last, part, TimeContext.UseOf(text, start, end, sentenceStart),
             TimeContext.IsDeadline(text, start, sentenceStart));
@@ -127,6 +119,13 @@ internal static class TimeReader
         return At(text, end) is '间' or '中' or '内' or '里' or '来' ? end + 1 : end;
     }
 
+    // 自2013年11月首发以来: what happened then stands between.
+    private static bool IsSinceEvent(ReadOnlySpan<char> text, int end)
+    {
+        var behind = text[end..Math.Min(text.Length, end + SinceReach)];
+        return behind.IndexOf("以来") is var since and > 0 && behind[..since].IndexOfAny(',', '。', ';') < 0;
+    }
+
     private static int Since(ReadOnlySpan<char> text, int at)
     {
         // 1985年以来最高: a rank, no span.
@@ -140,8 +139,7 @@ internal static class TimeReader
         part = null;
         if (At(text, end) is '上' or '下' or '前' or '第' or '一' or '二' or '三' or '四')
         {
-            foreach (var (word, code) in (ReadOnlySpan<(string, string)>)[("上半年", "H1"), ("下半年", "H2"), ("前三季度", "M01-M09"), ("一季度", "Q1"),
-                ("第一季度", "Q1"), ("二季度", "Q2"), ("三季度", "Q3"), ("四季度", "Q4"), ("第四季度", "Q4")])
+            foreach (var (word, code) in Parts)
             {
                 if (!text[end..].StartsWith(word, StringComparison.Ordinal)) continue;
                 part = code;
@@ -213,11 +211,9 @@ internal static class TimeReader
             return true;
         }
 
-        // 比1-5月回落0.6个百分点.
-        // 比上半年、1-8月分别加快1.2个和0.3个百分点.
-        var use = start > 0 && (text[start - 1] is '比' or '较' || (text[start - 1] is '、' or '和'
-            && IsComparedToo(text[Math.Max(0, start - ListReach)..start]))) ? TimeUse.Base
-            : taken == 2 || from != to || IsMonthOfFigures(text, numerals[index].Start, end) ? TimeUse.Governs : TimeUse.Name;
+        var use = start > 0 && IsComparedWith(text, start) ? TimeUse.Base
+            : taken == 2 || from != to || IsMonthOfFigures(text, numerals[index].Start, end) ? TimeUse.Governs
+            : TimeUse.Name;
         time = new TimeMention(start, end, TimeKind.PartOnly, 0, 0, part, use, false);
         return true;
     }
@@ -227,16 +223,18 @@ internal static class TimeReader
     {
         // 截至9月末, 截至10月: what had come together by then.
         if (start > 1 && text[(start - 2)..start] is "截至" or "截止") return true;
-        if (start > 1 && text[(start - 2)..start] is not ("今年" or "去年" or "上年")
-            && text[start - 1] is not ('。' or ',' or ';' or ':' or '\n' or '看' or '中'))
-        {
-            return false;
-        }
-        var behind = text[end..];
-        return behind.StartsWith("当月", StringComparison.Ordinal)
-            || behind is [',' or '全' or '我' or '社' or '规' or '居' or '制' or '单' or '人' or '外' or '进' or '固' or '财' or '税' or '贷' or '存' or '物', ..]
-            || (text[end - 1] == '份' && behind is not ['召' or '举' or '正' or '起' or '开' or '以' or '底' or '末' or '初', ..]);
+        var leads = start <= 1 || text[(start - 2)..start] is "今年" or "去年" or "上年"
+            || text[start - 1] is '。' or ',' or ';' or ':' or '\n' or '看' or '中';
+        if (!leads) return false;
+        if (text[end..].StartsWith("当月", StringComparison.Ordinal)) return true;
+        var next = At(text, end);
+        return FirstsOfFigures.Contains(next) || (text[end - 1] == '份' && !FirstsOfEvents.Contains(next));
     }
+
+    // 比1-5月回落0.6个百分点, 比上半年、1-8月分别加快1.2个和0.3个百分点.
+    private static bool IsComparedWith(ReadOnlySpan<char> text, int start) =>
+        text[start - 1] is '比' or '较'
+        || (text[start - 1] is '、' or '和' && IsComparedToo(text[Math.Max(0, start - ListReach)..start]));
 
     private static bool IsComparedToo(ReadOnlySpan<char> before)
     {
@@ -253,11 +251,21 @@ internal static class TimeReader
 
     private const int LongestTerm = 5;
 
+    private static readonly (string Word, string Code)[] Parts =
+    [
+        ("上半年", "H1"), ("下半年", "H2"), ("前三季度", "M01-M09"),
+        ("一季度", "Q1"), ("第一季度", "Q1"), ("二季度", "Q2"), ("三季度", "Q3"), ("四季度", "Q4"), ("第四季度", "Q4"),
+    ];
+
     // From a year to 以来: 自2013年11月首发以来.
     private const int SinceReach = 14;
 
     // From 比 to the last of the times that are compared with.
     private const int ListReach = 12;
+
+    // Behind a month: the comma, 全国, 社会消费品, 规模以上 and the like, which begin a figure; and what begins an event of that month.
+    private const string FirstsOfFigures = ",全我社规居制单人外进固财税贷存物";
+    private const string FirstsOfEvents = "召举正起开以底末初";
 
     // From 年限 to its number.
     private const int LengthReach = 16;
@@ -341,7 +349,7 @@ internal static class TimeReader
     private static bool IsRecord(ReadOnlySpan<char> behind) =>
         Clause(behind) is var clause
         && (clause.IndexOf("的一年") >= 0 || clause.IndexOf("新高") >= 0 || clause.IndexOf("新低") >= 0
-        || (clause.IndexOf('最') is >= 0 and < 8 && clause.IndexOfAnyInRange('0', '9') < 0));
+            || (clause.IndexOf('最') is >= 0 and < 8 && clause.IndexOfAnyInRange('0', '9') < 0));
 
     private static ReadOnlySpan<char> Clause(ReadOnlySpan<char> behind)
     {

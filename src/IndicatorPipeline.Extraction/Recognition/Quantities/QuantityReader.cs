@@ -15,6 +15,10 @@ internal static class QuantityReader
     // The classifiers that count things of their own: 大桥三座. Behind other classifiers a small Chinese number is a manner of speaking (两手, 三个方面).
     private const string OwnClassifiers = "座家所艘台套架辆栋幢处";
 
+    // Behind a number without a unit: the end of its clause, or what became of it.
+    private const string BehindIndex = ",。;、\n\0上下提回升降以左";
+    private const string BehindIncomeRatio = ",。;、\n\0缩下降扩提以左";
+
     // Chinese numerals below it are small.
     private const decimal SmallChineseCount = 10;
 
@@ -95,8 +99,8 @@ internal static class QuantityReader
             return true;
         }
 
-        var traits = first.Traits | (factor is { } times && times > 1 && unit is not { Dimension: Dimension.Multiple } ? NumeralTraits.Scaled
-            : NumeralTraits.None);
+        var traits = first.Traits;
+        if (factor > 1 && unit is not { Dimension: Dimension.Multiple }) traits |= NumeralTraits.Scaled;
         if (unit is null && (traits & NumeralTraits.Scaled) == 0)
         {
             if (IsIncomeRatio(text, first)) (unit, traits) = (Multiple, traits | NumeralTraits.Ratio);
@@ -119,11 +123,9 @@ internal static class QuantityReader
         ref readonly var second = ref sentence.Numerals[index + 1];
         var end = second.End;
         var secondUnit = UnitOf(text, sentence, second, lexicon, ref end, out var per, out var secondFactor);
-        if (secondUnit is null && unit is { Code: "%" } && first.Is(NumeralTraits.Percent) && second.Is(NumeralTraits.Chinese)
-            && !second.Is(NumeralTraits.Year))
-        {
-            secondUnit = Percent;
-        }
+        // 百分之三到五.
+        var isShort = secondUnit is null && unit is { Code: "%" } && first.Is(NumeralTraits.Percent);
+        if (isShort && second.Is(NumeralTraits.Chinese) && !second.Is(NumeralTraits.Year)) secondUnit = Percent;
         if (secondUnit is null || (unit is not null && unit.Code != secondUnit.Code)) return false;
         // The lower number shares the scale of the upper one; or the unit.
         var low = unit is null ? SharedScale(first, second) * (secondFactor ?? 1) * secondUnit.Factor : first.Low * (factor ?? 1) * unit.Factor;
@@ -140,11 +142,7 @@ internal static class QuantityReader
         const string Between = "为达到至由从是的升上降下提高回落()pmi年月.0123456789";
         if (numeral.Start < 2 || numeral.Low is < 10 or > 1000 || (numeral.Traits & (NumeralTraits.Year | NumeralTraits.Chinese)) != 0) return false;
         if (text[numeral.Start - 1] is not ('数' or '为' or '达' or '到' or '至' or ')' or '由' or '从')) return false;
-        if (NumeralReader.At(text, numeral.End) is not (',' or '。' or ';' or '、' or '\n' or '\0' or '上' or '下' or '提' or '回' or '升' or '降' or '以'
-            or '左'))
-        {
-            return false;
-        }
+        if (!BehindIndex.Contains(NumeralReader.At(text, numeral.End))) return false;
         var before = text[Math.Max(0, numeral.Start - Furthest)..numeral.Start];
         before = before[(before.LastIndexOfAny(",;。\n") + 1)..];
         return before.LastIndexOf("指数") is var at and > 1 && before[(at + 2)..].IndexOfAnyExcept(Between) < 0;
@@ -156,8 +154,7 @@ internal static class QuantityReader
         const int Furthest = 20;
         const string Between = "为达到至由从是的值缩小降低下扩大提高回落约在()年度末上.0123456789";
         if (!numeral.Is(NumeralTraits.Decimals) || numeral.Low is < 1 or >= 10 || numeral.Is(NumeralTraits.Chinese)) return false;
-        if (NumeralReader.At(text, numeral.End) is not (',' or '。' or ';' or '、' or '\n' or '\0' or '缩' or '下' or '降' or '扩' or '提' or '以' or '左'))
-            return false;
+        if (!BehindIncomeRatio.Contains(NumeralReader.At(text, numeral.End))) return false;
         var before = text[Math.Max(0, numeral.Start - Furthest)..numeral.Start];
         before = before[(before.LastIndexOfAny(",;。\n") + 1)..];
         var at = Math.Max(before.LastIndexOf("收入比"), before.LastIndexOf("入倍差"));
