@@ -12,13 +12,10 @@ internal static class Naming
     /// <summary>Gives the subject the whole name of a product's output, which lists leave out: 原煤 is 原煤产量.</summary>
     public static void Complete(BindingContext context, ref Subject subject)
     {
-        if (subject.Term is not { IsOutput: true, Indicator: var indicator } || subject.Name is not null
-            || subject.End - subject.Start > LongestProduct)
-        {
-            return;
-        }
-        Span<char> name = stackalloc char[LongestProduct + Output.Length];
+        if (subject.Term is not { IsOutput: true, Indicator: var indicator } || subject.Name is not null) return;
         var length = subject.End - subject.Start;
+        if (length > LongestProduct) return;
+        Span<char> name = stackalloc char[LongestProduct + Output.Length];
         context.Text[subject.Start..subject.End].CopyTo(name);
         Output.CopyTo(name[length..]);
         name = name[..(length + Output.Length)];
@@ -31,15 +28,16 @@ internal static class Naming
         // 新建公路7条98.4公里 are both of new ones; 新建绿道23公里,累计200公里 is not.
         if (reading.Inherits)
         {
-            return reading.Left.SegmentStart == reading.Number && context.Claims.Count > 0 && context.Claims[^1].Subject == claim.Subject
-                ? context.Claims[^1].Verb : default;
+            if (reading.Left.SegmentStart != reading.Number || context.Claims.Count == 0) return default;
+            return context.Claims[^1].Subject == claim.Subject ? context.Claims[^1].Verb : default;
         }
+
         var tokens = context.Tokens;
         var i = reading.Source == SubjectSource.Behind ? reading.Number - 1 : reading.Left.NameStart - 1;
         if (i < reading.Left.SegmentStart) return default;
         ref readonly var verb = ref tokens[i];
-        return verb.Length >= 2 && verb.Is(Role.Action) && !verb.Is(Role.Add | Role.Indicator) && context.Text[verb.Start] == '新'
-            ? new TextSpan(verb.Start, verb.End) : default;
+        var makesAnew = verb.Length >= 2 && verb.Is(Role.Action) && !verb.Is(Role.Add | Role.Indicator) && context.Text[verb.Start] == '新';
+        return makesAnew ? new TextSpan(verb.Start, verb.End) : default;
     }
 
     /// <summary>Token of the place that a subject begins with, or −1.</summary>
@@ -54,16 +52,13 @@ internal static class Naming
     /// <summary>生产总值1286亿元,人均突破4万元: so much a head is another indicator than the whole; null where nothing is counted by heads.</summary>
     public static Subject? PerHead(BindingContext context, in Reading reading)
     {
-        if (reading.Subject.Term is not { } term || reading.IsPercent || reading.Dimension == Dimension.Points
-            || term.Indicator.Code.Contains("per_capita", StringComparison.Ordinal))
-        {
-            return null;
-        }
+        if (reading.Subject.Term is not { } term || reading.IsPercent || reading.Dimension == Dimension.Points) return null;
+        if (term.Indicator.Code.Contains("per_capita", StringComparison.Ordinal)) return null;
         for (var i = reading.Left.PredicateStart; i < reading.Number; i++)
         {
             if (context.TextOf(i) is not ("人均" or "户均" or "平均每人")) continue;
-            var name = string.Concat(context.TextOf(i) is "户均" ? "户均" : "人均", reading.Subject.Name
-                ?? context.Text[reading.Subject.Start..reading.Subject.End]);
+            var whole = reading.Subject.Name ?? context.Text[reading.Subject.Start..reading.Subject.End];
+            var name = string.Concat(context.TextOf(i) is "户均" ? "户均" : "人均", whole);
             return reading.Subject with { Term = context.Lexicon.Find(name)?.Indicator, Name = name };
         }
 

@@ -17,12 +17,15 @@ internal static class Pairing
     private static readonly string[] SectorNames = ["第一产业", "第二产业", "第三产业"];
     private static readonly string[] ThreeSectors =
         ["第一、第二、第三产业", "第一、二、三产业", "一、二、三次产业", "一、二、三产业", "一二三次产业", "一二三产业", "三次产业", "一、二、三产", "一二三产", "三大产业"];
-    private static readonly string[] TwoSectors = ["第二、第三产业", "第二、三产业", "第二和第三产业", "二、三次产业", "二、三产业", "二三产业", "二、三产", "二三产"];
+    private static readonly string[] TwoSectors =
+        ["第二、第三产业", "第二、三产业", "第二和第三产业", "二、三次产业", "二、三产业", "二三产业", "二、三产", "二三产"];
 
     // One word for two: the joint, and what stands for it in either name.
     private static readonly (string Joint, string One, string Other)[] Joints =
-        [("城乡", "城镇", "农村"), ("城乡", "城市", "农村"), ("存贷款", "存款", "贷款"), ("产销量", "产量", "销量"), ("产销", "产", "销"), ("收支", "收入", "支出"), ("国地税", "国税", "地税"),
-            ("进出口", "进口", "出口")];
+        [
+            ("城乡", "城镇", "农村"), ("城乡", "城市", "农村"), ("存贷款", "存款", "贷款"), ("产销量", "产量", "销量"), ("产销", "产", "销"),
+            ("收支", "收入", "支出"), ("国地税", "国税", "地税"), ("进出口", "进口", "出口"),
+        ];
 
     /// <summary>Whether a list of numbers may begin with the token <paramref name="first"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -33,15 +36,12 @@ internal static class Pairing
     /// 分别增长8%|、下降|3.2%.</summary>
     public static bool ContinuesWithVerb(Pieces<Token> tokens, int start, int number)
     {
+        const Role OfVerb = Role.Change | Role.ChangeTo | Role.Adverb | Role.Average | Role.BoundBefore;
         if (start + 1 >= number || !(tokens[start].IsMark('、') || tokens[start].Is(Role.And))) return false;
         var changes = false;
         for (var i = start + 1; i < number; i++)
         {
-            if (tokens[i].Kind != TokenKind.Word || !tokens[i].Is(Role.Change | Role.ChangeTo | Role.Adverb | Role.Average | Role.BoundBefore)
-                || tokens[i].Is(Role.Indicator))
-            {
-                return false;
-            }
+            if (tokens[i].Kind != TokenKind.Word || !tokens[i].Is(OfVerb) || tokens[i].Is(Role.Indicator)) return false;
             changes |= tokens[i].Is(Role.Change | Role.ChangeTo);
         }
 
@@ -244,12 +244,12 @@ internal static class Pairing
         for (var k = 0; k < Math.Min(4, front.Length); k++)
         {
             if (context.Lexicon.Find(whole[k..]) is { Indicator: { } term }) return term;
+            // 收入|增速: what stands behind the shared name does not, either.
             for (var cut = 1; cut <= LongestCut && cut < back.Length; cut++)
-                if (context.Lexicon.Find(whole[k..^cut]) is { Indicator: { } shorter } && context.Lexicon.Find(whole[^cut..]) is { } rest
-                    && rest.Is(Role.Suffix | Role.Pace))
-                {
-                    return shorter;
-                }
+            {
+                if (context.Lexicon.Find(whole[k..^cut]) is not { Indicator: { } shorter }) continue;
+                if (context.Lexicon.Find(whole[^cut..]) is { } rest && rest.Is(Role.Suffix | Role.Pace)) return shorter;
+            }
         }
 
         return null;

@@ -17,8 +17,8 @@ internal static class Stocks
 
     // Verbs of reaching and of a programme; 新增 is the stock's own increment.
     private static readonly string[] Verbs =
-        ["惠及", "覆盖", "服务", "支持", "扶持", "帮助", "帮扶", "走访", "助力", "培训", "解决", "受益", "奖励", "资助", "救助", "安置", "搬迁", "转移", "保障", "补贴", "慰问", "减免", "吸引",
-            "新认定", "新培育", "新登记", "新登记注册", "新注册", "新设", "新设立", "新评定", "新获评", "新获批", "新评", "新晋"];
+        ["惠及", "覆盖", "服务", "支持", "扶持", "帮助", "帮扶", "走访", "助力", "培训", "解决", "受益", "奖励", "资助", "救助", "安置", "搬迁", "转移", "保障", "补贴", "慰问",
+            "减免", "吸引", "新认定", "新培育", "新登记", "新登记注册", "新注册", "新设", "新设立", "新评定", "新获评", "新获批", "新评", "新晋"];
 
     private static readonly EndingTable VerbEnds = new(Verbs);
 
@@ -35,23 +35,23 @@ internal static class Stocks
     private static bool IsPart(BindingContext context, in Reading reading, IndicatorTerm term)
     {
         ref readonly var subject = ref reading.Subject;
-        // 每亩耕地平均生产粮食870斤, 大寨每人生产粮食两千斤: no place harvests as little as that.
-        if (term.IsOutput && reading.Dimension == Dimension.Mass && term.Indicator.Code == GrainOutput && reading.Quantity.High < LeastHarvest
-            && SaysPer(context, reading))
-        {
-            return true;
-        }
+        if (term.IsOutput && IsHarvestOfOne(context, reading, term)) return true;
         if (!term.IsStock) return false;
-        var behind = subject.Start >= context.Tokens[reading.Number].End;
+        ref readonly var number = ref context.Tokens[reading.Number];
+        var behind = subject.Start >= number.End;
         // 14亿人口, 六亿人民 are the people; 2897万农村人口, 三分之二人口 some of them.
         if (behind && term.IsPopulation && (reading.IsPercent || !NamesAll(context.TextOf(reading.RightStart, reading.RightEnd)))) return true;
         var from = context.Tokens[reading.Left.SegmentStart].Start;
-        var before = context.Text[from..Math.Max(from, behind ? context.Tokens[reading.Number].Start
-            : Math.Min(subject.Start, context.Tokens[reading.Number].Start))];
+        var to = behind ? number.Start : Math.Min(subject.Start, number.Start);
+        var before = context.Text[from..Math.Max(from, to)];
         foreach (var ending in Between)
             if (before.EndsWith(ending, StringComparison.Ordinal)) before = before[..^ending.Length];
         return VerbEnds.IsEndOf(before);
     }
+
+    // 每亩耕地平均生产粮食870斤, 大寨每人生产粮食两千斤: no place harvests as little as that.
+    private static bool IsHarvestOfOne(BindingContext context, in Reading reading, IndicatorTerm term) =>
+        reading.Dimension == Dimension.Mass && term.Indicator.Code == GrainOutput && reading.Quantity.High < LeastHarvest && SaysPer(context, reading);
 
     /// <summary>新认定高新技术企业26家,总数达到94家: the subject carried over from a part of a stock is the whole stock again where the words say so.</summary>
     public static void Restore(BindingContext context, ref Reading reading)
@@ -80,5 +80,5 @@ internal static class Stocks
     }
 
     private static bool NamesAll(ReadOnlySpan<char> name) =>
-        name.StartsWith("人") || name.IndexOf("人民") >= 0 || name.StartsWith("总人口") || name.StartsWith("常住人口");
+        name is ['人', ..] or ['总', '人', '口', ..] or ['常', '住', '人', '口', ..] || name.IndexOf("人民") >= 0;
 }

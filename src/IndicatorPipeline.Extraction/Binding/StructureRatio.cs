@@ -1,6 +1,7 @@
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Quantities;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
+using IndicatorPipeline.Extraction.Text;
 
 namespace IndicatorPipeline.Extraction.Binding;
 
@@ -17,15 +18,16 @@ internal static class StructureRatio
 
     private static readonly string[] Sectors = ["第一产业增加值", "第二产业增加值", "第三产业增加值"];
 
+    private static readonly PhraseSearch OfSectors = new(["产业结构", "产业比", "产比例", "三次产业", "三产"]);
+
+    // Between the names of the members and their numbers.
+    private static readonly string[] Relations = ["比例", "比重", "结构", "之比"];
+
     /// <summary>Reads the ratio that begins with the number at <paramref name="first"/>; returns its last token, or 0.</summary>
     public static int TryRead(BindingContext context, int first)
     {
         var tokens = context.Tokens;
-        if (first + 4 >= tokens.Count || !tokens[first + 1].IsMark(':') || tokens[first + 2].Kind != TokenKind.Number
-            || !tokens[first + 3].IsMark(':') || tokens[first + 4].Kind != TokenKind.Number)
-        {
-            return 0;
-        }
+        if (first + 4 >= tokens.Count || !GoesOn(tokens, first + 1) || !GoesOn(tokens, first + 3)) return 0;
         var sum = Value(context, first, 0) + Value(context, first, 1) + Value(context, first, 2);
         if (sum is < 100 - Rounding or > 100 + Rounding) return 0;
         var subjects = new Subject[3];
@@ -53,6 +55,9 @@ internal static class StructureRatio
         Add(context, first, 2, values.Item3, subjects[2], old);
         return first + 4;
     }
+
+    // 12|:48|:40.
+    private static bool GoesOn(Pieces<Token> tokens, int colon) => tokens[colon].IsMark(':') && tokens[colon + 1].Kind == TokenKind.Number;
 
     private static decimal Value(BindingContext context, int first, int member) =>
         context.Sentence.Numerals[context.Tokens[first + (2 * member)].Index].Low;
@@ -109,8 +114,7 @@ internal static class StructureRatio
         const int Furthest = 10;
         var start = context.Tokens[Math.Max(0, first - Furthest)].Start;
         var before = context.Text[start..context.Tokens[first].Start];
-        return before.IndexOf("产业结构") >= 0 || before.IndexOf("产业比") >= 0 || before.IndexOf("产比例") >= 0 || before.IndexOf("三次产业") >= 0
-            || before.IndexOf("三产") >= 0;
+        return OfSectors.IsIn(before);
     }
 
     // 农、轻、重的比例为31:35:34: as many names as numbers before 比例, 比重, 结构 or 之比.
@@ -119,7 +123,8 @@ internal static class StructureRatio
         var tokens = context.Tokens;
         var clause = context.ClauseStart(first);
         var text = context.TextOf(clause, first);
-        var end = Math.Max(text.IndexOf("比例"), Math.Max(text.IndexOf("比重"), Math.Max(text.IndexOf("结构"), text.IndexOf("之比"))));
+        var end = -1;
+        foreach (var relation in Relations) end = Math.Max(end, text.IndexOf(relation));
         if (end <= 0) return false;
         var names = text[..end].TrimEnd('的');
         var found = 0;

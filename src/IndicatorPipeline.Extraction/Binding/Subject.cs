@@ -28,14 +28,15 @@ internal readonly record struct Subject(IndicatorTerm? Term, int Start, int End,
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Subject For(Dimension dimension) => Term is null || Fits(Term, dimension) ? this : this with { Term = null };
 
-    private static bool Fits(IndicatorTerm term, Dimension dimension)
+    private static bool Fits(IndicatorTerm term, Dimension dimension) => dimension switch
     {
-        var fits = dimension is Dimension.None or Dimension.Ratio or Dimension.Points or Dimension.Multiple
-            || (term.Dimension & dimension) != 0
-            || (dimension == Dimension.Time && term.Indicator.Code == "environment.good_air")
-            || (dimension == Dimension.Persons && term.Dimension == Dimension.Ratio && term.Indicator.Code is "welfare.pension_coverage");
-        if (dimension == Dimension.None && (term.Dimension & (Dimension.Money | Dimension.Persons | Dimension.Count)) == 0) fits = false;
-        if (term.Dimension == Dimension.Ratio && dimension == Dimension.Multiple) fits = false;
-        return fits;
-    }
+        Dimension.Ratio or Dimension.Points => true,
+        Dimension.Multiple => term.Dimension != Dimension.Ratio,
+        Dimension.None => (term.Dimension & (Dimension.Money | Dimension.Persons | Dimension.Count)) != 0,
+        _ when (term.Dimension & dimension) != 0 => true,
+        // 优良天数340天, 养老保险参保人数: the two that are also told in another unit.
+        Dimension.Time => term.Indicator.Code == "environment.good_air",
+        Dimension.Persons => term.Dimension == Dimension.Ratio && term.Indicator.Code == "welfare.pension_coverage",
+        _ => false,
+    };
 }

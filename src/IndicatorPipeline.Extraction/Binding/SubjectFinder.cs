@@ -11,20 +11,14 @@ internal static class SubjectFinder
 
     // Words that may stand before an indicator's name without making it a part of the indicator.
     private const Role Transparent =
-        Role.Modifier | Role.Place | Role.Adverb | Role.Of | Role.Per | Role.Target | Role.Estimate | Role.Actual | Role.Will | Role.Link | Role.Modality | Role.And | Role.OfWhich | Role.Average | Role.Keep | Role.Planned | Role.From | Role.Than | Role.Respectively | Role.Negation;
+        Role.Modifier | Role.Place | Role.Adverb | Role.Of | Role.Per | Role.Target | Role.Estimate | Role.Actual | Role.Will | Role.Link | Role.Modality
+        | Role.And | Role.OfWhich | Role.Average | Role.Keep | Role.Planned | Role.From | Role.Than | Role.Respectively | Role.Negation;
+
+    // Words that may stand behind an indicator's name without being of it: 总额, 增速, 占比.
+    private const Role BehindHead = Role.Suffix | Role.Pace | Role.Share | Role.Add | Role.Of | Role.Change | Role.Adverb | Role.Average;
 
     // What a name that is looked up as one word goes without.
     private const Role LeftOut = Role.Mark | Role.Of | Role.Place;
-
-    private static readonly EndingTable Handling = new(["节约", "收购", "销售", "输送", "进口", "出口", "储备", "调运", "外调", "运输", "消耗", "替代", "供应", "投放", "加工"]);
-
-    private static readonly string[] Accounts = ["财政", "预算", "税", "国库", "支出"];
-
-    private static readonly string[] Earners = ["企业", "旅", "游", "景", "销", "经营", "村", "户", "合作社", "养殖", "产业", "公司", "基地", "市场"];
-
-    private static readonly string[] Firms = ["公司", "集团", "厂"];
-
-    private static readonly EndingTable KindsOfFirms = new(["上市", "贷款", "小贷", "担保", "融资", "投资", "平台", "家", "个", "户", "各", "工", "类"]);
 
     /// <summary>The subject that the tokens from <paramref name="start"/> to before <paramref name="end"/> name.</summary>
     /// <param name="context">The sentence.</param>
@@ -53,11 +47,7 @@ internal static class SubjectFinder
         }
 
         if (found.Term is null) found = Compact(context, member, end);
-        if (found.Term is not { } term || (term.IsOfFirms && OfOneFirm(context, end)) || (term.IsOutput && IsHandled(context, found))
-            || IsEarned(context, found) || IsStock(context, found))
-        {
-            return new Subject(null, tokens[start].Start, tokens[end - 1].End);
-        }
+        if (found.Term is not { } term || FalseNames.IsOne(context, found, term, end)) return new Subject(null, tokens[start].Start, tokens[end - 1].End);
         // 航空产业产值: the row is of any branch, and only the name says of which.
         return !term.IsCore && term.TakesModifiers ? found with { Start = NameStart(tokens, member, found.Start) } : found;
     }
@@ -111,7 +101,7 @@ internal static class SubjectFinder
         var from = start;
         for (var i = start; i <= end; i++)
         {
-            if (i < end && !tokens[i].IsMark('、') && !(tokens[i].Is(Role.And) && !tokens[i].Is(Role.Adverb | Role.Indicator))) continue;
+            if (i < end && !Separates(tokens[i])) continue;
             if (i == end && first.Term is null) return default;
             var to = i;
             // 工业增加值、投资、税收等主要指标增速: what the list is a list of.
@@ -127,16 +117,20 @@ internal static class SubjectFinder
         return first;
     }
 
+    private static bool Separates(in Token token) =>
+        token.IsMark('、') || (token.Is(Role.And) && !token.Is(Role.Adverb | Role.Indicator));
+
     // The first word that is no 全市, 和, 累计.
     private static int NameStart(Pieces<Token> tokens, int first, int start)
     {
-        while (tokens[first].Start < start
-            && (tokens[first].Kind is TokenKind.Mark or TokenKind.Time
-            || (tokens[first].Is(Role.And | Role.Of | Role.Adverb | Role.Place) && tokens[first].Entry!.RegionCode is null)))
-        {
-            first++;
-        }
+        while (tokens[first].Start < start && IsNoName(tokens[first])) first++;
         return Math.Min(tokens[first].Start, start);
+    }
+
+    private static bool IsNoName(in Token token)
+    {
+        if (token.Kind is TokenKind.Mark or TokenKind.Time) return true;
+        return token.Is(Role.And | Role.Of | Role.Adverb | Role.Place) && token.Entry!.RegionCode is null;
     }
 
     // The indicator at the head: behind it nothing but 总额, 规模, 增速; before it nothing but places, times and the like.
@@ -152,35 +146,26 @@ internal static class SubjectFinder
                 return new Subject(token.Indicator, token.Start, tokens[NameEnd(tokens, i, end) - 1].End);
             }
 
-            if (token.Is(Role.Suffix | Role.Pace | Role.Share | Role.Add | Role.Of | Role.Change | Role.Adverb | Role.Average)
-                || token.Kind == TokenKind.Time)
-            {
-                continue;
-            }
+            if (token.Is(BehindHead) || token.Kind == TokenKind.Time) continue;
             // 地区生产总值(GDP): what a bracket behind a name repeats is not the name.
             if (token.IsMark(')') && Boundaries.Opening(tokens, i, start) is var open && open > start && tokens[open - 1].Is(Role.Indicator))
                 i = open;
             if (token.Kind == TokenKind.Mark && token.Mark is ')' or '(' or '“' or '”') continue;
             // 保障性住房开工, 铁路投产里程: how far the thing has come.
-            if (token.Is(Role.Action) && i > start
-                && context.Text[token.Start..token.End] is "开工" or "新开工" or "新安排" or "筹集" or "筹建" or "改造" or "提档升级" or "提升改造" or "升级改造" or "建成"
-                or "基本建成" or "竣工" or "投产" or "投入运营" or "投入使用" or "完工" or "到位" or "通车" or "开工建设")
-            {
-                continue;
-            }
+            if (i > start && token.Is(Role.Action) && IsStage(context.TextOf(i))) continue;
             // 财政收入预算为4500万元: of which account the figure is.
-            if (i > start && context.Text[token.Start..token.End] is "预算" or "决算" or "概算" or "预算数" or "执行结果" or "执行的结果") continue;
+            if (i > start && context.TextOf(i) is "预算" or "决算" or "概算" or "预算数" or "执行结果" or "执行的结果") continue;
             // 产值增速最快的.
-            if (i > start && (token.Is(Role.Gap) || (token.Kind == TokenKind.Text
-                && context.Text[token.Start..token.End] is "最" or "最慢" or "最高" or "最低")))
-            {
-                continue;
-            }
+            if (i > start && (token.Is(Role.Gap) || (token.Kind == TokenKind.Text && context.TextOf(i) is "最" or "最慢" or "最高" or "最低"))) continue;
             if (!InBrackets(tokens, i, start)) break;
         }
 
         return default;
     }
+
+    private static bool IsStage(ReadOnlySpan<char> verb) =>
+        verb is "开工" or "新开工" or "新安排" or "筹集" or "筹建" or "改造" or "提档升级" or "提升改造" or "升级改造" or "建成" or "基本建成" or "竣工" or "投产"
+            or "投入运营" or "投入使用" or "完工" or "到位" or "通车" or "开工建设";
 
     // 投资完成率 is a rate, no investment; 粮食产量增长率 is how it grew; 出口指数 says how exporters see it.
     private static bool IsOfRate(BindingContext context, int indicator, int end)
@@ -188,11 +173,12 @@ internal static class SubjectFinder
         var tokens = context.Tokens;
         if ((tokens[indicator].Indicator!.Dimension & Dimension.Ratio) != 0) return false;
         for (var i = indicator + 1; i < end; i++)
-            if (tokens[i].Is(Role.Suffix) && !tokens[i].Is(Role.Pace)
-                && (context.Text[tokens[i].End - 1] == '率' || (context.TextOf(i) is "指数" && !tokens[indicator].Indicator!.IsPriceIndex)))
-            {
-                return true;
-            }
+        {
+            if (!tokens[i].Is(Role.Suffix) || tokens[i].Is(Role.Pace)) continue;
+            if (context.Text[tokens[i].End - 1] == '率') return true;
+            if (context.TextOf(i) is "指数" && !tokens[indicator].Indicator!.IsPriceIndex) return true;
+        }
+
         return false;
     }
 
@@ -221,11 +207,8 @@ internal static class SubjectFinder
         var per = indicator - 1 > start && tokens[indicator - 1].Is(Role.Of) ? indicator - 2 : indicator - 1;
         if (IsPerHead(context, per) && !term.Indicator.NameZh.Contains("人均", StringComparison.Ordinal)) return false;
         // 苏北地区生产总值, 南疆三地州地区生产总值: by its name the product of a place, known or not.
-        if (context.Text[tokens[indicator].Start..].StartsWith("地区生产总值") && indicator > start
-            && tokens[indicator - 1].Kind == TokenKind.Text | tokens[indicator - 1].Is(Role.Modifier))
-        {
-            return true;
-        }
+        var hasPlace = indicator > start && (tokens[indicator - 1].Kind == TokenKind.Text || tokens[indicator - 1].Is(Role.Modifier));
+        if (hasPlace && context.Text[tokens[indicator].Start..].StartsWith("地区生产总值")) return true;
         if (term.TakesModifiers || (term.IsInvestment && Projects.Named(context, start, indicator))) return true;
         for (var i = indicator - 1; i >= start; i--)
         {
@@ -250,32 +233,7 @@ internal static class SubjectFinder
     /// <summary>Whether an unknown word ends in the kind of a division: 永宁县.</summary>
     public static bool IsUnknownPlace(BindingContext context, in Token token) =>
         token is { Kind: TokenKind.Text, Length: >= 3 and <= 6 } && context.Text[token.End - 1] is '县' or '市' or '镇' or '乡' or '州' or '旗' or '盟'
-            && IsPlaceKind(context, token);
-
-    // 节约原煤195万吨, 累计收购秋粮1.9亿吨: of a product that is saved, bought or moved no output.
-    private static bool IsHandled(BindingContext context, in Subject found)
-    {
-        if (context.Text[found.Start..found.End].Contains('产')) return false;
-        var before = context.Text[context.Sentence.Start..found.Start];
-        // What the name takes in: 节约|原煤.
-        return Handling.IsEndOf(before) || context.Text[found.Start..found.End].StartsWith("节约");
-    }
-
-    // 乡镇企业发展到3400个,总收入7800万元: what firms or guests bring in is no revenue of the budget.
-    private static bool IsEarned(BindingContext context, in Subject found)
-    {
-        if (context.Text[found.Start..found.End] is not "总收入") return false;
-        var before = context.Text[context.Sentence.Start..found.Start];
-        foreach (var account in Accounts)
-            if (before.IndexOf(account) >= 0) return false;
-        foreach (var earner in Earners)
-            if (before.IndexOf(earner) >= 0) return true;
-        return false;
-    }
-
-    // 贫困人口减少|到1.2万人: those who are still poor, not those who were lifted out.
-    private static bool IsStock(BindingContext context, in Subject found) =>
-        context.Text[found.End - 1] == '少' && context.Text[found.End..] is ['到' or '至' or '为', ..];
+        && IsPlaceKind(context, token);
 
     private static int Quoted(Pieces<Token> tokens, int close, int start)
     {
@@ -288,8 +246,8 @@ internal static class SubjectFinder
     private static bool NamesPlace(BindingContext context, int token, int indicator)
     {
         var tokens = context.Tokens;
-        return tokens[token].Length >= 2
-            && (IsPlaceKind(context, tokens[token]) || (token + 1 < indicator && IsPlaceKind(context, tokens[token + 1])));
+        if (tokens[token].Length < 2) return false;
+        return IsPlaceKind(context, tokens[token]) || (token + 1 < indicator && IsPlaceKind(context, tokens[token + 1]));
     }
 
     private static bool IsPlaceKind(BindingContext context, in Token token)
@@ -316,28 +274,6 @@ internal static class SubjectFinder
         foreach (var c in text)
             if (c is not ((>= '0' and <= '9') or '*' or 'x' or 'X' or '某' or '到' or '在' or '至')) return false;
         return true;
-    }
-
-    // 华鼎机械公司全年上缴税金1120万元: what a single firm pays or invents is no figure of the place.
-    private static bool OfOneFirm(BindingContext context, int end)
-    {
-        var before = context.TextOf(0, end);
-        foreach (var firm in Firms)
-        {
-            var at = before.LastIndexOf(firm);
-            if (at < 2 || EndsAsKind(before[..at])) continue;
-            var behind = before[(at + firm.Length)..];
-            if (behind.StartsWith("房") || behind.StartsWith("区")) continue;
-            return behind.IndexOf("全市") < 0 && behind.IndexOf("全县") < 0 && behind.IndexOf("全区") < 0 && behind.IndexOf('我') < 0;
-        }
-
-        return false;
-    }
-
-    // 上市公司, 3家公司: a kind of firms, not one.
-    private static bool EndsAsKind(ReadOnlySpan<char> name)
-    {
-        return KindsOfFirms.IsEndOf(name);
     }
 
     // 人均贷款 and 亩均税收 are not 贷款 and 税收; 年均 and 日均 say only how it is counted.

@@ -21,8 +21,8 @@ internal static class Topics
 
     // What a topic ends in that its other figures do not share.
     private static readonly EndingTable Ends =
-        new(["企业", "生产", "播种面积", "种植面积", "增加值", "总产值", "产值", "面积", "总产量", "总产", "产量", "主营业务收入", "营业收入", "利税", "税收", "经济", "工作", "企业中", "总额", "投资",
-        "人数", "通车里程", "总人数", "对象", "能耗", "输出", "利润"]);
+        new(["企业", "生产", "播种面积", "种植面积", "增加值", "总产值", "产值", "面积", "总产量", "总产", "产量", "主营业务收入", "营业收入", "利税", "税收", "经济", "工作",
+            "企业中", "总额", "投资", "人数", "通车里程", "总人数", "对象", "能耗", "输出", "利润"]);
 
     /// <summary>Whether <see cref="Deficit"/> is to be asked: an amount directly behind 收入 or 收.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -33,13 +33,17 @@ internal static class Topics
     public static Subject Deficit(BindingContext context, in Reading reading)
     {
         var from = context.Tokens[reading.Left.SegmentStart].Start;
-        var said = context.Text[from..context.Tokens[reading.Number - 1].End];
-        if (said.EndsWith("支大于收") || said.EndsWith("支大于收的差额"))
-            return context.Lexicon.Find("财政赤字") is { Indicator: { } gap } ? new Subject(gap, from, context.Tokens[reading.Number - 1].End) : default;
+        var to = context.Tokens[reading.Number - 1].End;
+        if (!SaysDeficit(context.Text[from..to]) || context.Lexicon.Find("财政赤字") is not { Indicator: { } term }) return default;
+        return new Subject(term, from, to);
+    }
+
+    private static bool SaysDeficit(ReadOnlySpan<char> said)
+    {
+        if (said.EndsWith("支大于收") || said.EndsWith("支大于收的差额")) return true;
+        if (!said.EndsWith("收入")) return false;
         var over = Math.Max(said.LastIndexOf("超过"), Math.Max(said.LastIndexOf("大于"), said.LastIndexOf("超出")));
-        if (over < 2 || !said.EndsWith("收入") || said[..over] is not [.., '支', '出'] || context.Lexicon.Find("财政赤字") is not { Indicator: { } term })
-            return default;
-        return new Subject(term, from, context.Tokens[reading.Number - 1].End);
+        return over >= 2 && said[..over] is [.., '支', '出'];
     }
 
     /// <summary>The subject of the number whose left side is <paramref name="left"/>, completed; nothing where no topic makes an indicator of
@@ -64,11 +68,8 @@ internal static class Topics
     public static Subject AcrossVerb(BindingContext context, in LeftSide left)
     {
         var tokens = context.Tokens;
-        if (tokens[left.NameEnd - 1].End - tokens[left.NameStart].Start > LongestName
-            || Before(context, left.NameStart - 1, left.SegmentStart) is not { Length: > 1 } near)
-        {
-            return default;
-        }
+        if (tokens[left.NameEnd - 1].End - tokens[left.NameStart].Start > LongestName) return default;
+        if (Before(context, left.NameStart - 1, left.SegmentStart) is not { Length: > 1 } near) return default;
         var own = new Subject(null, tokens[left.NameStart].Start, tokens[left.NameEnd - 1].End);
         var part = new Part(context.Edges, own, context.Text[own.Start..own.End]);
         return part.MayEnd && part.MayFollow(near) ? Find(context, near, part.Name, own) : default;
@@ -83,11 +84,8 @@ internal static class Topics
         {
             // 制造业贷款|新增|投放: a topic that is an indicator is taken whole, and the one before does not complete it.
             var isWhole = context.Lexicon.Find(near) is { Indicator: not null };
-            if (part.MayEnd && With(context, near, part) is { Term: not null } found
-                && (!isWhole || found.Name!.StartsWith(near[..2], StringComparison.Ordinal)))
-            {
-                return found;
-            }
+            var found = part.MayEnd ? With(context, near, part) : default;
+            if (found.Term is not null && (!isWhole || found.Name!.StartsWith(near[..2], StringComparison.Ordinal))) return found;
             if (isWhole) return default;
         }
 
@@ -96,11 +94,8 @@ internal static class Topics
         if (part.MayEnd && ClauseBefore(context, left, part) is { Term: not null } clause) return clause;
         var ofFamily = OfOneFamily(context.Head, context.Topic);
         // 财政收入预算4500万元,其中…农业税320万元;支出预算4460万元: a part of its own goes with the head before the last of the parts.
-        if (ofFamily && left.SegmentStart > 0 && tokens[left.SegmentStart - 1].IsMark(';') && part.Name is "收入" or "支出"
-            && WithIndicator(context, context.Head, part, prefixes) is { Term: not null } account)
-        {
-            return account;
-        }
+        var isAccount = ofFamily && left.SegmentStart > 0 && tokens[left.SegmentStart - 1].IsMark(';') && part.Name is "收入" or "支出";
+        if (isAccount && WithIndicator(context, context.Head, part, prefixes) is { Term: not null } account) return account;
         if (WithIndicator(context, context.Topic, part, prefixes) is { Term: not null } carried) return carried;
         if ((ofFamily || !context.Topic.IsNamed) && WithIndicator(context, context.Head, part, prefixes) is { Term: not null } headed) return headed;
         // 农村低保户563户, …, 月人均标准提高到90元: one of the last indicators that the sentence has named.
@@ -156,11 +151,8 @@ internal static class Topics
             // 我国的农业在严重灾害中: whose it is and when stand before the topic.
             var first = start;
             while (first < end && (tokens[first].Kind == TokenKind.Time || tokens[first].Is(Role.Place | Role.Of | Role.Adverb))) first++;
-            if (first < end && tokens[first].Kind is TokenKind.Text or TokenKind.Word
-                && With(context, context.TextOf(first), part) is { Term: not null } head)
-            {
-                return head;
-            }
+            var isWord = first < end && tokens[first].Kind is TokenKind.Text or TokenKind.Word;
+            if (isWord && With(context, context.TextOf(first), part) is { Term: not null } head) return head;
             // 1956年国家决算,收入287亿元,支出306亿元.
             if (end - first == 2 && context.TextOf(first, end) is "国家决算" or "国家预算" && With(context, "国家预算", part) is { Term: not null } account)
                 return account;
@@ -211,25 +203,25 @@ internal static class Topics
         var tokens = context.Tokens;
         if (verb <= from || !tokens[verb].Is(Role.Link | Role.Action | Role.Add)) return default;
         var start = verb;
-        while (start > from && tokens[start - 1].Kind is TokenKind.Text or TokenKind.Word
-            && !tokens[start - 1].Is(Role.Target | Role.Will | Role.Estimate | Role.OfWhich))
-        {
-            start--;
-        }
+        while (start > from && MayBeOfTopic(tokens[start - 1])) start--;
         while (start < verb && tokens[start].Is(Role.Place | Role.Adverb)) start++;
         return context.TextOf(start, verb);
     }
+
+    private static bool MayBeOfTopic(in Token token) =>
+        token.Kind is TokenKind.Text or TokenKind.Word && !token.Is(Role.Target | Role.Will | Role.Estimate | Role.OfWhich);
 
     private static Subject With(BindingContext context, ReadOnlySpan<char> topic, in Part part)
     {
         if (topic.Length is < 2 or > LongestWhole) return default;
         if (part.MayFollow(topic) && Find(context, topic, part.Name, part.Own) is { Term: not null } whole) return whole;
+        // 粮食|生产, 粮食|播种面积: without what only the topic ends in.
         for (var from = 0; Ends.Next(topic, ref from) is { Text.Length: var end };)
-            if (topic.Length > end + 1 && part.MayFollow(topic[..^end])
-                && Find(context, topic[..^end], part.Name, part.Own) is { Term: not null } stem)
-            {
-                return stem;
-            }
+        {
+            if (topic.Length <= end + 1 || !part.MayFollow(topic[..^end])) continue;
+            if (Find(context, topic[..^end], part.Name, part.Own) is { Term: not null } stem) return stem;
+        }
+
         return default;
     }
 

@@ -1,5 +1,6 @@
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
+using IndicatorPipeline.Extraction.Tables;
 using IndicatorPipeline.Extraction.Text;
 
 namespace IndicatorPipeline.Extraction.Binding;
@@ -16,10 +17,13 @@ internal sealed class WordedGoals(BindingContext context)
     private static readonly string[] Adverbs =
         ["继续", "进一步", "持续", "稳步", "逐步", "明显", "总体", "基本", "保持", "得到", "稳定", "不断", "大体", "平稳", "较快", "有所", "显著", "稳中", "回稳"];
     private static readonly string[] States =
-        ["稳中提质", "促稳提质", "促稳提效", "回稳提质", "回稳向好", "稳中向好", "稳中有进", "保持合理水平", "保持在合理水平", "处于合理区间", "保持在合理区间", "合理区间", "全部脱贫", "脱贫摘帽", "实现正增长", "由负转正"];
+        ["稳中提质", "促稳提质", "促稳提效", "回稳提质", "回稳向好", "稳中向好", "稳中有进", "保持合理水平", "保持在合理水平", "处于合理区间", "保持在合理区间", "合理区间",
+            "全部脱贫", "脱贫摘帽", "实现正增长", "由负转正"];
     private static readonly string StateEnds = string.Concat(States.Concat(Verbs).Select(static words => words[^1..]));
     private static readonly string[] Likeness = ["同步", "持平", "匹配", "相适应", "相协调", "相一致"];
     private static readonly string[] SetAbove = ["下达", "考核", "规定", "约束性", "国家", "省定", "上级", "年度", "市定", "省控"];
+
+    private static readonly EndingTable TaskEnds = new(["目标", "任务", "指标", "要求", "指标以内", "目标以内"]);
 
     // Without any of these no clause is a goal by itself: a comparison, or a task and the deed that it needs.
     private static readonly string[] Comparisons = [.. Likeness, "高于", "快于", "低于", "优于", "好于", "保持在", "不能比", "不超过"];
@@ -92,7 +96,9 @@ internal sealed class WordedGoals(BindingContext context)
             if (tokens[i].Length is < 2 or > 3) continue;
             var words = context.TextOf(i);
             if (words is not ("高于" or "快于" or "不低于" or "优于" or "好于" or "低于" or "保持在" or "不高于" or "不能比" or "不超过")) continue;
-            if (i + 1 >= end || !(tokens[i + 1].Is(Role.Place | Role.Indicator | Role.People) || tokens[i + 1].Kind == TokenKind.Time)) continue;
+            if (i + 1 == end) break;
+            // 高于全国, 快于经济增长, 不低于上年.
+            if (!tokens[i + 1].Is(Role.Place | Role.Indicator | Role.People) && tokens[i + 1].Kind != TokenKind.Time) continue;
             found = i;
             break;
         }
@@ -110,12 +116,7 @@ internal sealed class WordedGoals(BindingContext context)
     // 完成国家下达目标, 控制在省定指标以内, 确保完成省里下达的五年能耗强度下降目标.
     private static int Task(ReadOnlySpan<char> text)
     {
-        if (text[^1] is not ('标' or '务' or '求' or '内')) return -1;
-        if (!(text.EndsWith("目标") || text.EndsWith("任务") || text.EndsWith("指标") || text.EndsWith("目标任务") || text.EndsWith("要求")
-            || text.EndsWith("指标以内") || text.EndsWith("目标以内")))
-        {
-            return -1;
-        }
+        if (!TaskEnds.IsEndOf(text)) return -1;
         var at = text.IndexOf("完成");
         if (at < 0) at = text.IndexOf("控制在");
         if (at < 0) at = text.IndexOf("达到");
@@ -176,11 +177,7 @@ internal sealed class WordedGoals(BindingContext context)
         var added = false;
         var from = start;
         // 努力使居民收入….
-        while (from < stop && !tokens[from].Is(Role.Indicator | Role.Suffix)
-            && (tokens[from].Is(Role.Target | Role.Will | Role.Keep | Role.Modality | Role.Action) || context.TextOf(from) is "使" or "让"))
-        {
-            from++;
-        }
+        while (from < stop && MeansToReach(from)) from++;
         for (var i = from; i < stop; i++)
         {
             if (!tokens[i].Is(Role.Indicator)) continue;
@@ -215,6 +212,13 @@ internal sealed class WordedGoals(BindingContext context)
         else if (stop == from) Add(from, phrase, end, new Subject(null, phrase, last));
     }
 
+    private bool MeansToReach(int word)
+    {
+        ref readonly var token = ref context.Tokens[word];
+        if (token.Is(Role.Indicator | Role.Suffix)) return false;
+        return token.Is(Role.Target | Role.Will | Role.Keep | Role.Modality | Role.Action) || context.TextOf(word) is "使" or "让";
+    }
+
     private Subject? Carried(int phrase)
     {
         for (var i = context.Claims.Count - 1; i >= 0; i--)
@@ -231,7 +235,7 @@ internal sealed class WordedGoals(BindingContext context)
             Start = phrase,
             End = tokens[end - 1].End,
             Subject = subject,
-            Measure = subject.Term is { Dimension: Tables.Dimension.Ratio } ? Measure.Level : Measure.Growth,
+            Measure = subject.Term is { Dimension: Dimension.Ratio } ? Measure.Level : Measure.Growth,
             Place = -1,
             Time = -1,
             Rule = "goal in words",
