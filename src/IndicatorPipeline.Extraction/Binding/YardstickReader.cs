@@ -69,7 +69,8 @@ internal static class YardstickReader
             }
 
             if (!token.Is(Comparisons | Role.BoundBefore)) continue;
-            if (joins && token.Is(Role.BoundBefore) && (dimension == Dimension.Multiple || (dimension != Dimension.Points && tokens[k + 1].Is(Role.Place))))
+            if (joins && token.Is(Role.BoundBefore)
+                && (dimension == Dimension.Multiple || (dimension != Dimension.Points && tokens[k + 1].Is(Role.Place))))
             {
                 ReadBounded(tokens, k, dimension, isAmount, ref i, from, ref left);
                 return;

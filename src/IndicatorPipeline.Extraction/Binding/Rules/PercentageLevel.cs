@@ -36,8 +36,8 @@ internal sealed class PercentageLevel() : BindingRule("rate")
             { IsPriceIndex: true } when reading.Quantity.High < 50 => Measure.Growth,
             { Dimension: Dimension.Money } when IsPartOfAmount(context, reading) => Measure.Share,
             // An amount in percent without a verb is its growth.
-            { Dimension: Dimension.Money } when !reading.Left.Says(Role.ChangeTo) && !reading.Quantity.Is(NumeralTraits.Fraction) && !NamesRate(context, reading) =>
-                Measure.Growth,
+            { Dimension: Dimension.Money } when !reading.Left.Says(Role.ChangeTo) && !reading.Quantity.Is(NumeralTraits.Fraction)
+                && !NamesRate(context, reading) => Measure.Growth,
             { Dimension: Dimension.Ratio } => Measure.Level,
             // 增长7.5%,高于8%的目标: a goal of the growth before.
             _ when reading.Inherits && follows && last.Measure == Measure.Growth && Bounds.IsCalledGoal(context, reading.Number) => Measure.Growth,
