@@ -185,16 +185,16 @@ internal sealed class FoldedText
         return !singleBefore && !singleAfter;
     }
 
+    private const string ItemNumbers = "一二三四五六七八九十";
+    private const string FirstsOfUnits = "亿元吨人亩千公平户家辆套立个万美件";
+
     // A line end inside a sentence: no end mark before it, no heading, indent or empty line after it.
     private static bool IsWrapped(string text, int at, int end, char[] target, int length, int lineStart, bool previousWrapped)
     {
         if (target[length - 1] is '。' or '!' or '?' or ';' or ':' or '”' or ')' or '》' or '…') return false;
         if (char.IsAsciiDigit(target[length - 1]) && BeginsScale(text, at + 1, end)) return true;
-        if (!previousWrapped && length - lineStart < ShortestWrappedLine
-            && target.AsSpan(lineStart, length - lineStart).IndexOfAny(',', '。', ';') < 0)
-        {
-            return false;
-        }
+        var width = length - lineStart;
+        if (!previousWrapped && width < ShortestWrappedLine && target.AsSpan(lineStart, width).IndexOfAny(',', '。', ';') < 0) return false;
         var next = at + 1;
         while (next < end && FoldTable.Fold(text[next]) == FoldTable.Dropped) next++;
         // A line of nothing but what cannot be seen is left by page breaks in mid-sentence.
@@ -203,10 +203,9 @@ internal sealed class FoldedText
         if (next >= end) return false;
         var first = FoldTable.Fold(text[next]);
         if (first is FoldTable.Blank or FoldTable.LineEnd or '(' or '-' or '·' or '“' or '第') return false;
-        if (next + 1 < end && FoldTable.Fold(text[next + 1]) is '、' && first is '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十')
-            return false;
+        // 二、 begins an item.
+        if (ItemNumbers.Contains(first) && next + 1 < end && FoldTable.Fold(text[next + 1]) is '、') return false;
         // The lines of wrapped text are of one width: a headline above a long paragraph is none of them.
-        var width = length - lineStart;
         return previousWrapped || width > LongestHeadline || !IsLongerLine(text, next, end, width + (width / 2))
             || target.AsSpan(lineStart, width).IndexOfAny(',', '。') >= 0;
     }
@@ -218,8 +217,7 @@ internal sealed class FoldedText
     private static bool BeginsScale(string text, int at, int end)
     {
         while (at < end && FoldTable.Fold(text[at]) is FoldTable.Dropped or FoldTable.LineEnd) at++;
-        return at + 1 < end && text[at] is '万' or '亿' or '多' or '余'
-            && text[at + 1] is '亿' or '元' or '吨' or '人' or '亩' or '千' or '公' or '平' or '户' or '家' or '辆' or '套' or '立' or '个' or '万' or '美' or '件';
+        return at + 1 < end && text[at] is '万' or '亿' or '多' or '余' && FirstsOfUnits.Contains(text[at + 1]);
     }
 
     // Behind a word, and not before a unit.

@@ -77,9 +77,11 @@ internal static class DateFinder
     }
 
     // 2019年统计公报, 2019年决算的报告: of a year that is over. 上半年 and the quarters are told of in their own year.
-    private static bool LooksBack(string title) =>
-        (title.Contains("公报", StringComparison.Ordinal) || title.Contains("决算", StringComparison.Ordinal)
-            || title.EndsWith("执行情况", StringComparison.Ordinal) || title.EndsWith("执行情况的报告", StringComparison.Ordinal))
-        && !title.Contains("半年", StringComparison.Ordinal) && !title.Contains("季度", StringComparison.Ordinal) && !title.Contains('月')
-        && !title.Contains("草案", StringComparison.Ordinal);
+    private static bool LooksBack(string title)
+    {
+        var tells = title.Contains("公报", StringComparison.Ordinal) || title.Contains("决算", StringComparison.Ordinal)
+            || title.EndsWith("执行情况", StringComparison.Ordinal) || title.EndsWith("执行情况的报告", StringComparison.Ordinal);
+        if (!tells || title.Contains("草案", StringComparison.Ordinal)) return false;
+        return !title.Contains("半年", StringComparison.Ordinal) && !title.Contains("季度", StringComparison.Ordinal) && !title.Contains('月');
+    }
 }

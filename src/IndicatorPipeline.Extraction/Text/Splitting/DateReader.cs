@@ -31,8 +31,8 @@ internal static class DateReader
             {
                 var (month, afterMonth) = Small(line, end + 1, '月', '月');
                 var (day, afterDay) = month > 0 ? Small(line, afterMonth, '日', '号') : (0, afterMonth);
-                return new SpokenDate(i, day > 0 ? afterDay : month > 0 ? afterMonth : end + 1, year, ToDate(year, month, day), month is > 0 and <= 12
-                    ? month : null);
+                var behind = day > 0 ? afterDay : month > 0 ? afterMonth : end + 1;
+                return new SpokenDate(i, behind, year, ToDate(year, month, day), month is > 0 and <= 12 ? month : null);
             }
 
             if (Numeric(line, i, year) is { } date) return date;

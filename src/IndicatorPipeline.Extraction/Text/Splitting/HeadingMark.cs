@@ -20,9 +20,10 @@ internal readonly record struct HeadingMark(int Depth, int Number, int Length)
         if (inBrackets) return rest[0] == ')' ? new HeadingMark(2, number, end + 1) : default;
         if (ordinal)
         {
-            return rest is ['部', '分' or '份', ..] ? new HeadingMark(1, number, SkipMark(line, end + 2)) : rest[0] == '章'
-                ? new HeadingMark(1, number, SkipMark(line, end + 1)) : default;
+            if (rest is ['部', '分' or '份', ..]) return new HeadingMark(1, number, SkipMark(line, end + 2));
+            return rest[0] == '章' ? new HeadingMark(1, number, SkipMark(line, end + 1)) : default;
         }
+
         return rest[0] is '、' or ',' or '.' ? new HeadingMark(1, number, end + 1) : default;
     }
 

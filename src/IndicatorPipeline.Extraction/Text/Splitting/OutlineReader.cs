@@ -10,8 +10,11 @@ internal sealed class OutlineReader
     private const double EarliestRest = 0.4;
 
     private static readonly PhraseTable<bool> Unnumbered =
-        new(["回顾", "工作安排", "安排建议", "总体要求", "主要目标", "预期目标", "目标任务", "重点工作", "主要任务", "重点任务", "工作部署", "总体部署", "工作思路", "指导思想", "结束语", "自身建设", "工作总结",
-        "奋斗目标", "发展目标"]);
+        new(
+        [
+            "回顾", "工作安排", "安排建议", "总体要求", "主要目标", "预期目标", "目标任务", "重点工作", "主要任务", "重点任务",
+            "工作部署", "总体部署", "工作思路", "指导思想", "结束语", "自身建设", "工作总结", "奋斗目标", "发展目标",
+        ]);
 
     private readonly Page page;
     private readonly Part part;
@@ -118,8 +121,7 @@ internal sealed class OutlineReader
     private int SpanStart => page.Lines[part.First].Start;
 
     private static bool MayBegin(char c) =>
-        c is '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' or '(' or '第' or '【' or '前' or '摘' or '内' or '导' or '编' or '下' or '以'
-        or '本';
+        "一二三四五六七八九十(第【前摘内导编下以本".Contains(c);
 
     private void Heading(int index, ReadOnlySpan<char> folded)
     {

@@ -109,19 +109,23 @@ internal static class SpeechSplitter
     {
         if (title is null) return "";
         var folded = FoldTable.Fold(title);
-        return folded.AsSpan().IndexOfAny(FoldTable.Blank, FoldTable.Dropped) < 0 ? folded
+        return folded.AsSpan().IndexOfAny(FoldTable.Blank, FoldTable.Dropped) < 0
+            ? folded
             : folded.Replace(" ", "", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal);
     }
 
     // What the caller gives stands above all that the text says.
     private static Speech Given(SourceDocument document, Region? region, Speech speech) =>
-        document is { Date: null, RegionCode: null } ? speech : speech with
-    {
-        Date = document.Date is { } day ? new Known<DateOnly>(day, Evidence.Given) : speech.Date,
-        Year = document.Date is { } date ? new Known<int>(date.Year, Evidence.Given) : speech.Year,
-        RegionCode = document.RegionCode is { } code ? new Known<string>(region?.Code ?? code, Evidence.Given) : speech.RegionCode,
-        Place = region is null ? speech.Place
-            : new Known<string>(region.Level == GovernmentLevel.Nation ? region.ShortName : region.Name, Evidence.Given),
-        Level = region?.Level ?? speech.Level,
-    };
+        document is { Date: null, RegionCode: null }
+            ? speech
+            : speech with
+            {
+                Date = document.Date is { } day ? new Known<DateOnly>(day, Evidence.Given) : speech.Date,
+                Year = document.Date is { } date ? new Known<int>(date.Year, Evidence.Given) : speech.Year,
+                RegionCode = document.RegionCode is { } code ? new Known<string>(region?.Code ?? code, Evidence.Given) : speech.RegionCode,
+                Place = region is null ? speech.Place : new Known<string>(NameOf(region), Evidence.Given),
+                Level = region?.Level ?? speech.Level,
+            };
+
+    private static string NameOf(Region region) => region.Level == GovernmentLevel.Nation ? region.ShortName : region.Name;
 }

@@ -6,11 +6,17 @@ internal static class TitleWords
     private const int LongestTitle = 60;
 
     private static readonly string[] Ends =
-        ["工作报告", "报告", "讲话", "讲话稿", "讲话提纲", "讲话要点", "发言", "发言稿", "发言材料", "致辞", "致词", "讲话成果", "讲话精神", "工作总结", "工作要点", "汇报", "演讲", "述职报告", "的说明", "草案",
-            "动员讲话", "主持词", "开幕词", "闭幕词", "报告全文", "工作计划", "工作思路", "工作安排", "公报", "纲要", "发展规划", "专项规划", "实事清单", "任务清单", "实施方案", "行动计划", "行动方案"];
+    [
+        "工作报告", "报告", "讲话", "讲话稿", "讲话提纲", "讲话要点", "发言", "发言稿", "发言材料", "致辞", "致词", "讲话成果", "讲话精神",
+        "工作总结", "工作要点", "汇报", "演讲", "述职报告", "的说明", "草案", "动员讲话", "主持词", "开幕词", "闭幕词", "报告全文",
+        "工作计划", "工作思路", "工作安排", "公报", "纲要", "发展规划", "专项规划", "实事清单", "任务清单", "实施方案", "行动计划", "行动方案",
+    ];
 
     private static readonly string[] Salutations =
-        ["各位代表", "同志们", "各位领导", "各位委员", "各位同志", "各位来宾", "各位嘉宾", "各位同事", "各位朋友", "各位企业家", "尊敬的", "女士们", "朋友们", "主席团", "主任、", "主席、", "各位"];
+    [
+        "各位代表", "同志们", "各位领导", "各位委员", "各位同志", "各位来宾", "各位嘉宾", "各位同事", "各位朋友", "各位企业家",
+        "尊敬的", "女士们", "朋友们", "主席团", "主任、", "主席、", "各位",
+    ];
 
     private static readonly string TitleLasts = Lasts(Ends);
     private static readonly string SalutationLasts = Lasts(Salutations);
@@ -30,10 +36,10 @@ internal static class TitleWords
         if (DateReader.Find(line) is { Start: 0, Day: not null }) return false;
         foreach (var end in Ends)
         {
+            if (!line.EndsWith(end, StringComparison.Ordinal)) continue;
             // 作政府工作报告 ends a byline.
-            if (line.EndsWith(end, StringComparison.Ordinal))
-                return !line[..^end.Length].EndsWith("作", StringComparison.Ordinal) && !line.EndsWith("作政府工作报告", StringComparison.Ordinal)
-                    && !line.ContainsAny('。', '!', ';');
+            var isByline = line[..^end.Length] is [.., '作'] || line.EndsWith("作政府工作报告", StringComparison.Ordinal);
+            return !isByline && !line.ContainsAny('。', '!', ';');
         }
 
         return false;
