@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Numerics;
-using System.Runtime.InteropServices;
+using IndicatorPipeline.Extraction.Recognition.Numerals;
 
 namespace IndicatorPipeline.Extraction.Serialization;
 
@@ -16,17 +16,13 @@ internal static class JsonNumber
     /// word more.</summary>
     public static int Write(Span<byte> to, int at, decimal value)
     {
-        // A decimal lies as the DECIMAL that other languages are handed: sign and places, the upper 32 of its 96 bits, the lower 64.
-        var words = MemoryMarshal.Cast<decimal, int>(new ReadOnlySpan<decimal>(in value));
-        var digits = unchecked(((ulong)(uint)words[3] << 32) | (uint)words[2]);
-        var places = words[0] >> 16 & byte.MaxValue;
-        if (words[1] != 0 || places > Digits || digits == 0)
+        if (!DecimalDigits.TryRead(value, out var digits, out var places) || places > Digits || digits == 0)
         {
             value.TryFormat(to[at..], out var written, default, CultureInfo.InvariantCulture);
             return at + written;
         }
 
-        if (words[0] < 0) to[at++] = (byte)'-';
+        if (decimal.IsNegative(value)) to[at++] = (byte)'-';
         var end = Write(to, at, digits, places + 1);
         if (places == 0) return end;
         var point = end - places;

@@ -6,8 +6,8 @@ namespace IndicatorPipeline.Extraction.Tabular;
 /// <summary>The cells of a line.</summary>
 internal static class RowCells
 {
-    // Wider tables are dumps of figures.
-    private const int Most = 24;
+    /// <summary>Wider tables are dumps of figures.</summary>
+    public const int Most = 24;
 
     // Few cells are longer.
     private const int Short = 64;

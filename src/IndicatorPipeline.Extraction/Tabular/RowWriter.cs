@@ -13,6 +13,9 @@ internal sealed class RowWriter(Lexicon lexicon)
 
     private readonly StringBuilder sentences = new();
 
+    // The numbers of the row's cells, each where its cell stands.
+    private readonly CellNumber?[] numbers = new CellNumber?[RowCells.Most];
+
     /// <summary>The cells written, in order.</summary>
     public Pieces<WrittenCell> Cells { get; } = new();
 
@@ -54,25 +57,27 @@ internal sealed class RowWriter(Lexicon lexicon)
             : firmness.Contains("预期", StringComparison.Ordinal) ? "(预期性)"
             : "";
         for (var i = 0; i < cells.Count; i++)
-            if (head.Columns[i + shift].HoldsNumbers && CellNumber.Read(text, cells[i], lexicon) is { } number)
+            if (numbers[i] is { } number)
                 Write(row, name, unit, number, head, i + shift, firmness, year);
         sentences.Append('\n');
         return true;
     }
 
+    // Whether the cells stand in the columns from an offset on; then their numbers are read.
     private bool Fits(string text, Pieces<TextSpan> cells, TableHead head, int offset, out int shift)
     {
         shift = offset;
         if (head.Name < offset || head.Name - offset >= cells.Count || !HoldsWords(text, cells[head.Name - offset])) return false;
-        var numbers = 0;
+        var any = false;
         for (var i = 0; i < cells.Count; i++)
         {
             var column = head.Columns[i + offset];
             if (column.Kind is ColumnKind.Unit or ColumnKind.Firmness && cells[i].Length > 0 && char.IsAsciiDigit(text[cells[i].Start])) return false;
-            if (column.HoldsNumbers && CellNumber.Read(text, cells[i], lexicon) is not null) numbers++;
+            numbers[i] = column.HoldsNumbers ? CellNumber.Read(text, cells[i], lexicon) : null;
+            any |= numbers[i] is not null;
         }
 
-        return numbers > 0;
+        return any;
     }
 
     // A name is no number and no year; 3+3+N产业 is one.
