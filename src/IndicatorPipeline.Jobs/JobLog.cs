@@ -23,7 +23,7 @@ internal static partial class JobLog
     [LoggerMessage(6, LogLevel.Information, "Saved {Documents} documents with {Observations} observations, {Added} of them new, {Closed} replaced")]
     public static partial void Saved(ILogger logger, int documents, int observations, int added, int closed);
 
-    [LoggerMessage(7, LogLevel.Information, "Worker {Worker} works: {Schedule}, {Sources} sources, {Threads} jobs at a time")]
+    [LoggerMessage(7, LogLevel.Information, "Worker {Worker} works: {Schedule}, sources: {Sources}, jobs at a time: {Threads}")]
     public static partial void WorkerStarted(ILogger logger, string worker, string schedule, int sources, int threads);
 
     [LoggerMessage(8, LogLevel.Information, "Worker {Worker} stopped")]

@@ -47,8 +47,8 @@ public sealed class LostWork(NpgsqlDataSource database, RunStore runs, SettlingS
         while (true)
         {
             await using var connection = await database.OpenConnectionAsync(cancellationToken);
-            var lost = (await connection.QueryAsync<long>(new CommandDefinition(Sql, new { after, roots, options.BatchSize },
-                cancellationToken: cancellationToken))).AsList();
+            var command = new CommandDefinition(Sql, new { after, roots, options.BatchSize }, cancellationToken: cancellationToken);
+            var lost = (await connection.QueryAsync<long>(command)).AsList();
             if (lost.Count == 0)
             {
                 return count;

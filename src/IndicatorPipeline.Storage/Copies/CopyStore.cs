@@ -29,7 +29,7 @@ public sealed class CopyStore(NpgsqlDataSource database)
             order by d.path, o.path, c.kind
             """;
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        return (await connection.QueryAsync<RepeatedDocument>(new CommandDefinition(Sql, new { runId }, commandTimeout: 0,
-            cancellationToken: cancellation))).AsList();
+        var command = new CommandDefinition(Sql, new { runId }, commandTimeout: 0, cancellationToken: cancellation);
+        return (await connection.QueryAsync<RepeatedDocument>(command)).AsList();
     }
 }

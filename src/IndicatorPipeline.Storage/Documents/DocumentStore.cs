@@ -18,8 +18,8 @@ public sealed class DocumentStore(NpgsqlDataSource database)
             where d.source = @source and v.reader_version >= @readerVersion
             """;
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var all = await connection.QueryAsync<KnownDocument>(new CommandDefinition(Sql, new { source, readerVersion },
-            cancellationToken: cancellation));
+        var command = new CommandDefinition(Sql, new { source, readerVersion }, cancellationToken: cancellation);
+        var all = await connection.QueryAsync<KnownDocument>(command);
         return all.ToDictionary(known => known.Path, StringComparer.Ordinal);
     }
 
@@ -93,8 +93,8 @@ public sealed class DocumentStore(NpgsqlDataSource database)
             limit @limit
             """;
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        return (await connection.QueryAsync<long>(new CommandDefinition(Sql, new { rulesVersion, Extractor.NumberReader, afterId, limit },
-            cancellationToken: cancellation))).AsList();
+        var command = new CommandDefinition(Sql, new { rulesVersion, Extractor.NumberReader, afterId, limit }, cancellationToken: cancellation);
+        return (await connection.QueryAsync<long>(command)).AsList();
     }
 
     /// <summary>Those of these documents whose latest version is not extracted, or was by older rules.</summary>
@@ -107,8 +107,8 @@ public sealed class DocumentStore(NpgsqlDataSource database)
             order by document_id
             """;
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        return (await connection.QueryAsync<long>(new CommandDefinition(Sql, new { rulesVersion, ids = ids.ToArray() },
-            cancellationToken: cancellation))).AsList();
+        var command = new CommandDefinition(Sql, new { rulesVersion, ids = ids.ToArray() }, cancellationToken: cancellation);
+        return (await connection.QueryAsync<long>(command)).AsList();
     }
 
     /// <summary>The latest version of a document, or null if there is no such document.</summary>
@@ -121,8 +121,8 @@ public sealed class DocumentStore(NpgsqlDataSource database)
             where d.document_id = @documentId
             """;
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var row = await connection.QuerySingleOrDefaultAsync<StoredRow>(new CommandDefinition(Sql, new { documentId },
-            cancellationToken: cancellation));
+        var command = new CommandDefinition(Sql, new { documentId }, cancellationToken: cancellation);
+        var row = await connection.QuerySingleOrDefaultAsync<StoredRow>(command);
         return row is null ? null : new StoredDocument(
             documentId,
             row.VersionId,

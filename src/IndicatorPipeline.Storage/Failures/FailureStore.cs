@@ -129,8 +129,8 @@ public sealed class FailureStore(NpgsqlDataSource database, RetrySchedule schedu
             where source = @source and cleared_at is null and (set_aside_at is not null or next_attempt_at > clock_timestamp())
             """;
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var rows = await connection.QueryAsync<(string Path, string? Hash)>(new CommandDefinition(Sql, new { source },
-            cancellationToken: cancellation));
+        var command = new CommandDefinition(Sql, new { source }, cancellationToken: cancellation);
+        var rows = await connection.QueryAsync<(string Path, string? Hash)>(command);
         return rows.ToDictionary(row => row.Path, row => row.Hash, StringComparer.Ordinal);
     }
 

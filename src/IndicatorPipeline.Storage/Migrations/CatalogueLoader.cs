@@ -47,8 +47,8 @@ internal static class CatalogueLoader
             insert into indicators.catalogue (rules_version, checksum) values (@RulesVersion, @checksum)
             on conflict (only_row) do update set rules_version = excluded.rules_version, checksum = excluded.checksum, loaded_at = clock_timestamp()
             """;
-        await connection.ExecuteAsync(new CommandDefinition(Sql, new { Extractor.RulesVersion, checksum = Checksum },
-            cancellationToken: cancellation));
+        var command = new CommandDefinition(Sql, new { Extractor.RulesVersion, checksum = Checksum }, cancellationToken: cancellation);
+        await connection.ExecuteAsync(command);
         await transaction.CommitAsync(cancellation);
     }
 

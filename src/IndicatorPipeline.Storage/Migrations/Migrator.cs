@@ -83,8 +83,8 @@ public sealed class Migrator(NpgsqlDataSource database)
     {
         const string Exists = "select exists (select from pg_class where relname = 'schema_version' and relnamespace = to_regnamespace(@schema))";
         if (!await connection.ExecuteScalarAsync<bool>(new CommandDefinition(Exists, new { schema }, cancellationToken: cancellation))) return [];
-        return (await connection.QueryAsync<int>(new CommandDefinition($"select version from {schema}.schema_version order by version",
-            cancellationToken: cancellation))).AsList();
+        var command = new CommandDefinition($"select version from {schema}.schema_version order by version", cancellationToken: cancellation);
+        return (await connection.QueryAsync<int>(command)).AsList();
     }
 
     /// <summary>What migrations make belongs to one role for ever, whoever of its members runs them.</summary>
@@ -134,8 +134,8 @@ public sealed class Migrator(NpgsqlDataSource database)
         if (migration.Version == 1) await CreateSchemaAsync(connection, cancellation);
         await connection.ExecuteAsync(new CommandDefinition(migration.Sql, commandTimeout: 0, cancellationToken: cancellation));
         const string Sql = "insert into indicators.schema_version (version, name, checksum) values (@Version, @Name, @Checksum)";
-        await connection.ExecuteAsync(new CommandDefinition(Sql, new { migration.Version, migration.Name, migration.Checksum },
-            cancellationToken: cancellation));
+        var command = new CommandDefinition(Sql, new { migration.Version, migration.Name, migration.Checksum }, cancellationToken: cancellation);
+        await connection.ExecuteAsync(command);
         await transaction.CommitAsync(cancellation);
     }
 

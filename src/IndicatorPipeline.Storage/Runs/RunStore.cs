@@ -20,8 +20,8 @@ public sealed class RunStore(NpgsqlDataSource database)
     {
         const string Sql = "insert into indicators.run (kind, worker, rules_version) values (@kind, @worker, @rulesVersion) returning run_id";
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(Sql, new { kind, worker, rulesVersion },
-            cancellationToken: cancellation));
+        var command = new CommandDefinition(Sql, new { kind, worker, rulesVersion }, cancellationToken: cancellation);
+        return await connection.ExecuteScalarAsync<long>(command);
     }
 
     /// <summary>Adds to the counts of a run, from any process.</summary>
