@@ -172,6 +172,12 @@ internal sealed class Binder(BindingContext context)
         }
 
         if (Pairing.MayList(context.Tokens, reading.Number) && ReadPaired(ref reading)) return;
+        if (context.Says(Role.Of) && !reading.HasRight && OnlyDeeds(left) && RightReader.Shared(context, reading) is { IsNamed: true } shared)
+        {
+            (reading.Subject, reading.Source) = (shared.For(reading.Dimension), SubjectSource.Behind);
+            return;
+        }
+
         if (left.HasName && ReadName(ref reading)) return;
         if (reading.HasRight && ReadBehind(ref reading)) return;
         if (!left.HasName) Inherit(ref reading);
@@ -344,6 +350,14 @@ internal sealed class Binder(BindingContext context)
             is [.., '确' or '制' or '规' or '预' or '原' or '既', '定'] or [.., '下', '达'] or [.., '提', '出'];
     }
 
+    // 解决, 解决了: no noun.
+    private bool OnlyDeeds(in LeftSide left)
+    {
+        for (var i = left.NameStart; i < left.NameEnd; i++)
+            if (!context.Tokens[i].Is(Role.Action) || context.Tokens[i].Is(Role.Indicator)) return false;
+        return true;
+    }
+
     // Names that say only what kind of figure it is: 总数, 增速, 规模.
     private bool OnlyGeneric(in LeftSide left)
     {
@@ -380,7 +394,7 @@ internal sealed class Binder(BindingContext context)
         var inherited = Inheritance.Find(context, reading);
         if (!inherited.IsNamed && inherited.Term is null) return named;
         // 考生236人。投入资金7.8亿元: money is no such figure of what was counted before.
-        if (inherited.Term is null && reading.Dimension == Dimension.Money && !FollowsMoney()) return named;
+        if (inherited.For(reading.Dimension).Term is null && reading.Dimension == Dimension.Money && !FollowsMoney()) return named;
         reading.Inherits = true;
         return inherited;
     }

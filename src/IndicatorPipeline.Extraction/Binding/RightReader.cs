@@ -16,7 +16,10 @@ internal static class RightReader
         if (start == tokens.Count || (tokens[start].Kind == TokenKind.Mark && tokens[start].Mark is not ('“' or '('))) return;
         start = SkipUnits(context, reading.Number, start);
         if (start >= tokens.Count || !MayBegin(context, reading, start)) return;
-        var end = EndOfName(context, start);
+        // 12.7万人没有解决温饱, 26个村不通公路: what they lack is told of them.
+        var lacks = tokens[start].Is(Role.Negation) && CountsPlacesOrPeople(context, reading);
+        var end = EndOfName(context, lacks ? start + 1 : start);
+        if (lacks && end == start + 1) return;
         // 60个投资亿元以上工业项目, 3个百亿级以上重大项目: the class stands before the noun.
         if (end <= start + 3 && end < tokens.Count && tokens[end].Kind == TokenKind.Quantity
             && Guards.ClassOf(context, end) is Guards.SizeClass or Guards.Scale)
@@ -38,6 +41,10 @@ internal static class RightReader
         reading.RightEnd = end;
     }
 
+    private static bool CountsPlacesOrPeople(BindingContext context, in Reading reading) =>
+        reading.Dimension is Dimension.Persons or Dimension.Households
+            || (reading.IsThing && context.Text[context.Tokens[reading.Number].End - 1] is '村' or '乡' or '镇');
+
     // What only goes on with the unit stands before the nouns.
     private static int SkipUnits(BindingContext context, int number, int start)
     {
@@ -52,6 +59,20 @@ internal static class RightReader
             start = Bounds.End(tokens, start);
         }
         return start;
+    }
+
+    /// <summary>解决2.8万人、1.5万头大牲畜的饮水困难: what is told of both counts alike, behind the second; nothing where none is.</summary>
+    public static Subject Shared(BindingContext context, in Reading reading)
+    {
+        var tokens = context.Tokens;
+        var next = reading.Number + 2;
+        if (!reading.IsCounted || next >= tokens.Count || tokens[next].Kind != TokenKind.Quantity) return default;
+        if (!tokens[next - 1].IsMark('、') && !tokens[next - 1].Is(Role.And)) return default;
+        if (context.Quantities[tokens[next].Index].Dimension is not (Dimension.Count or Dimension.Persons or Dimension.Households)) return default;
+        const int Furthest = 4;
+        for (var of = next + 1; of + 1 < tokens.Count && of <= next + Furthest && tokens[of].Kind is TokenKind.Text or TokenKind.Word; of++)
+            if (tokens[of].Is(Role.Of) && Boundaries.NounEnd(tokens, of + 1) is var end && end > of + 1) return SubjectFinder.Find(context, of + 1, end);
+        return default;
     }
 
     // Whether a word can be the first of the nouns.
@@ -89,6 +110,9 @@ internal static class RightReader
     /// <summary>What the nouns behind the number name; of 10000套廉租房、廉价房 the first is meant.</summary>
     public static Subject Find(BindingContext context, in Reading reading)
     {
+        // 2万人|未脱贫 are none of those lifted out of poverty.
+        if (context.Tokens[reading.RightStart].Is(Role.Negation))
+            return new Subject(null, context.Tokens[reading.RightStart].Start, context.Tokens[reading.RightEnd - 1].End);
         for (var i = reading.RightStart + 1; i < reading.RightEnd; i++)
         {
             if (!context.Tokens[i].IsMark('、')) continue;
@@ -115,6 +139,7 @@ internal static class RightReader
     {
         if (reading.Dimension is not (Dimension.Persons or Dimension.None or Dimension.Households)) return null;
         var tokens = context.Tokens;
+        if (tokens[reading.RightStart].Is(Role.Negation)) return null;
         for (var i = reading.RightStart; i < tokens.Count && i < reading.RightEnd + 4; i++)
         {
             if (tokens[i].Kind is TokenKind.Mark or TokenKind.Quantity) break;

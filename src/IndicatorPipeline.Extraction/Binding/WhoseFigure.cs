@@ -21,7 +21,7 @@ internal static class WhoseFigure
         var tokens = context.Tokens;
         var i = number + 1;
         if (i == tokens.Count || tokens[i].Kind is not (TokenKind.Text or TokenKind.Word)) return false;
-        while (i < tokens.Count && (tokens[i].Kind == TokenKind.Text || tokens[i].Is(Nouns) || tokens[i].Roles == Role.Unit)) i++;
+        while (i < tokens.Count && (tokens[i].Kind == TokenKind.Text || tokens[i].Is(Nouns) || tokens[i].Roles == Role.Unit || IsOfFigure(tokens, i))) i++;
         if (i == number + 1 || i == tokens.Count) return false;
         if (IsOfPlaces(context, number, i)) return true;
         if (tokens[i - 1].End - tokens[number].End < ShortestFigure || !IsFigure(context, tokens[i - 1])) return false;
@@ -41,6 +41,10 @@ internal static class WhoseFigure
         if (goods < 0 || window[..goods].IndexOfAny(',', '。', ';') >= 0) return false;
         return window[(goods + 2)..] is ['产', '量', ..] or ['的', '产', '量', ..] or ['的', '收', '购', ..] or ['的', '价', '格', ..];
     }
+
+    // 市场|销售|额: the verb is a part of the figure's name.
+    private static bool IsOfFigure(Pieces<Token> tokens, int i) =>
+        tokens[i].Is(Role.Action) && i + 1 < tokens.Count && tokens[i + 1].Is(Role.Suffix) && tokens[i + 1].Length == 1;
 
     // 内地9市进出口|7.95万亿元: whose it is.
     private static bool IsOfPlaces(BindingContext context, int number, int next)

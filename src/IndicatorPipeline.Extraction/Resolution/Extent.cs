@@ -111,7 +111,9 @@ internal static class Extent
         // 每千人口执业医师2.6人.
         if (name is ['每', '千' or '万' or '百' or '十', ..]) return true;
         if (name.IndexOf("人均") >= 0 && claim.Unit is not ("person" or "household" or "item")) return true;
-        foreach (var end in (ReadOnlySpan<string>)["余额", "保有量", "拥有量", "存量", "存栏", "存栏量", "库存", "总里程"])
+        // 年销售额, 年吞吐量: of one year by its name.
+        if (name is ['年', not ('均' or '平' or '初' or '底' or '末'), ..]) return true;
+        foreach (var end in (ReadOnlySpan<string>)["余额", "保有量", "拥有量", "存量", "存栏", "存栏量", "库存", "总里程", "从业人员", "总资产", "资产总额", "净资产", "在校生"])
             if (name.EndsWith(end, StringComparison.Ordinal)) return true;
         return false;
     }

@@ -32,7 +32,7 @@ internal static class Tokenizer
             if (at > ahead) continue;
             var beginning = beginnings[at - sentence.Start];
             var end = at + beginning.Length;
-            if (at < ahead || (beginning.Word != 0 && end > numerals[next].End))
+            if (at < ahead || (beginning.Word != 0 && end > numerals[next].End && !IsPassed(sentence, numerals[next], at, unknown)))
             {
                 AddUnknown(sentence, unknown, at);
                 at = AddWord(text, sentence, at, end, lexicon.Word(beginning));
@@ -99,6 +99,10 @@ internal static class Tokenizer
         sentence.Take(count - first, (int)(Unsafe.ByteOffset(ref cues, ref cue) / sizeof(int)), said, marks);
         (position, unknownFrom) = (at, unknown);
     }
+
+    // 突破万元大关: behind the verb of passing an amount, not the 万元 of 万元GDP能耗.
+    private static bool IsPassed(Sentence sentence, in Numeral numeral, int at, int unknown) =>
+        numeral.Is(NumeralTraits.ScaleOnly) && unknown == at && sentence.Tokens.Count > 0 && sentence.Tokens[^1].Is(Role.BoundBefore | Role.ChangeTo);
 
     private static bool IsYear(in Numeral numeral) => numeral.Is(NumeralTraits.Year) && numeral.Low >= 1800;
 

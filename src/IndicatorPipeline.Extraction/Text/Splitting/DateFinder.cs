@@ -76,11 +76,11 @@ internal static class DateFinder
         return last == first || last == first + 1 ? last : null;
     }
 
-    // 2019年统计公报, 2019年决算的报告: of a year that is over. 上半年 and the quarters are told of in their own year.
+    // 2019年统计公报, 2019年决算的报告, 2019年工作总结: of a year that is over. 上半年 and the quarters are told of in their own year.
     private static bool LooksBack(string title)
     {
         var tells = title.Contains("公报", StringComparison.Ordinal) || title.Contains("决算", StringComparison.Ordinal)
-            || title.EndsWith("执行情况", StringComparison.Ordinal) || title.EndsWith("执行情况的报告", StringComparison.Ordinal);
+            || title.EndsWith("工作总结", StringComparison.Ordinal) || title.EndsWith("执行情况", StringComparison.Ordinal) || title.EndsWith("执行情况的报告", StringComparison.Ordinal);
         if (!tells || title.Contains("草案", StringComparison.Ordinal)) return false;
         return !title.Contains("半年", StringComparison.Ordinal) && !title.Contains("季度", StringComparison.Ordinal) && !title.Contains('月');
     }
