@@ -20,6 +20,7 @@ internal static class Bounds
         if (quantity.Is(NumeralTraits.Doubling) && before == Bound.Exact) before = WithinDoubling(context.TextOf(number));
         if (number + 1 < tokens.Count && tokens[number + 1].Is(Role.BoundAfter | Role.Of) && After(context, number) is { } after)
             return Combine(before, after);
+        if (before == Bound.MoreThan && context.Says(Role.Rhetoric | Role.BoundAfter) && StepsUp(context, number)) before = Bound.AtLeast;
         if (quantity.Is(NumeralTraits.AndMore)) return before is Bound.About or Bound.Exact ? Bound.MoreThan : before;
         if (before != Bound.Exact) return before;
         return context.Says(Role.BoundAfter) && context.Says(Role.Respectively) ? ListBound(context, number) ?? Bound.Exact : Bound.Exact;
@@ -158,6 +159,21 @@ internal static class Bounds
         if (tokens[i].Length == 1 && tokens[i].Is(Role.Change | Role.Gap) && next is { Kind: TokenKind.Text, Length: > 2 }) return null;
         // 左右以内: the stricter word stands last.
         return next.Is(Role.BoundAfter) ? next.Entry!.Bound : bound;
+    }
+
+    // 连续跨越5万亿、6万亿台阶, 跨过5万亿美元、6万亿美元两个大的台阶: steps are stood on, while a mark (140万亿元大关) is left behind.
+    private static bool StepsUp(BindingContext context, int number)
+    {
+        const int Reach = 8;
+        var tokens = context.Tokens;
+        var verb = number - 1;
+        while (verb >= 0 && (tokens[verb].Kind == TokenKind.Quantity || Joins(tokens[verb]))) verb--;
+        if (verb < 0 || !tokens[verb].Is(Role.BoundBefore) || context.TextOf(verb) is not ("跨越" or "跨过" or "迈过" or "越过")) return false;
+        var last = ListEnd(context, number) - 1;
+        var end = tokens[last].Kind == TokenKind.Quantity ? tokens[last].End : tokens[last].Start;
+        var behind = context.Text[end..Math.Min(context.Sentence.End, end + Reach)];
+        var step = behind.IndexOf("台阶");
+        return step >= 0 && behind[..step].IndexOfAny(",;") < 0;
     }
 
     private static Bound Combine(Bound before, Bound after) => (before, after) switch

@@ -55,6 +55,7 @@ internal static class Guards
         var ends = next is ',' or ';' || (next == '。' && token.End + 1 == context.Sentence.End);
         var mayBeOfRule = (dimension & (Dimension.Money | Dimension.Ratio | Dimension.Multiple)) != 0 || context.Says(Role.Of);
         if (mayBeOfRule && (!ends || quantity.Is(NumeralTraits.Fraction)) && LawText.States(context, number, quantity)) return "rule of law";
+        if (text[token.End - 1] == '条' && counts && LawText.CountsArticles(context, token)) return "rule of law";
         if (text[token.End - 1] == '种' && behind != '\0' && WhoseFigure.FollowsGoods(text[token.End..context.Sentence.End]))
             return "whose figure follows";
         if (quantity.Is(NumeralTraits.ScaleOnly) && IsScaleAlone(tokens, number, quantity)) return Scale;
@@ -101,11 +102,19 @@ internal static class Guards
         var at = window.IndexOf('中');
         if (at < 0) return false;
         // 41个工业大类行业中,有31个行业增长: out of how many.
-        var ofBranches = window[..at].IndexOf("大类") >= 0 || window[..at].IndexOf("行业") >= 0;
-        if (ofBranches && text[(end + at + 1)..last] is [',', >= '0' and <= '9', _, ..] or [',', '有', >= '0' and <= '9', ..]) return true;
+        if (IsParted(window[..at]) && text[(end + at + 1)..last] is var parts)
+        {
+            if (parts is [',', ..]) parts = parts[1..];
+            if (parts is [>= '0' and <= '9', _, ..] or ['有', >= '0' and <= '9', ..]) return true;
+        }
+
         return window[(at + 1)..] is ['排' or '列' or '居' or '位' or '第', _, ..]
             or ['名' or '仅' or '均', '列' or '排' or '居' or '位' or '第', ..];
     }
+
+    // Branches and provinces, of which some are told of.
+    private static bool IsParted(ReadOnlySpan<char> noun) =>
+        noun is ['省', ..] || noun.IndexOf("大类") >= 0 || noun.IndexOf("行业") >= 0 || noun.IndexOf("产区") >= 0;
 
     // Before the survey's first comma.
     private static bool IsSample(BindingContext context, int end)

@@ -1,5 +1,6 @@
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
+using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Binding;
 
@@ -95,6 +96,15 @@ internal static class Inheritance
         return null;
     }
 
+    // 第三产业增加值|占地区生产总值的比重: the indicator whose share it is, or null.
+    private static IndicatorTerm? TakesShare(BindingContext context, int start, int end)
+    {
+        var tokens = context.Tokens;
+        for (var i = start + 1; i < end; i++)
+            if (tokens[i].Is(Role.Share) && tokens[i].Is(Role.Link)) return SubjectFinder.Find(context, start, i).Term;
+        return null;
+    }
+
     // 在工业总产值中,生产资料工业所占的比重,一九五二年为39.7%: the clause before names a part, not the total.
     private static Subject? ShareBefore(BindingContext context, int comma, int since)
     {
@@ -106,7 +116,11 @@ internal static class Inheritance
         var text = context.TextOf(start, comma);
         // 建设费占整个支出的比重,由25%增加到45%: no share of 所占, but a share all the same.
         if (comma > start && text.IndexOf("所占") < 0 && tokens[comma - 1].Is(Role.Share) && tokens[comma - 1].Is(Role.Pace))
-            return SubjectFinder.Find(context, start, comma);
+        {
+            var whole = SubjectFinder.Find(context, start, comma);
+            return whole.Term is null ? whole with { Term = TakesShare(context, start, comma) } : whole;
+        }
+
         // 服务业增加值占GDP比重首次过半,达到50.1%.
         for (var i = comma - 1; i > start + 1; i--)
         {

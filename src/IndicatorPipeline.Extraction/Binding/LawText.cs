@@ -1,6 +1,7 @@
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Numerals;
 using IndicatorPipeline.Extraction.Recognition.Quantities;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Binding;
@@ -20,6 +21,15 @@ internal static class LawText
         if (quantity.Dimension is not (Dimension.Money or Dimension.Multiple or Dimension.Ratio)) return false;
         if (quantity.Is(NumeralTraits.Fraction) && IsQuorum(context, tokens[end - 1].End)) return true;
         return IsBeforeFine(context, tokens[number].End) && IsBehindImposing(context, number);
+    }
+
+    /// <summary>Whether the number counts the articles of a law or its draft: 修订草案共20条, 草案分为6章,共38条.</summary>
+    public static bool CountsArticles(BindingContext context, in Token number)
+    {
+        const int Reach = 40;
+        if (context.Text[number.End..context.Sentence.End] is not ([] or [',' or '。' or ';' or '\n', ..])) return false;
+        var before = context.Text[Math.Max(context.Sentence.Start, number.Start - Reach)..number.Start];
+        return before is [.., '共'] or [.., '、'] && (before.IndexOf("草案") >= 0 || before.IndexOf("条例") >= 0 || before.IndexOf("修正案") >= 0);
     }
 
     // 货值金额1万元以上|的,.

@@ -89,7 +89,8 @@ internal static class Rhetoric
         if (token.Is(Role.Action) || (token.Is(Role.And) && !named)) return true;
         var text = context.Text[token.Start..token.End];
         if (text is "的" or "工作" or "任务" or "内容" or "重点任务" or "重点工作") return true;
-        return token.Kind == TokenKind.Text && text is "上" or "中" or "里";
+        // 8项指标|进展顺利, 17项指标|逐一落实.
+        return token.Kind == TokenKind.Text && (text is "上" or "中" or "里" || text is ['进', '展', ..] or ['逐', ..]);
     }
 
     // 新建大型桥梁三座, 超千万元的企业仅云海和天工两家: a thing's own classifier at the end of the phrase counts.

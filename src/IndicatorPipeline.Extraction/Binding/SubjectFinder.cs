@@ -247,7 +247,8 @@ internal static class SubjectFinder
     private static bool NamesPlace(BindingContext context, int token, int indicator)
     {
         var tokens = context.Tokens;
-        if (tokens[token].Length < 2) return false;
+        // 曹县: a county of one character.
+        if (tokens[token].Length < 2) return token + 1 < indicator && context.TextOf(token + 1) is "县";
         return IsPlaceKind(context, tokens[token]) || (token + 1 < indicator && IsPlaceKind(context, tokens[token + 1]));
     }
 
@@ -261,7 +262,7 @@ internal static class SubjectFinder
             '城' => name.EndsWith("新城", StringComparison.Ordinal),
             '岸' => name.EndsWith("口岸", StringComparison.Ordinal),
             '群' => name.EndsWith("城市群", StringComparison.Ordinal),
-            '圈' => name.EndsWith("都市圈", StringComparison.Ordinal),
+            '圈' => name.EndsWith("都市圈", StringComparison.Ordinal) || name.EndsWith("经济圈", StringComparison.Ordinal),
             _ => false,
         };
     }

@@ -49,15 +49,19 @@ internal static class Extent
 
         for (var i = Math.Max(clause, claim.Token - Reach); i < claim.Token; i++)
         {
-            if (!tokens[i].Is(Telling)) continue;
+            if (!tokens[i].Is(Telling | Role.Add | Role.Indicator)) continue;
             var word = context.TextOf(i);
+            // 累计投资达8.6万亿元, 累计新增减税降费达10亿元: a sum, as the name or the verb says.
+            if (word.StartsWith("累计")) return false;
+            if (!tokens[i].Is(Telling)) continue;
             // 平均每年为43%: said of all of them.
             if (tokens[i].Is(Role.Keep | Role.Average) || word is "控制在") return false;
             if (IsSum(tokens, i, claim.Token, word)) return false;
             // 国家建筑的住宅将达4600万平方米: what was done with it is a sum.
             if (tokens[i].Is(Role.Action) && word.Length > 1 && i + 1 < claim.Token && tokens[i + 1].Is(Role.Of)) return false;
             state |= tokens[i].Is(Role.Equals) && claim.Measure == Measure.Share;
-            state |= word is "覆盖" or "比重" or "占比" or "占有率";
+            // 占比达83%; but 五年培训5万人,其中女工占比达40%: a part of a sum.
+            state |= word is "覆盖" or "比重" or "占比" or "占有率" || (word.StartsWith("占比") && !tokens[clause].Is(Role.OfWhich));
             state |= tokens[i].Is(Role.Link) && (word.Contains('达') || word is "拥有" or "现有" or "已有");
             // 已建成, 已设: there by now.
             state |= word is "已" && i + 1 < claim.Token && context.Text[tokens[i + 1].Start] is '设' or '建';

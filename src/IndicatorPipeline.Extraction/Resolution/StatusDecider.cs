@@ -54,7 +54,7 @@ internal readonly ref partial struct StatusDecider
             return Attained.IsIn(ClauseBefore()) ? (Status.Actual, StatusReason.WordsOfClause) : (Status.Target, StatusReason.CalledGoal);
         if (HoldsByNow()) return (Status.Actual, StatusReason.PresentState);
         // 建成后,每年可供电60亿度: what can be once the work is done, no one says when.
-        if (said is null && (own.Afterwards || before.Afterwards) && !own.Done && SaysCan()) return (Status.Target, StatusReason.OnceDone);
+        if (said is null && (own.Afterwards || before.Afterwards) && !own.Done && (SaysCan() || SaysYearly())) return (Status.Target, StatusReason.OnceDone);
         var isNow = found.Time >= 0 && context.Sentence.Times[found.Time].Part == "now";
         if (isNow && !own.Target && (found.InClause || !before.Target))
             return (own.Estimate && own.Modality is null ? Status.Estimate : Status.Actual, StatusReason.PresentState);
@@ -110,8 +110,38 @@ internal readonly ref partial struct StatusDecider
     private bool SaysCan()
     {
         var tokens = context.Sentence.Tokens;
-        for (var i = claim.Token - 1; i >= 0 && tokens[i].Kind != TokenKind.Time; i--)
-            if (tokens[i].Kind == TokenKind.Text && context.TextOf(i) is "可" or "能" or "可以" or "能够") return true;
+        for (var i = claim.Token - 1; i >= 0 && tokens[i].Kind != TokenKind.Time && !tokens[i].IsMark(';'); i--)
+        {
+            if (tokens[i].Is(Role.Will)) return true;
+            if (tokens[i].Kind != TokenKind.Text) continue;
+            var word = context.TextOf(i);
+            // 可, 能够, 每年可替代; 可再生 and 认可 are other words.
+            if (word is "能" or "能够" || CanIn(word)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool CanIn(ReadOnlySpan<char> word)
+    {
+        var at = word.IndexOf('可');
+        if (at < 0 || (at > 0 && word[at - 1] is '许' or '认')) return false;
+        return at + 1 == word.Length || word[at + 1] is not ('再' or '持' or '比' or '靠' or '行' or '控' or '观');
+    }
+
+    // 建成后年均发电量约35亿度, 投产后每年供电8亿度, 预计年减排5万吨.
+    private bool SaysYearly()
+    {
+        var start = context.Sentence.Tokens[context.Sentence.ClauseStart(claim.Token)].Start;
+        var before = context.Text[start..claim.Start];
+        for (var at = before.IndexOf('年'); at >= 0 && at + 1 < before.Length;)
+        {
+            var isEveryYear = before[at + 1] is '均' or '平' || at == 0 || before[at - 1] is '每' or '后' or '计';
+            if (isEveryYear && before[at + 1] is not ('底' or '末' or '初' or '内' or '间')) return true;
+            var next = before[(at + 1)..].IndexOf('年');
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
         return false;
     }
 

@@ -39,7 +39,7 @@ internal static class TitleWords
             if (!line.EndsWith(end, StringComparison.Ordinal)) continue;
             // 作政府工作报告 ends a byline.
             var isByline = line[..^end.Length] is [.., '作'] || line.EndsWith("作政府工作报告", StringComparison.Ordinal);
-            return !isByline && !line.ContainsAny('。', '!', ';');
+            return !isByline && !TellsWhatWasRead(line) && !line.ContainsAny('。', '!', ';');
         }
 
         return false;
@@ -59,6 +59,9 @@ internal static class TitleWords
 
         return false;
     }
+
+    // 审查“十五五”规划纲要草案, 听取政府工作报告: what a meeting did, under its headline.
+    private static bool TellsWhatWasRead(ReadOnlySpan<char> line) => line is ['审', '查' or '议', ..] or ['听', '取', ..];
 
     private static string Lasts(string[] words) => string.Create(words.Length, words, static (lasts, words) =>
     {
