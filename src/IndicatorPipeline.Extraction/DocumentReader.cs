@@ -117,8 +117,7 @@ internal sealed class DocumentReader
             var end = SentenceEnd(text, start, ref mark);
             if (sections.MoveTo(start))
             {
-                setting = new Setting { Months = setting.Months };
-                setting.Section = sections.Kind;
+                setting = setting.NextSection(sections.Kind);
                 setting.Opens = sections.Heading.Length > 0;
                 context.Forget();
             }

@@ -100,21 +100,30 @@ internal static class Guards
         const int Furthest = 14;
         var window = text[end..Math.Min(last, end + Furthest)];
         var at = window.IndexOf('中');
+        // 70个大中城市.
+        if (at > 0 && window[at - 1] == '大' && window[(at + 1)..].IndexOf('中') is var next and >= 0) at += next + 1;
         if (at < 0) return false;
-        // 41个工业大类行业中,有31个行业增长: out of how many.
-        if (IsParted(window[..at]) && text[(end + at + 1)..last] is var parts)
-        {
-            if (parts is [',', ..]) parts = parts[1..];
-            if (parts is [>= '0' and <= '9', _, ..] or ['有', >= '0' and <= '9', ..]) return true;
-        }
-
+        if (IsConstant(text[(end - 1)..(end + at)]) && GoesOnWithCount(text[(end + at + 1)..last])) return true;
+        if (window.StartsWith("大中城市中,")) return true;
         return window[(at + 1)..] is ['排' or '列' or '居' or '位' or '第', _, ..]
             or ['名' or '仅' or '均', '列' or '排' or '居' or '位' or '第', ..];
     }
 
-    // Branches and provinces, of which some are told of.
-    private static bool IsParted(ReadOnlySpan<char> noun) =>
-        noun is ['省', ..] || noun.IndexOf("大类") >= 0 || noun.IndexOf("行业") >= 0 || noun.IndexOf("产区") >= 0;
+    // 41个工业大类行业中, 596种产品中, 31个省(区、市)中, 70个大中城市中: out of how many, which nobody reports.
+    private static bool IsConstant(ReadOnlySpan<char> counted)
+    {
+        if (counted[0] == '种') return true;
+        foreach (var kind in (ReadOnlySpan<string>)["大类", "行业", "省", "城市", "断面", "产区", "指标"])
+            if (counted.IndexOf(kind) >= 0) return true;
+        return false;
+    }
+
+    private static bool GoesOnWithCount(ReadOnlySpan<char> behind)
+    {
+        if (behind is [',', ..]) behind = behind[1..];
+        if (behind is ['有', ..]) behind = behind[1..];
+        return behind is [>= '0' and <= '9', _, ..];
+    }
 
     // Before the survey's first comma.
     private static bool IsSample(BindingContext context, int end)

@@ -32,11 +32,12 @@ internal static class LawText
         return before is [.., '共'] or [.., '、'] && (before.IndexOf("草案") >= 0 || before.IndexOf("条例") >= 0 || before.IndexOf("修正案") >= 0);
     }
 
-    // 货值金额1万元以上|的,.
+    // 货值金额1万元以上|的,; 超过年度利润总额12%|的部分.
     private static bool IsCondition(BindingContext context, int of)
     {
         var tokens = context.Tokens;
-        return of + 1 < tokens.Count && tokens[of].Is(Role.Of) && tokens[of + 1].Mark is ',' or ';' && context.Text[tokens[of].Start] == '的';
+        if (of + 1 >= tokens.Count || !tokens[of].Is(Role.Of) || context.Text[tokens[of].Start] != '的') return false;
+        return tokens[of + 1].Mark is ',' or ';' || context.Text[tokens[of + 1].Start..context.Sentence.End] is ['部', '分', ..];
     }
 
     // 过半数|通过, 三分之二以上|的代表同意.

@@ -1,12 +1,17 @@
 using IndicatorPipeline.Extraction.Binding;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
+using IndicatorPipeline.Extraction.Text;
 
 namespace IndicatorPipeline.Extraction.Resolution;
 
 /// <summary>Whose number it is: the speaker's, the nation's, the province's or another place's.</summary>
 internal static class ScopeReader
 {
+    // What comes here from abroad, or is done with it.
+    private static readonly PhraseSearch Guests =
+        new(["客商", "商人", "企业", "公司", "集团", "投资", "合作", "项目", "专家", "游客", "旅客", "进口", "出口", "贸易", "市场", "订单", "援助", "留学", "友人", "贷款", "引进"]);
+
     /// <summary>Scope, the place as named and its code.</summary>
     public static (Scope Scope, string? Place, string? Code) Read(BindingContext context, in Claim claim, SpeechFacts facts)
     {
@@ -21,6 +26,7 @@ internal static class ScopeReader
         // 与全市平均水平相差212元: compared with, too.
         if (claim.Measure == Measure.Gap && token.Start > context.Sentence.Start && context.Text[token.Start - 1] is '与' or '同' or '比' or '距')
             return (Scope.Own, null, own);
+        if (IsOfWorld(tokens, claim)) return (Scope.Other, context.TextOf(claim.Place).ToString(), null);
         // 引进上海企业项目, 对美国出口: a place inside a name does not own the figure.
         if ((entry.RegionCode is not null || entry.Scope == Scope.Other) && !Owns(context, claim)) return (Scope.Own, null, own);
         var place = new string(context.Text[token.Start..token.End]);
@@ -95,15 +101,27 @@ internal static class ScopeReader
             if (!tokens[i].Is(Role.Abroad)) return -1;
             // 英国进出口增长5%: trade with it is the speaker's.
             if (claim.Subject.Term is { } term && term.Indicator.Code.StartsWith("trade.", StringComparison.Ordinal)) return -1;
-            if (i > 0 && !OpensClause(context, i - 1)) return -1;
+            if (i > 0 && !OpensClause(context, i - 1) && !LeadsClause(tokens, i)) return -1;
             var next = tokens[i + 1];
             // 日本投资企业320家 are firms here.
             if (next.Is(Role.Indicator) && (claim.Subject.Term is null || claim.Subject.Start != next.Start)) return -1;
             return next.Kind == TokenKind.Time || next.Is(Role.Of | Role.Indicator | Role.Share)
-                || context.Text[next.Start] is '在' or '早' or '从' or '也' or '只' or '已' or '第' ? i : -1;
+                || context.Text[next.Start] is '在' or '早' or '从' or '也' or '只' or '已' or '第' || IsOfEconomy(context, i, claim) ? i : -1;
         }
 
         return -1;
+    }
+
+    // 美国个人消费支出价格指数上涨4.2%,失业率为3.5%; 日本央行将增长预期下调至1.4%; but 美国客商投资的企业增长5% are firms here.
+    private static bool IsOfEconomy(BindingContext context, int country, in Claim claim)
+    {
+        if (claim.Unit is not ("%" or "pp")) return false;
+        var tokens = context.Sentence.Tokens;
+        // 日本、荷兰等13个国家.
+        if ((country > 0 && tokens[country - 1].IsMark('、')) || tokens[country + 1].IsMark('、') || context.Text[tokens[country].End] == '等') return false;
+        var end = country + 1;
+        while (end < claim.Token && !Boundaries.IsClauseMark(tokens[end])) end++;
+        return !Guests.IsIn(context.TextOf(country + 1, end));
     }
 
     private static bool OpensClause(BindingContext context, int before) =>
@@ -165,6 +183,11 @@ internal static class ScopeReader
     // A foreign country by its name, or a union of countries (欧盟), which the countries of the context leave out.
     private static bool IsForeignPower(string name) =>
         name is "日本" or "印度" or "欧盟" or "欧洲" or "东盟" or "俄罗斯" or "苏联" || (name[^1] == '国' && !name.StartsWith('全'));
+
+    // 全球动力电池装车量达133吉瓦时; but what is counted at 世界技能大赛 is here.
+    private static bool IsOfWorld(Pieces<Token> tokens, in Claim claim) =>
+        tokens[claim.Place].Entry!.Term is "全球" or "世界" or "全世界" && claim.Measure is not (Measure.Share or Measure.Gap)
+        && claim.Unit is not ("item" or "person" or "household") && claim.Subject.Start <= tokens[claim.Place].End && LeadsClause(tokens, claim.Place);
 
     private static bool LeadsClause(Pieces<Token> tokens, int place)
     {

@@ -53,10 +53,14 @@ internal struct Setting
     /// <summary>Whether the paragraph tells what was reached in a year before the speech's.</summary>
     public readonly bool LooksBack(SpeechFacts facts) => Status == Extraction.Status.Actual && Period?.EndYear < facts.Year;
 
+    private bool hasBody;
     private Period? lastPeriod;
     private Status? lastStatus;
     private Period? listPeriod;
     private Period? listBase;
+
+    /// <summary>What holds at the beginning of the next section, of kind <paramref name="section"/>.</summary>
+    public readonly Setting NextSection(SectionKind section) => new() { Section = section, Months = Months, hasBody = hasBody };
 
     /// <summary>A new paragraph begins: what the lead of the last one said about time no longer holds, but in the items of a list.</summary>
     /// <param name="paragraph">Its first sentence.</param>
@@ -69,8 +73,10 @@ internal struct Setting
         Forecasts = false;
         if (!goesOn || listPeriod is not null || HeadingMark.Read(paragraph).Depth > 0) (Period, Base, Part) = (listPeriod, listBase, null);
         if (Section == SectionKind.Unknown) Status = Past is null ? HeadingStatus : Extraction.Status.Actual;
-        // The headline of another item.
-        if (paragraph.Length <= LongestHeadline && paragraph[^1] == '\n' && HeadingMark.Read(paragraph).Depth == 0) Months = null;
+        // The headline of another item, behind the body of the first.
+        var isHeadline = paragraph.Length <= LongestHeadline && paragraph[^1] == '\n';
+        if (isHeadline && hasBody && HeadingMark.Read(paragraph).Depth == 0 && paragraph.IndexOf(':') < 0) Months = null;
+        hasBody |= !isHeadline;
     }
 
     /// <summary>A paragraph's lead tells of what is to come: no more is told of the years before.</summary>

@@ -182,6 +182,8 @@ internal static class SettingReader
         foreach (var time in context.Sentence.Times)
         {
             if (time.Use != TimeUse.Governs || time.Part is not ['M' or 'Q' or 'H', ..]) continue;
+            // (2012年2月) under a title is when it was said.
+            if (time.Kind == TimeKind.Absolute && time.Part.Length == 3 && EndsLine(context, time.End)) return;
             // 三季度经济形势分析会 sums up all months to its end.
             var part = time.Part switch { "Q2" => "H1", "Q3" => "M01-M09", var said => said };
             if (time.Kind != TimeKind.PartOnly)
@@ -191,6 +193,8 @@ internal static class SettingReader
             return;
         }
     }
+
+    private static bool EndsLine(BindingContext context, int end) => context.Text[end..context.Sentence.End] is ['\n'] or [')', '\n'];
 
     private static bool SumsUp(BindingContext context)
     {

@@ -100,6 +100,36 @@ public class KindsOfDocumentsTests
     }
 
     [Fact]
+    public void The_months_of_a_press_conference_hold_to_its_end()
+    {
+        var read = Extractor.Default.Extract(new SourceDocument
+        {
+            Id = "conference",
+            RegionCode = "430000",
+            Text = "云岭省举行2024年上半年经济形势新闻发布会\n时间：2024年7月19日上午10:00\n地点：新闻发布厅\n主持人：各位记者朋友，大家上午好。欢迎出席今天的发布会，下面请省统计局负责人介绍情况。\n"
+                + "省统计局：\n一是工业较快增长。全省工业投资增长11.6%。6月份，工业用电量增长8.2%。\n记者：请问消费情况如何？\n省统计局：谢谢提问。社会消费品零售总额增长5.6%。下半年，我们将确保全年城镇新增就业70万人以上。\n",
+        }).Observations;
+        Assert.Equal(
+            [
+                ("11.6%", new Period(2024, 2024, "H1")), ("8.2%", new Period(2024, 2024, "M06")), ("5.6%", new Period(2024, 2024, "H1")),
+                ("70万人", new Period(2024, 2024)),
+            ],
+            read.Select(observation => (observation.ValueText, observation.Period!.Value)));
+    }
+
+    [Fact]
+    public void News_of_an_office_of_the_nation_tells_of_the_nation()
+    {
+        var read = Extractor.Default.Extract(new SourceDocument
+        {
+            Id = "bureau",
+            Text = "国家统计局：5月份工业增长6.0%\n2024-06-17 10:00 来源：某网\n某网6月17日消息　国家统计局今天发布数据，5月份，采矿业增加值同比增长2.3%。1-5月份，工业投资增长9.1%。\n",
+        }).Observations;
+        Assert.All(read, observation => Assert.Equal((Scope.Own, "000000"), (observation.Scope, observation.RegionCode)));
+        Assert.Equal([new Period(2024, 2024, "M05"), new Period(2024, 2024, "M05"), new Period(2024, 2024, "M01-M05")], read.Select(observation => observation.Period!.Value));
+    }
+
+    [Fact]
     public void What_one_document_told_is_forgotten_before_the_next()
     {
         var news = new SourceDocument { Id = "sales", Date = new DateOnly(2026, 6, 11), Text = "工程机械\n记者获悉，今年1至5月份，主要产品销量较快增长。其中，挖掘机销售126800台。\n" };

@@ -199,5 +199,32 @@ public class MastheadTests
         Assert.All(observations, observation => Assert.Equal((status, 1999), (observation.Status, observation.Period?.StartYear)));
     }
 
+    [Theory]
+    [InlineData("云岭前三季度外贸增长8%", "2023-10-20 09:12:33 来源：某报 字号：大 中 小", "2023-10-20")]
+    [InlineData("一图读懂：《云岭市节能实施方案》解读", "发布日期：2022-11-16 浏览次数：84", "2022-11-16")]
+    [InlineData("云岭市举行2024年上半年经济形势新闻发布会", "时间：2024年7月19日上午10:00", "2024-07-19")]
+    [InlineData("云岭市2022年工业增长9%", "2023-02-03 来源：某报", "2023-02-03")]
+    [InlineData("云岭市2019年工业增长9%", "2023-02-03 来源：某报", null)]
+    [InlineData("云岭市节能实施方案", "发布日期：2022-11-16 浏览次数：84", null)]
+    public void News_is_told_on_the_day_of_its_page(string title, string chrome, string? day)
+    {
+        var text = $"{title}\n{chrome}\n{new string('文', 120)}。\n";
+        Assert.Equal(day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), Split(text).Date?.Value);
+    }
+
+    [Theory]
+    [InlineData("云岭市2023年工业增长9%", "某社云岭10月20日电　记者从市统计局获悉", 2023, 10)]
+    [InlineData("云岭市2023年工业增长9%", "7月15日，市统计局发布数据", 2023, 7)]
+    [InlineData("云岭市2023年工业增长9%", "市统计局今天（7月15日）发布", 2023, 7)]
+    [InlineData("云岭市2023年工业增长9%", "根据2021年7月15日发布的办法", 2023, null)]
+    [InlineData("云岭市2023年工业增长9%", "自7月15日起施行", 2023, null)]
+    [InlineData("全市经济工作会议召开", "全市经济工作会议12月18日至19日举行，部署2021年经济工作", 2020, 12)]
+    [InlineData("全市经济工作会议召开", "全市经济工作会议2月8日举行，部署2021年经济工作", 2021, 2)]
+    public void The_dateline_of_news_gives_the_month(string title, string opening, int year, int? month)
+    {
+        var speech = Split($"{title}\n{opening}，{new string('文', 120)}。\n");
+        Assert.Equal((null, year, month), (speech.Date, speech.Year?.Value, speech.Month));
+    }
+
     private static Speech Split(string text) => Assert.Single(SpeechSplitter.Split(new SourceDocument { Id = "x", Text = text }));
 }

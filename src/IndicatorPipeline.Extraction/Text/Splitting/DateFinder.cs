@@ -6,13 +6,15 @@ internal static class DateFinder
 {
     public static (Known<DateOnly>? Day, Known<int>? Year) Find(Masthead masthead, string title, YearFinder years, FileNameFacts fileName)
     {
-        var spoken = masthead.Date;
+        // News is put on its page on the day it is told; a report stays what it was, whoever copies it.
+        var shown = masthead.DateIsFirm || !IsNews(title) ? null : masthead.Published;
+        var spoken = shown ?? masthead.Date;
         var titled = TitleYear(title);
         // 2022年国内生产总值超121万亿元, of February 2023: no paper of that year, but news of how it ended.
         if (titled is { } over && spoken is { Day: { Month: <= LastMonthOfResults } told } && told.Year == over + 1 && !NamesPaper(title))
             titled = told.Year;
         // A bare date under a title may be the page's: it must fit what the title or the body says.
-        var fits = spoken is { } date && (masthead.DateIsFirm || Fits(date, titled ?? years.Year ?? fileName.Year));
+        var fits = spoken is { } date && (masthead.DateIsFirm || shown is not null || Fits(date, titled ?? years.Year ?? fileName.Year));
         if (spoken is { } sure && fits && !(titled is { } year && !Fits(sure, year)))
         {
             return (sure.Day is { } day ? new Known<DateOnly>(day, Evidence.Byline) : null, new Known<int>(sure.Year, Evidence.Byline));
@@ -37,6 +39,20 @@ internal static class DateFinder
         return DateReader.Find(title) is { Month: { } last } written && written.Year == held && written.End == title.Length ? last : null;
     }
 
+    /// <summary>From this month on the next year's work is planned.</summary>
+    public const int MonthsOfPlanning = 11;
+
+    /// <summary>Whether a folded title is the headline of news: it names no paper, or tells of one.</summary>
+    public static bool IsNews(string title) => title.Length > 0 && (!NamesPaper(title) || TellsOfPaper(title));
+
+    // 解读《实施方案》, 全省经济工作会议召开: not the paper, but news of it.
+    private static bool TellsOfPaper(string title)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["解读", "读懂", "发布会", "答记者问", "问答", "召开", "举行", "印发", "出台"])
+            if (title.Contains(word, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
     // How a year ended is news until its figures are final.
     private const int LastMonthOfResults = 4;
 
@@ -57,7 +73,7 @@ internal static class DateFinder
 
     // The report of a year is given in it or late in the year before.
     private static bool Fits(SpokenDate date, int? year) =>
-        year is null || date.Year == year || (date.Year == year - 1 && date.Day is null or { Month: >= 11 });
+        year is null || date.Year == year || (date.Year == year - 1 && date.Day is null or { Month: >= MonthsOfPlanning });
 
     // 2021年…, 2021全区…; of 2005年执行情况与2006年计划 the later; two years that do not follow each other say nothing.
     private static int? TitleYear(string title)

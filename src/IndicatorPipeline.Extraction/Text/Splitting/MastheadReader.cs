@@ -19,6 +19,7 @@ internal static class MastheadReader
         var body = Body(page, part);
         var (line, title, behind) = Title(page, part, body);
         SpokenDate? date = null;
+        SpokenDate? published = null;
         var firm = false;
         Orator orator = default;
         Place? place = null;
@@ -27,7 +28,10 @@ internal static class MastheadReader
         {
             var length = page.Lines[i].Length;
             var byline = page.Fold(page.Lines[i]);
-            if (length > Page.Reach || page.Scope(i) != FurnitureScope.None) continue;
+            if (length > Page.Reach) continue;
+            var isFurniture = page.Scope(i) != FurnitureScope.None;
+            if (published is null && (length <= LongestTitleLine || isFurniture)) published = DateReader.Find(byline) is { Day: not null } day ? day : null;
+            if (isFurniture) continue;
             if (DateReader.Find(byline) is { } found)
             {
                 var isFirm = byline[0] is '(' or '-' || Meetings.IsIn(byline);
@@ -43,7 +47,7 @@ internal static class MastheadReader
             if (place is null && orator.Office is not null) place = PlaceReader.Read(byline, page.Text);
         }
 
-        return new Masthead(line, title, date, firm, orator, place, session, body);
+        return new Masthead(line, title, date, firm, published, orator, place, session, body);
     }
 
     /// <summary>Speaker and office may stand in two lines.</summary>

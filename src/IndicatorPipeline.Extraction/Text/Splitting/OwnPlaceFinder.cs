@@ -13,6 +13,13 @@ internal sealed class OwnPlaceFinder(Page page)
     // Fewer mentions than this may be a neighbour or a yardstick.
     private const int FewestMentions = 3;
 
+    private static readonly PhraseSearch NationalOffices = new(
+    [
+        "国家统计局", "国家发展改革委", "国家发改委", "海关总署", "财政部", "商务部", "中国人民银行", "工业和信息化部", "工信部", "农业农村部", "交通运输部", "水利部",
+        "教育部", "人力资源社会保障部", "人社部", "国家能源局", "国家邮政局", "文化和旅游部", "国家外汇管理局", "国家外汇局", "国家税务总局", "国家卫生健康委",
+        "国新办", "国务院新闻办", "国务院国资委", "国家知识产权局", "民航局", "国铁集团", "中国物流与采购联合会", "中国汽车工业协会",
+    ]);
+
     private const string Levels = "国省市县区州盟旗镇乡";
 
     // Of each name of a division that stands in the body, in its order, the divisions that bear it.
@@ -58,6 +65,23 @@ internal sealed class OwnPlaceFinder(Page page)
 
         if (kinds[best] >= 2) return LevelOf(Levels[best]);
         return kinds[best] == 0 && nation >= 3 && !DwellsOnDivision() ? GovernmentLevel.Nation : GovernmentLevel.Unknown;
+    }
+
+    /// <summary>The nation where headline or opening of news names one of its offices as the one that tells (国家统计局今天发布) and the body dwells on
+    /// no division, else unknown.</summary>
+    public GovernmentLevel LevelOfNews(ReadOnlySpan<char> title, ReadOnlySpan<char> opening) =>
+        (NamesOffice(title) || NamesOffice(opening)) && !DwellsOnDivision() ? GovernmentLevel.Nation : GovernmentLevel.Unknown;
+
+    private static bool NamesOffice(ReadOnlySpan<char> line)
+    {
+        for (var end = 1; (end = NationalOffices.NextEnd(line, end)) > 0; end++)
+        {
+            // 国家统计局|山西调查总队, 财政部|门.
+            var behind = line[(end + 1)..];
+            if (behind is not ['门', ..] && RegionTable.Default.LongestName(behind) == 0) return true;
+        }
+
+        return false;
     }
 
     private bool DwellsOnDivision() =>

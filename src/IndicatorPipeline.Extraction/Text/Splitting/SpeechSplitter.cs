@@ -41,7 +41,7 @@ internal static class SpeechSplitter
         var years = new YearFinder();
         var sections = OutlineReader.Read(page, part, masthead, years, span);
         var text = span.In(page.Text);
-        if (Narration.Tells(text) || Statute.Tells(page, part)) sections = [new Section(span, "", SectionKind.Furniture)];
+        if (Narration.Tells(text) || EverydayText.Tells(text) || Statute.Tells(page, part)) sections = [new Section(span, "", SectionKind.Furniture)];
         Place? spoken = null;
         for (var i = masthead.Body; i < part.End && i < masthead.Body + OpeningLines; i++)
         {
@@ -59,6 +59,15 @@ internal static class SpeechSplitter
         var orator = MastheadReader.Merge(masthead.Orator, OratorReader.Read(telling));
         // What the caller gives is not looked for.
         var date = document.Date is null ? DateFinder.Find(masthead, telling, years, fileName) : default;
+        var month = date.Day is null ? DateFinder.Month(masthead, telling, date.Year) : null;
+        if (date is { Day: null, Year: { } year } && month is null && DateFinder.IsNews(telling))
+        {
+            for (var i = Math.Max(masthead.TitleLine, part.First); i < part.End && i <= masthead.Body; i++)
+                month ??= Dateline.Month(page.Fold(page.Lines[i]));
+            // 会议12月18日举行,部署2021年工作: the year that is planned has not begun.
+            if (month >= DateFinder.MonthsOfPlanning && year.Evidence == Evidence.Text) date.Year = year with { Value = year.Value - 1 };
+        }
+
         var place = region is null ? FindPlace(page, masthead, spoken, telling, orator.Level, fileName, span) : null;
         return new Speech
         {
@@ -66,7 +75,7 @@ internal static class SpeechSplitter
             Span = span,
             Title = title is null ? null : new Known<string>(title, masthead.Title is null ? Evidence.Given : Evidence.Title),
             Date = date.Day,
-            Month = date.Day is null ? DateFinder.Month(masthead, telling, date.Year) : null,
+            Month = month,
             Year = date.Year,
             Place = place is { Value.Name.Length: > 0 } ? new Known<string>(place.Value.Name, place.Evidence) : null,
             RegionCode = place?.Value.Region is { } named ? new Known<string>(named.Code, place.Evidence) : null,
@@ -89,6 +98,8 @@ internal static class SpeechSplitter
         var level = OwnPlaceFinder.LevelOfTitle(title);
         if (level == GovernmentLevel.Unknown) level = office;
         if (level == GovernmentLevel.Unknown) level = finder.Level();
+        if (level == GovernmentLevel.Unknown && masthead.Body < page.Lines.Count)
+            level = finder.LevelOfNews(title, page.Fold(page.Lines[masthead.Body]));
         if (level == GovernmentLevel.Unknown) return null;
         if (level == GovernmentLevel.Nation) return new Known<Place>(PlaceReader.OfNation(), Evidence.Text);
         return finder.RegionOf(level) is { } own
