@@ -172,7 +172,7 @@ internal sealed class Binder(BindingContext context)
         }
 
         if (Pairing.MayList(context.Tokens, reading.Number) && ReadPaired(ref reading)) return;
-        if (context.Says(Role.Of) && !reading.HasRight && OnlyDeeds(left) && RightReader.Shared(context, reading) is { IsNamed: true } shared)
+        if (context.Says(Role.Of | Role.Negation) && !reading.HasRight && OnlyDeeds(left) && RightReader.Shared(context, reading) is { IsNamed: true } shared)
         {
             (reading.Subject, reading.Source) = (shared.For(reading.Dimension), SubjectSource.Behind);
             return;
@@ -391,6 +391,9 @@ internal sealed class Binder(BindingContext context)
     private Subject Generic(Subject named, ref Reading reading)
     {
         if (context.Text[named.Start..named.End] is "总收入") return named;
+        // 投入城建资金38亿元: what was spent, not a figure of what was told of before.
+        if (reading.Dimension == Dimension.Money && IsSpent(reading.Left, named)) return named;
+
         var inherited = Inheritance.Find(context, reading);
         if (!inherited.IsNamed && inherited.Term is null) return named;
         // 考生236人。投入资金7.8亿元: money is no such figure of what was counted before.
@@ -398,6 +401,10 @@ internal sealed class Binder(BindingContext context)
         reading.Inherits = true;
         return inherited;
     }
+
+    private bool IsSpent(in LeftSide left, in Subject named) =>
+        left.NameStart > 0 && context.Text[named.Start..named.End].EndsWith("资金", StringComparison.Ordinal)
+        && context.TextOf(left.NameStart - 1) is "投入" or "安排" or "筹措" or "筹集" or "争取" or "整合" or "落实" or "下达" or "拨付" or "落实到位";
 
     private bool FollowsMoney() => context.Claims.Count > 0 && context.Claims[^1].Unit is "CNY" or "USD" or "%";
 

@@ -59,7 +59,7 @@ internal static class Bounds
     /// <summary>Whether the number is called a goal: 40%的目标, 1万亿元目标.</summary>
     public static bool IsCalledGoal(BindingContext context, int number)
     {
-        if (!context.Says(Role.Target | Role.Modality | Role.Suffix)) return false;
+        if (!context.Says(Role.Target | Role.Modality | Role.Suffix | Role.Planned)) return false;
         var tokens = context.Tokens;
         var i = End(tokens, number);
         // 确定了粮食产量一百二十亿斤、棉花产量三百万担的指标: the word behind the list is said of all its members.
@@ -92,8 +92,8 @@ internal static class Bounds
             return true;
         }
 
-        // 确定的|目标.
-        if (word.Is(Role.Planned) && next.Is(Role.Target)) return true;
+        // 确定的|目标, 15%的|年度计划.
+        if (word.Is(Role.Planned) && (next.Is(Role.Target) || (next.Kind == TokenKind.Mark && context.TextOf(at) is [.., '计', '划']))) return true;
         if (!word.Is(Role.Target)) return false;
         if (!word.Is(Role.Modality | Role.Will)) return true;
         if (!isBehindOther) return false;

@@ -51,7 +51,7 @@ internal static class RightReader
         var tokens = context.Tokens;
         if (tokens[start].Is(Role.Of)) start++;
         // 85万头(只)牲畜: another unit of the same things.
-        if (start + 3 < tokens.Count && tokens[start].IsMark('(') && tokens[start + 1].Is(Role.Unit) && tokens[start + 2].IsMark(')')) start += 3;
+        if (tokens[start].IsMark('(')) start = BehindUnits(tokens, start);
         // 269个50万元以上项目: the size class only says which ones.
         if (start == number + 1 && start + 1 < tokens.Count && tokens[start].Kind == TokenKind.Quantity
             && Guards.ClassOf(context, start) == Guards.SizeClass)
@@ -61,7 +61,8 @@ internal static class RightReader
         return start;
     }
 
-    /// <summary>解决2.8万人、1.5万头大牲畜的饮水困难: what is told of both counts alike, behind the second; nothing where none is.</summary>
+    /// <summary>解决2.8万人、1.5万头大牲畜的饮水困难, 48万人、142个乡没有解决温饱: what is told of both counts alike, behind the second; nothing where
+    /// none is.</summary>
     public static Subject Shared(BindingContext context, in Reading reading)
     {
         var tokens = context.Tokens;
@@ -70,9 +71,23 @@ internal static class RightReader
         if (!tokens[next - 1].IsMark('、') && !tokens[next - 1].Is(Role.And)) return default;
         if (context.Quantities[tokens[next].Index].Dimension is not (Dimension.Count or Dimension.Persons or Dimension.Households)) return default;
         const int Furthest = 4;
-        for (var of = next + 1; of + 1 < tokens.Count && of <= next + Furthest && tokens[of].Kind is TokenKind.Text or TokenKind.Word; of++)
-            if (tokens[of].Is(Role.Of) && Boundaries.NounEnd(tokens, of + 1) is var end && end > of + 1) return SubjectFinder.Find(context, of + 1, end);
+        var first = next + 1 < tokens.Count && tokens[next + 1].IsMark('(') ? BehindUnits(tokens, next + 1) : next + 1;
+        for (var at = first; at + 1 < tokens.Count && at <= first + Furthest && tokens[at].Kind is TokenKind.Text or TokenKind.Word; at++)
+        {
+            var end = tokens[at].Is(Role.Of | Role.Negation) ? Boundaries.NounEnd(tokens, at + 1) : 0;
+            if (end <= at + 1) continue;
+            return tokens[at].Is(Role.Of) ? SubjectFinder.Find(context, at + 1, end) : new Subject(null, tokens[at].Start, tokens[end - 1].End);
+        }
+
         return default;
+    }
+
+    // (只), (只、匹): nothing but units; else where the bracket opens.
+    private static int BehindUnits(Pieces<Token> tokens, int open)
+    {
+        var i = open + 1;
+        while (i < tokens.Count && (tokens[i].Is(Role.Unit) || tokens[i].IsMark('、'))) i++;
+        return i > open + 1 && i + 1 < tokens.Count && tokens[i].IsMark(')') ? i + 1 : open;
     }
 
     // Whether a word can be the first of the nouns.
@@ -153,7 +168,7 @@ internal static class RightReader
     private static bool SaysOnlyKind(Pieces<Token> tokens, int start, int end)
     {
         for (var i = start; i < end; i++)
-            if (!tokens[i].Is(Role.Target | Role.Suffix | Role.Will | Role.BoundAfter) || tokens[i].Is(Role.Works | Role.People | Role.Indicator))
+            if (!tokens[i].Is(Role.Target | Role.Suffix | Role.Will | Role.BoundAfter | Role.Planned) || tokens[i].Is(Role.Works | Role.People | Role.Indicator))
                 return false;
         return true;
     }

@@ -11,13 +11,12 @@ internal static class Extent
 {
     // Figures of one year by their nature, with the codes that begin so; of several years only their sums are (累计).
     private static readonly string[] Yearly =
-        ["gdp", "income.", "industry.value_added", "industry.gross_output", "consumption.retail_sales", "population.total", "population.urbanisation",
+        ["gdp", "income.", "industry.value_added", "industry.gross_output", "agriculture.gross_output", "consumption.retail_sales", "population.total", "population.urbanisation",
         "population.natural_growth", "population.birth_rate", "population.density", "population.groups", "population.households"];
 
     // Figures that are sums of a year, and may as well be sums of several.
     private static readonly string[] Flows =
-        ["fiscal.revenue", "fiscal.expenditure", "trade.", "investment.", "agriculture.gross_output", "agriculture.grain_output", "firms.revenue",
-        "tourism."];
+        ["fiscal.revenue", "fiscal.expenditure", "trade.", "investment.", "agriculture.grain_output", "firms.revenue", "tourism."];
 
     // Totals that a review of several years names for the last of them where it does not sum up.
     private static readonly string[] Totals = ["fiscal.revenue", "trade.total", "trade.exports", "trade.imports"];
@@ -55,13 +54,16 @@ internal static class Extent
             if (word.StartsWith("累计")) return false;
             if (!tokens[i].Is(Telling)) continue;
             // 平均每年为43%: said of all of them.
-            if (tokens[i].Is(Role.Keep | Role.Average) || word is "控制在") return false;
+            // 总人口控制在275万人以内: at the end of the plan.
+            if (tokens[i].Is(Role.Keep | Role.Average) || (word is "控制在" && claim.Subject.Term is not { IsPopulation: true })) return false;
             if (IsSum(tokens, i, claim.Token, word)) return false;
             // 国家建筑的住宅将达4600万平方米: what was done with it is a sum.
             if (tokens[i].Is(Role.Action) && word.Length > 1 && i + 1 < claim.Token && tokens[i + 1].Is(Role.Of)) return false;
             state |= tokens[i].Is(Role.Equals) && claim.Measure == Measure.Share;
             // 占比达83%; but 五年培训5万人,其中女工占比达40%: a part of a sum.
             state |= word is "覆盖" or "比重" or "占比" or "占有率" || (word.StartsWith("占比") && !tokens[clause].Is(Role.OfWhich));
+            // 仍有48万人没有解决温饱.
+            state |= word is "仍" or "尚" && context.Text[tokens[i].End] == '有';
             state |= tokens[i].Is(Role.Link) && (word.Contains('达') || word is "拥有" or "现有" or "已有");
             // 已建成, 已设: there by now.
             state |= word is "已" && i + 1 < claim.Token && context.Text[tokens[i + 1].Start] is '设' or '建';
@@ -128,7 +130,7 @@ internal static class Extent
     // 原油产量2558万吨, 发电量2489亿千瓦时: of one year by its name.
     private static bool NamesOutput(BindingContext context, in Claim claim) =>
         (claim.Subject.Name ?? context.Text[claim.Subject.Start..claim.Subject.End])
-            is [.., '产' or '电', '量'] or [.., '总', '产'] or [.., '产', '值'];
+            is [.., '产' or '电', '量'] or [.., '总', '产'] or [.., '产', '值'] or [.., '增', '加', '值'];
 
     private static bool IsYearly(in Claim claim) => IsOf(claim, Yearly);
 

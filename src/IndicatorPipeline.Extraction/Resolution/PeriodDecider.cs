@@ -32,7 +32,7 @@ internal static class PeriodDecider
                 return (new Period(compared.EndYear + 1, span.EndYear), PeriodReason.SinceBase);
             // 年均 in a clause with one year (到2016年): the average of the term that ends with it.
             var isOfTerm = claim.Measure == Measure.AverageGrowth
-                && (found.Time >= 0 || anchor.Reason == PeriodReason.TimeOfParagraph || setting.Past is not null);
+                && (found.Time >= 0 || anchor.Reason is PeriodReason.TimeOfParagraph or PeriodReason.SentenceBefore || setting.Past is not null);
             if (isOfTerm && Around(span, setting, facts) is { } term) return (term, PeriodReason.TermAround);
         }
 

@@ -151,6 +151,8 @@ internal static class SettingReader
             if (time.Start - context.Sentence.Start > LongestHeading) break;
             if (time.Use == TimeUse.Base || time.Kind is not (TimeKind.Absolute or TimeKind.Run) || time.Part == "since") continue;
             if (YearResolver.Resolve(time, facts, setting) is not { } period) continue;
+            // “九五”计划和2010年远景目标: the plan is told of first.
+            if (plan is { } first && period.StartYear > first.EndYear) continue;
             if (period.StartYear == period.EndYear) return period.IsPart ? null : period;
             plan ??= period;
         }

@@ -22,15 +22,18 @@ internal readonly ref partial struct StatusDecider
         if ((own.Estimate || before.Forecasts) && IsYearBegun()) return (Status.Target, StatusReason.WordsOfSentence);
         if (own.Estimate || (before.Forecasts && !before.Target)) return (Status.Estimate, StatusReason.WordsOfSentence);
         if (before.Target && !before.Done) return (Status.Target, StatusReason.WordsOfSentence);
-        if (own.Plan && !own.Actual) return (Status.Target, StatusReason.WordsOfClause);
+        if (own.Plan && !own.Actual && !IsAllotted(own)) return (Status.Target, StatusReason.WordsOfClause);
         // 1956年的计划产量如下:粮食3989亿斤,比上年增产8.4%: in a plan's list 比上年 only compares.
         if (setting.IsListed && setting.Status == Status.Target && !before.Done) return (Status.Target, StatusReason.SentencesBefore);
         if (before.Done || own.Actual) return (Status.Actual, StatusReason.WordsOfSentence);
-        if (before.PlansOn && !Completes()) return (Status.Target, StatusReason.WordsOfSentence);
+        if (before.PlansOn && !IsAllotted(before) && !Completes()) return (Status.Target, StatusReason.WordsOfSentence);
         if (setting.Status is { } carried) return (carried, StatusReason.SentencesBefore);
         if (IsOfYearAhead()) return (Status.Target, StatusReason.SentencesBefore);
         return facts.Plan is not null || facts.IsProgramme ? (Status.Target, StatusReason.PlanOfSpeech) : (Status.Actual, StatusReason.Nothing);
     }
+
+    // 全年投资1.2亿元,安排项目76项, where the paragraph looks back.
+    private bool IsAllotted(in StatusReader words) => words.Allots && setting.LooksBack(facts);
 
     // 展望1998年,…升幅预测为5%, said in its first months: the year has only begun.
     private bool IsYearBegun() => facts.EarlyInYear && setting.Period is { } ahead && ahead.EndYear >= facts.Year;
@@ -40,7 +43,7 @@ internal readonly ref partial struct StatusDecider
     {
         var tokens = context.Sentence.Tokens;
         for (var i = context.Sentence.ClauseStart(claim.Token); i < claim.Token; i++)
-            if (tokens[i].Is(Role.Link | Role.Actual) && context.Text[tokens[i].Start..].StartsWith("完成", StringComparison.Ordinal)) return true;
+            if (tokens[i].Is(Role.Link | Role.Actual | Role.Indicator) && context.Text[tokens[i].Start..].StartsWith("完成", StringComparison.Ordinal)) return true;
         return false;
     }
 

@@ -26,6 +26,9 @@ internal struct StatusReader
     /// <summary>A plan word that is a verb, so that what follows in the sentence is planned too (计划新建40所,新增学位5万个); 五年规划 is a noun.</summary>
     public bool PlansOn;
 
+    /// <summary>The plan word is 安排 alone, which also tells of what was given (全年投资1.2亿元,安排项目76项).</summary>
+    public bool Allots;
+
     /// <summary>Something done (了, 已, 同比).</summary>
     public bool Actual;
 
@@ -160,6 +163,7 @@ internal struct StatusReader
             if (IsNamed(context, tokens, i)) return;
             // 货运量计划完成105%: the plan is met; 为计划的97%: the plan is a total.
             if (IsMet(context, tokens, i) || IsTotal(context, tokens, i)) return;
+            Allots = (Allots || !Plan) && word is ['安', '排'];
             Plan = true;
             PlansOn |= IsVerb(context, tokens, i);
             return;

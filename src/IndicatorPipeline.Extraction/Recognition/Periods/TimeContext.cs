@@ -41,6 +41,10 @@ internal static class TimeContext
         if (next == '的' && (last is '是' or '为' or '达' or '于' or '当' || before is [.., '达', '到'])) return TimeUse.Base;
         // 比第一个五年计划规定的1957年的412万吨增长一倍半, 比历史最高水平的1980年翻了一番.
         if (last == '的' && Comparing.Contains(next) && Clause(before).IndexOfAny('比', '较') >= 0) return TimeUse.Base;
+        // 超过历史最高水平的1984年;…: passed, not told of.
+        if (last == '的' && EndsClause(next) && PassesYear(Clause(before))) return TimeUse.Base;
+        // 仅次于1984年, 继1984年之后.
+        if (last is '继' || (last == '于' && before is [.., '次', _])) return TimeUse.Base;
         // 已超去年全年总值: passed within the year at hand.
         if (last is '超' or '过' or '了' or '出' && text[start..end].EndsWith("全年") && (last == '超' || EndsAsOver(before))) return TimeUse.Base;
         // 相当于1981年.
@@ -103,6 +107,11 @@ internal static class TimeContext
 
     private static bool PassesBy(ReadOnlySpan<char> before, char last) =>
         EndsAsOver(before) || (last == '的' && Clause(before).IndexOf("超过") >= 0);
+
+    private static bool EndsClause(char next) => next is ',' or ';' or '。' or '、' or '\n' or '\0';
+
+    private static bool PassesYear(ReadOnlySpan<char> clause) =>
+        clause.IndexOf("历史最") >= 0 && (clause.IndexOfAny('超', '比', '较') >= 0 || clause.IndexOf("接近") >= 0 || clause.IndexOf("于") >= 0);
 
     private static bool EndsAsOver(ReadOnlySpan<char> before) => before is [.., '超', '过' or '出'] or [.., '超', '过', '了'];
 
