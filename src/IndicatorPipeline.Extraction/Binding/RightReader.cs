@@ -51,7 +51,7 @@ internal static class RightReader
         var tokens = context.Tokens;
         if (tokens[start].Is(Role.Of)) start++;
         // 85万头(只)牲畜: another unit of the same things.
-        if (tokens[start].IsMark('(')) start = BehindUnits(tokens, start);
+        if (start < tokens.Count && tokens[start].IsMark('(')) start = BehindUnits(tokens, start);
         // 269个50万元以上项目: the size class only says which ones.
         if (start == number + 1 && start + 1 < tokens.Count && tokens[start].Kind == TokenKind.Quantity
             && Guards.ClassOf(context, start) == Guards.SizeClass)
