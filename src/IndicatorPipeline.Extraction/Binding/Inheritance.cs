@@ -7,6 +7,10 @@ namespace IndicatorPipeline.Extraction.Binding;
 /// <summary>Finds the subject of a predicate that names none: 地区生产总值完成188亿元,增长30%.</summary>
 internal static class Inheritance
 {
+    // What a figure's name ends in.
+    private static readonly EndingTable Figures =
+        new(["收入", "支出", "产量", "总额", "余额", "面积", "人数", "户数", "产值", "总值", "数量", "总量", "水平", "标准", "里程"]);
+
     /// <summary>The last indicator named since the number before, else that number's subject, else the clause before.</summary>
     public static Subject Find(BindingContext context, in Reading reading)
     {
@@ -28,6 +32,7 @@ internal static class Inheritance
         }
 
         context.Unnamed = (since, Math.Max(first, reading.Left.SegmentStart));
+        if (context.Claims.Count == 0 && ClauseOfFigure(context, reading.Left.SegmentStart - 1) is { IsNamed: true } noun) return noun;
         if (context.Claims.Count == 0 && WithBareNumber(context, reading.Left.SegmentStart - 1) is { IsNamed: true } figure) return figure;
         if ((context.Current.IsNamed || context.Current.Term is not null) && !TellsOfClauseBefore(context, reading)) return context.Current;
         // No number before: the clause before names the subject.
@@ -35,6 +40,19 @@ internal static class Inheritance
         if (end <= 0) return default;
         var start = context.ClauseStart(end);
         return start < end ? new Subject(null, tokens[start].Start, tokens[end - 1].End) : default;
+    }
+
+    // 每人每年可用于生活费的收入,从316元增加到500元: the clause before is a figure's name, though not one of the catalogue.
+    private static Subject ClauseOfFigure(BindingContext context, int comma)
+    {
+        var tokens = context.Tokens;
+        if (comma <= 0 || !tokens[comma].IsMark(',') || !tokens[comma - 1].Is(Role.Suffix | Role.Indicator) || !Figures.IsEndOf(context.Text[..tokens[comma].Start]))
+            return default;
+        var start = context.ClauseStart(comma - 1);
+        while (start < comma && (tokens[start].Kind == TokenKind.Time || tokens[start].Is(Role.Place | Role.Adverb))) start++;
+        for (var i = start; i < comma; i++)
+            if (tokens[i].Kind is TokenKind.Quantity or TokenKind.Time) return default;
+        return start < comma ? SubjectFinder.Find(context, start, comma) : default;
     }
 
     // 综合指数达132.5,提高14.3个百分点: what the number without a unit is said of.

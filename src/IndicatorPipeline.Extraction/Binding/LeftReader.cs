@@ -188,6 +188,15 @@ internal static class LeftReader
                     continue;
                 }
 
+                // M2预期增长|目标|拟定为13%: what the goal is of stands before the verb.
+                if (token.Is(Role.Change) && i + 2 == left.NameEnd && NamesGoal(context, tokens[i + 1]) && EndsClause(tokens, number))
+                {
+                    left.Predicate |= token.Roles;
+                    if (left.Sign == 0) left.Sign = token.Sign;
+                    left.NameStart = left.NameEnd = i;
+                    continue;
+                }
+
                 left.Leading |= token.Roles;
                 if (token.Is(Role.Change | Role.Add) && left.LeadingSign == 0) left.LeadingSign = token.Sign;
                 if (token.Is(Role.Action) && (left.Words & Role.Add) != 0) ReadAdding(tokens, i, from, ref left);
@@ -211,8 +220,10 @@ internal static class LeftReader
     private static bool FollowsName(BindingContext context, in Token token)
     {
         if (token.Is(Role.Change | Role.ChangeTo | Role.Add)) return false;
-        return token.Is(Role.Action | Role.Adverb) || (token.Is(Role.Target) && context.Text[token.End - 1] is '标');
+        return token.Is(Role.Action | Role.Adverb) || NamesGoal(context, token) || context.Text[token.Start..token.End] is "预期";
     }
+
+    private static bool NamesGoal(BindingContext context, in Token token) => token.Is(Role.Target) && context.Text[token.End - 1] is '标';
 
     // Only a place, or one unknown character that is no product: 钢增长一点二倍.
     private static bool IsNoName(BindingContext context, in LeftSide left)

@@ -40,6 +40,8 @@ internal static class SizeClasses
         var of = i < tokens.Count && tokens[i].Is(Role.Of);
         if (of) i++;
         if (i >= tokens.Count || (!bounded && !of)) return false;
+        // 解决6000万以上农村人口的饮水问题: so many people, no class of things.
+        if (boundBehind && !of && quantity.Dimension == Dimension.None && NamesPeople(context, i)) return false;
         // 30户以上自然村: people and households make classes of things without a name of their own only.
         var people = quantity.Dimension is Dimension.Households or Dimension.Persons;
         if (people && (!boundBehind || of || tokens[i].Kind != TokenKind.Text)) return false;
@@ -57,6 +59,22 @@ internal static class SizeClasses
     private static bool CanBeSize(Dimension dimension) =>
         dimension is Dimension.Money or Dimension.Area or Dimension.Power or Dimension.Mass or Dimension.Length or Dimension.Volume or Dimension.None
             or Dimension.Households or Dimension.Persons or Dimension.Energy;
+
+    // 农村人口的饮水问题, 农民工; but 人口的国家 and 人口大县 are places.
+    private static bool NamesPeople(BindingContext context, int token)
+    {
+        const int Furthest = 8;
+        var from = context.Tokens[token].Start;
+        var words = context.Text[from..Math.Min(context.Sentence.End, from + Furthest)];
+        foreach (var people in (ReadOnlySpan<string>)["人口", "农民", "群众", "居民", "职工", "劳动力", "学生", "贫困户", "家庭"])
+        {
+            var at = words.IndexOf(people);
+            if (at < 0) continue;
+            return words[(at + people.Length)..] is not (['的', '大' or '国' or '城' or '县' or '市' or '特', ..] or ['大' or '县' or '城', ..]);
+        }
+
+        return false;
+    }
 
     // 56人以上大班额.
     private static bool IsLargeSchoolClass(BindingContext context, int offset) =>

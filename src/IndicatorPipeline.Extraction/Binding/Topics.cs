@@ -58,10 +58,21 @@ internal static class Topics
         // 支出预算4460万元: of which account the figure is.
         if (left.NameEnd - first > 1 && context.TextOf(left.NameEnd - 1) is "预算" or "决算" or "概算")
             own = own with { End = tokens[left.NameEnd - 2].End };
+        if (dimension == Dimension.Money && Actually(context, first, own) is { Term: not null } paidIn) return paidIn;
         // Most names are the end or the beginning of none.
         var part = new Part(context.Edges, own, context.Text[own.Start..own.End]);
         if (dimension == Dimension.Persons && context.Edges.MayBegin(part.Name) && ByUnit(context, own) is { Term: not null } counted) return counted;
         return part.MayEnd || part.MayBegin ? Complete(context, left, part) : default;
+    }
+
+    // 签订利用外资协议金额345亿美元,实际使用226亿美元: of the foreign capital that was agreed upon.
+    private static Subject Actually(BindingContext context, int first, in Subject own)
+    {
+        if (first == 0 || own.End - own.Start != 2 || context.TextOf(first - 1) is not "实际" || !context.Topic.IsNamed) return default;
+        var topic = context.Topic.Name ?? context.Text[context.Topic.Start..context.Topic.End];
+        if (topic.IndexOf("外资") < 0) return default;
+        var name = string.Concat("实际", context.Text[own.Start..own.End], "外资");
+        return context.Lexicon.Find(name) is { Indicator: { } term } ? own with { Term = term, Name = name } : default;
     }
 
     /// <summary>高速公路|新增|通车里程: the indicator that the nouns on both sides of the verb name together; nothing where they name none.</summary>
@@ -123,8 +134,8 @@ internal static class Topics
         var joins = part.MayGoBefore(topic);
         for (var k = 0; k < topic.Length - 1; k++)
         {
-            // 工|农业总产值: no end begins in the middle of a word.
-            if (k == 1) continue;
+            // 工|农业总产值: no end begins in the middle of a word; but 钢|产量.
+            if (k == 1 && topic[1..] is not ("产量" or "总产量")) continue;
             if (topic.Length - k < NameEdges.Longest) joins = part.MayGoBefore(topic[k..]);
             if (!joins) continue;
             topic[k..].CopyTo(whole[name.Length..]);

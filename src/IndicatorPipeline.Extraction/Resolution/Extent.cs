@@ -37,6 +37,7 @@ internal static class Extent
         // 连续五年突破百亿元: said of every year.
         if (found.Time >= 0 && found.InClause && context.Sentence.Times[found.Time] is { Use: TimeUse.GovernsClause, Kind: TimeKind.Run })
             return false;
+        if (claim.Measure == Measure.Level && IsComparedWithYear(context, claim.Token)) return true;
         var state = claim.IsState;
         var tokens = context.Sentence.Tokens;
         // 五年间的实际产量合计,粮食为一万亿斤.
@@ -86,6 +87,15 @@ internal static class Extent
         if ((found.Time < 0 || !LeadsSentence(context, found)) && NamesOutput(context, claim)) return true;
         // 财政收入36.8亿元, in a paragraph on five years.
         return found.Time < 0 && claim.Unit is "CNY" or "USD" && IsOf(claim, Totals);
+    }
+
+    // 参保人数超过2亿人,比2002年增加5400万人: what is compared with one year is of one year.
+    private static bool IsComparedWithYear(BindingContext context, int number)
+    {
+        var tokens = context.Sentence.Tokens;
+        var than = Bounds.End(tokens, number) + 1;
+        return than + 1 < tokens.Count && tokens[than - 1].IsMark(',') && tokens[than].Is(Role.Than) && tokens[than + 1].Kind == TokenKind.Time
+            && context.Sentence.Times[tokens[than + 1].Index] is { Kind: TimeKind.Absolute } year && year.From == year.To;
     }
 
     private static bool IsSpent(BindingContext context, in Claim claim)

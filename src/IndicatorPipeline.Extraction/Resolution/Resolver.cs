@@ -96,7 +96,7 @@ internal sealed class Resolver(BindingContext context)
             anchor = (ofGoal, PeriodReason.TimeInSentence);
         var (period, periodReason) = PeriodDecider.Decide(context, claim, facts, setting, anchor, found, start, clause, status);
         // 企业发展到62家,其中过10亿元5家: a part is of the years of its whole.
-        if (isPart && latestMeasure == claim.Measure && !found.InClause && start is null) period = latestPeriod;
+        if (isPart && !claim.IsOld && latestMeasure == claim.Measure && !found.InClause && start is null) period = latestPeriod;
         if (context.Says(Role.Respectively)) period = years.InTurn(claim.Token, facts, setting, found, period);
         if (!found.InClause && amount.Period is { } measured && MeasuresAmount(claim)) period = measured;
         if (claim.Measure == Measure.Level && !claim.IsOld) (amountBefore, amount.Claim, amount.Period) = (amount, current, period);
@@ -259,7 +259,7 @@ internal sealed class Resolver(BindingContext context)
             if (IsOf(old, claim) || (firstOld == old.Period && IsOfOld(claim))) return old.Period;
         }
 
-        return claim is { Measure: Measure.Growth or Measure.Increment, Source: SubjectSource.CarriedOver } && !found.InClause
+        return claim is { Measure: Measure.Growth or Measure.AverageGrowth or Measure.Increment, Source: SubjectSource.CarriedOver } && !found.InClause
             ? BetweenAmounts(claim) ?? setting.Base
             : setting.Base;
     }

@@ -83,7 +83,14 @@ internal struct Setting
     public void LookAhead()
     {
         if (Past is not null && Status == Extraction.Status.Actual) Status = HeadingStatus;
-        Past = null;
+        (Past, Term) = (null, null);
+    }
+
+    /// <summary>今年发展的主要预期目标是…, outside of sections: from here to the next headline it is told what is to come.</summary>
+    public void TurnToGoals()
+    {
+        LookAhead();
+        HeadingStatus = Extraction.Status.Target;
     }
 
     /// <summary>The paragraph speaks on of the one year of the paragraph before (全年基本建设投资…).</summary>

@@ -59,6 +59,7 @@ internal static class SettingReader
         // 一九六〇年计划安排:粮食七亿斤。钢四万吨。
         if (!heading && words is { Plan: true, Done: false } && setting.Period is { } planned && planned.EndYear >= facts.Year)
             setting.Status = Status.Target;
+        if (!heading && leads && TurnsToGoals(context, facts, setting)) setting.TurnToGoals();
         ReadList(context, facts, ref setting);
     }
 
@@ -134,6 +135,11 @@ internal static class SettingReader
 
     // What follows is a list of goals.
     private static bool NamesGoals(BindingContext context) => WordedGoals.NameGoals(context.Text[context.Sentence.Start..context.Sentence.End]);
+
+    // 今年发展的主要预期目标是:…, in a text without sections.
+    private static bool TurnsToGoals(BindingContext context, SpeechFacts facts, in Setting setting) =>
+        setting is { Section: SectionKind.Unknown, HeadingStatus: null, Period: { } period } && facts.EarlyInYear && period.EndYear >= facts.Year
+            && context.Says(Role.Target) && context.Says(Role.Pace | Role.Change) && NamesGoals(context);
 
     private static bool IsHeading(BindingContext context)
     {
@@ -230,7 +236,7 @@ internal static class SettingReader
             if (setting.Status is null or Status.Actual && setting.Period is { } period)
             {
                 if (period.EndYear < facts.Year) setting.Status = Status.Actual;
-                else if (leads && time.IsDeadline && period.EndYear > facts.Year) setting.Status = Status.Target;
+                else if (leads && (time.IsDeadline || period.StartYear >= facts.Year) && period.EndYear > facts.Year) setting.Status = Status.Target;
             }
 
             return;

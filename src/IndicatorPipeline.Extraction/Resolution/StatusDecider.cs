@@ -101,7 +101,7 @@ internal readonly ref partial struct StatusDecider
         // 计划增长5%,实际下降1.2%.
         if ((before.Target || before.Plan) && ClauseSigns.Contrasts(context, context.Sentence.ClauseStart(claim.Token))) return true;
         // 全市有11家企业.
-        return claim.Measure == Measure.Level && !own.Plan && PresentThings.IsThere(context, claim);
+        return claim.Measure == Measure.Level && !own.Plan && !own.Estimate && PresentThings.IsThere(context, claim);
     }
 
     private ReadOnlySpan<char> ClauseBefore() =>
@@ -150,7 +150,8 @@ internal readonly ref partial struct StatusDecider
     {
         if (facts.EarlyInYear || own.Modality is not null || own.Plan) return false;
         if (said is { } other && other.EndYear != facts.Year) return false;
-        if (Forecasts()) return true;
+        // 今年工业总产值预计将增长3%,轻工业增长12%: no year that is not over is told of otherwise behind it.
+        if (Forecasts() || (before.Estimate && found.Part is null && !own.Done)) return true;
         // 今年产量将达1200万吨, in November; but 年底前将建成3座 is a promise.
         return facts.IsLate && own is { Future: true, Past: false } && said is { } ending && ending.StartYear == ending.EndYear
             && !context.Sentence.Times[found.Time].IsDeadline;

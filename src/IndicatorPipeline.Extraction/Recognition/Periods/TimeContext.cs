@@ -51,6 +51,8 @@ internal static class TimeContext
         if (last == '于' && before.EndsWith("相当于", StringComparison.Ordinal)) return TimeUse.Base;
         // 超过1957年20%, 超过历史最高的1979年百分之十一.
         if (last is '过' or '了' or '出' or '的' && BeginningsOfNumbers.Contains(next) && PassesBy(before, last)) return TimeUse.Base;
+        // 产量有可能超过1980年,: nothing follows that the year could be of.
+        if (last == '过' && next is ',' or ';' or '。' or '、' && EndsAsOver(before)) return TimeUse.Base;
         // 达到1957年水平的, 恢复到1957年的水平的.
         if (last == '到' && before is [.., '恢', '复', _] or [.., '达', _] && behind is ['水', '平', '的', ..] or ['的', '水', '平', '的', ..])
             return TimeUse.Base;

@@ -100,6 +100,7 @@ internal static class QuantityReader
         }
 
         var traits = first.Traits;
+        if (unit is { Dimension: Dimension.Points } && text[first.End..end] is ['个', '多', ..]) traits |= NumeralTraits.AndMore;
         if (factor > 1 && unit is not { Dimension: Dimension.Multiple }) traits |= NumeralTraits.Scaled;
         if (unit is null && (traits & NumeralTraits.Scaled) == 0)
         {
@@ -218,6 +219,13 @@ internal static class QuantityReader
         // 8个人工智能应用: 人 begins a word.
         if (length == 2 && text[end] == '个' && text[end + 1] == '人' && BeginsWord(text[(end + 2)..])) (unit, length) = (lexicon.Find("个")!.Unit!, 1);
         if (numeral.Is(NumeralTraits.Year) && unit.Dimension is Dimension.Time) return null;
+        // 2个多百分点: 多 stands inside the unit.
+        if (length == 1 && text[end] == '个' && NumeralReader.At(text, end + 1) == '多'
+            && lexicon.Unit(sentence.BeginningAt(end + 2)) is { Unit.Dimension: Dimension.Points } points)
+        {
+            (unit, length) = (points.Unit, points.Length + 2);
+        }
+
         end += length;
         if (unit.Dimension == Dimension.Multiple && end < text.Length && text[end] == '半')
         {
