@@ -1,4 +1,5 @@
 using IndicatorPipeline.Extraction.Binding;
+using IndicatorPipeline.Extraction.Binding.Rules;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Numerals;
 using IndicatorPipeline.Extraction.Recognition.Quantities;
@@ -235,12 +236,12 @@ internal sealed class DocumentReader
         for (var i = 0; i < claims.Length; i++)
         {
             ref readonly var claim = ref claims[i];
-            var resolved = resolver.Resolve(claim, facts, setting);
+            resolver.Resolve(claim, facts, setting, out var resolved);
             // Words without a number report nothing: only a goal can be stated so.
             var span = folded.SourceSpan(claim.Start, claim.End);
             if ((claim.Unit is null && resolved.Status != Status.Target) || tables?.Covers(span, out _) == true) continue;
             tables?.TellBefore(span.Start, found!);
-            var (nameSpan, name) = NameOf(document, claim);
+            var name = NameOf(document, claim, out var nameSpan);
             var row = claim.Subject.Term ?? Kinds.Of(context, claim);
             found!(new Finding
             {
@@ -264,7 +265,7 @@ internal sealed class DocumentReader
                 Scope = resolved.Scope,
                 Place = resolved.Place,
                 RegionCode = resolved.RegionCode,
-                Rule = claim.Rule,
+                Rule = RuleNames.All[(int)claim.Rule],
                 Derivation = new Derivation(
                     Reasons.OfSubject[(int)claim.Source],
                     Reasons.OfStatus[(int)resolved.StatusReason],
@@ -313,22 +314,23 @@ internal sealed class DocumentReader
         return folded.SourceSpan(from, to);
     }
 
-    // Where the name stands as it is written, else the name.
-    private (TextSpan Span, string? Name) NameOf(SourceDocument document, in Claim claim)
+    // The name, or null where it stands in one stretch as it is written.
+    private string? NameOf(SourceDocument document, in Claim claim, out TextSpan nameSpan)
     {
         ref readonly var subject = ref claim.Subject;
         if (claim.Verb.Length == 0 && subject.Name is null && subject.End > subject.Start)
         {
             var start = HeadOf(subject);
-            var span = folded.SourceSpan(start, subject.End);
-            if (span.Length == subject.End - start) return (span, null);
+            nameSpan = folded.SourceSpan(start, subject.End);
+            if (nameSpan.Length == subject.End - start) return null;
         }
 
+        nameSpan = default;
         var name = SubjectText(document, subject);
-        if (claim.Verb.Length == 0) return (default, name);
+        if (claim.Verb.Length == 0) return name;
         // 新建 and 公路, with or without the number between them.
         var verb = SubjectText(document, new Subject(null, claim.Verb.Start, claim.Verb.End));
-        return (default, name.StartsWith(verb, StringComparison.Ordinal) ? name : verb + name);
+        return name.StartsWith(verb, StringComparison.Ordinal) ? name : verb + name;
     }
 
     // The name as the text writes it, without what folding leaves out.

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace IndicatorPipeline.Extraction;
 
 /// <summary>The years a number speaks of, or a part of one year.</summary>
-/// <remarks>Invariant: <c>StartYear &lt;= EndYear</c>, both from 1900 to 2200; a part only within one year. Six bytes, so that one that may be
-/// missing is passed on in a register.</remarks>
+/// <remarks>Invariant: <c>StartYear &lt;= EndYear</c>, both from 1900 to 2200; a part only within one year. One number, so that it is
+/// passed on in a register.</remarks>
 public readonly record struct Period
 {
     private const int Months = 12;
@@ -12,9 +12,10 @@ public readonly record struct Period
     // Part 0 is the whole year; behind quarters, halves and months stand the runs of months.
     private static readonly string?[] Parts = NameParts();
 
-    private readonly short start;
-    private readonly short end;
-    private readonly byte part;
+    // From the lowest bit: 8 of the part, 12 of the first year, 12 of the last.
+    private readonly uint packed;
+
+    private Period(uint packed) => this.packed = packed;
 
     /// <exception cref="ArgumentOutOfRangeException">A year is outside 1900–2200, the years are in the wrong order or the part is none that <see
     /// cref="Part"/> can be.</exception>
@@ -25,7 +26,7 @@ public readonly record struct Period
         var at = Array.IndexOf(Parts, part, 1);
         if (at < 0)
             throw new ArgumentOutOfRangeException(nameof(part), part, "A part of a year is Q1–Q4, H1, H2, M01–M12 or months such as M01-M09.");
-        this.part = (byte)at;
+        packed |= (uint)at;
     }
 
     /// <summary>Whole years.</summary>
@@ -35,8 +36,7 @@ public readonly record struct Period
         if (endYear > Latest) throw new ArgumentOutOfRangeException(nameof(endYear), endYear, $"Years after {Latest} are not kept.");
         if (startYear > endYear)
             throw new ArgumentOutOfRangeException(nameof(startYear), startYear, $"The first year is not after the last, {endYear}.");
-        start = (short)startYear;
-        end = (short)endYear;
+        packed = unchecked(((uint)endYear << 20) | ((uint)startYear << 8));
     }
 
     /// <summary>Earliest year that is kept; what speeches say of earlier ones is history, which no other year may stand for.</summary>
@@ -49,22 +49,22 @@ public readonly record struct Period
     internal Period? YearBefore => StartYear > Earliest ? new Period(StartYear - 1, StartYear - 1) : null;
 
     /// <summary>Whether it is no whole year.</summary>
-    internal bool IsPart => part > 0;
+    internal bool IsPart => unchecked((byte)packed) > 0;
 
     /// <summary>First year.</summary>
-    public int StartYear => start;
+    public int StartYear => unchecked((int)(packed >> 8) & 0xFFF);
 
     /// <summary>Last year, inclusive.</summary>
-    public int EndYear => end;
+    public int EndYear => unchecked((int)(packed >> 20));
 
-    /// <summary>Whether it is the same stretch of time: all six bytes, without the base library's comparers.</summary>
-    public bool Equals(Period other) => start == other.start && end == other.end && part == other.part;
+    /// <summary>What of the number stands for it: 0 for none.</summary>
+    internal static uint Pack(Period? period) => period is { } known ? known.packed : 0;
 
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(start, end, part);
+    /// <summary>What <see cref="Pack"/> made a number of.</summary>
+    internal static Period? Unpack(uint packed) => packed == 0 ? null : new Period(packed);
 
     /// <summary>Null for whole years, else <c>Q1</c>–<c>Q4</c>, <c>H1</c>, <c>H2</c>, <c>M01</c>–<c>M12</c> or <c>M01-M09</c>.</summary>
-    public string? Part => Parts[part];
+    public string? Part => Parts[unchecked((byte)packed)];
 
     private static string?[] NameParts()
     {

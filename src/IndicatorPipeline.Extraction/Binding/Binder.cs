@@ -72,7 +72,7 @@ internal sealed class Binder(BindingContext context)
             return;
         }
 
-        claim.Rule = rule.Name;
+        claim.Rule = rule.Kind;
         if (claim.Subject.Term is { } term && OtherIndicator.IsMeant(context, reading, claim, term))
         {
             var keepsName = !term.CountsLifted || claim.Measure != Measure.Share;

@@ -1,3 +1,4 @@
+using IndicatorPipeline.Extraction.Binding.Rules;
 
 namespace IndicatorPipeline.Extraction.Binding;
 
@@ -49,8 +50,8 @@ internal struct Claim
     /// <summary>Index of the time that its own words give, or −1.</summary>
     public int Time;
 
-    /// <summary>Name of the rule that bound it.</summary>
-    public string Rule;
+    /// <summary>The rule that bound it.</summary>
+    public RuleKind Rule;
 
     /// <summary>Where its subject stands.</summary>
     public SubjectSource Source;

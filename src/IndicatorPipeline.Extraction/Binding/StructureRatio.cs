@@ -1,3 +1,4 @@
+using IndicatorPipeline.Extraction.Binding.Rules;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Quantities;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
@@ -11,7 +12,6 @@ namespace IndicatorPipeline.Extraction.Binding;
 /// </summary>
 internal static class StructureRatio
 {
-    private const string RuleName = "structure of sectors";
 
     // Sums of rounded shares stray this far from 100.
     private const decimal Rounding = 3;
@@ -81,7 +81,7 @@ internal static class StructureRatio
             IsState = true,
             Place = -1,
             Time = -1,
-            Rule = RuleName,
+            Rule = RuleKind.StructureOfSectors,
             Source = SubjectSource.Paired,
         });
     }
@@ -90,7 +90,7 @@ internal static class StructureRatio
     private static bool Continues(BindingContext context, int first, out int before)
     {
         before = context.Claims.Count - 3;
-        if (before < 0 || context.Claims[before].Rule != RuleName) return false;
+        if (before < 0 || context.Claims[before].Rule != RuleKind.StructureOfSectors) return false;
         for (var i = context.Claims[before].Token + 5; i < first; i++)
             if (context.Tokens[i].Kind == TokenKind.Quantity || context.Tokens[i].IsMark(';')) return false;
         return true;

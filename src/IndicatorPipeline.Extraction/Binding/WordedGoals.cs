@@ -1,3 +1,4 @@
+using IndicatorPipeline.Extraction.Binding.Rules;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
@@ -238,7 +239,7 @@ internal sealed class WordedGoals(BindingContext context)
             Measure = subject.Term is { Dimension: Dimension.Ratio } ? Measure.Level : Measure.Growth,
             Place = -1,
             Time = -1,
-            Rule = "goal in words",
+            Rule = RuleKind.GoalInWords,
             Source = SubjectSource.Before,
         });
     }

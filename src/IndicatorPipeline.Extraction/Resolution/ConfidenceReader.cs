@@ -1,4 +1,5 @@
 using IndicatorPipeline.Extraction.Binding;
+using IndicatorPipeline.Extraction.Binding.Rules;
 using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Resolution;
@@ -7,7 +8,7 @@ namespace IndicatorPipeline.Extraction.Resolution;
 /// year, place and parts.</summary>
 internal sealed class ConfidenceReader
 {
-    private readonly Weights rules = new("rule:");
+    private readonly int[] rules = Each("rule:", RuleNames.All);
     private readonly int oneYear = ConfidenceTable.Base + ConfidenceTable.Of("span:year");
     private readonly int moreYears = ConfidenceTable.Base + ConfidenceTable.Of("span:years");
     private readonly int[] subjects = Each("subject:", Reasons.OfSubject);
@@ -25,7 +26,7 @@ internal sealed class ConfidenceReader
     public decimal Read(in Claim claim, in Resolved resolved, SectionKind section, Speech speech) =>
         ConfidenceTable.Probability(
             (resolved.Period is { } span && span.StartYear != span.EndYear ? moreYears : oneYear)
-            + rules.Of(claim.Rule)
+            + rules[(int)claim.Rule]
             + subjects[(int)claim.Source]
             + statuses[(int)resolved.StatusReason]
             + periods[(int)resolved.PeriodReason]
@@ -41,32 +42,5 @@ internal sealed class ConfidenceReader
         var weights = new int[codes.Length];
         for (var i = 0; i < codes.Length; i++) weights[i] = ConfidenceTable.Of(kind + codes[i]);
         return weights;
-    }
-
-    // The weights of one kind of evidence, each looked up in the table once. There are few and they are literals, so that a walk over references
-    // finds them fastest.
-    private sealed class Weights(string kind)
-    {
-        private const int MostLiterals = 32;
-
-        private readonly string[] values = new string[MostLiterals];
-        private readonly int[] weights = new int[MostLiterals];
-        private int count;
-
-        public int Of(string value)
-        {
-            for (var i = 0; i < count; i++)
-            {
-                if (!ReferenceEquals(values[i], value)) continue;
-                var found = weights[i];
-                // What is asked for often moves to the front.
-                if (i > 0) (values[i], weights[i], values[i - 1], weights[i - 1]) = (values[i - 1], weights[i - 1], value, found);
-                return found;
-            }
-
-            var weight = ConfidenceTable.Of(kind + value);
-            if (count < MostLiterals) (values[count], weights[count++]) = (value, weight);
-            return weight;
-        }
     }
 }

@@ -1,4 +1,5 @@
 using IndicatorPipeline.Extraction.Binding;
+using IndicatorPipeline.Extraction.Binding.Rules;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Periods;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
@@ -33,7 +34,7 @@ internal static class Extent
         // 城市化水平比全国低13个百分点, 人均财力仅为全市的61%: how things stand, unless paces are compared.
         if (claim.Measure is Measure.Gap)
             return !found.InClause && claim.Source != SubjectSource.CarriedOver && !SaysPace(context.Sentence.Tokens, clause, claim.Token);
-        if (claim.Measure is not (Measure.Level or Measure.Share or Measure.Multiple) || claim.Rule == "doubling") return false;
+        if (claim.Measure is not (Measure.Level or Measure.Share or Measure.Multiple) || claim.Rule == RuleKind.Doubling) return false;
         // 连续五年突破百亿元: said of every year.
         if (found.Time >= 0 && found.InClause && context.Sentence.Times[found.Time] is { Use: TimeUse.GovernsClause, Kind: TimeKind.Run })
             return false;
@@ -80,7 +81,7 @@ internal static class Extent
         if (found.InClause) return false;
         if (claim.Measure == Measure.Multiple) return true;
         // A rate, a capacity, a year's figure: states without a verb.
-        if (claim.Measure != Measure.Level) return claim.Rule == "percentage of a noun" && found.Time < 0;
+        if (claim.Measure != Measure.Level) return claim.Rule == RuleKind.PercentageOfNoun && found.Time < 0;
         if (status == Status.Estimate) return true;
         if (claim.Unit is "%" or "W" && (claim.Subject.Term is not null || claim.Source != SubjectSource.CarriedOver)) return true;
         if (IsYearly(claim)) return true;

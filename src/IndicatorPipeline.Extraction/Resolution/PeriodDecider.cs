@@ -15,8 +15,8 @@ internal static class PeriodDecider
     /// <param name="start">The years that it is compared with, or null.</param>
     /// <param name="clause">First token of its clause.</param>
     /// <param name="status">Promised or reached.</param>
-    public static (Period? Period, PeriodReason Reason) Decide(
-        BindingContext context, in Claim claim, SpeechFacts facts, in Setting setting, (Period? Period, PeriodReason Reason) anchor,
+    public static Dated Decide(
+        BindingContext context, in Claim claim, SpeechFacts facts, in Setting setting, Dated anchor,
         in FoundTime found, Period? start, int clause, Status status)
     {
         if (anchor.Period is not { } span) return anchor;
@@ -62,7 +62,7 @@ internal static class PeriodDecider
     /// <param name="found">The time found.</param>
     /// <param name="said">Its years.</param>
     /// <param name="ofOneYear">Whether the sentence compares with the year before, so that no term of years can be meant.</param>
-    public static (Period? Period, PeriodReason Reason) Anchor(SpeechFacts facts, in Setting setting, Status status, in FoundTime found, Period? said,
+    public static Dated Anchor(SpeechFacts facts, in Setting setting, Status status, in FoundTime found, Period? said,
         bool ofOneYear)
     {
         if (said is { } given)
@@ -76,8 +76,8 @@ internal static class PeriodDecider
         if (found.IsVague) return (null, PeriodReason.NoYears);
         if (found.Part is { } part && status != Status.Target && facts.Year is { } now && PastMonths(part, facts))
             return (new Period(now, now, part), PeriodReason.PastMonths);
-        var (period, reason) = Default(facts, setting, status, ofOneYear);
-        return (period is { } whole ? WithPart(whole, found.Part) : null, reason);
+        var otherwise = Default(facts, setting, status, ofOneYear);
+        return found.Part is not null && otherwise.Period is { } whole ? (WithPart(whole, found.Part), otherwise.Reason) : otherwise;
     }
 
     private static bool SaysWholeYear(BindingContext context, int number)
@@ -115,7 +115,7 @@ internal static class PeriodDecider
     private static Period WithPart(Period period, string? part) =>
         part is not null && period.StartYear == period.EndYear ? new Period(period.StartYear, period.EndYear, part) : period;
 
-    private static (Period?, PeriodReason) Default(SpeechFacts facts, in Setting setting, Status status, bool ofOneYear)
+    private static Dated Default(SpeechFacts facts, in Setting setting, Status status, bool ofOneYear)
     {
         // A goal quoted in a review is a goal of the reviewed year.
         if (status == Status.Target && setting.Section != SectionKind.Review)

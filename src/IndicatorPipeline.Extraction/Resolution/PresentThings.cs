@@ -1,4 +1,5 @@
 using IndicatorPipeline.Extraction.Binding;
+using IndicatorPipeline.Extraction.Binding.Rules;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 
@@ -19,7 +20,7 @@ internal static class PresentThings
     public static bool IsComposition(in Claim claim, in Setting setting)
     {
         if (claim.Bound != Bound.Exact || setting.Section == SectionKind.Goals) return false;
-        return claim.Measure == Measure.Share ? claim.Rule == "percentage of a noun"
+        return claim.Measure == Measure.Share ? claim.Rule == RuleKind.PercentageOfNoun
             : claim.Measure == Measure.Level && claim.Subject.Term is { IsPopulation: true };
     }
 

@@ -43,7 +43,7 @@ internal sealed class Resolver(BindingContext context)
     }
 
     /// <summary>Resolves <paramref name="claim"/>, the next of its sentence.</summary>
-    public Resolved Resolve(in Claim claim, SpeechFacts facts, in Setting setting)
+    public void Resolve(in Claim claim, SpeechFacts facts, in Setting setting, out Resolved resolved)
     {
         current++;
         var clause = context.Sentence.ClauseStart(claim.Token);
@@ -56,7 +56,9 @@ internal sealed class Resolver(BindingContext context)
         var said = years.Of(found, facts, setting);
         if (said is { } gone && before.Strives && !before.Past && !own.Past) said = years.StrivenFor(found, gone, facts);
 
-        var (status, statusReason) = new StatusDecider(context, claim, facts, setting, own, before, found, said).Decide();
+        var decider = new StatusDecider(context, claim, facts, setting, own, before, found, said);
+        var verdict = decider.Decide();
+        var (status, statusReason) = (verdict.Status, verdict.Reason);
         if (ahead >= 0 && status == Status.Actual && !own.Done) (status, statusReason) = (Status.Target, StatusReason.WordsOfClause);
         if (status == Status.Actual && said is { } within && setting.Section == SectionKind.Review) said = years.Reviewed(found, within, facts);
         // 收入预计达到18650元,增长7.5%: what is told of the same subject is estimated too.
@@ -72,7 +74,7 @@ internal sealed class Resolver(BindingContext context)
         var anchor = PeriodDecider.Anchor(facts, setting, status, found, said, context.Says(Role.YearBefore));
         var start = Base(claim, facts, setting, clause, found);
         if (facts.PresentYear is { } present && IsPresent(claim, facts, setting, own, clause, found, (status, statusReason), anchor))
-            anchor.Period = new Period(present, present);
+            anchor = (new Period(present, present), anchor.Reason);
         // 2月15日,全国交易额增长33%, in news of February: that day was one of this year.
         if (facts is { IsNewsOfWinter: true, Year: { } ofDay } && anchor.Reason == PeriodReason.ReviewedYear && status == Status.Actual
             && ClauseSigns.SaysDay(context, facts))
@@ -94,7 +96,8 @@ internal sealed class Resolver(BindingContext context)
         // 超额完成“十二五”下降16%的目标: a plan that is only named gives the years of its own goal.
         if (statusReason == StatusReason.CalledGoal && ClauseSigns.PlanNamed(context, clause, claim.Token) is { } ofGoal)
             anchor = (ofGoal, PeriodReason.TimeInSentence);
-        var (period, periodReason) = PeriodDecider.Decide(context, claim, facts, setting, anchor, found, start, clause, status);
+        var dated = PeriodDecider.Decide(context, claim, facts, setting, anchor, found, start, clause, status);
+        var (period, periodReason) = (dated.Period, dated.Reason);
         // 企业发展到62家,其中过10亿元5家: a part is of the years of its whole.
         if (isPart && !claim.IsOld && latestMeasure == claim.Measure && !found.InClause && start is null) period = latestPeriod;
         if (context.Says(Role.Respectively)) period = years.InTurn(claim.Token, facts, setting, found, period);
@@ -117,7 +120,8 @@ internal sealed class Resolver(BindingContext context)
             (scope, place, region) = (owner.Scope, owner.Place, owner.Region);
         if (scope == Scope.Own) owner.Claim = -1;
         else owner = (current, scope, place, region);
-        return new Resolved(status, period, modality, scope, place, region, statusReason, periodReason);
+        (resolved.Status, resolved.StatusReason, resolved.Period, resolved.PeriodReason) = (status, statusReason, period, periodReason);
+        (resolved.Modality, resolved.Scope, resolved.Place, resolved.RegionCode) = (modality, scope, place, region);
     }
 
     /// <summary>Passes a sentence without claims, or begins a speech: there is nothing that 其中 could go on with.</summary>
@@ -174,7 +178,7 @@ internal sealed class Resolver(BindingContext context)
 
     // Whether the number tells how things stand now, whatever years the paragraph tells of.
     private bool IsPresent(in Claim claim, SpeechFacts facts, in Setting setting, in StatusReader own, int clause, in FoundTime found,
-        (Status Status, StatusReason Reason) told, in (Period? Period, PeriodReason Reason) anchor)
+        Verdict told, Dated anchor)
     {
         var isDefault = anchor.Reason == PeriodReason.ReviewedYear;
         // 我们这样一个八亿人口的国家.

@@ -8,7 +8,7 @@ internal readonly ref partial struct StatusDecider
     // Up to this month hardly anything of a year is done.
     private const int LastOfBeginning = 3;
 
-    private (Status, StatusReason) ByWords()
+    private Verdict ByWords()
     {
         if (setting.Section == SectionKind.Review) return (ReachedOrEstimated, StatusReason.Section);
         if (StandsAmongPlans)

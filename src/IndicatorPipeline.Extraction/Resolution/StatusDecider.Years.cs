@@ -6,7 +6,7 @@ namespace IndicatorPipeline.Extraction.Resolution;
 /// <summary>Of a number whose years are known: before, behind or around the year of the speech.</summary>
 internal readonly ref partial struct StatusDecider
 {
-    private (Status, StatusReason) ByYears(Period period, int year)
+    private Verdict ByYears(Period period, int year)
     {
         ref readonly var time = ref context.Sentence.Times[found.Time];
         if (period.EndYear < year)

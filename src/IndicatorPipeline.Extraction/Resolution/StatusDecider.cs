@@ -43,7 +43,7 @@ internal readonly ref partial struct StatusDecider
     }
 
     /// <summary>The status and what decided it.</summary>
-    public (Status Status, StatusReason Reason) Decide()
+    public Verdict Decide()
     {
         // 年初确定的120个项目 are things that there are: what is told is what became of them.
         if (claim.IsPlanned && claim is not { Source: SubjectSource.Behind, Unit: "item" }) return (Status.Target, StatusReason.CalledPlanned);
@@ -70,7 +70,7 @@ internal readonly ref partial struct StatusDecider
     private bool StandsAmongPlans => setting.Section is SectionKind.Goals or SectionKind.Measures;
 
     // 低于年初目标1.8个百分点: the goal is only compared with.
-    private (Status Status, StatusReason Reason) OfDistance()
+    private Verdict OfDistance()
     {
         var (compared, earlier) = (own, before);
         compared.Target = compared.Plan = false;

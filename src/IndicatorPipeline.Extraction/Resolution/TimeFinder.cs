@@ -17,6 +17,9 @@ internal sealed class TimeFinder(BindingContext context)
     private bool saysCutOut;
     private bool hasBase;
 
+    // Whether a part of the sentence can end before a number, or a total can have a time of its own.
+    private bool hasParts;
+
     // The last semicolon and the last 的 among the tokens passed on the way to a number, or −1: asked for one number after another.
     private (int Passed, int Semicolon, int Of) last;
 
@@ -26,6 +29,7 @@ internal sealed class TimeFinder(BindingContext context)
         var text = context.Text[context.Sentence.Start..context.Sentence.End];
         saysReportYear = text.IndexOf("本年") >= 0;
         saysCutOut = context.Says(Role.Target | Role.Will | Role.Estimate) && text.IndexOf("到,") >= 0;
+        hasParts = context.MayHave(1UL << ';') || context.Says(Role.Share);
         (hasBase, last) = (false, (0, -1, -1));
         foreach (ref readonly var time in context.Sentence.Times.Span) hasBase |= time.Use == TimeUse.Base;
     }
@@ -33,22 +37,28 @@ internal sealed class TimeFinder(BindingContext context)
     /// <summary>The time of the number at <paramref name="number"/>, whose clause begins at <paramref name="clause"/>.</summary>
     public FoundTime Find(int number, int clause)
     {
-        if (context.Sentence.TimeTokens.Count == 0 && !saysReportYear) return new FoundTime(-1, null, false, false, IsCutOut(clause, number));
+        var times = context.Sentence.TimeTokens;
+        var t = times.Count - 1;
+        while (t >= 0 && times[t] >= number) t--;
+        if (t < 0 && !saysReportYear) return new FoundTime(-1, null, false, false, IsCutOut(clause, number));
         var tokens = context.Sentence.Tokens;
         PassTo(number);
-        if (OwnTimes.Of(context, number) is var own and >= 0) return new FoundTime(own, SamePart(own), true, true, false);
-        if (IsOfNoYear(number)) return new FoundTime(-1, null, true, false, true);
+        // What is the number's alone stands in its clause.
+        if (t >= 0 && times[t] >= clause)
+        {
+            if (OwnTimes.Of(context, number) is var own and >= 0) return new FoundTime(own, SamePart(own), true, true, false);
+            if (IsOfNoYear(number)) return new FoundTime(-1, null, true, false, true);
+        }
+
         string? part = null;
         var inClause = false;
         var vague = false;
         var whole = false;
         var named = false;
-        var times = context.Sentence.TimeTokens;
         if (IsReportYear(clause, number)) return new FoundTime(-1, null, false, false, false);
-        for (var t = times.Count - 1; t >= 0; t--)
+        for (; t >= 0; t--)
         {
             var i = times[t];
-            if (i >= number) continue;
             ref readonly var time = ref context.Sentence.Times[tokens[i].Index];
             // 一季度增长5%;全年增长6%: the whole year ends what the quarter said.
             whole |= time.Kind == TimeKind.Same && part is null && i >= clause && SaysWholeYear(time, i);
@@ -192,6 +202,7 @@ internal sealed class TimeFinder(BindingContext context)
 
     private void PassTo(int number)
     {
+        if (!hasParts) return;
         if (number < last.Passed) last = (0, -1, -1);
         for (var tokens = context.Sentence.Tokens; last.Passed < number; last.Passed++)
         {

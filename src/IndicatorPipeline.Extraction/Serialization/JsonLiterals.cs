@@ -39,10 +39,6 @@ internal sealed class JsonLiterals(JsonText texts)
         return JsonPiece.Copy(to, at, ref Unsafe.Add(ref row, 1), row);
     }
 
-    /// <summary>Whether the code of the catalogue's row <paramref name="number"/> has been written before, so that it takes no more room than a
-    /// row.</summary>
-    public bool Has(int number) => number * Row < numbered.Length && numbered[number * Row] > 0;
-
     /// <summary>The same for a text that will hardly come again.</summary>
     public int WriteOnce(Span<byte> to, int at, string? value)
     {
@@ -52,6 +48,10 @@ internal sealed class JsonLiterals(JsonText texts)
         to[at] = (byte)'"';
         return at + 1;
     }
+
+    // Whether the code of the catalogue's row has been written before.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Has(int number) => number * Row < numbered.Length && numbered[number * Row] > 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Null(Span<byte> to, int at)

@@ -9,7 +9,7 @@ namespace IndicatorPipeline.Extraction.Serialization;
 /// </summary>
 public sealed class ObservationJson
 {
-    // More than all the names, marks and numbers of a line take, and what copies in whole vectors write beyond their end.
+    // More than all the names, marks and numbers of a line take, the code of a row of the catalogue, and what copies in whole vectors write beyond their end.
     private const int Frame = 1024;
 
     // So many bytes are handed over at once: a block ends at a line's end, so that parallel writers to one pipe seldom interleave.
@@ -212,7 +212,7 @@ public sealed class ObservationJson
     private void Reserve(in Finding finding)
     {
         var characters = finding.Document.Id.Length + finding.QuoteSpan.Length + finding.Span.Length + finding.Name.Span.Length + finding.Rule.Length
-            + (literals.Has(finding.Row) ? 0 : LengthOf(finding.Indicator) + LengthOf(finding.OpenIndicator)) + LengthOf(finding.Place)
+            + (finding.Row > 0 ? 0 : LengthOf(finding.Indicator) + LengthOf(finding.OpenIndicator)) + LengthOf(finding.Place)
             + LengthOf(finding.RegionCode) + LengthOf(finding.Unit);
         var needed = used + (characters * JsonText.LongestEscape) + Frame;
         if (block.Length < needed) Array.Resize(ref block, Math.Max(block.Length * 2, needed));

@@ -7,6 +7,9 @@ internal sealed class IndicatorTable
 {
     private const Dimension Products = Dimension.Mass | Dimension.Count | Dimension.Volume | Dimension.Length | Dimension.Area | Dimension.Power;
 
+    // Who writes codes down leaves room for so many letters.
+    private const int LongestCode = 100;
+
     // One for all names of a row that say no measure, side by side: they are asked for with each number.
     private readonly List<IndicatorTerm> rows;
 
@@ -107,6 +110,7 @@ internal sealed class IndicatorTable
         foreach (var row in Tsv.Read("indicators.tsv"))
         {
             if (DimensionOf(row["dimension"]) == Dimension.None) throw row.Bad($"unknown dimension '{row["dimension"]}'");
+            if (row["code"].Length > LongestCode) throw row.Bad($"the code '{row["code"]}' is longer than {LongestCode} letters");
             var bureau = row["bureau"] is { Length: > 0 } term ? term : null;
             var measures = MeasuresOf(row);
             var indicator = new Indicator(row["code"], TierOf(row), row["name_zh"], bureau, row["name_en"], row["dimension"], measures,

@@ -7,7 +7,7 @@ namespace IndicatorPipeline.Extraction.Binding.Rules;
 /// Finds: a change in the indicator's own unit. Example: 比年初增加9.08亿元, 新增全国重点实验室15家, 不良贷款余额减少3.03亿元 (negative).
 /// Counter-example: 城镇新增就业51万人 is the level of that indicator; 新建公路100公里 is a level; 减少贫困人口1000万人 is the level of people lifted out of poverty.
 /// </summary>
-internal sealed class AbsoluteChange() : BindingRule("absolute change")
+internal sealed class AbsoluteChange() : BindingRule(RuleKind.AbsoluteChange)
 {
     /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)

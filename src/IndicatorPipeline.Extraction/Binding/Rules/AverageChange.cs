@@ -7,7 +7,7 @@ namespace IndicatorPipeline.Extraction.Binding.Rules;
 /// Finds: an average yearly change in percent. Example: 年均增长8.5%, 平均每年递增百分之六.
 /// 年均增长10%,其中农业增长4%: the part is of the same years. Counter-example: 年均新增就业10万人 is an amount.
 /// </summary>
-internal sealed class AverageChange() : BindingRule("average yearly change")
+internal sealed class AverageChange() : BindingRule(RuleKind.AverageChange)
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

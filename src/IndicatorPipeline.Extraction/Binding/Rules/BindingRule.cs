@@ -3,11 +3,11 @@ using IndicatorPipeline.Extraction.Recognition.Quantities;
 namespace IndicatorPipeline.Extraction.Binding.Rules;
 
 /// <summary>One way in which words bind a number to an indicator: a measure, a sign, a value.</summary>
-/// <param name="name">The name that observations carry, what the rule finds.</param>
-internal abstract class BindingRule(string name)
+/// <param name="kind">Which of the rules it is.</param>
+internal abstract class BindingRule(RuleKind kind)
 {
-    /// <summary>The name that observations carry, what the rule finds.</summary>
-    public string Name { get; } = name;
+    /// <summary>Which of the rules it is.</summary>
+    public RuleKind Kind { get; } = kind;
 
     /// <summary>Fills measure, value, bound and unit of <paramref name="claim"/>; false where the rule does not apply.</summary>
     public abstract bool TryBind(BindingContext context, in Reading reading, ref Claim claim);

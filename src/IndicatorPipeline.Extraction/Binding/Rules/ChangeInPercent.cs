@@ -10,7 +10,7 @@ namespace IndicatorPipeline.Extraction.Binding.Rules;
 /// Finds: a change in percent or in 倍. Example: 增长5.7%, 下降3%以上 (−3, at most), 增长3.1倍 (310 %), 增速达8%.
 /// Counter-example: 失业率下降10% is an increment of a rate; 提高到95% is a level; 是2005年的3倍 is a multiple.
 /// </summary>
-internal sealed class ChangeInPercent() : BindingRule("change in percent")
+internal sealed class ChangeInPercent() : BindingRule(RuleKind.ChangeInPercent)
 {
     /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)

@@ -6,7 +6,7 @@ namespace IndicatorPipeline.Extraction.Binding.Rules;
 /// Finds: a change in percentage points (个百分点). Example: 城镇化率提高2个百分点 (+2), 比重下降0.5个百分点 (−0.5).
 /// Counter-example: 高于全国2个百分点 is a distance.
 /// </summary>
-internal sealed class ChangeInPoints() : BindingRule("change in percentage points")
+internal sealed class ChangeInPoints() : BindingRule(RuleKind.ChangeInPoints)
 {
     /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)

@@ -9,7 +9,7 @@ namespace IndicatorPipeline.Extraction.Binding.Rules;
 /// Finds: a distance from another place's or a planned figure. Example: 增速高于全国0.7个百分点 (+0.7), 比预算少支出3亿元 (−3e8), 距目标还差2.4个百分点 (−2.4).
 /// Counter-example: 比上年提高0.7个百分点 and 高于去年同期0.7个百分点 are increments.
 /// </summary>
-internal sealed class DistanceFromYardstick() : BindingRule("distance from a yardstick")
+internal sealed class DistanceFromYardstick() : BindingRule(RuleKind.DistanceFromYardstick)
 {
     private static readonly string[] Plans = ["进度", "计划", "目标", "要求", "平均", "水平"];
 

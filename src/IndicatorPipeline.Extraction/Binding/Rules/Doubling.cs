@@ -6,7 +6,7 @@ namespace IndicatorPipeline.Extraction.Binding.Rules;
 /// Finds: 翻番 and its kin. Example: 肉牛屠宰量实现翻番 (2), 比二〇〇〇年翻两番 (4).
 /// Counter-example: 增长一倍 is growth of 100 %.
 /// </summary>
-internal sealed class Doubling() : BindingRule("doubling")
+internal sealed class Doubling() : BindingRule(RuleKind.Doubling)
 {
     /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)

@@ -8,7 +8,7 @@ namespace IndicatorPipeline.Extraction.Binding.Rules;
 /// Finds: a rate as such. Example: 城镇调查失业率5.5%左右, 森林覆盖率达到45%, 提高到95%.
 /// Counter-example: 保持GDP20%的速度 is growth, because GDP is no rate.
 /// </summary>
-internal sealed class PercentageLevel() : BindingRule("rate")
+internal sealed class PercentageLevel() : BindingRule(RuleKind.PercentageLevel)
 {
     /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)

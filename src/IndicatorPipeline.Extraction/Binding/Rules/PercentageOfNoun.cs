@@ -9,7 +9,7 @@ namespace IndicatorPipeline.Extraction.Binding.Rules;
 /// Finds: a percentage of the noun behind it. Example: 74.8%的财政支出用于民生 (share: what it consists of), 98%的机构达到标准 (level: how far a standard is
 /// reached). Counter-example: 30%的固定资产投资增长 is growth.
 /// </summary>
-internal sealed class PercentageOfNoun() : BindingRule("percentage of a noun")
+internal sealed class PercentageOfNoun() : BindingRule(RuleKind.PercentageOfNoun)
 {
     // 在押罪犯, 国营工业企业, 全民所有制企业职工.
     private const int FurthestGroup = 7;

@@ -6,7 +6,7 @@ namespace IndicatorPipeline.Extraction.Binding.Rules;
 /// Finds: a ratio written as such. Example: 城乡居民收入比由2.42:1缩小到2.38:1, 农产品加工业产值与农业总产值之比突破1:1.
 /// Counter-example: 主队以3:1获胜 (no ratio is named), 三次产业结构10:45:45 (three shares).
 /// </summary>
-internal sealed class RatioToOne() : BindingRule("ratio to one")
+internal sealed class RatioToOne() : BindingRule(RuleKind.RatioToOne)
 {
     /// <inheritdoc/>
     public override bool TryBind(BindingContext context, in Reading reading, ref Claim claim)

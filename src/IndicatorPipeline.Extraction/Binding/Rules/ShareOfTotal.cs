@@ -8,7 +8,7 @@ namespace IndicatorPipeline.Extraction.Binding.Rules;
 /// Finds: a part of a larger total. Example: 占全省的55%, 占比达80%, 为全省平均水平的54.5%.
 /// Counter-example: 占比提高2个百分点 is an increment; 覆盖率达到95% is a level. The deficit's and R&amp;D's share of GDP are indicators of their own.
 /// </summary>
-internal sealed class ShareOfTotal() : BindingRule("share of a total")
+internal sealed class ShareOfTotal() : BindingRule(RuleKind.ShareOfTotal)
 {
     private static readonly string[] Contributions = ["贡献", "创造", "承担", "集聚", "汇聚"];
 
@@ -104,7 +104,7 @@ internal sealed class ShareOfTotal() : BindingRule("share of a total")
         foreach (var verb in Contributions)
             if (text.IndexOf(verb) >= 0) return true;
         // …的税收、60%以上的生产总值: a second part behind the first.
-        if (context.Claims.Count == 0 || context.Claims[^1] is not { Rule: "share of a total", Source: SubjectSource.Behind }) return false;
+        if (context.Claims.Count == 0 || context.Claims[^1] is not { Rule: RuleKind.ShareOfTotal, Source: SubjectSource.Behind }) return false;
         return text is ['的', ..] && !text.Contains(',') && context.Claims[^1].Token < reading.Number;
     }
 

@@ -12,6 +12,9 @@ internal sealed class Sentence
     /// <summary>Roles of which any token tells of promised or reached, or when: a token with none of them is no cue.</summary>
     public const Role Cues = Role.Target | Role.Will | Role.Actual | Role.Estimate | Role.Modality | Role.Change | Role.Time;
 
+    // By the last six bits.
+    private const ulong ClauseMarks = 1UL << ',' | 1UL << ';' | 1UL << ':' | 1UL << '\n';
+
     // The token that was asked for last, and the first of its clause.
     private int clauseOf;
     private int clause;
@@ -109,7 +112,7 @@ internal sealed class Sentence
         if (at < clauseOf) (clauseOf, clause) = (0, 0);
         for (var i = at - 1; i >= clauseOf; i--)
         {
-            if (Tokens[i].Mark is not (',' or ';' or ':' or '\n')) continue;
+            if ((Tokens[i].MarkBit & ClauseMarks) == 0 || Tokens[i].Mark is not (',' or ';' or ':' or '\n')) continue;
             clause = i + 1;
             break;
         }
