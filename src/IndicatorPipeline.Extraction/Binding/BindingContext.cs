@@ -68,6 +68,10 @@ internal sealed class BindingContext
     /// <summary>The tokens among which the last search for a subject found none: from its first to before its end.</summary>
     public (int First, int End) Unnamed { get; set; }
 
+    /// <summary>The name for which the last search for a topic in the clauses before found none, the token that the search went back to and the last
+    /// one that it saw.</summary>
+    public (int Since, int Last, TextSpan Name) Topicless { get; set; }
+
     /// <summary>Whether any word of the sentence has any of <paramref name="sought"/>: what it has not need not be looked for around each of its
     /// numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -100,6 +104,7 @@ internal sealed class BindingContext
         carried = Current;
         (current, topic, head) = (None, None, None);
         clause = List = Unnamed = default;
+        Topicless = default;
         Claims.Clear();
         Unbound.Clear();
         LeadEnd = Quantities.Count == 0 ? Tokens.Count : FirstQuantity();

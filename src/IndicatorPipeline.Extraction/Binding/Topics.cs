@@ -153,22 +153,27 @@ internal static class Topics
     {
         var tokens = context.Tokens;
         var since = context.Claims.Count > 0 ? context.Claims[^1].Token + 1 : 0;
-        for (var (end, passed) = (left.SegmentStart - 1, 0); end > since && passed < ClausesBefore; end--)
+        // What was searched for the same name before a number that no rule could bind holds nothing for the next.
+        var searched = context.Topicless;
+        var isKnown = searched.Since == since && context.Text[searched.Name.Start..searched.Name.End].SequenceEqual(part.Name);
+        var first = isKnown ? Math.Max(since, searched.Last) : since;
+        for (var (end, passed) = (left.SegmentStart - 1, 0); end > first && passed < ClausesBefore; end--)
         {
             if (!Boundaries.IsClauseMark(tokens[end])) continue;
             passed++;
             var start = Math.Max(since, context.ClauseStart(end));
             if (start < end && With(context, context.TextOf(start, end), part) is { Term: not null } clause) return clause;
             // 我国的农业在严重灾害中: whose it is and when stand before the topic.
-            var first = start;
-            while (first < end && (tokens[first].Kind == TokenKind.Time || tokens[first].Is(Role.Place | Role.Of | Role.Adverb))) first++;
-            var isWord = first < end && tokens[first].Kind is TokenKind.Text or TokenKind.Word;
-            if (isWord && With(context, context.TextOf(first), part) is { Term: not null } head) return head;
+            var noun = start;
+            while (noun < end && (tokens[noun].Kind == TokenKind.Time || tokens[noun].Is(Role.Place | Role.Of | Role.Adverb))) noun++;
+            var isWord = noun < end && tokens[noun].Kind is TokenKind.Text or TokenKind.Word;
+            if (isWord && With(context, context.TextOf(noun), part) is { Term: not null } head) return head;
             // 1956年国家决算,收入287亿元,支出306亿元.
-            if (end - first == 2 && context.TextOf(first, end) is "国家决算" or "国家预算" && With(context, "国家预算", part) is { Term: not null } account)
+            if (end - noun == 2 && context.TextOf(noun, end) is "国家决算" or "国家预算" && With(context, "国家预算", part) is { Term: not null } account)
                 return account;
         }
 
+        context.Topicless = (since, left.SegmentStart - 1, new TextSpan(part.Own.Start, part.Own.End));
         return default;
     }
 

@@ -52,6 +52,13 @@ internal static class Extent
         {
             if (!tokens[i].Is(Telling | Role.Add | Role.Indicator)) continue;
             var word = context.TextOf(i);
+            // The commonest of them tells of shares only.
+            if (word is "是")
+            {
+                state |= claim.Measure == Measure.Share;
+                continue;
+            }
+
             // 累计投资达8.6万亿元, 累计新增减税降费达10亿元: a sum, as the name or the verb says.
             if (word.StartsWith("累计")) return false;
             if (!tokens[i].Is(Telling)) continue;
