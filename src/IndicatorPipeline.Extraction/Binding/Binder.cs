@@ -214,12 +214,21 @@ internal sealed class Binder(BindingContext context)
     private bool ReadName(ref Reading reading)
     {
         ref readonly var left = ref reading.Left;
+        if (reading.Dimension == Dimension.Money && Accounts.Other(context, left) is { IsNamed: true } account)
+        {
+            (reading.Subject, reading.Source) = (account, SubjectSource.Composed);
+            return true;
+        }
+
         var rightFirst = reading.HasRight && reading.IsCounted;
         var subject = SubjectOf(reading).For(reading.Dimension);
         if (subject.Term is null) Complete(ref subject, ref reading, rightFirst);
         else if ((left.Leading & Role.Add) != 0 && Topics.AcrossVerb(context, left).For(reading.Dimension) is { Term: not null } whole)
             subject = whole;
         if (subject.Term is null && rightFirst) return false;
+        // 加上|级补助收入: the words were cut wrongly.
+        if (subject is { Name: null, Start: > 0 } && context.Text[subject.Start - 1] == '上' && context.Text[subject.Start] is '级' or '解' or '缴')
+            subject = subject with { Start = subject.Start - 1 };
         reading.Subject = subject;
         if (subject.Name is not null && subject.Term is not null) reading.Source = SubjectSource.Composed;
         return subject.Term is not null || !reading.HasRight;

@@ -7,7 +7,8 @@ namespace IndicatorPipeline.Extraction.Binding;
 internal static class FalseNames
 {
     private static readonly EndingTable Handling =
-        new(["节约", "收购", "销售", "输送", "进口", "出口", "储备", "调运", "外调", "运输", "消耗", "替代", "供应", "投放", "加工"]);
+        new(["节约", "收购", "销售", "输送", "进口", "出口", "储备", "调运", "外调", "运输", "消耗", "替代", "供应", "投放", "加工", "兑现",
+            "补助", "发放", "调入", "调出", "调拨", "损失", "库存", "出售", "上交", "交售", "返销", "借销", "救济", "拨付", "补贴", "购买", "浪费", "贮存"]);
 
     // Where 总收入 is that of the budget, and where that of others.
     private static readonly string[] Accounts = ["财政", "预算", "税", "国库", "支出"];

@@ -27,7 +27,9 @@ internal static class Inheritance
             // 工业总产值(不包括手工业产值,下同): what a bracket leaves out or explains is no subject.
             if (tokens[i].IsMark(')') && Boundaries.Opening(tokens, i, since) is var open and >= 0) i = open;
             if (!tokens[i].Is(Role.Indicator)) continue;
-            var found = SubjectFinder.Find(context, Math.Max(since, context.ClauseStart(i)), i + 1);
+            var from = Math.Max(since, context.ClauseStart(i));
+            if (LeavesOut(context.Text[tokens[from].Start..])) continue;
+            var found = SubjectFinder.Find(context, from, i + 1);
             if (found.Term is not null) return found;
         }
 
@@ -54,6 +56,10 @@ internal static class Inheritance
             if (tokens[i].Kind is TokenKind.Quantity or TokenKind.Time) return default;
         return start < comma ? SubjectFinder.Find(context, start, comma) : default;
     }
+
+    // 剔除减税降费因素,同口径增长15.3%: what is left out of the figure is not the figure.
+    private static bool LeavesOut(ReadOnlySpan<char> clause) =>
+        clause is ['剔', '除', ..] or ['扣', '除', ..] or ['还', '原', ..] or ['考', '虑', ..] or ['不', '考', '虑', ..] or ['受', ..];
 
     // 综合指数达132.5,提高14.3个百分点: what the number without a unit is said of.
     private static Subject WithBareNumber(BindingContext context, int comma)

@@ -332,6 +332,13 @@ internal static class LeftReader
             left.NameStart += 3;
         }
 
+        // 1.一般公共服务: the number of the item, with which the sentence begins.
+        if (left.NameStart == 0 && left.NameEnd > 2 && tokens[0].Kind == TokenKind.Number && char.IsAsciiDigit(context.Text[tokens[0].Start])
+            && tokens[left.NameStart + 1].Length == 1 && context.Text[tokens[left.NameStart + 1].Start] is '.' or '、' or ')')
+        {
+            left.NameStart += 2;
+        }
+
         while (left.HasName && StandsBefore(context, tokens[left.NameStart], left)) left.NameStart++;
         while (left.HasName && StandsBehind(context, tokens[left.NameEnd - 1], left)) left.NameEnd--;
     }

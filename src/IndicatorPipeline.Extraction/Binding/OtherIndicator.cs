@@ -11,6 +11,8 @@ internal static class OtherIndicator
     {
         // A bare number whose unit a noun gave (30亿 of 投资项目): it is not of an indicator that is counted.
         if (reading.Quantity.Unit is null && claim.Unit == "CNY" && (term.Dimension & Dimension.Money) == 0) return true;
+        // 农村低保资金4600万元, 城市低保月人均补差52元: what is handed out is no standard.
+        if (reading.Dimension == Dimension.Money && IsHandedOut(reading.Number > 0 ? context.TextOf(reading.Number - 1) : [], term)) return true;
         if (term.CountsLifted) return TellsOfPoor(context, reading, claim);
         // 使12万人口喝上安全水: some people, of whom something is told, are not the population.
         if (term.IsPopulation && claim.Source == SubjectSource.Behind) return TellsOfPeople(context, reading);
@@ -19,6 +21,9 @@ internal static class OtherIndicator
         return (term.Dimension & (Dimension.Length | Dimension.Area | Dimension.Mass | Dimension.Volume)) != 0
             && (term.Dimension & Dimension.Ratio) == 0;
     }
+
+    private static bool IsHandedOut(ReadOnlySpan<char> last, IndicatorTerm term) =>
+        (last is [.., '资', '金'] or [.., '补', '差'] or [.., '保', '障', '金']) && term.Indicator.Code is "welfare.urban_minimum" or "welfare.rural_minimum";
 
     // Those who are poor, not those lifted out.
     private static bool TellsOfPoor(BindingContext context, in Reading reading, in Claim claim)

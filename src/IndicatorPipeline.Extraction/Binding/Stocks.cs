@@ -22,11 +22,6 @@ internal static class Stocks
 
     private static readonly EndingTable VerbEnds = new(Verbs);
 
-    // What is done with grain that has been harvested.
-    private static readonly EndingTable HandingEnds =
-        new(["兑现", "补助", "发放", "供应", "调入", "调出", "外调", "调运", "调拨", "储备", "销售", "投放", "节约", "损失", "库存", "出售", "上交", "交售", "缴售",
-            "返销", "借销", "救济", "拨付", "补贴", "购买", "浪费", "运输", "贮存", "发运"]);
-
     // What may stand between such a verb and the name, in this order.
     private static readonly string[] Between = ["了", "各类", "超", "近", "约", "全省", "全市", "全县", "国家", "国家级"];
 
@@ -40,7 +35,7 @@ internal static class Stocks
     private static bool IsPart(BindingContext context, in Reading reading, IndicatorTerm term)
     {
         ref readonly var subject = ref reading.Subject;
-        if (term.IsOutput && (IsHarvestOfOne(context, reading, term) || IsHandedOut(context, reading, term))) return true;
+        if (term.IsOutput && IsHarvestOfOne(context, reading, term)) return true;
         if (!term.IsStock) return false;
         ref readonly var number = ref context.Tokens[reading.Number];
         var behind = subject.Start >= number.End;
@@ -57,13 +52,6 @@ internal static class Stocks
     // 每亩耕地平均生产粮食870斤, 大寨每人生产粮食两千斤: no place harvests as little as that.
     private static bool IsHarvestOfOne(BindingContext context, in Reading reading, IndicatorTerm term) =>
         reading.Dimension == Dimension.Mass && term.Indicator.Code == GrainOutput && reading.Quantity.High < LeastHarvest && SaysPer(context, reading);
-
-    // 兑现粮食1890万公斤, 调运粮食3000吨: grain that is there already, not what was harvested.
-    private static bool IsHandedOut(BindingContext context, in Reading reading, IndicatorTerm term)
-    {
-        if (term.Indicator.Code != GrainOutput || context.Text[reading.Subject.Start..reading.Subject.End] is not "粮食") return false;
-        return HandingEnds.IsEndOf(context.Text[context.Sentence.Start..reading.Subject.Start]);
-    }
 
     /// <summary>新认定高新技术企业26家,总数达到94家: the subject carried over from a part of a stock is the whole stock again where the words say so.</summary>
     public static void Restore(BindingContext context, ref Reading reading)
