@@ -129,9 +129,12 @@ internal static class Guards
     private static bool IsSample(BindingContext context, int end)
     {
         var sentence = context.Text[context.Sentence.Start..context.Sentence.End];
-        if (!sentence.StartsWith("据对", StringComparison.Ordinal) && !sentence.StartsWith("根据对", StringComparison.Ordinal)) return false;
         var comma = sentence.IndexOf(',');
-        return comma >= end - context.Sentence.Start && sentence[..comma].IndexOf("调查") >= 0;
+        if (comma < end - context.Sentence.Start) return false;
+        // 据全国28个省1.8万户农民家庭的调查.
+        if (sentence[..comma].EndsWith("的调查") || sentence[..comma].EndsWith("抽样调查")) return true;
+        var asksOf = sentence.StartsWith("据对", StringComparison.Ordinal) || sentence.StartsWith("根据对", StringComparison.Ordinal);
+        return asksOf && sentence[..comma].IndexOf("调查") >= 0;
     }
 
     private static bool InShortQuotes(BindingContext context, int number)

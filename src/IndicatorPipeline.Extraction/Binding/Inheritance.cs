@@ -138,6 +138,8 @@ internal static class Inheritance
         if (!context.Says(Role.Share) && context.Text[tokens[comma].Start - 1] is not ('重' or '例')) return null;
         var start = Math.Max(since, context.ClauseStart(comma));
         var text = context.TextOf(start, comma);
+        // 轻工业增长9%,在工业总产值中的比重,由52%提高到54%: whose part it is was told before.
+        if (text is ['在', .., '比', '重'] && context.Claims.Count > 0 && context.Current.IsNamed) return context.Current;
         // 建设费占整个支出的比重,由25%增加到45%: no share of 所占, but a share all the same.
         if (comma > start && text.IndexOf("所占") < 0 && tokens[comma - 1].Is(Role.Share) && tokens[comma - 1].Is(Role.Pace))
         {

@@ -47,7 +47,7 @@ internal static class LeftReader
         left.Words = words;
         var i = ReadPredicate(context, number, from, ref left);
         left.PredicateStart = i + 1;
-        if (i >= from) YardstickReader.Read(context, number, ref i, from, ref left);
+        if (i >= from || (words & Role.Planned) != 0) YardstickReader.Read(context, number, ref i, from, ref left);
         left.NameEnd = i + 1;
         ReadName(context, i, from, number, ref left);
         if (left.HasName && left.Says(Role.Share)) YardstickReader.CutTotal(context, ref left);

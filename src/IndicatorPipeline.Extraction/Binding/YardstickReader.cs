@@ -18,6 +18,7 @@ internal static class YardstickReader
         var mayCompare = isRelative || left.Says(Role.Gap | Role.Change) || (dimension == Dimension.Money && i == number - 1);
         if (!mayCompare) return;
         if (dimension == Dimension.Ratio && PlanBefore(context, number, ref i, from, ref left)) return;
+        if (i < from) return;
         // An amount has a yardstick only behind 比 and beside another place: 比预算少支出3亿元, 高于全省平均水平1200元.
         if (!isRelative && !left.Says(Role.Gap))
         {
@@ -35,6 +36,8 @@ internal static class YardstickReader
         var tokens = context.Tokens;
         // 货运量计划完成105%: how far the plan was met.
         if (number - 2 >= from && tokens[number - 2].Is(Role.Planned) && IsDone(context, number - 1)) left.Predicate |= Role.Share;
+        // 完成计划78%.
+        if (number - 2 >= from && tokens[number - 1].Is(Role.Planned) && IsDone(context, number - 2)) left.Predicate |= Role.Share;
         // 完成年计划27%.
         var follows = i > from && i == number - 1 && tokens[i].Is(Role.Planned) && IsDone(context, i - 1);
         if (!follows) return false;

@@ -177,8 +177,8 @@ internal static class SettingReader
 
         // A headline of its own ends what the one before said; (一)工业 stands under it.
         if (HeadingMark.Read(text).Depth == 0) setting.HeadingStatus = null;
-        // 补水任务顺利完成.
-        if (words.Past || !Aims.IsIn(text)) return;
+        // 补水任务顺利完成. 1956年计划执行结果和1957年计划安排的报告: of both. 省计划委员会主任: who speaks.
+        if (words.Past || !Aims.IsIn(text) || text.IndexOf("执行") >= 0 || text.IndexOf("委员会") >= 0) return;
         setting.Status = setting.HeadingStatus = Status.Target;
         setting.Past = null;
     }
@@ -190,8 +190,8 @@ internal static class SettingReader
         foreach (var time in context.Sentence.Times)
         {
             if (time.Use != TimeUse.Governs || time.Part is not ['M' or 'Q' or 'H', ..]) continue;
-            // (2012年2月) under a title is when it was said.
-            if (time.Kind == TimeKind.Absolute && time.Part.Length == 3 && EndsLine(context, time.End)) return;
+            // (2012年2月), (一九五七年三月在…会议上) under a title is when it was said.
+            if (time.Kind == TimeKind.Absolute && time.Part.Length == 3 && EndsByline(context, time.End)) return;
             // 三季度经济形势分析会 sums up all months to its end.
             var part = time.Part switch { "Q2" => "H1", "Q3" => "M01-M09", var said => said };
             if (time.Kind != TimeKind.PartOnly)
@@ -202,7 +202,7 @@ internal static class SettingReader
         }
     }
 
-    private static bool EndsLine(BindingContext context, int end) => context.Text[end..context.Sentence.End] is ['\n'] or [')', '\n'];
+    private static bool EndsByline(BindingContext context, int end) => context.Text[end..context.Sentence.End] is [')' or '\n' or '在' or '于' or '第', ..];
 
     private static bool SumsUp(BindingContext context)
     {

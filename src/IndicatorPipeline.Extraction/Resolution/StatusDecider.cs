@@ -100,8 +100,8 @@ internal readonly ref partial struct StatusDecider
         if (own.Target) return false;
         // 计划增长5%,实际下降1.2%.
         if ((before.Target || before.Plan) && ClauseSigns.Contrasts(context, context.Sentence.ClauseStart(claim.Token))) return true;
-        // 全市有11家企业.
-        return claim.Measure == Measure.Level && !own.Plan && !own.Estimate && PresentThings.IsThere(context, claim);
+        // 全市有11家企业; but 五年内毕业生共28万人, of a plan, are to come.
+        return claim.Measure == Measure.Level && !own.Plan && !own.Estimate && !(said?.EndYear > facts.Year) && PresentThings.IsThere(context, claim);
     }
 
     private ReadOnlySpan<char> ClauseBefore() =>

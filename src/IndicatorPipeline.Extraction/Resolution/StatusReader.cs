@@ -126,7 +126,7 @@ internal struct StatusReader
             Forecasts |= !(i > 0 && tokens[i - 1].Is(Role.Indicator));
         }
         else if (token.Is(Role.Change) && context.Text[token.End - 1] == '了') Actual = Past = true;
-        else if (token.Is(Role.Actual)) ReadActual(context.Text[token.Start], token);
+        else if (token.Is(Role.Actual) && !IsPlannedDeed(context, tokens, i)) ReadActual(context.Text[token.Start], token);
         else if (token.Is(Role.Target | Role.Will)) ReadTarget(context, tokens, i);
     }
 
@@ -143,6 +143,11 @@ internal struct StatusReader
             if (tokens[i].Length > 1 && tokens[i].Is(Role.Action | Role.Actual) && !tokens[i].Is(Role.Change | Role.Adverb | Role.Link)) return true;
         return false;
     }
+
+    // 计划|建成投产, 争取|获批.
+    private static bool IsPlannedDeed(BindingContext context, Pieces<Token> tokens, int i) =>
+        i > 0 && tokens[i].Length > 1 && tokens[i - 1].Is(Role.Modality) && !tokens[i].Is(Role.Adverb | Role.Link | Role.Change)
+        && context.Text[tokens[i].Start] is not ('已' or '了' or '业');
 
     private void ReadActual(char first, in Token token)
     {
@@ -217,8 +222,10 @@ internal struct StatusReader
     private static bool StandsInText(Pieces<Token> tokens, int i) =>
         i > 0 && tokens[i - 1].Kind == TokenKind.Text && i + 1 < tokens.Count && tokens[i + 1] is { Kind: TokenKind.Text, Length: 1 };
 
+    // 计划完成105%, 完成计划78%.
     private static bool IsMet(BindingContext context, Pieces<Token> tokens, int i) =>
-        i + 2 < tokens.Count && context.TextOf(i + 1) is "完成" && IsPercentage(context, tokens[i + 2]);
+        (i + 2 < tokens.Count && context.TextOf(i + 1) is "完成" && IsPercentage(context, tokens[i + 2]))
+        || (i > 0 && i + 1 < tokens.Count && context.TextOf(i - 1) is "完成" or "完成了" && IsPercentage(context, tokens[i + 1]));
 
     private static bool IsPercentage(BindingContext context, in Token token) =>
         token.Kind == TokenKind.Quantity && context.Sentence.Quantities[token.Index].IsPercent;

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Text;
 
 namespace IndicatorPipeline.Extraction.Text;
 
@@ -238,6 +239,22 @@ internal sealed class FoldedText
     {
         while (at < end && FoldTable.Fold(text[at]) == FoldTable.Dropped) at++;
         return at;
+    }
+
+    /// <summary>A title without the pinyin that was injected into it: 工作報(bào)告.</summary>
+    public static string WithoutPinyin(string title)
+    {
+        var at = title.AsSpan().IndexOfAny('(', '（');
+        if (at <= 0) return title;
+        var kept = new StringBuilder(title.Length).Append(title, 0, at);
+        for (; at < title.Length; at++)
+        {
+            var isPinyin = title[at] is '(' or '（' && PinyinEnd(title, at, title.Length, FoldTable.Fold(title[at - 1]) != title[at - 1]) > 0;
+            if (isPinyin) at = title.AsSpan(at).IndexOfAny(')', '）') + at;
+            else kept.Append(title[at]);
+        }
+
+        return kept.Length == title.Length ? title : kept.ToString();
     }
 
     // Copy sites inject the reading of a Traditional character behind it: 總結(jié). Tone marks tell it from (km) or (a).

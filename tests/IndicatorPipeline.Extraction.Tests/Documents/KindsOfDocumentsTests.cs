@@ -100,6 +100,18 @@ public class KindsOfDocumentsTests
     }
 
     [Fact]
+    public void An_office_of_planning_under_the_title_plans_nothing()
+    {
+        var read = Extractor.Default.Extract(new SourceDocument
+        {
+            Id = "report",
+            Text = "云岭省一九五六年国民经济计划执行结果和一九五七年计划安排的报告\n（一九五七年三月在云岭省人民代表大会会议上）\n省计划委员会主任 张某\n各位代表：\n一九五六年全省工业总产值完成十亿元。\n粮食总产量为二百零六亿斤。\n造林七十万亩。\n",
+        }).Observations;
+        Assert.Equal(3, read.Count);
+        Assert.All(read, observation => Assert.Equal((Status.Actual, new Period(1956, 1956)), (observation.Status, observation.Period!.Value)));
+    }
+
+    [Fact]
     public void The_months_of_a_press_conference_hold_to_its_end()
     {
         var read = Extractor.Default.Extract(new SourceDocument

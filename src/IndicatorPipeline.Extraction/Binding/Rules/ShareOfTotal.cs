@@ -140,6 +140,13 @@ internal sealed class ShareOfTotal() : BindingRule(RuleKind.ShareOfTotal)
         // 所占的比重,由42%上升到46%: the clause before names it.
         var isNamedBefore = reading.Inherits && reading.Subject.Name is null && reading.Subject.IsNamed;
         if (isNamedBefore && EndsAsShare(context.Text[reading.Subject.Start..reading.Subject.End])) return true;
+        // 轻工业增长9%,在工业总产值中的比重,由52%提高到54%: named before, of what was told of.
+        if (reading.Inherits && reading.Left.SegmentStart > 1 && context.Tokens[reading.Left.SegmentStart - 2] is var named
+            && named.Is(Role.Share) && named.Is(Role.Pace))
+        {
+            return true;
+        }
+
         if (!reading.Left.HasName) return false;
         ref readonly var last = ref context.Tokens[reading.Left.NameEnd - 1];
         if (last.Is(Role.Share) && last.Is(Role.Pace)) return true;

@@ -85,6 +85,15 @@ internal static class QuantityReader
         }
 
         var unit = UnitOf(text, sentence, first, lexicon, ref end, out var per, out var factor);
+        // 一倍一: and a tenth.
+        if (unit is { Dimension: Dimension.Multiple } && factor is null && IsTenth(text, numerals, index + 1, end))
+        {
+            used = 2;
+            var tenth = numerals[index + 1].Low / 10;
+            quantity.Set(first.Start, numerals[index + 1].End, Clean(first.Low + tenth), Clean(first.High + tenth), unit, per, first.Traits, first.Low != first.High);
+            return true;
+        }
+
         if (index + 1 < numerals.Count && RangeSeparator(text, end) is var width and > 0 && numerals[index + 1].Start == end + width
             && TryReadRange(text, sentence, index, lexicon, unit, factor, ref quantity))
         {
@@ -189,6 +198,13 @@ internal static class QuantityReader
         ref readonly var next = ref numerals[index];
         return next.Low == next.High && next.Low < 10 && next.End < text.Length && text[next.End] is '角' or '分'
             && !next.Is(NumeralTraits.Percent | NumeralTraits.Fraction);
+    }
+
+    private static bool IsTenth(ReadOnlySpan<char> text, Pieces<Numeral> numerals, int index, int end)
+    {
+        if (index >= numerals.Count || numerals[index].Start != end) return false;
+        ref readonly var next = ref numerals[index];
+        return next.End == end + 1 && next.Low is > 0 and < 10 && next.Is(NumeralTraits.Chinese) && NumeralReader.At(text, next.End) is ',' or '。' or ';' or '、' or '\n' or '多';
     }
 
     // 2.38:1; but not 1:2:1 and not 10:15.

@@ -119,7 +119,7 @@ internal static class SpeechSplitter
     public static string FoldTitle(string? title)
     {
         if (title is null) return "";
-        var folded = FoldTable.Fold(title);
+        var folded = FoldTable.Fold(FoldedText.WithoutPinyin(title));
         return folded.AsSpan().IndexOfAny(FoldTable.Blank, FoldTable.Dropped) < 0
             ? folded
             : folded.Replace(" ", "", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal);
