@@ -3,12 +3,16 @@ using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Periods;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
+using IndicatorPipeline.Extraction.Text;
 
 namespace IndicatorPipeline.Extraction.Resolution;
 
 /// <summary>What single words of a clause give away: a deed, an outcome set against a plan, a plan's name, a day.</summary>
 internal static class ClauseSigns
 {
+    // Of a congress or a meeting.
+    private static readonly PhraseSearch Attendance = new(["应到", "实到", "出席代表", "应出席", "缺席"]);
+
     /// <summary>Whether a clause tells what became of a plan: 计划增长5%,实际下降1.2%.</summary>
     public static bool Contrasts(BindingContext context, int clause)
     {
@@ -58,11 +62,29 @@ internal static class ClauseSigns
         return null;
     }
 
-    /// <summary>Whether the sentence names a day of the year's months up to the speech's: 2月15日.</summary>
+    /// <summary>Whether the sentence names a day of the year's months up to the speech's (2月15日, 5日上午), or counts who came on it (应到, 出席).</summary>
     public static bool SaysDay(BindingContext context, SpeechFacts facts)
     {
         foreach (ref readonly var time in context.Sentence.Times.Span)
             if (time is { Kind: TimeKind.PartOnly, Part: null, From: > 0 } && time.From <= facts.Month) return true;
+        var text = context.Text[context.Sentence.Start..context.Sentence.End];
+        return Attendance.IsIn(text) || SaysDayAlone(text);
+    }
+
+    // 5日上午, 10日,; but 工作日 and 30日内 tell of none.
+    private static bool SaysDayAlone(ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOf('日'); at > 0;)
+        {
+            var first = at;
+            while (first > 0 && char.IsAsciiDigit(text[first - 1])) first--;
+            var isDay = at - first is 1 or 2 && (first == 0 || text[first - 1] is not ('月' or '-' or '.'))
+                && text[(at + 1)..] is [',' or '在' or '晚' or '从' or '起', ..] or ['上' or '下' or '中', '午', ..] or ['凌' or '清' or '早', '晨' or '上', ..];
+            if (isDay) return true;
+            var next = text[(at + 1)..].IndexOf('日');
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
         return false;
     }
 

@@ -29,6 +29,9 @@ internal static class SettingReader
     private static readonly PhraseSearch Reviews = new(["回顾", "成绩", "总结", "成就", "完成情况", "过去"]);
     private static readonly PhraseSearch Aims = new(["目标", "任务", "安排", "打算", "措施", "重点工作", "要求", "部署", "计划", "思路"]);
 
+    // 主要目标进展符合预期, 1956年计划执行结果和1957年计划安排的报告: how far plans have come, or of both.
+    private static readonly PhraseSearch Progress = new(["进展符合", "进展顺利", "进展情况", "进展良好", "落实情况", "执行", "委员会"]);
+
     // Words that tell wherever they stand: estimates and parts of the year. Other times do so only as the first word.
     private static readonly PhraseSearch Telling =
         new(Lexicon.Default.Entries.Where(entry => entry.Is(Role.Estimate) || entry.Time is { Kind: TimeKind.PartOnly }).Select(entry => entry.Term));
@@ -177,8 +180,8 @@ internal static class SettingReader
 
         // A headline of its own ends what the one before said; (一)工业 stands under it.
         if (HeadingMark.Read(text).Depth == 0) setting.HeadingStatus = null;
-        // 补水任务顺利完成. 1956年计划执行结果和1957年计划安排的报告: of both. 省计划委员会主任: who speaks.
-        if (words.Past || !Aims.IsIn(text) || text.IndexOf("执行") >= 0 || text.IndexOf("委员会") >= 0) return;
+        // 补水任务顺利完成. 省计划委员会主任: who speaks.
+        if (words.Past || !Aims.IsIn(text) || Progress.IsIn(text)) return;
         setting.Status = setting.HeadingStatus = Status.Target;
         setting.Past = null;
     }

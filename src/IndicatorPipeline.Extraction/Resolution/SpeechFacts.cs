@@ -12,6 +12,10 @@ internal sealed class SpeechFacts
     // The National People's Congress has met in March since this year; before, as late as July.
     private const int SessionsInMarch = 1985;
 
+    // In titles of what reports on tasks, and lists none.
+    private static readonly string[] Told =
+        ["情况", "总结", "报告", "公报", "讲话", "回顾", "通报", "汇报", "发布", "完成", "顺利", "圆满", "执行", "进展", "落实", "召开", "举行"];
+
     private readonly int? month;
 
     /// <param name="speech">The speech.</param>
@@ -62,7 +66,7 @@ internal sealed class SpeechFacts
 
     private static bool IsListOfTasks(string title)
     {
-        foreach (var word in (ReadOnlySpan<string>)["情况", "总结", "报告", "公报", "讲话", "回顾", "通报", "汇报", "发布", "完成", "顺利", "圆满", "执行", "召开", "举行"])
+        foreach (var word in Told)
             if (title.Contains(word, StringComparison.Ordinal)) return false;
         foreach (var word in (ReadOnlySpan<string>)["要点", "清单", "计划", "方案", "任务", "安排", "部署", "实事", "规划", "纲要", "目标"])
             if (title.Contains(word, StringComparison.Ordinal)) return true;

@@ -152,6 +152,8 @@ internal readonly ref partial struct StatusDecider
         if (said is { } other && other.EndYear != facts.Year) return false;
         // 今年工业总产值预计将增长3%,轻工业增长12%: no year that is not over is told of otherwise behind it.
         if (Forecasts() || (before.Estimate && found.Part is null && !own.Done)) return true;
+        // 全年有望达到140万亿元, in December.
+        if (facts.IsLate && own.Hopes && said is null && ClauseBefore().IndexOf("全年") >= 0) return true;
         // 今年产量将达1200万吨, in November; but 年底前将建成3座 is a promise.
         return facts.IsLate && own is { Future: true, Past: false } && said is { } ending && ending.StartYear == ending.EndYear
             && !context.Sentence.Times[found.Time].IsDeadline;

@@ -20,6 +20,9 @@ internal struct StatusReader
     /// <summary>将 as such: late in a year it tells how the year will end.</summary>
     public bool Future;
 
+    /// <summary>有望: what may come, said of its own clause alone.</summary>
+    public bool Hopes;
+
     /// <summary>A plan word that also stands in reviews (安排, 计划).</summary>
     public bool Plan;
 
@@ -161,8 +164,20 @@ internal struct StatusReader
     {
         ref readonly var token = ref tokens[i];
         var word = context.Text[token.Start..token.End];
+        // 今年有望突破50亿元.
+        if (word is "有望" or "可望")
+        {
+            Hopes = Future = true;
+            return;
+        }
         // 完成任务的110%, 完成规划目标的62%: the task is a total.
         if (token.Is(Role.Target) && !token.Is(Role.Will) && IsTotal(context, tokens, i)) return;
+        // 有几项产品没有完成计划: how it turned out.
+        if (!token.Is(Role.Will) && word[^1] is '划' or '务' or '标' && FallsShort(context, token.Start))
+        {
+            Actual = Past = true;
+            return;
+        }
         if (token.Is(Role.Modality) && token.Entry!.Modality is Extraction.Modality.Plan)
         {
             if (IsNamed(context, tokens, i)) return;
@@ -248,6 +263,14 @@ internal struct StatusReader
         return of + 1 < tokens.Count && tokens[of].Is(Role.Of) && IsPercentage(context, tokens[of + 1]);
     }
 
+    // 没有完成国家|计划, 未完成年度|任务.
+    private static bool FallsShort(BindingContext context, int start)
+    {
+        const int Reach = 8;
+        var before = context.Text[Math.Max(context.Sentence.Start, start - Reach)..start];
+        return before.IndexOf("没有完成") >= 0 || before.IndexOf("未完成") >= 0 || before.IndexOf("未能完成") >= 0;
+    }
+
     // 目标顺利实现, 任务已经完成.
     private static bool IsReached(BindingContext context, Pieces<Token> tokens, int i)
     {
@@ -284,9 +307,9 @@ internal struct StatusReader
         if (word is ['任', '务']) return StandsBehind(context, tokens[i].Start, Duties);
         if (word is ['应'])
         {
-            // 应保尽保, 应收尽收: to the full, as it is done; 应承担的费用, 应有的程序: which ones are meant.
+            // 应保尽保, 应收尽收: to the full, as it is done; 应承担的费用, 应有的程序: which ones are meant; 应到代表256人: who has a seat.
             var behind = context.Text[tokens[i].End..context.Sentence.End];
-            return behind is [_, '尽', _, ..] || Qualifies(behind);
+            return behind is [_, '尽', _, ..] or ['到', '代' or '会' or '委' or '人', ..] or ['出', '席', ..] || Qualifies(behind);
         }
 
         if (word is ['努', '力'])

@@ -23,6 +23,7 @@ internal sealed class WordsAround(BindingContext context)
     {
         if (clause != read.Start || number < read.End) (read, inClause) = ((clause, clause), default);
         if (context.Says(Sentence.Cues)) inClause.Add(context, read.End, number);
+        inClause.Target |= inClause.Hopes;
         read.End = number;
         return ref inClause;
     }

@@ -26,7 +26,7 @@ internal sealed class PercentageLevel() : BindingRule(RuleKind.PercentageLevel)
     private static Measure MeasureOf(BindingContext context, in Reading reading, bool follows, in Claim last)
     {
         if (follows && MeasureBefore(context, reading, last) is { } before) return before;
-        if (TellsPart(context, reading)) return Measure.Share;
+        if (TellsPart(context, reading) || MeetsPlan(context, reading)) return Measure.Share;
         return reading.Subject.Term switch
         {
             // 力争农民增收10%: what is added is said in percent.
@@ -70,6 +70,23 @@ internal sealed class PercentageLevel() : BindingRule(RuleKind.PercentageLevel)
         if (isAmount && LedByTotal(context, reading.Left.SegmentStart)) return true;
         return reading.Left.Says(Role.Link) && (PercentageOfNoun.TellsWhoDid(context, reading) || PercentageOfNoun.TellsSome(context, reading));
     }
+
+    // 完成年度投资计划的61%; 没有完成计划:钢完成96%, behind a colon that says what is met.
+    private static bool MeetsPlan(BindingContext context, in Reading reading)
+    {
+        if (reading.Number == 0 || !context.Says(Role.Link | Role.Planned)) return false;
+        var left = context.TextOf(reading.Left.SegmentStart, reading.Number);
+        var done = left.LastIndexOf("完成");
+        if (done < 0) return false;
+        var what = left[(done + "完成".Length)..];
+        if (what.Length > 0) return what[^1] == '的' && NamesPlan(what);
+        var lead = context.Text[context.Sentence.Start..context.Tokens[reading.Left.SegmentStart].Start];
+        var colon = lead.LastIndexOf(':');
+        return colon > 0 && lead[..colon].LastIndexOf("完成") is var met and >= 0 && NamesPlan(lead[met..colon]);
+    }
+
+    private static bool NamesPlan(ReadOnlySpan<char> what) =>
+        what.IndexOf("计划") >= 0 || what.IndexOf("任务") >= 0 || what.IndexOf("目标") >= 0 || what.IndexOf("预算") >= 0 || what.IndexOf("进度") >= 0;
 
     // 财政收入的60%要由地方收交.
     private static bool IsPartOfAmount(BindingContext context, in Reading reading) =>
