@@ -220,6 +220,12 @@ internal sealed class Binder(BindingContext context)
             return true;
         }
 
+        if (reading.Dimension == Dimension.Money && Partners.Next(context, left) is { IsNamed: true } partner)
+        {
+            (reading.Subject, reading.Source) = (partner, SubjectSource.Composed);
+            return true;
+        }
+
         var rightFirst = reading.HasRight && reading.IsCounted;
         var subject = SubjectOf(reading).For(reading.Dimension);
         if (subject.Term is null) Complete(ref subject, ref reading, rightFirst);
@@ -294,9 +300,9 @@ internal sealed class Binder(BindingContext context)
         reading.Subject = Inheritance.Find(context, reading).For(reading.Dimension);
         if (reading.Subject.Term is not null) return;
         // 新建、改建公路11条186公里: the unit of the first number did not fit what its name tells.
-        if (previous.Number == reading.Number - 1 && previous.Number > 0 && previous.Left.HasName)
-            reading.Subject = SubjectFinder.Find(context, previous.Left.NameStart, previous.Left.NameEnd).For(reading.Dimension);
-        if (reading.Subject.Term is null && OfOneUnit(reading) is { } counted) reading.Subject = counted;
+        var isAdjacent = previous.Number == reading.Number - 1 && previous.Number > 0 && previous.Left.HasName;
+        if (isAdjacent) reading.Subject = SubjectFinder.Find(context, previous.Left.NameStart, previous.Left.NameEnd).For(reading.Dimension);
+        if (!isAdjacent && reading.Subject.Term is null && OfOneUnit(reading) is { } counted) reading.Subject = counted;
     }
 
     // 重点项目90个,计划投资65亿元,其中新开工40个: what was counted in this unit before the money.

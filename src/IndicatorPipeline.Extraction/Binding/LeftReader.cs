@@ -113,6 +113,8 @@ internal static class LeftReader
             // 每个县至少办好1所: the bound stands before the verb.
             if (i == number - 1 && i > from && token.Is(Role.Action) && BoundsDeed(context, i - 1)) left.Bound = tokens[i - 1].Entry!.Bound;
             if (!token.Is(PredicateWords)) break;
+            // 国有单位5.2亿元: firms and offices, not 单位 of 单位产品.
+            if (i == number - 1 && i > from && token.Is(Role.Per) && context.TextOf(i) is "单位" && tokens[i - 1].Kind is TokenKind.Text or TokenKind.Word) break;
             if (token.Is(Role.Indicator | Role.Place) && !token.Is(Role.Change | Role.Link)) break;
             // 约增长5%, 超额完成: the bound may stand before the verb.
             // But 超过了前三年平均每年增加23亿元的水平 compares with those years.

@@ -11,7 +11,7 @@ namespace IndicatorPipeline.Extraction.Binding;
 internal static class NumberSigns
 {
     // The characters before, at the end of and behind a number that can tell something, by their last six bits.
-    private const ulong SignsBefore = 1UL << '第' | 1UL << '每' | 1UL << '前' | 1UL << '速';
+    private const ulong SignsBefore = 1UL << '第' | 1UL << '每' | 1UL << '前' | 1UL << '速' | 1UL << '折' | 1UL << '合';
     private const ulong SignsInside = 1UL << '类' | 1UL << '版' | 1UL << '节' | 1UL << '位';
     private const ulong SignsOfTime =
         1UL << '多' | 1UL << '半' | 1UL << '月' | 1UL << '小' | 1UL << '星' | 1UL << '季' | 1UL << '工' | 1UL << '年' | 1UL << '昼';
@@ -59,6 +59,8 @@ internal static class NumberSigns
         if (counts && last == '类' && (before is '于' || behind is '水' or '地' or '标')) return "grade";
         if (IsClass(dimension, behind)) return "class";
         if (before == '第') return "ordinal";
+        // 化肥(折100%)3.6万吨: in terms of what it is counted.
+        if (before is '折' or '合' && behind == ')' && dimension == Dimension.Ratio && IsConversion(text[..token.Start])) return "conversion";
         // 每10万人45台: the unit that something is counted by.
         if (before == '每') return "per unit";
         // “三个翻番”: a slogan counts its own goals.
@@ -77,6 +79,8 @@ internal static class NumberSigns
             return "rank";
         return last == '位' && dimension == Dimension.Persons && IsRank(context.Tokens, number) ? "rank" : null;
     }
+
+    private static bool IsConversion(ReadOnlySpan<char> before) => before is [.., '(', '折'] or [.., '(', '折', '合'] or [.., '(', '折', '纯'];
 
     // Whether a character can be one of the signs; few others have the last six bits in common with one.
     private static bool May(ulong signs, char c) => (signs & (1UL << c)) != 0;

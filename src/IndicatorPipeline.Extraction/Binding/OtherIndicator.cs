@@ -11,6 +11,8 @@ internal static class OtherIndicator
     {
         // A bare number whose unit a noun gave (30亿 of 投资项目): it is not of an indicator that is counted.
         if (reading.Quantity.Unit is null && claim.Unit == "CNY" && (term.Dimension & Dimension.Money) == 0) return true;
+        // 13.6万城市低保对象 are people, and no standard.
+        if (reading.Quantity.Unit is null && claim.Unit == "person" && (term.Dimension & Dimension.Persons) == 0) return true;
         // 农村低保资金4600万元, 城市低保月人均补差52元: what is handed out is no standard.
         if (reading.Dimension == Dimension.Money && IsHandedOut(reading.Number > 0 ? context.TextOf(reading.Number - 1) : [], term)) return true;
         if (term.CountsLifted) return TellsOfPoor(context, reading, claim);

@@ -221,6 +221,8 @@ internal static class SubjectFinder
             // 世界上乡村化率: where in the place.
             var within = i > start && token.Length == 1 && (context.Text[token.Start] is '上' or '内') && tokens[i - 1].Is(Role.Place);
             if (token.Kind == TokenKind.Text && (within || IsMasked(context, token) || NamesPlace(context, i, indicator))) continue;
+            // 地方财政|一般公共预算收入: whose account it is.
+            if (token.Is(Role.Indicator) && context.TextOf(i) is "地方财政") continue;
             // 每万人发明专利拥有量 is no number of patents.
             if (token.Is(Role.Per) && context.Text[token.Start] == '每' && context.Text[token.End - 1] is '人' or '口' or '户') return false;
             // 工业方面固定资产投资: a field of which several things are told.

@@ -33,6 +33,8 @@ internal static class Units
     public static string? Guess(BindingContext context, in Reading reading)
     {
         if (reading.Quantity.Unit is { } unit) return unit.Code;
+        // 13.6万低保对象: people, whatever is counted of them.
+        if (reading.HasRight && context.TextOf(reading.RightStart, reading.RightEnd).EndsWith("对象", StringComparison.Ordinal)) return "person";
         if (reading.Subject.Term is { } term)
         {
             if ((term.Dimension & Dimension.Money) != 0) return "CNY";
