@@ -9,13 +9,23 @@ internal static class Sizes
 {
     private static readonly EndingTable Describing = new(["占地", "占地面积", "年产", "日产", "长达", "高达", "日处理", "库容"]);
 
-    /// <summary>Whether the number is a size that only describes: 占地3000亩的产业园, 年产38亿方的气田, 长达4000公里的管道.</summary>
+    // What belongs to a work that stands behind it, and may as well be told of in its own right.
+    private static readonly EndingTable Capacities =
+        new(["装机容量", "总装机", "装机规模", "加工能力", "处理能力", "生产能力", "设计能力", "供水能力", "吞吐能力", "总库容", "建筑面积", "全长", "总长", "总长度", "跨度"]);
+
+    /// <summary>Whether the number is a size that only describes: 占地3000亩的产业园, 年产38亿方的气田, 长达4000公里的管道, 总装机容量50万千瓦的光伏电站.</summary>
     public static bool Describes(BindingContext context, int number)
     {
         var tokens = context.Tokens;
-        var next = Bounds.End(tokens, number);
-        if (next >= tokens.Count || !tokens[next].Is(Role.Of)) return false;
-        return Describing.IsEndOf(context.Text[..tokens[number].Start]);
+        var of = Bounds.End(tokens, number);
+        if (of >= tokens.Count || !tokens[of].Is(Role.Of)) return false;
+        if (Describing.IsEndOf(context.Text[..tokens[number].Start])) return true;
+        var from = number;
+        while (from > 0 && tokens[from - 1].Is(Role.BoundBefore | Role.Link) && tokens[from - 1].Length <= 2) from--;
+        if (!Capacities.IsEndOf(context.Text[context.Sentence.Start..tokens[from].Start])) return false;
+        // 新增加工能力5万吨的目标: no work.
+        var end = Boundaries.NounEnd(tokens, of + 1);
+        return end > of + 1 && (tokens[end - 1].Is(Role.Works) || !tokens[end - 1].Is(Role.Suffix | Role.Target));
     }
 
     /// <summary>Whether the length only tells where something lies: 海拔近3000米的县, 方圆200公里范围内, 距县城50公里的库区; <paramref name="next"/> is the character

@@ -27,6 +27,9 @@ internal static class ScopeReader
         if (claim.Measure == Measure.Gap && token.Start > context.Sentence.Start && context.Text[token.Start - 1] is '与' or '同' or '比' or '距')
             return (Scope.Own, null, own);
         if (IsOfWorld(tokens, claim)) return (Scope.Other, context.TextOf(claim.Place).ToString(), null);
+        // 低于发达国家平均70%的水平: the other's own figure.
+        if (token.Is(Role.Abroad) && claim.Measure != Measure.Gap && claim.Place > 0 && tokens[claim.Place - 1].Is(Role.BoundBefore | Role.Gap))
+            return (Scope.Other, new string(context.Text[token.Start..token.End]), null);
         // 引进上海企业项目, 对美国出口: a place inside a name does not own the figure.
         if ((entry.RegionCode is not null || entry.Scope == Scope.Other) && !Owns(context, claim)) return (Scope.Own, null, own);
         var place = new string(context.Text[token.Start..token.End]);
@@ -105,7 +108,7 @@ internal static class ScopeReader
             var next = tokens[i + 1];
             // 日本投资企业320家 are firms here.
             if (next.Is(Role.Indicator) && (claim.Subject.Term is null || claim.Subject.Start != next.Start)) return -1;
-            return next.Kind == TokenKind.Time || next.Is(Role.Of | Role.Indicator | Role.Share)
+            return next.Kind == TokenKind.Time || next.Is(Role.Of | Role.Indicator | Role.Share) || context.TextOf(i + 1) is "一般"
                 || context.Text[next.Start] is '在' or '早' or '从' or '也' or '只' or '已' or '第' || IsOfEconomy(context, i, claim) ? i : -1;
         }
 
