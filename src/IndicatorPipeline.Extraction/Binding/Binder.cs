@@ -200,6 +200,8 @@ internal sealed class Binder(BindingContext context)
     {
         if (left.HasName)
         {
+            var isBehindRespectively = left.NameStart > 0 && context.Tokens[left.NameStart - 1].Is(Role.Respectively);
+            if (isBehindRespectively && Pairing.TryPartners(context, left, count, pairs)) return true;
             return (left.Says(Role.Respectively) || HasList(context.Tokens, left))
                 && Pairing.TrySplit(context, left.NameStart, left.NameEnd, count, pairs);
         }

@@ -113,7 +113,7 @@ internal static class Guards
     private static bool IsConstant(ReadOnlySpan<char> counted)
     {
         if (counted[0] == '种') return true;
-        foreach (var kind in (ReadOnlySpan<string>)["大类", "行业", "省", "城市", "断面", "产区", "指标"])
+        foreach (var kind in (ReadOnlySpan<string>)["大类", "行业", "省", "城市", "断面", "产区", "指标", "县(市"])
             if (counted.IndexOf(kind) >= 0) return true;
         return false;
     }
@@ -121,6 +121,7 @@ internal static class Guards
     private static bool GoesOnWithCount(ReadOnlySpan<char> behind)
     {
         if (behind is [',', ..]) behind = behind[1..];
+        if (behind is ['已', ..]) behind = behind[1..];
         if (behind is ['有', ..]) behind = behind[1..];
         return behind is [>= '0' and <= '9', _, ..];
     }

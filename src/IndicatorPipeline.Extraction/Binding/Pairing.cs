@@ -23,7 +23,7 @@ internal static class Pairing
     // One word for two: the joint, and what stands for it in either name.
     private static readonly (string Joint, string One, string Other)[] Joints =
         [
-            ("城乡", "城镇", "农村"), ("城乡", "城市", "农村"), ("存贷款", "存款", "贷款"), ("产销量", "产量", "销量"), ("产销", "产", "销"),
+            ("城乡", "城镇", "农村"), ("城乡", "城市", "农村"), ("存贷款", "存款", "贷款"), ("产销量", "产量", "销量"), ("产销", "产量", "销量"),
             ("收支", "收入", "支出"), ("国地税", "国税", "地税"), ("进出口", "进口", "出口"),
         ];
 
@@ -170,6 +170,32 @@ internal static class Pairing
         return new Subject(null, tokens[start].Start, tokens[end - 1].End) { Name = string.Concat(with, context.TextOf(start, end), what) };
     }
 
+    /// <summary>The partners that the clause lists before 分别 and the verb of trade: 对东盟、欧盟分别出口; false where there are not
+    /// <paramref name="count"/>.</summary>
+    public static bool TryPartners(BindingContext context, in LeftSide left, int count, Pieces<Subject> subjects)
+    {
+        var tokens = context.Tokens;
+        var end = left.NameStart - 1;
+        if (end < 0 || !tokens[end].Is(Role.Respectively) || !tokens[left.NameEnd - 1].Is(Role.Indicator)) return false;
+        var start = context.ClauseStart(end);
+        // 我市对东盟.
+        while (start < end && context.Text[tokens[start].Start] is not ('对' or '与' or '同')) start++;
+        Span<(int Start, int End)> parts = stackalloc (int, int)[count + 1];
+        if (start == end || Split(tokens, start, end, parts, splitAtAnd: true) != count) return false;
+        foreach (var (_, last) in parts[..count])
+            if (!tokens[last - 1].Is(Role.Place) && tokens[last - 1].Kind != TokenKind.Text) return false;
+        subjects.Clear();
+        foreach (var (_, last) in parts[..count])
+        {
+            ref readonly var partner = ref tokens[last - 1];
+            var with = context.Text.Slice(tokens[start].Start, 1);
+            var name = string.Concat(with, context.Text[partner.Start..partner.End], context.TextOf(left.NameStart, left.NameEnd));
+            subjects.Add(new Subject(null, partner.Start, partner.End) { Name = name });
+        }
+
+        return true;
+    }
+
     // 济南、青岛地区生产总值: the places before the last share its indicator.
     private static Subject? OfPlace(BindingContext context, Span<(int Start, int End)> parts, int index)
     {
@@ -214,10 +240,12 @@ internal static class Pairing
             var at = text.IndexOf(joint);
             if (at < 0) continue;
             var behind = text[(at + joint.Length)..];
+            // 汽车产销; but 产销率 and 产销衔接 are of one thing.
+            if (joint == "产销" && !behind.IsEmpty) continue;
             var first = Find(context, string.Concat(text[..at], one), behind, name) ?? Find(context, one, behind, name);
             var second = Find(context, string.Concat(text[..at], other), behind, name) ?? Find(context, other, behind, name);
-            // Only these are always two; 产销 and 收支 also stand in names of one thing.
-            if ((first is null || second is null) && (one == "城镇" || joint is not ("城乡" or "产销量"))) continue;
+            // Only these are always two; 收支 also stands in names of one thing.
+            if ((first is null || second is null) && (one == "城镇" || joint is not ("城乡" or "产销量" or "产销"))) continue;
             var whole = new Subject(null, context.Tokens[start].Start, context.Tokens[end - 1].End);
             subjects.Add(whole with { Term = first, Name = string.Concat(text[..at], one, behind) });
             subjects.Add(whole with { Term = second, Name = string.Concat(text[..at], other, behind) });

@@ -20,6 +20,10 @@ internal sealed class FoldedText
     // A longer line is no headline.
     private const int LongestHeadline = 40;
 
+    // A shorter line is a piece of a broken layout; a longer one is no line of wrapped text.
+    private const int ShortestHeadline = 8;
+    private const int LongestWrappedLine = 60;
+
     private readonly SourceMap sources = new();
     private readonly Pieces<int> lineEnds = new();
     private char[] folded = [];
@@ -207,8 +211,9 @@ internal sealed class FoldedText
         // 二、 begins an item.
         if (ItemNumbers.Contains(first) && next + 1 < end && FoldTable.Fold(text[next + 1]) is '、') return false;
         // The lines of wrapped text are of one width: a headline above a long paragraph is none of them.
-        return previousWrapped || width > LongestHeadline || !IsLongerLine(text, next, end, width + (width / 2))
-            || target.AsSpan(lineStart, width).IndexOfAny(',', '。') >= 0;
+        if (target.AsSpan(lineStart, width).IndexOfAny(',', '。') >= 0) return true;
+        if (previousWrapped) return width < ShortestHeadline || !IsLongerLine(text, next, end, Math.Max(2 * width, LongestWrappedLine));
+        return width > LongestHeadline || !IsLongerLine(text, next, end, width + (width / 2));
     }
 
     private static bool IsLongerLine(string text, int start, int end, int width) =>

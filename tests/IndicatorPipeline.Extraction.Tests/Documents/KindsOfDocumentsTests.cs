@@ -130,6 +130,17 @@ public class KindsOfDocumentsTests
     }
 
     [Fact]
+    public void A_headline_is_no_line_of_the_long_paragraph_below()
+    {
+        var read = Extractor.Default.Extract(new SourceDocument
+        {
+            Id = "bureau",
+            Text = "云岭市统计局 2025-01-24 10:02 打印\n2024年云岭经济运行情况\n根据统一核算结果，2024年，云岭市地区生产总值为3103亿元，同比增长2.1%。全市经济总体平稳，产业结构继续优化，民生保障有力，高质量发展扎实推进。\n",
+        }).Observations;
+        Assert.Equal([("3103亿元", 2024), ("2.1%", 2024)], read.Select(observation => (observation.ValueText, observation.Period!.Value.StartYear)));
+    }
+
+    [Fact]
     public void News_of_an_office_of_the_nation_tells_of_the_nation()
     {
         var read = Extractor.Default.Extract(new SourceDocument

@@ -10,6 +10,9 @@ public class EverydayTextTests
     [InlineData("天气预报：今天夜间到明天多云转晴，阵风6级，最高气温12摄氏度，相对湿度45%，降水概率20%。\n")]
     [InlineData("保温杯 型号T-12 净含量500毫升 保质期三年 包邮 售价59元 月销2000件\n")]
     [InlineData("选取80例，随机分为对照组和观察组各40例，给药一个疗程后，观察组总有效率92.5%，差异有统计学意义。\n")]
+    [InlineData("截至收盘，沪指涨1.01%，深成指涨0.62%，创业板指跌0.45%，两市成交额9092亿元，北向资金净买入6.64亿元。\n")]
+    [InlineData("大乐透开奖：一等奖3注，单注奖金1000万元，二等奖89注，奖池滚存8.9亿元。\n")]
+    [InlineData("招聘普工50名，月薪6000元，包吃住，五险一金，岁以下不限，有工作经验者优先，公司现有员工600人。\n")]
     public void What_daily_life_measures_is_not_read(string text)
     {
         Assert.True(EverydayText.Tells(text));

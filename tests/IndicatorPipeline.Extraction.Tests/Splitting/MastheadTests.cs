@@ -213,6 +213,21 @@ public class MastheadTests
     }
 
     [Theory]
+    [InlineData("（两会速递）2023年云岭经济总量突破2万亿元", "某社云岭1月24日电", 2024)]
+    [InlineData("2023年云岭经济总量突破2万亿元", "某社云岭11月24日电", 2023)]
+    [InlineData("2023年云岭将新增就业20万人", "某社云岭1月24日电", 2023)]
+    [InlineData("2023年云岭春节假期旅游收入增长9%", "某社云岭1月29日电", 2023)]
+    public void A_headline_on_how_a_year_ended_is_of_the_next(string title, string opening, int year) =>
+        Assert.Equal(year, Split($"{title}\n{opening}，{new string('文', 120)}。\n").Year?.Value);
+
+    [Fact]
+    public void The_day_above_the_headline_of_news_is_its_own()
+    {
+        var speech = Split($"云岭市统计局 2025-01-24 10:02 打印\n2024年云岭经济运行情况\n{new string('文', 120)}。\n");
+        Assert.Equal(new DateOnly(2025, 1, 24), speech.Date?.Value);
+    }
+
+    [Theory]
     [InlineData("云岭市2023年工业增长9%", "某社云岭10月20日电　记者从市统计局获悉", 2023, 10)]
     [InlineData("云岭市2023年工业增长9%", "7月15日，市统计局发布数据", 2023, 7)]
     [InlineData("云岭市2023年工业增长9%", "市统计局今天（7月15日）发布", 2023, 7)]

@@ -45,6 +45,16 @@ internal static class DateFinder
     /// <summary>Whether a folded title is the headline of news: it names no paper, or tells of one.</summary>
     public static bool IsNews(string title) => title.Length > 0 && (!NamesPaper(title) || TellsOfPaper(title));
 
+    /// <summary>Whether a headline tells how a whole year ended (2023年贵州经济总量突破2万亿元), so that it is of the months after it.</summary>
+    public static bool TellsYearEnded(string title)
+    {
+        foreach (var part in (ReadOnlySpan<string>)["季", "月", "半年", "春", "假", "节", "将", "拟", "目标", "计划", "力争", "有望", "安排"])
+            if (title.Contains(part, StringComparison.Ordinal)) return false;
+        foreach (var result in (ReadOnlySpan<string>)["增长", "突破", "达", "超", "完成", "实现", "上升", "下降", "上涨", "净利润", "同比", "新增"])
+            if (title.Contains(result, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
     // 解读《实施方案》, 全省经济工作会议召开: not the paper, but news of it.
     private static bool TellsOfPaper(string title)
     {
@@ -53,8 +63,8 @@ internal static class DateFinder
         return false;
     }
 
-    // How a year ended is news until its figures are final.
-    private const int LastMonthOfResults = 4;
+    /// <summary>How a year ended is news until its figures are final: up to this month.</summary>
+    public const int LastMonthOfResults = 4;
 
     private static readonly string[] Papers =
         ["报告", "讲话", "计划", "要点", "方案", "规划", "预算", "意见", "通知", "致辞", "发言", "会议", "清单", "纲要", "献词", "贺词", "分解", "分工"];
@@ -96,7 +106,8 @@ internal static class DateFinder
     private static bool LooksBack(string title)
     {
         var tells = title.Contains("公报", StringComparison.Ordinal) || title.Contains("决算", StringComparison.Ordinal)
-            || title.EndsWith("工作总结", StringComparison.Ordinal) || title.EndsWith("执行情况", StringComparison.Ordinal) || title.EndsWith("执行情况的报告", StringComparison.Ordinal);
+            || title.EndsWith("工作总结", StringComparison.Ordinal) || title.EndsWith("执行情况", StringComparison.Ordinal)
+            || title.EndsWith("运行情况", StringComparison.Ordinal) || title.EndsWith("执行情况的报告", StringComparison.Ordinal);
         if (!tells || title.Contains("草案", StringComparison.Ordinal)) return false;
         return !title.Contains("半年", StringComparison.Ordinal) && !title.Contains("季度", StringComparison.Ordinal) && !title.Contains('月');
     }

@@ -1,6 +1,7 @@
 namespace IndicatorPipeline.Extraction.Text.Splitting;
 
-/// <summary>Tells texts of daily life from speeches: recipes, matches, the weather, goods on offer, trials of a medicine. They measure too, but report
+/// <summary>Tells texts of daily life from speeches: recipes, matches, the weather, goods on offer, stock prices, trials of a
+/// medicine. They measure too, but report
 /// nothing of a place.</summary>
 /// <remarks>
 /// Each has words of its own, a dozen in a page; a speech on sports or catering has one or two. Statistics in plenty outweigh them, as in
@@ -14,7 +15,8 @@ internal static class EverydayText
     // Fewer words tell nothing, however short the text.
     private const int FewestWords = 4;
 
-    // Such words per thousand characters, and amounts and rates of an economy, from which on a text is of daily life, or is not.
+    // Such words per thousand characters from which on a text is of daily life, unless it has amounts and rates of an economy: more than some per
+    // thousand characters and more than two thirds as many.
     private const double Words = 8;
     private const double Statistics = 2.5;
 
@@ -23,7 +25,9 @@ internal static class EverydayText
     {
         text = text[..Math.Min(text.Length, Reach)];
         var least = Math.Max(FewestWords, Words * text.Length / 1000);
-        return Count(Terms.OfLife, text, least) >= least && Count(Terms.OfEconomy, text, int.MaxValue) * 1000.0 < Statistics * text.Length;
+        if (Count(Terms.OfLife, text, least) < least) return false;
+        var statistics = Count(Terms.OfEconomy, text, int.MaxValue);
+        return statistics * 1000.0 < Statistics * text.Length || statistics * 3 <= 2 * Count(Terms.OfLife, text, int.MaxValue);
     }
 
     private static int Count(PhraseSearch words, ReadOnlySpan<char> text, double enough)
@@ -50,6 +54,10 @@ internal static class EverydayText
             // Goods.
             "包邮", "保质期", "净含量", "优惠价", "优惠券", "满减", "售价", "库存", "月销", "型号", "尺寸", "分辨率", "内存", "像素", "英寸", "毫安",
             "尺码", "面料", "七天无理由", "加入购物车", "立即购买", "好评率", "京东", "淘宝", "天猫",
+            // Markets, lotteries and posts.
+            "沪指", "深成指", "创业板指", "上证指数", "深证成指", "恒生指数", "道指", "纳指", "收盘", "涨停", "跌停", "板块", "个股", "两市", "北向资金", "主力资金", "换手率", "市盈率", "逆回购",
+            "中间价", "每股", "大乐透", "双色球", "开奖", "奖池", "单注", "一等奖", "二等奖", "三等奖", "投注", "月薪", "底薪", "薪资", "包吃住", "五险一金", "大专以上", "本科以上", "工作经验",
+            "岁以下", "双休",
             // Trials.
             "对照组", "观察组", "治疗组", "实验组", "试验组", "总有效率", "统计学意义", "差异有", "p<0.0", "P<0.0", "不良反应", "给药", "剂量", "mg", "疗程",
         ]);

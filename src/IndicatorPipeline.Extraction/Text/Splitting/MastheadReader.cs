@@ -12,6 +12,12 @@ internal static class MastheadReader
     private const int ShortestSentence = 25;
     private const int LongestTitleLine = 40;
 
+    // (两会速递): the kind of news before a headline.
+    private const int LongestTag = 8;
+
+    // Lines of a page above its title that may give the day.
+    private const int LinesAbove = 2;
+
     private static readonly PhraseSearch Meetings = new(["会议", "大会", "会上", "全会", "仪式"]);
 
     public static Masthead Read(Page page, Part part)
@@ -47,6 +53,9 @@ internal static class MastheadReader
             if (place is null && orator.Office is not null) place = PlaceReader.Read(byline, page.Text);
         }
 
+        // Or right above it.
+        for (var i = Math.Max(part.First, line - LinesAbove); i < line && published is null; i++)
+            if (page.Lines[i].Length <= LongestTitleLine && DateReader.Find(page.Fold(page.Lines[i])) is { Day: not null } above) published = above;
         return new Masthead(line, title, date, firm, published, orator, place, session, body);
     }
 
@@ -150,6 +159,10 @@ internal static class MastheadReader
         return TitleWords.IsTitle(joined[..(length + tail.Length)]) && (TitleWords.IsTitle(tail) ? opens : tail.Length <= 12);
     }
 
+    // (2023年1月5日), (代拟稿); but (两会速递)某省经济总量突破2万亿元 is a headline.
+    private static bool IsAside(ReadOnlySpan<char> line) =>
+        line[0] == '-' || (line[0] == '(' && !(line.IndexOf(')') is > 1 and <= LongestTag && line[^1] != ')' && !line[1..3].ContainsAnyInRange('0', '9')));
+
     // A title of no known form: the last line above the byline, else the first above the body, without an end mark, a date or a name.
     private static int Fallback(Page page, Part part, int body)
     {
@@ -159,7 +172,7 @@ internal static class MastheadReader
             var length = page.Lines[i].Length;
             var line = page.Fold(page.Lines[i]);
             var isDated = DateReader.Find(line) is { Day: not null };
-            if (!isDated && (length is < 5 or > LongestTitleLine || line[0] is '-' or '(' || line[^1] is '。' or ':' or ';' or '!' or ',')) continue;
+            if (!isDated && (length is < 5 or > LongestTitleLine || IsAside(line) || line[^1] is '。' or ':' or ';' or '!' or ',')) continue;
             if (page.Scope(i) != FurnitureScope.None) continue;
             if (isDated) return last;
             if (OratorReader.Read(line).Name is null) (first, last) = (first < 0 ? i : first, i);

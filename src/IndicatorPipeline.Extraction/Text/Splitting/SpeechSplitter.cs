@@ -66,6 +66,9 @@ internal static class SpeechSplitter
                 month ??= Dateline.Month(page.Fold(page.Lines[i]));
             // 会议12月18日举行,部署2021年工作: the year that is planned has not begun.
             if (month >= DateFinder.MonthsOfPlanning && year.Evidence == Evidence.Text) date.Year = year with { Value = year.Value - 1 };
+            // 2023年经济总量突破2万亿元, told on 24 January.
+            if (month <= DateFinder.LastMonthOfResults && year.Evidence == Evidence.Title && DateFinder.TellsYearEnded(telling))
+                date.Year = year with { Value = year.Value + 1 };
         }
 
         var place = region is null ? FindPlace(page, masthead, spoken, telling, orator.Level, fileName, span) : null;
