@@ -138,9 +138,18 @@ internal sealed class Binder(BindingContext context)
                 reading.Left.NameEnd = reading.Left.NameStart;
             ReadSubject(ref reading);
             context.Adding = Additions.Governs(context, reading);
+            if (from == number && number > 2 && tokens[from - 1].IsMark('(')) reading.Left.Place = PlaceBefore(from - 2);
         }
 
         reading.Bound = Bounds.Of(context, number, ComparesWithGoal(reading) ? Bound.Exact : reading.Left.Bound);
+    }
+
+    // 高于全省(7.1%), 全国平均水平(5%): whose the number in the bracket is.
+    private int PlaceBefore(int bracket)
+    {
+        var place = bracket;
+        while (place > 0 && context.TextOf(place) is "平均水平" or "水平" or "平均" or "增速" or "平均增速" or "增幅" or "平均增幅") place--;
+        return context.Tokens[place].Is(Role.Place) ? place : -1;
     }
 
     // 高于5%的预期目标: the verb compares with the goal, it does not bound it; but 高于5%(预期性) does.
@@ -179,7 +188,8 @@ internal sealed class Binder(BindingContext context)
         }
 
         if (left.HasName && ReadName(ref reading)) return;
-        if (reading.HasRight && ReadBehind(ref reading)) return;
+        // 比1985年增长44.6%的速度: of what grew so then as now.
+        if (reading.HasRight && !Bounds.IsCompared(context, reading.Number) && ReadBehind(ref reading)) return;
         if (!left.HasName) Inherit(ref reading);
     }
 

@@ -37,6 +37,12 @@ internal static class Boundaries
                 if (token.Mark == ')')
                 {
                     var open = OpenWithoutNumber(tokens, i);
+                    if (open < 0 && Aside(tokens, i) is var aside and > 0 && IsYardstick(tokens, aside - 1))
+                    {
+                        (start, i) = (0, aside);
+                        continue;
+                    }
+
                     if (open < 0) break;
                     for (; i > open; i--) roles |= tokens[i].Roles;
                 }
@@ -127,6 +133,18 @@ internal static class Boundaries
         if (!token.Is(Predicates) || token.Is(PartsOfNames)) return false;
         // A single character may be a part of a noun: 增 in 增材制造.
         return token.Length > 1 || token.Entry!.Term[0] is '为' or '达' or '是' or '有' or '了' or '占' or '将' or '要' or '已';
+    }
+
+    /// <summary>Token of the bracket that opens an aside with nothing but a number, which <paramref name="close"/> closes; else −1:
+    /// 高于全省(7.1%)4.1个百分点, 完成全年任务(110万人)的16.8%.</summary>
+    public static int Aside(Pieces<Token> tokens, int close) =>
+        close >= 3 && tokens[close].IsMark(')') && tokens[close - 1].Kind == TokenKind.Quantity && tokens[close - 2].IsMark('(') ? close - 2 : -1;
+
+    // What a number is compared with or is a part of: 全省, 全国平均水平, 全年任务.
+    private static bool IsYardstick(Pieces<Token> tokens, int at)
+    {
+        while (at > 0 && tokens[at].Is(Role.Suffix | Role.Pace) && !tokens[at].Is(Role.Indicator | Role.Target)) at--;
+        return tokens[at].Is(Role.Place | Role.Target | Role.Planned);
     }
 
     private static int OpenWithoutNumber(Pieces<Token> tokens, int close)

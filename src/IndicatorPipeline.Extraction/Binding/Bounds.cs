@@ -61,6 +61,8 @@ internal static class Bounds
     {
         if (!context.Says(Role.Target | Role.Modality | Role.Suffix | Role.Planned)) return false;
         var tokens = context.Tokens;
+        // 完成全年任务(110万人)的16.8%.
+        if (number > 1 && tokens[number - 1].IsMark('(') && tokens[number - 2].Is(Role.Target | Role.Planned)) return true;
         var i = End(tokens, number);
         // 确定了粮食产量一百二十亿斤、棉花产量三百万担的指标: the word behind the list is said of all its members.
         for (var passed = 0; passed < LongestList && i < tokens.Count && Joins(tokens[i]); passed++)
@@ -107,18 +109,18 @@ internal static class Bounds
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsCompared(BindingContext context, int number) =>
         End(context.Tokens, number) is var of && of + 1 < context.Tokens.Count && context.Tokens[of].Is(Role.Of)
-            && context.Says(Role.BoundBefore | Role.Gap) && IsComparedOf(context, number, of);
+            && context.Says(Role.BoundBefore | Role.Gap | Role.Than) && IsComparedOf(context, number, of);
 
     private static bool IsComparedOf(BindingContext context, int number, int of)
     {
         var tokens = context.Tokens;
         if (context.TextOf(of + 1, of + 2) is not ("指标" or "速度" or "增长速度" or "要求" or "幅度" or "水平" or "规定")) return false;
         for (var i = number - 1; i >= 0 && tokens[i].Kind != TokenKind.Quantity && !Boundaries.IsClauseMark(tokens[i]); i--)
-            if (tokens[i].Is(Role.BoundBefore | Role.Gap) && SaysCompared(context.TextOf(i))) return true;
+            if (tokens[i].Is(Role.BoundBefore | Role.Gap | Role.Than) && SaysCompared(context.TextOf(i))) return true;
         return false;
     }
 
-    private static bool SaysCompared(ReadOnlySpan<char> word) => word is "超过" or "超过了" or "超出" or "低于" or "高于" or "快于" or "慢于";
+    private static bool SaysCompared(ReadOnlySpan<char> word) => word is "超过" or "超过了" or "超出" or "低于" or "高于" or "快于" or "慢于" or "比" or "较";
 
     /// <summary>Whether a word of the tokens calls what it stands by planned: 计划规定的, 原定的.</summary>
     public static bool SaysPlan(Pieces<Token> tokens, int from, int to)

@@ -148,7 +148,7 @@ internal static class Inheritance
         }
 
         // 服务业增加值占GDP比重首次过半,达到50.1%.
-        for (var i = comma - 1; i > start + 1; i--)
+        for (var i = comma - 1; i > start; i--)
         {
             if (!tokens[i].Is(Role.Share) || !tokens[i].Is(Role.Pace) || tokens[i].Entry!.Term is not ("比重" or "占比" or "份额")) continue;
             var part = i;

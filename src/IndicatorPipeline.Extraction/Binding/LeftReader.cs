@@ -41,7 +41,6 @@ internal static class LeftReader
     /// <param name="left">What is read.</param>
     public static void Read(BindingContext context, int number, int from, Role words, out LeftSide left)
     {
-        var tokens = context.Tokens;
         left = default;
         (left.SegmentStart, left.End, left.Place, left.Bound) = (from, number, -1, Bound.Exact);
         left.Words = words;
@@ -51,16 +50,17 @@ internal static class LeftReader
         left.NameEnd = i + 1;
         ReadName(context, i, from, number, ref left);
         if (left.HasName && left.Says(Role.Share)) YardstickReader.CutTotal(context, ref left);
-        if ((left.Words & Role.Place) != 0) left.Place = LastPlace(tokens, left);
+        if ((left.Words & Role.Place) != 0) left.Place = LastPlace(context, left);
     }
 
-    // 全市|固定资产投资增长8%; a place to compare with is none that the number is about.
-    private static int LastPlace(Pieces<Token> tokens, in LeftSide left)
+    // 全市|固定资产投资增长8%; a place to compare with, or among which one ranks (居全市第一), is none that the number is about.
+    private static int LastPlace(BindingContext context, in LeftSide left)
     {
+        var tokens = context.Tokens;
         for (var i = left.End - 1; i >= left.SegmentStart; i--)
         {
             var isYardstick = i >= left.YardstickStart && i < left.YardstickEnd;
-            if (tokens[i].Is(Role.Place) && !isYardstick) return i;
+            if (tokens[i].Is(Role.Place) && !isYardstick && !(i > 0 && context.Text[tokens[i].Start - 1] is '居' or '列' or '排')) return i;
         }
 
         return -1;
@@ -76,6 +76,13 @@ internal static class LeftReader
             if (token.Kind == TokenKind.Time) continue;
             if (token.Kind == TokenKind.Mark)
             {
+                // 高于全省(7.1%)|4.1个百分点.
+                if (i == number - 1 && Boundaries.Aside(tokens, i) is var aside and >= 0)
+                {
+                    i = aside;
+                    continue;
+                }
+
                 // 利润由降转升、增长1.2%: two predicates of one subject.
                 if (token.Mark == '、' && left.Predicate != 0 && i > from && tokens[i - 1].Is(Role.Adverb) && tokens[i - 1].Length > 3) continue;
                 if (token.Mark != ')' || left.Predicate == 0 || Boundaries.Opening(tokens, i, from) is not (var open and >= 0)) break;
@@ -233,8 +240,13 @@ internal static class LeftReader
         if (!left.HasName) return false;
         ref readonly var first = ref context.Tokens[left.NameStart];
         if ((first.Is(Role.Place | Role.Adverb) || first.Kind == TokenKind.Text) && NamesOnlyPlace(context, left)) return true;
+        if (!context.Tokens[left.NameEnd - 1].Is(Nouns) && IsRank(context.Text[..context.Tokens[left.NameEnd - 1].End])) return true;
         return left.NameEnd == left.NameStart + 1 && first is { Kind: TokenKind.Text, Length: 1 } && !IsProduct(context.Text[first.Start]);
     }
+
+    // 总量居全市第一、占21.3%; 位居首位.
+    private static bool IsRank(ReadOnlySpan<char> words) =>
+        words is [.., '第', '一' or '二' or '三' or '四' or '五'] or [.., '首', '位'] or [.., '前', '列' or '茅'];
 
     // 储蓄年末余额, 贷款期末余额: of when the stock is stands inside its name.
     private static bool StandsInName(BindingContext context, int time, int from, in LeftSide left) =>

@@ -33,16 +33,16 @@ internal static class Pairing
         Bounds.End(tokens, first) is var end && end < tokens.Count && (tokens[end].IsMark('、') || tokens[end].Is(Role.And));
 
     /// <summary>Whether nothing but a joint and verbs stand from <paramref name="start"/> to before <paramref name="number"/>:
-    /// 分别增长8%|、下降|3.2%.</summary>
+    /// 分别增长8%|、下降|3.2%, 每月650元|、每年|5400元.</summary>
     public static bool ContinuesWithVerb(Pieces<Token> tokens, int start, int number)
     {
-        const Role OfVerb = Role.Change | Role.ChangeTo | Role.Adverb | Role.Average | Role.BoundBefore;
+        const Role OfVerb = Role.Change | Role.ChangeTo | Role.Adverb | Role.Average | Role.BoundBefore | Role.Per;
         if (start + 1 >= number || !(tokens[start].IsMark('、') || tokens[start].Is(Role.And))) return false;
         var changes = false;
         for (var i = start + 1; i < number; i++)
         {
             if (tokens[i].Kind != TokenKind.Word || !tokens[i].Is(OfVerb) || tokens[i].Is(Role.Indicator)) return false;
-            changes |= tokens[i].Is(Role.Change | Role.ChangeTo);
+            changes |= tokens[i].Is(Role.Change | Role.ChangeTo | Role.Per);
         }
 
         return changes;
@@ -56,7 +56,7 @@ internal static class Pairing
         for (var i = Bounds.End(tokens, first); i < tokens.Count && count < MostMembers; i++)
         {
             if (tokens[i].IsMark('、') || tokens[i].Is(Role.And)) continue;
-            if (verbs && tokens[i].Is(Role.Change | Role.ChangeTo | Role.Adverb)) continue;
+            if (verbs && tokens[i].Is(Role.Change | Role.ChangeTo | Role.Adverb | Role.Per)) continue;
             if (tokens[i].Kind != TokenKind.Quantity) break;
             var start = Boundaries.SegmentStart(tokens, i);
             if (!Boundaries.Continues(tokens, start, i) && !(verbs && ContinuesWithVerb(tokens, start, i))) break;

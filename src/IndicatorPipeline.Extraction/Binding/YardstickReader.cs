@@ -15,7 +15,7 @@ internal static class YardstickReader
     {
         if (context.Quantities[context.Tokens[number].Index].Unit is not { Dimension: var dimension }) return;
         var isRelative = dimension is Dimension.Ratio or Dimension.Points or Dimension.Multiple;
-        var mayCompare = isRelative || left.Says(Role.Gap | Role.Change) || (dimension == Dimension.Money && i == number - 1);
+        var mayCompare = isRelative || left.Says(Role.Gap | Role.Change) || (dimension == Dimension.Money && (i == number - 1 || context.Tokens[number - 1].IsMark(')')));
         if (!mayCompare) return;
         if (dimension == Dimension.Ratio && PlanBefore(context, number, ref i, from, ref left)) return;
         if (i < from) return;
@@ -54,6 +54,13 @@ internal static class YardstickReader
         for (var k = i; k >= from; k--)
         {
             ref readonly var token = ref tokens[k];
+            // 完成全年任务(110万人)的16.8%: an aside.
+            if (token.Is(Role.Mark) && Boundaries.Aside(tokens, k) is var aside and >= 0)
+            {
+                k = aside;
+                continue;
+            }
+
             if (!of && !isAmount && !token.Is(Comparisons | Role.BoundBefore | Role.Quantity)) continue;
             if (token.Kind == TokenKind.Quantity) return;
             if (isAmount)

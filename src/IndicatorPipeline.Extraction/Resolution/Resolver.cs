@@ -118,7 +118,8 @@ internal sealed class Resolver(BindingContext context)
         // 全国贷款增长13%,增速提高2个百分点: both are the nation's.
         if (owner.Claim >= 0 && claim.Place < 0 && claim.Source == SubjectSource.CarriedOver && context.Claims[owner.Claim].Subject == claim.Subject)
             (scope, place, region) = (owner.Scope, owner.Place, owner.Region);
-        if (scope == Scope.Own) owner.Claim = -1;
+        // 高于全省(7.1%)4.1个百分点: what stands in the bracket is the province's, what follows is not.
+        if (scope == Scope.Own || (claim.Token > 0 && context.Sentence.Tokens[claim.Token - 1].IsMark('('))) owner.Claim = -1;
         else owner = (current, scope, place, region);
         (resolved.Status, resolved.StatusReason, resolved.Period, resolved.PeriodReason) = (status, statusReason, period, periodReason);
         (resolved.Modality, resolved.Scope, resolved.Place, resolved.RegionCode) = (modality, scope, place, region);

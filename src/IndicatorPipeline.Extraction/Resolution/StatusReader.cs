@@ -260,6 +260,8 @@ internal struct StatusReader
             _ => 0,
         };
         while (of < tokens.Count && tokens[of].Start < end) of++;
+        // 完成全年任务(110万人)的16.8%.
+        if (of + 2 < tokens.Count && Boundaries.Aside(tokens, of + 2) == of) of += 3;
         return of + 1 < tokens.Count && tokens[of].Is(Role.Of) && IsPercentage(context, tokens[of + 1]);
     }
 
@@ -301,6 +303,8 @@ internal struct StatusReader
             return i > 0 && (tokens[i - 1].Is(Role.Of | Role.Target | Role.Planned)
                 || context.Text[tokens[i].Start - 1] is '合' or '度' or '划' or '计');
         }
+        // 好于预期, 超预期, 符合预期: what had been expected is only compared with.
+        if (word is ['预', '期']) return tokens[i].Start > 0 && context.Text[tokens[i].Start - 1] is '于' or '超' or '合' or '出' or '及' or '过' or '离';
         // 根据市场需要开展: what is needed is a ground, no plan.
         if (word is ['需', '要']) return StandsBehind(context, tokens[i].Start, Grounds);
         // 承担国家任务: what an office has, no goal.

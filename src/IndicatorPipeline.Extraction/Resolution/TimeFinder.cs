@@ -80,6 +80,8 @@ internal sealed class TimeFinder(BindingContext context)
             }
 
             if (vague) break;
+            // 1至2月份上涨0.9%,其中2月份上涨0.8%;出厂价格上涨8.5%: the month is of the part alone.
+            if (time.Kind == TimeKind.PartOnly && last.Semicolon > i && i > 0 && tokens[i - 1].Is(Role.OfWhich)) continue;
             inClause |= i >= clause;
             if (time.Kind == TimeKind.PartOnly)
             {

@@ -198,6 +198,7 @@ internal sealed class FoldedText
     {
         if (target[length - 1] is '。' or '!' or '?' or ';' or ':' or '”' or ')' or '》' or '…') return false;
         if (char.IsAsciiDigit(target[length - 1]) && BeginsScale(text, at + 1, end)) return true;
+        if (length > 1 && target[length - 1] == '.' && char.IsAsciiDigit(target[length - 2]) && BeginsDecimals(text, at + 1, end)) return true;
         var width = length - lineStart;
         if (!previousWrapped && width < ShortestWrappedLine && target.AsSpan(lineStart, width).IndexOfAny(',', '。', ';') < 0) return false;
         var next = at + 1;
@@ -224,6 +225,15 @@ internal sealed class FoldedText
     {
         while (at < end && FoldTable.Fold(text[at]) is FoldTable.Dropped or FoldTable.LineEnd) at++;
         return at + 1 < end && text[at] is '万' or '亿' or '多' or '余' && FirstsOfUnits.Contains(text[at + 1]);
+    }
+
+    // 103. / 52亿元: the decimals of a number and its unit.
+    private static bool BeginsDecimals(string text, int at, int end)
+    {
+        const int Most = 4;
+        var digits = 0;
+        for (; at < end && digits <= Most && char.IsAsciiDigit(FoldTable.Fold(text[at])); at++) digits++;
+        return digits is > 0 and <= Most && at < end && (FoldTable.Fold(text[at]) == '%' || text[at] is '万' || FirstsOfUnits.Contains(text[at]));
     }
 
     // Behind a word, and not before a unit.

@@ -251,6 +251,12 @@ internal static class TimeReader
 
     private const int LongestTerm = 5;
 
+    // Of more years an average is a review's.
+    private const int LongestAverage = 3;
+
+    // Behind 连续15年: a rank or an honour, which no figure is of (居全市第一, 荣获, 被评为).
+    private const string Ranks = "居位蝉荣获被排名";
+
     private static readonly (string Word, string Code)[] Parts =
     [
         ("上半年", "H1"), ("下半年", "H2"), ("前三季度", "M01-M09"),
@@ -296,12 +302,12 @@ internal static class TimeReader
         else if (behind is ['计' or '规', '划', ..]) (use, part) = (IsPlanAtHand(text, before, end + 2) ? TimeUse.Governs : TimeUse.Name, "plan");
         // 相当于前13年总和的2.3倍, 在连续三年丰收的基础上: years that are only compared with, or built upon.
         else if (behind is ['总', '和', ..] or ['的', '总', '和', ..] or ['之', '和', ..]) use = TimeUse.Base;
-        else if (before is [.., '连', '续' or '着'] && Clause(text[end..]).IndexOf("基础上") >= 0) use = TimeUse.Name;
+        else if (before is [.., '连', '续' or '着'] && (Ranks.Contains(next) || Clause(text[end..]).IndexOf("基础上") >= 0)) use = TimeUse.Name;
         else if (before is [.., '连', '续' or '着'] or [.., '连', '续', '第']) (kind, use) = (TimeKind.Run, TimeUse.GovernsClause);
         else if (before is [.., '是' or '比' or '较' or '为', '前'] or [.., '上', '个'] or [.., '上', '一', '个']) use = TimeUse.Base;
         else if (IsPrior(before)) (kind, use, part) = (TimeKind.Run, TimeUse.Governs, "prior");
         else if (before is [.., '近'] or [.., '过', '去'] && IsRecord(text[end..])) use = TimeUse.Name;
-        else if (before is [.., '过', '去'] or [.., '过', '去', '的'] or [.., '近'] or [.., '上', '届'] or [.., '近', '几']
+        else if (before is [.., '过', '去'] or [.., '过', '去', '的'] or [.., '以', '来', '的' or '这'] or [.., '近'] or [.., '上', '届'] or [.., '近', '几']
             || behind is ['来', ..] or ['多' or '以', '来', ..])
         {
             (kind, use) = (TimeKind.Run, TimeUse.Governs);
@@ -320,6 +326,8 @@ internal static class TimeReader
         else if (next == '内' || behind is ['之', '内', ..] or ['时', '间', '内' or '里', ..]) (from, to, use) = (0, count - 1, TimeUse.Governs);
         else if (behind is ['时', '间', ..] or ['左', '右', '时', '间', ..] || before is [.., '用'] or [.., '力', '争'] or [.., '通', '过'])
             (kind, from, to, use) = (TimeKind.Run, 0, count - 1, TimeUse.Governs);
+        // 增长8.7%,两年平均增长5.5%;税收832亿元: said of the average alone.
+        else if (count <= LongestAverage && behind is ['平', '均', '增' or '下' or '实', ..]) use = TimeUse.GovernsClause;
         else if (before is [.., '这'] || behind is ['间' or '中' or '里' or '共', ..] or ['期', '间', ..] or ['累' or '合' or '总', '计', ..] or ['平', '均', ..])
             use = TimeUse.Governs;
         else if (count > 1 && !NoTime.Contains(next))
