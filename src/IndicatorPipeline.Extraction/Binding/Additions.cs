@@ -82,7 +82,8 @@ internal static class Additions
     }
 
     private static bool IsSize(Dimension dimension) =>
-        dimension is Dimension.Length or Dimension.Area or Dimension.Mass or Dimension.Power or Dimension.Volume or Dimension.Count;
+        dimension is Dimension.Length or Dimension.Area or Dimension.Mass or Dimension.Power or Dimension.Volume or Dimension.Count
+            or Dimension.Households;
 
     // 新增养老院30家、家庭床位4000张、困难家庭适老化改造6200户: the last was done, not added.
     private static bool EndsInDeed(BindingContext context, in LeftSide left, int number)

@@ -212,7 +212,7 @@ internal sealed class Binder(BindingContext context)
         {
             var isBehindRespectively = left.NameStart > 0 && context.Tokens[left.NameStart - 1].Is(Role.Respectively);
             if (isBehindRespectively && Pairing.TryPartners(context, left, count, pairs)) return true;
-            return (left.Says(Role.Respectively) || HasList(context.Tokens, left))
+            return (left.Says(Role.Respectively) || HasList(context.Tokens, left) || (count == 2 && NamesTwo(context.TextOf(left.NameStart, left.NameEnd))))
                 && Pairing.TrySplit(context, left.NameStart, left.NameEnd, count, pairs);
         }
 
@@ -352,6 +352,9 @@ internal sealed class Binder(BindingContext context)
         reading.Inherits = true;
         return true;
     }
+
+    // 城乡居民人均可支配收入达到3.5万元、1.3万元: one word for two.
+    private static bool NamesTwo(ReadOnlySpan<char> name) => name.IndexOf("城乡") >= 0 || name.IndexOf("存贷款") >= 0;
 
     private static bool HasList(Pieces<Token> tokens, in LeftSide left)
     {

@@ -93,6 +93,9 @@ internal static class LeftReader
             if (token.Kind == TokenKind.Text)
             {
                 if (token.Length == 1 && IsParticle(context.Text[token.Start], i == number - 1)) continue;
+                // 产值向|4500亿元迈进.
+                if (token.Length == 1 && i == number - 1 && i > from && context.Text[token.Start] is '向' or '朝' && tokens[i - 1].Is(Role.Suffix | Role.Indicator))
+                    continue;
                 break;
             }
 
@@ -121,7 +124,7 @@ internal static class LeftReader
             if (i == number - 1 && i > from && token.Is(Role.Action) && BoundsDeed(context, i - 1)) left.Bound = tokens[i - 1].Entry!.Bound;
             if (!token.Is(PredicateWords)) break;
             // 国有单位5.2亿元: firms and offices, not 单位 of 单位产品.
-            if (i == number - 1 && i > from && token.Is(Role.Per) && context.TextOf(i) is "单位" && tokens[i - 1].Kind is TokenKind.Text or TokenKind.Word) break;
+            if (i > from && token.Is(Role.Per) && context.TextOf(i) is "单位" && tokens[i - 1].Kind is TokenKind.Text or TokenKind.Word) break;
             if (token.Is(Role.Indicator | Role.Place) && !token.Is(Role.Change | Role.Link)) break;
             // 约增长5%, 超额完成: the bound may stand before the verb.
             // But 超过了前三年平均每年增加23亿元的水平 compares with those years.
@@ -216,6 +219,8 @@ internal static class LeftReader
             words |= token.Roles;
         }
 
+        // 剔除留抵退税因素同口径增长9.6%: what is left out names no figure.
+        if (left.NameEnd > left.NameStart && LeavesOut(context.TextOf(left.NameStart, number))) left.NameEnd = left.NameStart;
         var (start, end) = (left.NameStart, left.NameEnd);
         if ((left.Words & Trimmed) != 0) TrimName(context, ref left);
         if ((left.Words & Role.From) != 0) CutOldValue(context, ref left);
@@ -223,6 +228,8 @@ internal static class LeftReader
         var isWhole = (left.NameStart, left.NameEnd) == (start, end);
         left.NameWords = isWhole || !left.HasName ? words : context.RolesOf(left.NameStart, left.NameEnd);
     }
+
+    private static bool LeavesOut(ReadOnlySpan<char> words) => words is ['剔' or '扣', '除', ..] && words.IndexOf("因素") > 0;
 
     // 保障性住房|基本建成|5万套: with nothing between verb and number, the thing done stands before the verb.
     // 经济增长预期|目标|为8%: what the goal is of stands before it.
