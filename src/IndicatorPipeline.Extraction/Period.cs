@@ -23,8 +23,8 @@ public readonly record struct Period
         : this(startYear, endYear)
     {
         if (part is null || startYear != endYear) return;
-        var at = Array.IndexOf(Parts, part, 1);
-        if (at < 0)
+        var at = PlaceOf(part);
+        if (at == 0 || Parts[at] != part)
             throw new ArgumentOutOfRangeException(nameof(part), part, "A part of a year is Q1–Q4, H1, H2, M01–M12 or months such as M01-M09.");
         packed |= (uint)at;
     }
@@ -65,6 +65,23 @@ public readonly record struct Period
 
     /// <summary>Null for whole years, else <c>Q1</c>–<c>Q4</c>, <c>H1</c>, <c>H2</c>, <c>M01</c>–<c>M12</c> or <c>M01-M09</c>.</summary>
     public string? Part => Parts[unchecked((byte)packed)];
+
+    // The part that the name would be of, or 0.
+    private static int PlaceOf(string part) => part switch
+    {
+        ['Q', (>= '1' and <= '4') and var quarter] => quarter - '0',
+        ['H', ('1' or '2') and var half] => half - '0' + 4,
+        ['M', var tens, var ones, ..] when MonthOf(tens, ones) is >= 1 and <= Months and var first => part switch
+        {
+            [_, _, _] => first + 6,
+            [_, _, _, '-', 'M', var lastTens, var lastOnes] when MonthOf(lastTens, lastOnes) is >= 1 and <= Months and var last =>
+                ((first - 1) * Months) + last + 6 + Months,
+            _ => 0,
+        },
+        _ => 0,
+    };
+
+    private static int MonthOf(char tens, char ones) => ((tens - '0') * 10) + ones - '0';
 
     private static string?[] NameParts()
     {

@@ -134,6 +134,7 @@ internal sealed class LexiconBuilder
             var entry = entries[word - 1];
             if (entry.Is(Role.Adverb | Role.Change) && YearBefore.Any(words => entry.Term.Contains(words, StringComparison.Ordinal)))
                 entry.Roles |= Role.YearBefore;
+            if (entry.Term.StartsWith("本年", StringComparison.Ordinal)) entry.Roles |= Role.ReportYear;
             if (entry.Sign != 0) entry.Roles |= entry.Sign < 0 ? Role.Falls : Role.Rises;
             if (entry.Indicator is { Measure: Measure.Increment }) entry.Roles |= Role.Increment;
             // Words of one table, mostly of the same roles, follow one another.

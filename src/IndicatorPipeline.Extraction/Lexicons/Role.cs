@@ -155,4 +155,7 @@ internal enum Role : ulong
 
     /// <summary>Names an indicator that is itself what was added (城镇新增就业). No table gives it; the indicator's measure tells.</summary>
     Increment = 1UL << 49,
+
+    /// <summary>Begins with 本年, the year of a report (本年收入). No table gives it; the word tells.</summary>
+    ReportYear = 1UL << 50,
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using IndicatorPipeline.Extraction.Binding;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Periods;
@@ -38,8 +39,8 @@ internal static class SettingReader
 
     // Words of a lead that say when, and those that say whether something is promised or done: of one character (将, 了), and longer ones.
     private static readonly PhraseSearch Times = Shortest(Role.Estimate | Role.Time);
-    private static readonly string ShortCues =
-        string.Concat(Lexicon.Default.Entries.Where(entry => entry.Is(Cues) && entry.Term.Length == 1).Select(entry => entry.Term));
+    private static readonly SearchValues<char> ShortCues = SearchValues.Create(
+        string.Concat(Lexicon.Default.Entries.Where(entry => entry.Is(Cues) && entry.Term.Length == 1).Select(entry => entry.Term)));
     private static readonly PhraseSearch LongCues = Shortest(Cues);
 
     /// <summary>Reads the sentence in <paramref name="context"/>; <paramref name="leads"/> tells whether it is the first of its paragraph.</summary>
@@ -48,8 +49,8 @@ internal static class SettingReader
         var lead = context.LeadEnd;
         // Sections of goals and measures say by themselves what is told; in them only a forecast is heard.
         var tells = setting.Section is not (SectionKind.Goals or SectionKind.Measures);
-        var words = (tells || context.Says(Role.Estimate)) && context.Sentence.CueTokens is [var first, ..] && first < lead
-            ? StatusReader.Read(context, 0, lead) : default;
+        var words = default(StatusReader);
+        if ((tells || context.Says(Role.Estimate)) && context.Sentence.CueTokens is [var first, ..] && first < lead) words.Add(context, 0, lead);
         var heading = leads && IsHeading(context);
         if (setting.Opens) (setting.Frame, setting.Opens) = (HeadingPeriod(context, facts, setting), false);
         else if (heading) setting.Heading = HeadingPeriod(context, facts, setting);
@@ -74,7 +75,7 @@ internal static class SettingReader
     /// <summary>Whether a folded lead can say when, without digits, or whether something is promised or done: a quick look before its words are read.
     /// In a section of goals or of measures only times and forecasts are heard.</summary>
     public static bool MayTellIn(ReadOnlySpan<char> lead, SectionKind section) =>
-        section is SectionKind.Goals or SectionKind.Measures ? Times.IsIn(lead) : LongCues.IsIn(lead) || HasShortCue(lead);
+        section is SectionKind.Goals or SectionKind.Measures ? Times.IsIn(lead) : LongCues.IsIn(lead) || lead.ContainsAny(ShortCues);
 
     /// <summary>Passes the lead in <paramref name="context"/>, whose words have not been read as none of them tells anything: as a heading it ends
     /// what the one before said.</summary>
@@ -98,13 +99,6 @@ internal static class SettingReader
         for (var start = 0; start < term.Length; start++)
             for (var length = 1; length <= term.Length - start && length < term.Length; length++)
                 if (Lexicon.Default.Find(term.Slice(start, length)) is { } shorter && shorter.Is(roles)) return true;
-        return false;
-    }
-
-    private static bool HasShortCue(ReadOnlySpan<char> lead)
-    {
-        foreach (var cue in ShortCues)
-            if (lead.Contains(cue)) return true;
         return false;
     }
 
@@ -134,7 +128,7 @@ internal static class SettingReader
 
     /// <summary>Whether the sentence lists goals: it says so, or it holds several numbers in a section of goals.</summary>
     public static bool ListsGoals(BindingContext context, in Setting setting) =>
-        NamesGoals(context) || (setting.Section == SectionKind.Goals && context.Claims.Count >= 1);
+        (setting.Section == SectionKind.Goals && context.Claims.Count >= 1) || NamesGoals(context);
 
     // What follows is a list of goals.
     private static bool NamesGoals(BindingContext context) => WordedGoals.NameGoals(context.Text[context.Sentence.Start..context.Sentence.End]);

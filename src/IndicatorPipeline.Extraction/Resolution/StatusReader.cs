@@ -72,15 +72,7 @@ internal struct StatusReader
     /// <summary>The token that says so.</summary>
     public int ModalityAt;
 
-    /// <summary>Reads the tokens from <paramref name="start"/> to before <paramref name="end"/>.</summary>
-    public static StatusReader Read(BindingContext context, int start, int end)
-    {
-        var result = default(StatusReader);
-        result.Add(context, start, end);
-        return result;
-    }
-
-    /// <summary>Reads on, from <paramref name="start"/> to before <paramref name="end"/>.</summary>
+    /// <summary>Reads the tokens, or reads on, from <paramref name="start"/> to before <paramref name="end"/>.</summary>
     public void Add(BindingContext context, int start, int end)
     {
         for (var i = Telling(context.Sentence, start); i < end; i = Telling(context.Sentence, i + 1))

@@ -12,8 +12,7 @@ internal sealed class TimeFinder(BindingContext context)
     // A longer list, in tokens, is no prose; following it from each of its members would be quadratic.
     private const int LongestList = 64;
 
-    // What the sentence says anywhere, so that it need be looked for around its numbers: 本年, 到 without its year, a year that is compared with.
-    private bool saysReportYear;
+    // What the sentence says anywhere, so that it need be looked for around its numbers: 到 without its year, a year that is compared with.
     private bool saysCutOut;
     private bool hasBase;
 
@@ -26,9 +25,8 @@ internal sealed class TimeFinder(BindingContext context)
     /// <summary>Starts a sentence; its tokens have been read.</summary>
     public void Begin()
     {
-        var text = context.Text[context.Sentence.Start..context.Sentence.End];
-        saysReportYear = text.IndexOf("本年") >= 0;
-        saysCutOut = context.Says(Role.Target | Role.Will | Role.Estimate) && text.IndexOf("到,") >= 0;
+        saysCutOut = context.Says(Role.Target | Role.Will | Role.Estimate)
+            && context.Text[context.Sentence.Start..context.Sentence.End].IndexOf("到,") >= 0;
         hasParts = context.MayHave(1UL << ';') || context.Says(Role.Share);
         (hasBase, last) = (false, (0, -1, -1));
         foreach (ref readonly var time in context.Sentence.Times.Span) hasBase |= time.Use == TimeUse.Base;
@@ -40,7 +38,7 @@ internal sealed class TimeFinder(BindingContext context)
         var times = context.Sentence.TimeTokens;
         var t = times.Count - 1;
         while (t >= 0 && times[t] >= number) t--;
-        if (t < 0 && !saysReportYear) return new FoundTime(-1, null, false, false, IsCutOut(clause, number));
+        if (t < 0 && !context.Says(Role.ReportYear)) return new FoundTime(-1, null, false, false, IsCutOut(clause, number));
         var tokens = context.Sentence.Tokens;
         PassTo(number);
         // What is the number's alone stands in its clause.
@@ -179,13 +177,9 @@ internal sealed class TimeFinder(BindingContext context)
     // 本年收入: the year of the report, whatever year was spoken of before.
     private bool IsReportYear(int clause, int number)
     {
-        for (var i = clause; saysReportYear && i < number; i++)
-        {
-            ref readonly var token = ref context.Sentence.Tokens[i];
-            if (context.Text[token.Start] != '本') continue;
-            if (token.Entry is { } entry && entry.Term.StartsWith("本年", StringComparison.Ordinal)) return true;
-        }
-
+        if (!context.Says(Role.ReportYear)) return false;
+        for (var i = clause; i < number; i++)
+            if (context.Sentence.Tokens[i].Is(Role.ReportYear)) return true;
         return false;
     }
 

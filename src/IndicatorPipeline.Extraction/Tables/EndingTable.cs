@@ -8,6 +8,8 @@ namespace IndicatorPipeline.Extraction.Tables;
 internal sealed class EndingTable
 {
     private const int None = ushort.MaxValue;
+    private const int BitsOfRank = 16;
+    private const int BitsOfKey = 32;
     private const int BitsOfWord = 64;
 
     // A longer ending goes on behind the step: elsewhere no next one need be looked for, in memory that is mostly far.
@@ -15,13 +17,13 @@ internal sealed class EndingTable
 
     private readonly Ending[] endings;
 
-    // The steps of the tree. From the highest bit: 32 of the place and the character before it, 16 of the rank of the ending that goes so far, one
-    // that tells whether any goes on, 15 of the place behind. A step stands in the slot of its hash or soon behind.
+    // The first steps of the tree, each over the last two characters of a name or over the last alone where it is all of an ending, and those that go
+    // on. From the highest bit: 32 of what is stepped over, the two characters or the place and the character before it, 16 of the rank of the ending
+    // that goes so far, one that tells whether any goes on, 15 of the place behind. A step stands in the slot of its hash or soon behind.
+    private readonly ulong[] firsts;
     private readonly ulong[] steps;
-    private readonly int shift;
 
-    // Which two characters the endings have last, or which one where it is all of the ending, by their hash: so little memory that it stays near, and
-    // most names have no ending.
+    // Which first steps there are, by their hash: so little memory that it stays near, and most names have no ending.
     private readonly ulong[] lasts;
     private readonly int lastsShift;
 
@@ -32,26 +34,29 @@ internal sealed class EndingTable
         this.endings = [.. endings];
         var characters = 0;
         foreach (var ending in this.endings) characters += ending.Text.Length;
-        // Many endings end alike: there are fewer steps than characters, and always an empty slot.
-        steps = new ulong[BitOperations.RoundUpToPowerOf2((uint)(2 + characters))];
-        shift = BitOperations.LeadingZeroCount((uint)steps.Length) + 1;
-        lasts = new ulong[Math.Max(1, 2 * steps.Length / BitsOfWord)];
+        // Many endings end alike: there are fewer steps than endings and characters, and always an empty slot.
+        firsts = new ulong[BitOperations.RoundUpToPowerOf2((uint)(2 + this.endings.Length))];
+        steps = new ulong[BitOperations.RoundUpToPowerOf2((uint)(2 + Math.Max(0, characters - this.endings.Length)))];
+        lasts = new ulong[Math.Max(1, 2 * BitOperations.RoundUpToPowerOf2((uint)(2 + characters)) / BitsOfWord)];
         lastsShift = BitOperations.LeadingZeroCount((uint)(lasts.Length * BitsOfWord)) + 1;
-        var places = 1;
+        var places = 0;
         for (var rank = 0; rank < this.endings.Length; rank++)
         {
             var text = this.endings[rank].Text;
-            var edge = Edge(text[^1], text.Length > 1 ? text[^2] : '\0');
+            var key = Last(text);
+            var edge = Edge(key);
             lasts[edge / BitsOfWord] |= 1UL << (int)(edge % BitsOfWord);
-            var place = 0;
-            for (var i = text.Length - 1; i >= 0; i--)
+            ref var step = ref Step(firsts, key);
+            for (var i = text.Length - 2; ; i--)
             {
-                ref var step = ref Step(place, text[i]);
-                if (step == 0) step = ((ulong)Key(place, text[i]) << 32) | ((ulong)None << 16) | (ushort)checked((short)places++);
-                if (i > 0) step |= GoesOn;
-                place = PlaceOf(step);
-                if (i == 0 && RankOf(step) == None) step ^= (ulong)(None ^ rank) << 16;
+                if (step == 0) step = ((ulong)key << BitsOfKey) | ((ulong)None << BitsOfRank) | (ushort)checked((short)places++);
+                if (i <= 0) break;
+                step |= GoesOn;
+                key = Key(PlaceOf(step), text[i - 1]);
+                step = ref Step(steps, key);
             }
+
+            if (RankOf(step) == None) step ^= (ulong)(None ^ rank) << BitsOfRank;
         }
     }
 
@@ -70,47 +75,48 @@ internal sealed class EndingTable
 
     /// <summary>The first ending from <paramref name="from"/> on that <paramref name="name"/> has; moves behind it. Null where there is
     /// none.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Ending? Next(ReadOnlySpan<char> name, ref int from) =>
-        name.Length > 1 && !May(name[^1], name[^2]) && !May(name[^1], '\0') ? null : Walk(name, ref from);
-
-    private Ending? Walk(ReadOnlySpan<char> name, ref int from)
+    public Ending? Next(ReadOnlySpan<char> name, ref int from)
     {
         var first = None;
-        var place = 0;
-        for (var i = name.Length - 1; i >= 0; i--)
-        {
-            var step = Step(place, name[i]);
-            if (step == 0) break;
-            place = PlaceOf(step);
-            if (RankOf(step) is var rank && rank >= from && rank < first) first = rank;
-            if ((step & GoesOn) == 0) break;
-        }
-
+        if (!name.IsEmpty && May(name[^1])) Walk(name, Step(firsts, name[^1]), from, ref first);
+        if (name.Length > 1 && May(Last(name))) Walk(name, Step(firsts, Last(name)), from, ref first);
         if (first == None) return null;
         from = first + 1;
         return endings[first];
     }
 
-    private bool May(char last, char before) => Edge(last, before) is var edge && (lasts[edge / BitsOfWord] & (1UL << (int)(edge % BitsOfWord))) != 0;
-
-    private uint Edge(char last, char before) => unchecked((((uint)last << 16) | before) * 0x9E3779B1) >> lastsShift;
-
-    private static int PlaceOf(ulong step) => unchecked((int)(step & (GoesOn - 1)));
-
-    private static int RankOf(ulong step) => unchecked((ushort)(step >> 16));
-
-    // The step, or the empty slot where it would stand.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref ulong Step(int place, char character)
+    // From the first step on, or from none.
+    private void Walk(ReadOnlySpan<char> name, ulong step, int from, ref int first)
     {
-        var key = Key(place, character);
-        for (var slot = unchecked(key * 0x9E3779B1) >> shift; ; slot = unchecked(slot + 1))
+        for (var i = name.Length - 3; step != 0; i--)
         {
-            ref var step = ref steps[slot & (uint)(steps.Length - 1)];
-            if (step == 0 || step >> 32 == key) return ref step;
+            if (RankOf(step) is var rank && rank >= from && rank < first) first = rank;
+            if ((step & GoesOn) == 0 || i < 0) break;
+            step = Step(steps, Key(PlaceOf(step), name[i]));
         }
     }
 
-    private static uint Key(int place, char character) => unchecked((uint)place << 16) | character;
+    private bool May(uint last) => Edge(last) is var edge && (lasts[edge / BitsOfWord] & (1UL << (int)(edge % BitsOfWord))) != 0;
+
+    private uint Edge(uint last) => unchecked(last * 0x9E3779B1) >> lastsShift;
+
+    // The last two characters, or the one that there is.
+    private static uint Last(ReadOnlySpan<char> name) => name.Length > 1 ? Key(name[^1], name[^2]) : name[^1];
+
+    private static int PlaceOf(ulong step) => unchecked((int)(step & (GoesOn - 1)));
+
+    private static int RankOf(ulong step) => unchecked((ushort)(step >> BitsOfRank));
+
+    // The step, or the empty slot where it would stand.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref ulong Step(ulong[] table, uint key)
+    {
+        for (var slot = unchecked(key * 0x9E3779B1) >> 16; ; slot = unchecked(slot + 1))
+        {
+            ref var step = ref table[slot & (uint)(table.Length - 1)];
+            if (step == 0 || step >> BitsOfKey == key) return ref step;
+        }
+    }
+
+    private static uint Key(int before, char character) => unchecked((uint)before << 16) | character;
 }
