@@ -69,9 +69,10 @@ internal sealed class DocumentReader
         {
             // Of a collection, each speech is a text of its own.
             if (speeches.Count > 1) folded.Fold(document.Text, speech.Span.Start, speech.Span.End);
-            if (folded.HasColumns) ReadTables(document, speech);
-            ReadSpeech(document, speech);
-            tables?.TellBefore(int.MaxValue, found);
+            var facts = new SpeechFacts(speech, folded.Span, lexicon);
+            if (folded.HasColumns) FindTables(document, facts, found);
+            ReadSpeech(document, facts, new SectionCursor(speech.Sections, folded));
+            tables?.TellBefore(document.Text.Length);
             tables = null;
         }
 
@@ -79,34 +80,34 @@ internal sealed class DocumentReader
         return speeches;
     }
 
-    private void ReadTables(SourceDocument document, Speech speech)
+    private void FindTables(SourceDocument document, SpeechFacts facts, Found found)
     {
-        tableReader ??= new TableReader(lexicon, new DocumentReader(lexicon).ReadSentences);
+        tableReader ??= new TableReader(lexicon, page, new DocumentReader(lexicon).ReadSentences);
+        var speech = facts.Speech.Span;
         var first = speechEnd;
-        while (first < page.Lines.Count && page.Lines[first].Start < speech.Span.Start) first++;
+        while (first < page.Lines.Count && page.Lines[first].Start < speech.Start) first++;
         speechEnd = first;
-        while (speechEnd < page.Lines.Count && page.Lines[speechEnd].Start < speech.Span.End) speechEnd++;
-        tables = tableReader.Read(document, speech, page, first, speechEnd);
-        if (tables.IsEmpty) tables = null;
+        while (speechEnd < page.Lines.Count && page.Lines[speechEnd].Start < speech.End) speechEnd++;
+        tableReader.Open(document, facts, first, speechEnd);
+        tables = new FoundTables(tableReader, found);
+        if (!tables.MoveOn()) tables = null;
     }
 
     // Sentences that were not written by the speaker but stand for what is.
-    private void ReadSentences(string text, Speech speech, SectionKind kind, Found found)
+    private void ReadSentences(string text, SpeechFacts facts, SectionKind kind, Found found)
     {
         this.found = found;
         folded.Fold(text, 0, text.Length);
-        var whole = new TextSpan(0, text.Length);
-        ReadSpeech(new SourceDocument { Id = "", Text = text }, speech with { Span = whole, Sections = [new Section(whole, "", kind)] });
+        var whole = new Section(new TextSpan(0, text.Length), "", kind);
+        ReadSpeech(new SourceDocument { Id = "", Text = text }, facts.Of(folded.Span, lexicon), new SectionCursor([whole], folded));
         this.found = null;
     }
 
-    private void ReadSpeech(SourceDocument document, Speech speech)
+    private void ReadSpeech(SourceDocument document, SpeechFacts facts, SectionCursor sections)
     {
         context.Open(folded);
         resolver.Pass();
-        var facts = new SpeechFacts(speech, folded.Span, lexicon);
         var setting = default(Setting);
-        var sections = new SectionCursor(speech.Sections, folded);
         var text = folded.Span;
         var start = 0;
         var mark = 0;
@@ -135,9 +136,7 @@ internal sealed class DocumentReader
     private bool IsTable(int start, int end)
     {
         if (tables is null) return false;
-        var source = folded.SourceSpan(start, end);
-        tables.TellBefore(source.Start, found!);
-        if (!tables.Covers(source, out var whole) || !whole) return false;
+        if (!tables.Covers(folded.SourceSpan(start, end), out var whole) || !whole) return false;
         resolver.Pass();
         return true;
     }
@@ -240,7 +239,6 @@ internal sealed class DocumentReader
             // Words without a number report nothing: only a goal can be stated so.
             var span = folded.SourceSpan(claim.Start, claim.End);
             if ((claim.Unit is null && resolved.Status != Status.Target) || tables?.Covers(span, out _) == true) continue;
-            tables?.TellBefore(span.Start, found!);
             var name = NameOf(document, claim, out var nameSpan);
             var row = claim.Subject.Term ?? Kinds.Of(context, claim);
             found!(new Finding

@@ -16,7 +16,12 @@ internal sealed class SpeechFacts
     private static readonly string[] Told =
         ["情况", "总结", "报告", "公报", "讲话", "回顾", "通报", "汇报", "发布", "完成", "顺利", "圆满", "执行", "进展", "落实", "召开", "举行"];
 
+    private static readonly string[] Planned = ["要点", "清单", "计划", "方案", "任务", "安排", "部署", "实事", "规划", "纲要", "目标"];
+
     private readonly int? month;
+
+    // The title where it is that of a list of what is to be done, else empty.
+    private readonly string programme = "";
 
     /// <param name="speech">The speech.</param>
     /// <param name="text">Its folded text.</param>
@@ -39,10 +44,23 @@ internal sealed class SpeechFacts
         PresentYear = told ?? (month is > 3 ? Year : Year - 1);
         ReviewYear = told ?? (EarlyInYear ? Year - 1 : Year);
         IsProgramme = IsListOfTasks(title);
-        if (PlanFinder.Find(text, IsProgramme ? title : "", lexicon) is not { } subject) return;
-        // A plan is spoken of from the year before it to its last.
-        if (Year is null || (Year >= subject.StartYear - 1 && Year <= subject.EndYear)) Plan = subject;
+        if (IsProgramme) programme = title;
+        Plan = PlanOf(text, lexicon);
     }
+
+    /// <summary>What is known where <paramref name="text"/> is read instead, which stands for a part of the speech: only the plan may be
+    /// another.</summary>
+    public SpeechFacts Of(ReadOnlySpan<char> text, Lexicon lexicon)
+    {
+        var facts = (SpeechFacts)MemberwiseClone();
+        facts.Plan = PlanOf(text, lexicon);
+        return facts;
+    }
+
+    // A plan is spoken of from the year before it to its last.
+    private Period? PlanOf(ReadOnlySpan<char> text, Lexicon lexicon) =>
+        PlanFinder.Find(text, programme, lexicon) is { } subject && (Year is null || (Year >= subject.StartYear - 1 && Year <= subject.EndYear))
+            ? subject : null;
 
     // 2018年生态环境状况公报, 2018年财政决算报告, in June 2019; 第七次全国人口普查公报: the year that is told of stands in the title.
     private int? ToldYear(string title, Lexicon lexicon)
@@ -68,7 +86,7 @@ internal sealed class SpeechFacts
     {
         foreach (var word in Told)
             if (title.Contains(word, StringComparison.Ordinal)) return false;
-        foreach (var word in (ReadOnlySpan<string>)["要点", "清单", "计划", "方案", "任务", "安排", "部署", "实事", "规划", "纲要", "目标"])
+        foreach (var word in Planned)
             if (title.Contains(word, StringComparison.Ordinal)) return true;
         return false;
     }
@@ -119,7 +137,7 @@ internal sealed class SpeechFacts
     public bool IsProgramme { get; }
 
     /// <summary>The plan that the whole speech is about, or null.</summary>
-    public Period? Plan { get; }
+    public Period? Plan { get; private set; }
 
     /// <summary>Whether the year is so far gone that what 将 says of it is no plan.</summary>
     public bool IsLate => month >= 9;

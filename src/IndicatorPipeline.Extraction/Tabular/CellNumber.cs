@@ -1,17 +1,17 @@
 using IndicatorPipeline.Extraction.Lexicons;
-using IndicatorPipeline.Extraction.Text;
 
 namespace IndicatorPipeline.Extraction.Tabular;
 
 /// <summary>The number of a cell: <c>318.62</c>, <c>7左右</c>, <c>&gt;12</c>, <c>[5.5]</c>, <c>-10.7</c>, <c>38728万吨</c>.</summary>
-/// <param name="Span">Where the numeral stands, with its sign and what unit the cell holds.</param>
-/// <param name="Digits">The numeral without its sign.</param>
+/// <param name="Span">Where the numeral stands in the document, with its sign and what unit the cell holds.</param>
+/// <param name="Digits">Offset of the numeral, without its sign, in what is seen of the cell.</param>
+/// <param name="Unit">Offset behind the numeral: of the unit in the cell, if there is one.</param>
+/// <param name="End">Offset behind the unit.</param>
 /// <param name="IsNegative">Whether a minus stands before it.</param>
 /// <param name="IsCumulative">Whether brackets say that it is a sum over the years.</param>
 /// <param name="Before">The bound before it, as a word, or empty.</param>
 /// <param name="After">The bound behind it, as a word, or empty.</param>
-/// <param name="Unit">The unit in the cell, or empty.</param>
-internal readonly record struct CellNumber(TextSpan Span, string Digits, bool IsNegative, bool IsCumulative, string Before, string After, string Unit)
+internal readonly record struct CellNumber(TextSpan Span, int Digits, int Unit, int End, bool IsNegative, bool IsCumulative, string Before, string After)
 {
     private const int LongestCell = 24;
 
@@ -23,55 +23,53 @@ internal readonly record struct CellNumber(TextSpan Span, string Digits, bool Is
 
     private static readonly string[] Ends = ["左右", "以上", "以内", "以下"];
 
-    /// <summary>The number that the whole of <paramref name="cell"/> is, or null.</summary>
-    public static CellNumber? Read(string text, TextSpan cell, Lexicon lexicon)
+    /// <summary>The number that the whole of a cell is, or null.</summary>
+    public static CellNumber? Read(RowCells cells, int cell, Lexicon lexicon)
     {
-        if (cell.Length is 0 or > LongestCell) return null;
-        Span<char> buffer = stackalloc char[LongestCell];
-        Span<int> sources = stackalloc int[LongestCell];
-        var length = 0;
-        for (var i = cell.Start; i < cell.End; i++)
-        {
-            if (FoldTable.Fold(text[i]) is FoldTable.Blank or FoldTable.Dropped or FoldTable.LineEnd) continue;
-            (buffer[length], sources[length]) = (FoldTable.Fold(text[i]), i);
-            length++;
-        }
-
-        var (at, end) = (0, length);
-        var cumulative = length > 2 && buffer[0] is '[' or '(' or '【' && buffer[length - 1] is ']' or ')' or '】';
-        if (cumulative) (at, end) = (1, length - 1);
-        var before = "";
-        foreach (var (sign, word) in Bounds)
-        {
-            if (!((ReadOnlySpan<char>)buffer[at..end]).StartsWith(sign, StringComparison.Ordinal)) continue;
-            (before, at) = (word, at + sign.Length);
-            break;
-        }
-
+        if (cells[cell].Length > LongestCell) return null;
+        var seen = cells.Folded(cell);
+        if (!seen.ContainsAnyInRange('0', '9')) return null;
+        var (at, end) = (0, seen.Length);
+        var cumulative = end > 2 && seen[0] is '[' or '(' or '【' && seen[end - 1] is ']' or ')' or '】';
+        if (cumulative) (at, end) = (1, end - 1);
+        var before = char.IsAsciiDigit(seen[at]) ? "" : BoundAt(seen[..end], ref at);
         var first = at;
-        var negative = at < end && buffer[at] == '-';
-        if (at < end && buffer[at] is '-' or '+') at++;
+        var negative = at < end && seen[at] == '-';
+        if (at < end && seen[at] is '-' or '+') at++;
         var digits = at;
-        at = Numeral(buffer[..end], at);
+        at = Numeral(seen[..end], at);
         if (at == digits) return null;
-        if (at < end && buffer[at] is '-' or '~' && Numeral(buffer[..end], at + 1) is var second && second > at + 1) at = second;
-        var numeral = buffer[digits..at].ToString();
-        ReadOnlySpan<char> rest = buffer[at..end];
-        var after = "";
-        foreach (var word in Ends)
-        {
-            if (!rest.EndsWith(word, StringComparison.Ordinal)) continue;
-            after = word;
-            rest = rest[..^word.Length];
-            break;
-        }
-
+        if (at < end && seen[at] is '-' or '~' && Numeral(seen[..end], at + 1) is var second && second > at + 1) at = second;
+        var rest = seen[at..end];
+        var after = rest.Length > 1 ? EndOf(rest) : "";
+        rest = rest[..^after.Length];
         // What stands behind the number and is no unit makes the cell a remark.
         if (rest.Length > 0 && rest is not "%" && !IsUnit(rest, lexicon)) return null;
         // 2025年 is no length of time.
-        if (rest is "年" && numeral.Length == 4) return null;
-        return new CellNumber(new TextSpan(sources[first], sources[at + rest.Length - 1] + 1), numeral, negative, cumulative, before, after,
-            rest.ToString());
+        if (rest is "年" && at - digits == 4) return null;
+        var behind = at + rest.Length;
+        var span = new TextSpan(cells.Source(cell, first), cells.Source(cell, behind - 1) + 1);
+        return new CellNumber(span, digits, at, behind, negative, cumulative, before, after);
+    }
+
+    // The word for the bound at an offset, which moves behind it; empty where there is none.
+    private static string BoundAt(ReadOnlySpan<char> seen, ref int at)
+    {
+        foreach (var (sign, word) in Bounds)
+        {
+            if (!seen[at..].StartsWith(sign, StringComparison.Ordinal)) continue;
+            at += sign.Length;
+            return word;
+        }
+
+        return "";
+    }
+
+    private static string EndOf(ReadOnlySpan<char> rest)
+    {
+        foreach (var word in Ends)
+            if (rest.EndsWith(word, StringComparison.Ordinal)) return word;
+        return "";
     }
 
     private static bool IsUnit(ReadOnlySpan<char> rest, Lexicon lexicon)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using IndicatorPipeline.Extraction.Tables;
 using IndicatorPipeline.Extraction.Text;
 
@@ -12,9 +11,9 @@ internal static class ColumnReader
     private static readonly PhraseTable<Entry> Words = Load();
 
     // What was planned and not what came of it.
-    private static readonly string[] Goals = ["预算", "计划", "目标", "预期", "安排"];
+    private static readonly PhraseTable<bool> Goals = new(["预算", "计划", "目标", "预期", "安排"]);
 
-    private static readonly string[] Nouns = ["产量", "产值", "增加值", "面积"];
+    private static readonly string[] PartsOfYear = ["上半年", "前三季度", "一季度", "二季度", "三季度", "四季度"];
 
     /// <summary>The column with the folded head <paramref name="head"/>, without blanks.</summary>
     public static Column Read(ReadOnlySpan<char> head)
@@ -35,7 +34,7 @@ internal static class ColumnReader
         if (year > 0 && from > 0 && title[from - 1] is '比' or '较')
             return new Column(ColumnKind.Growth, 0, "", title[(from - 1)..(from + YearDigits)].ToString() + "年", unit);
         if (year + months > 0 && (kind == ColumnKind.Name || (kind == ColumnKind.Other && !isRemark))) kind = ColumnKind.Level;
-        return new Column(kind, year, rest[..months].ToString(), "", unit, NounOf(title), kind >= ColumnKind.Level && NamesGoal(title));
+        return new Column(kind, year, rest[..months].ToString(), "", unit, NounOf(title), kind >= ColumnKind.Level && Goals.In(title).Next());
     }
 
     // How long the part of a year is that a head begins with: 1-9月, 9月, 上半年, 前三季度.
@@ -44,24 +43,19 @@ internal static class ColumnReader
         var at = 0;
         while (at < title.Length && (char.IsAsciiDigit(title[at]) || (at > 0 && title[at] is '-' or '~' or '至'))) at++;
         if (at > 0 && at < title.Length && title[at] == '月') return title[(at + 1)..] is ['份' or '末' or '底', ..] ? at + 2 : at + 1;
-        foreach (var part in (ReadOnlySpan<string>)["上半年", "前三季度", "一季度", "二季度", "三季度", "四季度"])
+        foreach (var part in PartsOfYear)
             if (title.StartsWith(part, StringComparison.Ordinal)) return part.Length;
         return 0;
     }
 
-    private static string NounOf(ReadOnlySpan<char> title)
+    private static string NounOf(ReadOnlySpan<char> title) => title switch
     {
-        foreach (var noun in Nouns)
-            if (title.EndsWith(noun)) return noun;
-        return "";
-    }
-
-    private static bool NamesGoal(ReadOnlySpan<char> title)
-    {
-        foreach (var goal in Goals)
-            if (title.IndexOf(goal) >= 0) return true;
-        return false;
-    }
+        [.., '产', '量'] => "产量",
+        [.., '产', '值'] => "产值",
+        [.., '增', '加', '值'] => "增加值",
+        [.., '面', '积'] => "面积",
+        _ => "",
+    };
 
     private static ReadOnlySpan<char> AfterYear(ReadOnlySpan<char> title)
     {
@@ -96,14 +90,23 @@ internal static class ColumnReader
         for (var i = 0; i + YearDigits <= title.Length; i++)
         {
             if (title[i] is not ('1' or '2') || (i + YearDigits < title.Length && char.IsAsciiDigit(title[i + YearDigits]))) continue;
-            if (int.TryParse(title.Slice(i, YearDigits), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-                && year is >= Period.Earliest and <= Period.Latest)
-            {
-                return (year, i);
-            }
+            if (Digits(title.Slice(i, YearDigits)) is >= Period.Earliest and <= Period.Latest and var year) return (year, i);
         }
 
         return (0, 0);
+    }
+
+    // The number of so many digits, or −1 where they are none.
+    private static int Digits(ReadOnlySpan<char> digits)
+    {
+        var number = 0;
+        foreach (var digit in digits)
+        {
+            if (!char.IsAsciiDigit(digit)) return -1;
+            number = (number * 10) + digit - '0';
+        }
+
+        return number;
     }
 
     private static PhraseTable<Entry> Load()

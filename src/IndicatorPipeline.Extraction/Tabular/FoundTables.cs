@@ -1,36 +1,41 @@
 namespace IndicatorPipeline.Extraction.Tabular;
 
-/// <summary>The tables of a speech and what was read in them, handed on in order of the text.</summary>
-internal sealed class FoundTables
+/// <summary>Follows the tables of a speech while its sentences are read in order, and hands on what was read in each where it stands.</summary>
+/// <param name="reader">Finds them; one is read when what stands before it has been.</param>
+/// <param name="found">Who is told.</param>
+internal sealed class FoundTables(TableReader reader, Found found)
 {
-    private readonly List<TextSpan> tables = [];
-    private readonly Pieces<Finding> findings = new();
+    private static readonly TextSpan None = new(int.MaxValue, int.MaxValue);
+
+    private TextSpan table;
     private int next;
-    private int table;
 
-    /// <summary>Whether there is none.</summary>
-    public bool IsEmpty => tables.Count == 0;
+    /// <summary>Moves to the next table; false where there is none.</summary>
+    public bool MoveOn()
+    {
+        (table, next) = (reader.Next() ?? None, 0);
+        return table != None;
+    }
 
-    /// <summary>Adds the span of a table, which lies behind all before.</summary>
-    public void Add(TextSpan span) => tables.Add(span);
+    /// <summary>Hands on what stands before <paramref name="offset"/> and was not yet. Asked for offsets in order.</summary>
+    public void TellBefore(int offset)
+    {
+        var findings = reader.Findings;
+        do
+        {
+            while (next < findings.Count && findings[next].Span.Start < offset) found(findings[next++]);
+        }
+        while (table.End <= offset && MoveOn());
+    }
 
-    /// <summary>Adds what was read in it.</summary>
-    public void Add(in Finding finding) => findings.Add(finding);
-
-    /// <summary>Whether <paramref name="span"/> begins within a table. Asked for spans in order.</summary>
+    /// <summary>Whether <paramref name="span"/> begins within a table; what stands before it is handed on. Asked for spans in order.</summary>
     /// <param name="span">A stretch of the document.</param>
     /// <param name="whole">Whether it ends there too.</param>
     public bool Covers(TextSpan span, out bool whole)
     {
-        while (table < tables.Count && tables[table].End <= span.Start) table++;
-        var begins = table < tables.Count && tables[table].Contains(span.Start);
-        whole = begins && span.End <= tables[table].End;
+        TellBefore(span.Start);
+        var begins = table.Contains(span.Start);
+        whole = begins && span.End <= table.End;
         return begins;
-    }
-
-    /// <summary>Hands on what stands before <paramref name="offset"/> and was not yet.</summary>
-    public void TellBefore(int offset, Found found)
-    {
-        while (next < findings.Count && findings[next].Span.Start < offset) found(findings[next++]);
     }
 }

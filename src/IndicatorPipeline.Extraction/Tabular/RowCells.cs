@@ -3,81 +3,126 @@ using IndicatorPipeline.Extraction.Text.Splitting;
 
 namespace IndicatorPipeline.Extraction.Tabular;
 
-/// <summary>The cells of a line.</summary>
-internal static class RowCells
+/// <summary>The cells of a line: where each stands, and what can be seen of it as it is written and as it is matched.</summary>
+/// <remarks>One instance is used for one line after another; what it gives is valid until the next <see cref="Split"/>.</remarks>
+internal sealed class RowCells
 {
     /// <summary>Wider tables are dumps of figures.</summary>
     public const int Most = 24;
 
-    // Few cells are longer.
-    private const int Short = 64;
+    /// <summary>A line of a table is no longer, in code units.</summary>
+    public const int LongestRow = 300;
 
-    /// <summary>Splits a line at its bars, its tabs or, where it has none, at runs of blanks; empty where it is one cell or far too many.</summary>
-    public static void Split(string text, in Line line, Pieces<TextSpan> cells)
+    private readonly Pieces<TextSpan> spans = new();
+
+    // What can be seen of all cells, one behind the other, and where in the document it stands.
+    private readonly char[] written = new char[LongestRow];
+    private readonly char[] folded = new char[LongestRow];
+    private readonly int[] sources = new int[LongestRow];
+
+    // Where each cell begins there, and the last one ends.
+    private readonly int[] starts = new int[Most + 1];
+
+    /// <summary>Number of cells: none, or two to <see cref="Most"/>.</summary>
+    public int Count => spans.Count;
+
+    /// <summary>Where a cell stands in the document, without the blanks around it.</summary>
+    public TextSpan this[int cell] => spans[cell];
+
+    /// <summary>A cell without blanks and what cannot be seen.</summary>
+    public ReadOnlySpan<char> Written(int cell) => written.AsSpan(starts[cell]..starts[cell + 1]);
+
+    /// <summary>The same as it is matched, character by character.</summary>
+    public ReadOnlySpan<char> Folded(int cell) => folded.AsSpan(starts[cell]..starts[cell + 1]);
+
+    /// <summary>Where in the document a character of what can be seen of a cell stands.</summary>
+    public int Source(int cell, int at) => sources[starts[cell] + at];
+
+    /// <summary>Splits a line, which is no longer than <see cref="LongestRow"/>, at its bars, its tabs or, where it has none, at runs of blanks; empty
+    /// where it is one cell or far too many.</summary>
+    public void Split(string text, in Line line)
     {
-        cells.Clear();
+        spans.Clear();
         var (start, end) = (line.Start, line.End);
         if (text.AsSpan(start, end - start).ContainsAny('|', '｜'))
         {
             if (line.First == '|') start++;
             if (line.Last == '|' && end > start) end--;
-            SplitAt(text, start, end, text.AsSpan(start, end - start).Contains('|') ? '|' : '｜', cells);
+            SplitAt(text, start, end, text.AsSpan(start, end - start).Contains('|') ? '|' : '｜');
         }
         else if (text.AsSpan(start, end - start).Contains('\t'))
         {
             // What stands empty before the first cell still counts.
             while (start > 0 && text[start - 1] == '\t') start--;
-            SplitAt(text, start, end, '\t', cells);
+            SplitAt(text, start, end, '\t');
         }
         else
         {
-            var from = start;
-            for (var i = start; i < end; i++)
-            {
-                if (!IsGap(text, i, end)) continue;
-                Add(text, from, i, cells);
-                while (i + 1 < end && FoldTable.Fold(text[i + 1]) == FoldTable.Blank) i++;
-                from = i + 1;
-            }
-
-            Add(text, from, end, cells);
+            SplitAtGaps(text, start, end);
         }
 
-        if (cells.Count is < 2 or > Most) cells.Clear();
+        if (spans.Count is < 2 or > Most) spans.Clear();
+        else Read(text);
     }
 
-    private static void SplitAt(string text, int start, int end, char mark, Pieces<TextSpan> cells)
+    private void SplitAt(string text, int start, int end, char mark)
     {
         for (var from = start; from <= end;)
         {
             var at = from < end ? text.AsSpan(from, end - from).IndexOf(mark) : -1;
             var to = at < 0 ? end : from + at;
-            Add(text, from, to, cells);
+            Add(text, from, to);
             from = to + 1;
         }
     }
 
-    private static bool IsGap(string text, int at, int end) =>
+    private void SplitAtGaps(string text, int start, int end)
+    {
+        var from = start;
         // 指　标: one blank only spreads a word.
-        FoldTable.Fold(text[at]) == FoldTable.Blank && at + 1 < end && FoldTable.Fold(text[at + 1]) == FoldTable.Blank;
+        for (var (i, blanks) = (start, 0); i <= end; i++)
+        {
+            if (i < end && FoldTable.Fold(text[i]) == FoldTable.Blank)
+            {
+                blanks++;
+                continue;
+            }
 
-    private static void Add(string text, int start, int end, Pieces<TextSpan> cells)
-    {
-        while (start < end && FoldTable.Fold(text[start]) is FoldTable.Blank or FoldTable.Dropped) start++;
-        while (end > start && FoldTable.Fold(text[end - 1]) is FoldTable.Blank or FoldTable.Dropped) end--;
-        cells.Add(new TextSpan(start, end));
+            if (blanks > 1)
+            {
+                Add(text, from, i - blanks);
+                from = i;
+            }
+
+            blanks = 0;
+        }
+
+        Add(text, from, end);
     }
 
-    /// <summary>A cell without blanks and what cannot be seen.</summary>
-    public static string Read(string text, TextSpan cell)
+    private void Add(string text, int start, int end)
     {
-        Span<char> kept = cell.Length <= Short ? stackalloc char[Short] : new char[cell.Length];
+        while (start < end && !IsSeen(text[start])) start++;
+        while (end > start && !IsSeen(text[end - 1])) end--;
+        spans.Add(new TextSpan(start, end));
+    }
+
+    private void Read(string text)
+    {
         var length = 0;
-        foreach (var c in cell.In(text))
-            if (FoldTable.Fold(c) is not (FoldTable.Blank or FoldTable.Dropped or FoldTable.LineEnd)) kept[length++] = c;
-        return new string(kept[..length]);
+        for (var cell = 0; cell < spans.Count; cell++)
+        {
+            starts[cell] = length;
+            for (var i = spans[cell].Start; i < spans[cell].End; i++)
+            {
+                if (!IsSeen(text[i])) continue;
+                (written[length], folded[length], sources[length]) = (text[i], FoldTable.Fold(text[i]), i);
+                length++;
+            }
+        }
+
+        starts[spans.Count] = length;
     }
 
-    /// <summary>The same as it is matched.</summary>
-    public static string Fold(string text, TextSpan cell) => FoldTable.Fold(Read(text, cell));
+    private static bool IsSeen(char c) => FoldTable.Fold(c) is not (FoldTable.Blank or FoldTable.Dropped or FoldTable.LineEnd);
 }

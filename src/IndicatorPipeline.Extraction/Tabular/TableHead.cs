@@ -11,11 +11,13 @@ internal sealed class TableHead
     private const int ShortestPlan = 3;
     private const int LongestPlan = 10;
 
+    private readonly string?[] times;
+
     private TableHead(Column[] columns, int name, string unit)
     {
-        (Columns, Name, Unit) = (columns, name, unit);
+        (Columns, Name, Unit, times) = (columns, name, unit, new string?[columns.Length]);
         var (first, last) = (int.MaxValue, 0);
-        foreach (var column in columns)
+        foreach (ref readonly var column in columns.AsSpan())
         {
             if (column is not { Kind: ColumnKind.Level, Year: > 0 }) continue;
             (first, last) = (Math.Min(first, column.Year), Math.Max(last, column.Year));
@@ -50,13 +52,7 @@ internal sealed class TableHead
 
     /// <summary>The year and months of the numbers in a column, as words: its own, else those of the amounts on its left; empty where none are
     /// said.</summary>
-    public string TimeOf(int column)
-    {
-        for (var i = column; i >= 0; i--)
-            if (Columns[i] is { Year: > 0 } or { Months.Length: > 0 })
-                return Columns[i].Year > 0 ? $"{Columns[i].Year}年{Columns[i].Months}" : Columns[i].Months;
-        return "";
-    }
+    public string TimeOf(int column) => times[column] ??= Time(column);
 
     /// <summary>What a column counts of the things that the rows name, or the amounts on its left; empty where none says so.</summary>
     public string NounOf(int column)
@@ -67,12 +63,12 @@ internal sealed class TableHead
     }
 
     /// <summary>Whether a line of <paramref name="cells"/> has the words of a head, so that another table begins with it.</summary>
-    public static bool Begins(string text, Pieces<TextSpan> cells)
+    public static bool Begins(RowCells cells)
     {
         var (names, numbers) = (false, false);
-        foreach (var cell in cells)
+        for (var i = 0; i < cells.Count; i++)
         {
-            var column = ColumnReader.Read(RowCells.Fold(text, cell));
+            var column = ColumnReader.Read(cells.Folded(i));
             if (column.Kind is ColumnKind.Place) return true;
             names |= column.Kind is ColumnKind.Name;
             numbers |= column.HoldsNumbers;
@@ -85,21 +81,21 @@ internal sealed class TableHead
     /// <param name="text">The document.</param>
     /// <param name="cells">The cells.</param>
     /// <param name="unit">The unit said above the table (单位:万元), or empty.</param>
-    public static TableHead? Read(string text, Pieces<TextSpan> cells, string unit)
+    public static TableHead? Read(string text, RowCells cells, string unit)
     {
         if (cells.Count < 2) return null;
-        foreach (var cell in cells)
-            if (cell.Length > LongestCell || cell.In(text).ContainsAny('。', '；', '，')) return null;
+        for (var i = 0; i < cells.Count; i++)
+            if (cells[i].Length > LongestCell || cells.Written(i).ContainsAny('。', '；', '，')) return null;
         // The head of the names may be left out.
-        var isLeftOut = ColumnReader.Read(RowCells.Fold(text, cells[0])).HoldsNumbers
-            && cells[0].Start > 1 && FoldTable.Fold(text[cells[0].Start - 1]) == FoldTable.Blank;
+        var leftmost = ColumnReader.Read(cells.Folded(0));
+        var isLeftOut = leftmost.HoldsNumbers && cells[0].Start > 1 && FoldTable.Fold(text[cells[0].Start - 1]) == FoldTable.Blank;
         var first = isLeftOut ? 1 : 0;
         var columns = new Column[cells.Count + first];
         var (name, numbers) = (-1, 0);
         if (first > 0) (columns[0], name) = (new Column(ColumnKind.Name, 0, "", "", ""), 0);
         for (var i = first; i < columns.Length; i++)
         {
-            columns[i] = ColumnReader.Read(RowCells.Fold(text, cells[i - first]));
+            columns[i] = i == first ? leftmost : ColumnReader.Read(cells.Folded(i - first));
             if (columns[i].Kind == ColumnKind.Place && numbers == 0) return null;
             if (columns[i].HoldsNumbers) numbers++;
             else if (numbers == 0 && columns[i].Kind == ColumnKind.Name) name = i;
@@ -107,5 +103,13 @@ internal sealed class TableHead
 
         if (name < 0 && columns[0].Kind == ColumnKind.Other) name = 0;
         return name >= 0 && numbers > 0 ? new TableHead(columns, name, unit) : null;
+    }
+
+    private string Time(int column)
+    {
+        for (var i = column; i >= 0; i--)
+            if (Columns[i] is { Year: > 0 } or { Months.Length: > 0 })
+                return Columns[i].Year > 0 ? $"{Columns[i].Year}年{Columns[i].Months}" : Columns[i].Months;
+        return "";
     }
 }

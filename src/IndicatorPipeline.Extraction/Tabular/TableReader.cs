@@ -1,18 +1,15 @@
 using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Resolution;
 using IndicatorPipeline.Extraction.Tables;
 using IndicatorPipeline.Extraction.Text;
 using IndicatorPipeline.Extraction.Text.Splitting;
 
 namespace IndicatorPipeline.Extraction.Tabular;
 
-/// <summary>Finds the tables of a speech by their heads and reads their rows.</summary>
-/// <param name="lexicon">The words.</param>
-/// <param name="reader">Reads sentences: the text, the speech, what its section does, and who is told.</param>
-internal sealed class TableReader(Lexicon lexicon, Action<string, Speech, SectionKind, Found> reader)
+/// <summary>Finds the tables of a speech by their heads, one after another, and reads their rows.</summary>
+/// <remarks>One instance is used for one speech after another by one thread.</remarks>
+internal sealed class TableReader
 {
-    // A line of a table is no longer.
-    private const int LongestRow = 300;
-
     // Groups of rows have headlines of their own: so many lines in turn may be no rows.
     private const int LongestGap = 3;
 
@@ -28,98 +25,116 @@ internal sealed class TableReader(Lexicon lexicon, Action<string, Speech, Sectio
             "0月", "1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月",
         ]);
 
-    private readonly RowWriter writer = new(lexicon);
-    private readonly Pieces<TextSpan> cells = new();
+    private readonly Page page;
+    private readonly Action<string, SpeechFacts, SectionKind, Found> reader;
+    private readonly RowWriter writer;
+    private readonly RowCells cells = new();
+    private readonly Found take;
 
-    // The section that was asked for last.
+    // What is read, and the first of its lines that has not been looked at.
+    private SourceDocument? document;
+    private SpeechFacts? facts;
+    private int next;
+    private int end;
+
+    // The section that was asked for last, the unit that was said last, and the written cell that is looked for.
     private int section;
+    private string unit = "";
+    private int cell;
 
-    /// <summary>The tables between the lines <paramref name="first"/> and before <paramref name="end"/>.</summary>
-    public FoundTables Read(SourceDocument document, Speech speech, Page page, int first, int end)
+    /// <param name="lexicon">The words.</param>
+    /// <param name="page">The lines of the document.</param>
+    /// <param name="reader">Reads sentences: the text, what is known of the speech, what its section does, and who is told.</param>
+    public TableReader(Lexicon lexicon, Page page, Action<string, SpeechFacts, SectionKind, Found> reader) =>
+        (this.page, this.reader, writer, take) = (page, reader, new RowWriter(lexicon), Take);
+
+    /// <summary>What was read in the table found last, in order of the text.</summary>
+    public Pieces<Finding> Findings { get; } = new();
+
+    /// <summary>Starts a speech, which is the lines from <paramref name="first"/> to before <paramref name="end"/>.</summary>
+    public void Open(SourceDocument document, SpeechFacts facts, int first, int end) =>
+        (this.document, this.facts, next, this.end, section, unit) = (document, facts, first, end, 0, "");
+
+    /// <summary>Finds and reads the next table; null where there is none. It ends where the next line begins.</summary>
+    public TextSpan? Next()
     {
-        var found = new FoundTables();
-        section = 0;
-        var unit = "";
-        for (var i = first; i < end; i++)
+        var text = document!.Text;
+        Findings.Clear();
+        while (next < end)
         {
-            var line = page.Lines[i];
-            if (line.Length > LongestRow) continue;
-            if (!Signs.IsIn(page.Fold(line))) continue;
-            if (UnitOf(document.Text, line) is { Length: > 0 } said) unit = said;
-            RowCells.Split(document.Text, line, cells);
-            if (cells.Count < 2 || TableHead.Read(document.Text, cells, unit) is not { } head) continue;
-            var kind = KindAt(speech, line.Start);
-            if (kind == SectionKind.Furniture) continue;
-            var last = ReadRows(document, speech, page, i, end, head, kind, found);
-            if (last > i) unit = "";
-            i = last;
+            var index = next++;
+            ref readonly var line = ref page.Lines[index];
+            if (line.Length > RowCells.LongestRow || !Signs.IsIn(page.Fold(line))) continue;
+            if (UnitOf(text, line) is { Length: > 0 } said) unit = said;
+            cells.Split(text, line);
+            if (cells.Count < 2 || TableHead.Read(text, cells, unit) is not { } head) continue;
+            var kind = KindAt(line.Start);
+            if (kind == SectionKind.Furniture || ReadRows(index, head, kind) is var last && last == index) continue;
+            (unit, next) = ("", last + 1);
+            return new TextSpan(line.Start, next < page.Lines.Count ? page.Lines[next].Start : text.Length);
         }
 
-        return found;
+        return null;
     }
 
     // Index of the last row, or of the head where it has none.
-    private int ReadRows(SourceDocument document, Speech speech, Page page, int index, int end, TableHead head, SectionKind kind, FoundTables found)
+    private int ReadRows(int index, TableHead head, SectionKind kind)
     {
         writer.Clear();
-        var year = speech.Year?.Value ?? speech.Date?.Value.Year;
+        var text = document!.Text;
         var last = index;
         for (var i = index + 1; i < end && i - last <= LongestGap; i++)
         {
-            var line = page.Lines[i];
-            if (line.Length > LongestRow) break;
-            RowCells.Split(document.Text, line, cells);
+            ref readonly var line = ref page.Lines[i];
+            if (line.Length > RowCells.LongestRow) break;
+            cells.Split(text, line);
+            var row = new TextSpan(line.Start, line.End);
             if (cells.Count == 0)
             {
-                if (document.Text.AsSpan(line.Start, line.Length).ContainsAny('。', '；', ';')) break;
+                if (row.In(text).ContainsAny('。', '；', ';')) break;
                 continue;
             }
 
-            if (TableHead.Begins(document.Text, cells)) break;
-            if (!writer.Write(document.Text, new TextSpan(line.Start, line.End), cells, head, year)) continue;
+            if (Signs.IsIn(page.Fold(row)) && TableHead.Begins(cells)) break;
+            if (!writer.Write(row, cells, head, facts!.Year)) continue;
             last = i;
-            if (writer.Length > Block) ReadWritten(document, speech, kind, found);
+            if (writer.Length > Block) ReadWritten(kind);
         }
 
-        if (last == index) return index;
-        ReadWritten(document, speech, kind, found);
-        found.Add(new TextSpan(page.Lines[index].Start, page.Lines[last].End));
+        if (last > index) ReadWritten(kind);
         return last;
     }
 
-    private void ReadWritten(SourceDocument document, Speech speech, SectionKind kind, FoundTables found)
+    private void ReadWritten(SectionKind kind)
     {
-        var at = 0;
-        reader(writer.ToString(), speech, kind, Take);
+        cell = 0;
+        reader(writer.ToString(), facts!, kind, take);
         writer.Clear();
+    }
 
-        void Take(in Finding finding)
-        {
-            while (at < writer.Cells.Count && writer.Cells[at].End <= finding.Span.Start) at++;
-            if (at == writer.Cells.Count || finding.Unit is null) return;
-            // What stands outside of the cell was written around it.
-            if (finding.Span.Start < writer.Cells[at].Start || finding.Span.End > writer.Cells[at].End) return;
-            var (text, name) = finding.Name;
-            found.Add(finding with
-            {
-                Document = document,
-                Speech = speech,
-                Span = writer.Cells[at].Source,
-                QuoteSpan = writer.Cells[at].Row,
-                GivenName = text.Substring(name.Start, name.Length),
-                Status = writer.Cells[at].IsGoal ? Status.Target : finding.Status,
-                Derivation = finding.Derivation with { Subject = "row of a table" },
-            });
-            at++;
-        }
+    private void Take(in Finding finding)
+    {
+        var written = writer.Cells;
+        while (cell < written.Count && written[cell].End <= finding.Span.Start) cell++;
+        if (cell == written.Count || finding.Unit is null) return;
+        // What stands outside of the cell was written around it.
+        if (finding.Span.Start < written[cell].Start || finding.Span.End > written[cell].End) return;
+        Findings.Add(finding);
+        ref var taken = ref Findings[Findings.Count - 1];
+        var (text, name) = finding.Name;
+        (taken.Document, taken.Speech, taken.GivenName) = (document!, facts!.Speech, text.Substring(name.Start, name.Length));
+        (taken.Span, taken.QuoteSpan) = (written[cell].Source, written[cell].Row);
+        if (written[cell].IsGoal) taken.Status = Status.Target;
+        taken.Derivation = taken.Derivation with { Subject = "row of a table" };
+        cell++;
     }
 
     // Asked for one place after another: a speech may have as many sections as tables.
-    private SectionKind KindAt(Speech speech, int offset)
+    private SectionKind KindAt(int offset)
     {
-        while (section < speech.Sections.Count && speech.Sections[section].Span.End <= offset) section++;
-        var isWithin = section < speech.Sections.Count && speech.Sections[section].Span.Contains(offset);
-        return isWithin ? speech.Sections[section].Kind : SectionKind.Unknown;
+        var sections = facts!.Speech.Sections;
+        while (section < sections.Count && sections[section].Span.End <= offset) section++;
+        return section < sections.Count && sections[section].Span.Contains(offset) ? sections[section].Kind : SectionKind.Unknown;
     }
 
     // 单位:亿元, above a table.
@@ -127,9 +142,12 @@ internal sealed class TableReader(Lexicon lexicon, Action<string, Speech, Sectio
     {
         const int Longest = 40;
         if (line.Length > Longest || text.AsSpan(line.Start, line.Length).IndexOf("单位") is not (>= 0 and var at)) return "";
-        var said = RowCells.Fold(text, new TextSpan(line.Start + at + 2, line.End));
-        if (said is not [':', ..]) return "";
-        var end = said.AsSpan().IndexOfAny("、,;)/");
-        return end < 0 ? said[1..] : said[1..end];
+        Span<char> said = stackalloc char[Longest];
+        var length = 0;
+        foreach (var c in text.AsSpan(line.Start + at + 2, line.Length - at - 2))
+            if (FoldTable.Fold(c) is not (FoldTable.Blank or FoldTable.Dropped or FoldTable.LineEnd) and var seen) said[length++] = seen;
+        if (said[..length] is not [':', .. var unit]) return "";
+        var end = unit.IndexOfAny("、,;)/");
+        return (end < 0 ? unit : unit[..end]).ToString();
     }
 }
