@@ -180,6 +180,12 @@ internal sealed class Binder(BindingContext context)
             return;
         }
 
+        if (PlanTotals.IsOne(context, reading.Number) && PlanTotals.SubjectOf(context, reading) is { IsNamed: true } planned)
+        {
+            (reading.Subject, reading.Inherits) = (planned.For(reading.Dimension), true);
+            return;
+        }
+
         if (Pairing.MayList(context.Tokens, reading.Number) && ReadPaired(ref reading)) return;
         if (context.Says(Role.Of | Role.Negation) && !reading.HasRight && OnlyDeeds(left) && RightReader.Shared(context, reading) is { IsNamed: true } shared)
         {

@@ -15,16 +15,26 @@ internal static class ClaimTraits
         var tokens = context.Tokens;
         ref readonly var left = ref reading.Left;
         // 超过计划规定增长4%的要求.
-        claim.IsPlanned = Bounds.IsCompared(context, reading.Number) && Bounds.SaysPlan(tokens, left.SegmentStart, reading.Number);
+        claim.IsPlanned = (Bounds.IsCompared(context, reading.Number) && Bounds.SaysPlan(tokens, left.SegmentStart, reading.Number))
+            || (claim.Measure == Measure.Level && PlanTotals.IsOne(context, reading.Number));
         claim.IsState = left.Says(Role.ChangeTo | Role.Reached) || ((left.Words & Role.Reached) != 0 && SaysReached(tokens, left));
         if ((left.Words & (Role.From | Role.Planned)) == 0) return;
         for (var i = left.SegmentStart; i < left.End; i++)
         {
-            // 由245元提高到300元.
-            if (tokens[i].Is(Role.From) && FollowedByChangeTo(tokens, reading.Number)) claim.IsOld = true;
+            // 由245元提高到300元; but 由原定的6%调整为8% is a goal that was given up.
+            if (tokens[i].Is(Role.From) && FollowedByChangeTo(tokens, reading.Number) && !GivesUpPlan(context, i, reading.Number))
+                claim.IsOld = true;
             if (tokens[i].Is(Role.Planned) && claim.Measure is not (Measure.Share or Measure.Gap) && CallsPlanned(context, reading, i))
                 claim.IsPlanned = true;
         }
+    }
+
+    // 由原定的6%|调整为8%; but 从年初的6000件 only says when.
+    private static bool GivesUpPlan(BindingContext context, int from, int number)
+    {
+        for (var i = from; i < number; i++)
+            if (context.Tokens[i].Is(Role.Planned) && context.TextOf(i) is not "年初") return true;
+        return false;
     }
 
     // 原定的2万亿元, 年初计划100个.

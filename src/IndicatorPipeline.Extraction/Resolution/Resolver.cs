@@ -200,6 +200,9 @@ internal sealed class Resolver(BindingContext context)
         // 增长5.9%,高于5%的预期目标.
         var isNamed = statusReason is StatusReason.CalledGoal or StatusReason.CalledPlanned;
         if (isNamed && last is { Status: not null and not Status.Target, Period: { } reported }) return reported;
+        // 税收收入完成年初预算20亿元的105%.
+        if (statusReason == StatusReason.CalledPlanned && facts.ReviewYear is { } met && PlanTotals.IsOne(context, claim.Token))
+            return new Period(met, met);
         // 预期目标为7%,实际增长8.6%.
         return (own.Target || own.Plan) && facts.ReviewYear is { } reviewed
             && ClauseSigns.Contrasts(context, ClauseSigns.NextClause(context.Sentence.Tokens, claim.Token))

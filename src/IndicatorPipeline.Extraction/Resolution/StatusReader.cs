@@ -254,6 +254,8 @@ internal struct StatusReader
         while (of < tokens.Count && tokens[of].Start < end) of++;
         // 完成全年任务(110万人)的16.8%.
         if (of + 2 < tokens.Count && Boundaries.Aside(tokens, of + 2) == of) of += 3;
+        // 占全年目标任务90亿元的95.6%.
+        if (of < tokens.Count && tokens[of].Kind == TokenKind.Quantity && !IsPercentage(context, tokens[of])) of++;
         return of + 1 < tokens.Count && tokens[of].Is(Role.Of) && IsPercentage(context, tokens[of + 1]);
     }
 

@@ -58,6 +58,7 @@ internal sealed class ShareOfTotal() : BindingRule(RuleKind.ShareOfTotal)
     private static bool IsPart(BindingContext context, in Reading reading)
     {
         ref readonly var left = ref reading.Left;
+        if (PlanTotals.IsShareOfOne(context, reading.Number)) return true;
         if (left.Says(Role.Share) || (left.Says(Role.Equals) && left.YardstickEnd > left.YardstickStart)) return true;
         // 占比由45%提高到48%: the new value is what the old one was.
         if (reading.Inherits && left.Says(Role.ChangeTo) && context.Claims.Count > 0 && context.Claims[^1].Measure == Measure.Share) return true;

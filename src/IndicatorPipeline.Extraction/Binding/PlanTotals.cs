@@ -1,0 +1,39 @@
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
+
+namespace IndicatorPipeline.Extraction.Binding;
+
+/// <summary>Amounts of a plan that stand before the share of it that was met: 收入完成38.6亿元,占年初预算34亿元的113.6%.</summary>
+internal static class PlanTotals
+{
+    /// <summary>Whether the number is one: a percentage of it follows, a plan is named before it.</summary>
+    public static bool IsOne(BindingContext context, int number)
+    {
+        var tokens = context.Tokens;
+        if (number + 2 >= tokens.Count || !tokens[number + 1].Is(Role.Of) || tokens[number + 2].Kind != TokenKind.Quantity) return false;
+        if (!context.Quantities[tokens[number + 2].Index].IsPercent) return false;
+        return NamesPlan(context.Text[context.Sentence.Start..tokens[number].Start]);
+    }
+
+    /// <summary>Whether the number is the percentage of such an amount.</summary>
+    public static bool IsShareOfOne(BindingContext context, int number) =>
+        context.Claims.Count > 0 && context.Claims[^1] is { IsPlanned: true, Token: var total } && total == number - 2
+        && context.Tokens[number - 1].Is(Role.Of);
+
+    /// <summary>What the plan is of: the subject of the amount before, or what the clause names before its verb (税收收入完成年初预算20亿元的105%).</summary>
+    public static Subject SubjectOf(BindingContext context, in Reading reading)
+    {
+        if (context.Claims.Count > 0 && context.Claims[^1].Unit == reading.Quantity.Unit?.Code) return context.Current;
+        var tokens = context.Tokens;
+        var from = reading.Left.SegmentStart;
+        for (var verb = reading.Number - 1; verb > from; verb--)
+            if (tokens[verb].Is(Role.Link | Role.Share)) return SubjectFinder.Find(context, from, verb);
+        return default;
+    }
+
+    private static bool NamesPlan(ReadOnlySpan<char> words)
+    {
+        if (words is [.., '数']) words = words[..^1];
+        return words is [.., '预', '算'] or [.., '计', '划'] or [.., '目', '标'] or [.., '任', '务'];
+    }
+}
