@@ -232,8 +232,14 @@ internal sealed class FoldedText
     {
         const int Most = 4;
         var digits = 0;
-        for (; at < end && digits <= Most && char.IsAsciiDigit(FoldTable.Fold(text[at])); at++) digits++;
-        return digits is > 0 and <= Most && at < end && (FoldTable.Fold(text[at]) == '%' || text[at] is '万' || FirstsOfUnits.Contains(text[at]));
+        for (; at < end && digits <= Most; at++)
+        {
+            var c = FoldTable.Fold(text[at]);
+            if (char.IsAsciiDigit(c)) digits++;
+            else if (c != FoldTable.Dropped) return digits > 0 && (c is '%' or '万' || FirstsOfUnits.Contains(c));
+        }
+
+        return false;
     }
 
     // Behind a word, and not before a unit.
