@@ -316,11 +316,28 @@ internal sealed class Binder(BindingContext context)
         }
 
         reading.Subject = Inheritance.Find(context, reading).For(reading.Dimension);
+        if (InPlaces(reading) is { } people) reading.Subject = people;
         if (reading.Subject.Term is not null) return;
         // 新建、改建公路11条186公里: the unit of the first number did not fit what its name tells.
         var isAdjacent = previous.Number == reading.Number - 1 && previous.Number > 0 && previous.Left.HasName;
         if (isAdjacent) reading.Subject = SubjectFinder.Find(context, previous.Left.NameStart, previous.Left.NameEnd).For(reading.Dimension);
         if (!isAdjacent && reading.Subject.Term is null && OfOneUnit(reading) is { } counted) reading.Subject = counted;
+    }
+
+    // 全县辖12个镇、325个行政村,8.5万户,32万人: who lives in the places that were counted.
+    private Subject? InPlaces(in Reading reading)
+    {
+        if (reading.Dimension is not (Dimension.Persons or Dimension.Households) || context.Claims.Count == 0) return null;
+        ref readonly var before = ref context.Tokens[Math.Max(0, reading.Number - 1)];
+        if (!(before.IsMark(',') || before.IsMark('、')) || reading.Subject.Term is { IsCore: true }) return null;
+        // 涉及12个乡镇,3.2万人: some of them.
+        var first = context.Claims[0].Start;
+        if (first == 0 || context.Text[first - 1] is not ('辖' or '有' or '共' or '设' or '括' or '含')) return null;
+        var counted = context.Claims[^1] is { Unit: "item", Source: SubjectSource.Behind } or { Unit: "household" };
+        if (!counted || reading.Subject is not ({ Name: "户数" } or { Name: null, IsNamed: true })) return null;
+        if (reading.Subject.Name is null && context.Text[reading.Subject.End - 1] is not ('镇' or '乡' or '村' or '社' or '队' or '组' or '道')) return null;
+        var name = reading.Dimension == Dimension.Persons ? "人口" : "户数";
+        return new Subject(context.Lexicon.Find(name)?.Indicator, reading.Subject.Start, reading.Subject.End, name);
     }
 
     // 重点项目90个,计划投资65亿元,其中新开工40个: what was counted in this unit before the money.
@@ -432,6 +449,10 @@ internal sealed class Binder(BindingContext context)
 
         var inherited = Inheritance.Find(context, reading);
         if (!inherited.IsNamed && inherited.Term is null) return named;
+        // 总收入303亿元。支出为269亿元; 重工业增长7%。农民增加收入108亿元: neither is of what stood before.
+        var account = context.Text[named.Start..named.End];
+        var differs = named.Start > 0 && context.Text[named.Start - 1] is '少' or '多' or '超' or '短';
+        if (account is "收入" or "支出" && !differs && !context.Text[inherited.Start..inherited.End].EndsWith(account)) return named;
         // 考生236人。投入资金7.8亿元: money is no such figure of what was counted before.
         if (inherited.For(reading.Dimension).Term is null && reading.Dimension == Dimension.Money && !FollowsMoney()) return named;
         reading.Inherits = true;

@@ -208,7 +208,7 @@ internal static class YardstickReader
         return tokens[verb].Is(Role.Equals | Role.Actual) && tokens[of - 1].Is(Role.Target | Role.Planned);
     }
 
-    private static bool IsDone(BindingContext context, int token) => context.TextOf(token) is "完成" or "完成了";
+    private static bool IsDone(BindingContext context, int token) => context.TextOf(token) is "完成" or "完成了" or "分别完成" or "各完成";
 
     // What stands between the verb and the number is the yardstick; the reading goes on before the verb.
     private static void Take(int verb, ref int i, ref LeftSide left)

@@ -227,6 +227,9 @@ internal static class SettingReader
             setting.Part = null;
             setting.Period = Latest(context, facts, setting, i, YearResolver.Resolve(time, facts, setting));
             if (leads && (i == first || (i > 0 && tokens[i - 1].Kind == TokenKind.Time))) KeepReview(facts, ref setting);
+            // 要实现四个现代化。1977年增长14%。今年前8个月增长20%: told of, whatever the paragraph strives for.
+            if (!leads && !promises && setting is { Section: SectionKind.Unknown, Status: Status.Target, Period: { } past } && IsOver(past, facts))
+                setting.Status = Status.Actual;
             // 过去五年,…: under a heading that speaks of a plan, too.
             if (leads && !promises && setting is { Section: SectionKind.Unknown, Period: { } gone } && gone.EndYear < facts.Year)
                 setting.Status = Status.Actual;
@@ -239,6 +242,9 @@ internal static class SettingReader
             return;
         }
     }
+
+    private static bool IsOver(Period past, SpeechFacts facts) =>
+        past.EndYear < facts.Year || (past is { IsPart: true, Part: { } part } && past.EndYear == facts.Year && PeriodDecider.PastMonths(part, facts));
 
     private static bool SaysSameYear(ReadOnlySpan<char> time) => time is "全年" or "本年" or "当年" or "同年" or "这一年";
 

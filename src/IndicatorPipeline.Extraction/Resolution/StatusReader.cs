@@ -223,7 +223,7 @@ internal struct StatusReader
         var i = time + 1;
         if (i >= tokens.Count || context.Text[tokens[i].Start] is not ('国' or '财' or '预' or '概')) return false;
         if (context.TextOf(i) is "国家" or "财政") i++;
-        return i + 1 < tokens.Count && context.TextOf(i) is "预算" or "概算" && context.Text[tokens[i + 1].Start] == '中';
+        return i + 1 < tokens.Count && context.TextOf(i) is "预算" or "概算" && context.Text[tokens[i + 1].Start] is '中' or ',';
     }
 
     private static bool StandsInText(Pieces<Token> tokens, int i) =>
@@ -232,7 +232,7 @@ internal struct StatusReader
     // 计划完成105%, 完成计划78%.
     private static bool IsMet(BindingContext context, Pieces<Token> tokens, int i) =>
         (i + 2 < tokens.Count && context.TextOf(i + 1) is "完成" && IsPercentage(context, tokens[i + 2]))
-        || (i > 0 && i + 1 < tokens.Count && context.TextOf(i - 1) is "完成" or "完成了" && IsPercentage(context, tokens[i + 1]));
+        || (i > 0 && i + 1 < tokens.Count && context.TextOf(i - 1) is "完成" or "完成了" or "分别完成" && IsPercentage(context, tokens[i + 1]));
 
     private static bool IsPercentage(BindingContext context, in Token token) =>
         token.Kind == TokenKind.Quantity && context.Sentence.Quantities[token.Index].IsPercent;
@@ -247,7 +247,7 @@ internal struct StatusReader
         end += context.Text[end..context.Sentence.End] switch
         {
             ['数', ..] => 1,
-            ['进', '度', ..] or ['总', '数' or '量' or '额', ..] or ['投', '资', ..] or ['面', '积', ..] => 2,
+            ['进', '度', ..] or ['指', '标', '的', ..] or ['总', '数' or '量' or '额', ..] or ['投', '资', ..] or ['面', '积', ..] => 2,
             ['指', '标', '数', ..] or ['任', '务', '数', ..] or ['总', '投', '资', ..] or ['总', '面', '积', ..] => 3,
             _ => 0,
         };

@@ -241,9 +241,13 @@ internal sealed class TimeFinder(BindingContext context)
         return false;
     }
 
-    // 占五年投资总额的32%: the time of the total, not of the share.
+    // 占五年投资总额的32%, 为五年计划指标的156%: the time of the total, not of the share.
     private bool IsOfYardstick(Pieces<Token> tokens, int time, int clause) =>
-        time >= clause && time > 0 && last.Of > time && tokens[time - 1].Is(Role.Share);
+        time >= clause && time > 0 && last.Of > time
+        && (tokens[time - 1].Is(Role.Share) || (tokens[time - 1].Is(Role.Equals) && NamesPlan(context.Text[tokens[time].Start..context.Sentence.End])));
+
+    private static bool NamesPlan(ReadOnlySpan<char> from) =>
+        from[..Math.Min(from.Length, 8)].IndexOf("计划") >= 0 && from.IndexOf('的') is var of and > 0 && from[..of].IndexOfAny(",;。") < 0;
 
     /// <summary>
     /// The base year that the number compares with, or −1: 比1952年增长; 1957年比1952年,钢增加…,煤增加…. A yearly average is of a term of years:

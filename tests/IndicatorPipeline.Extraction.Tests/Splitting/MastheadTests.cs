@@ -45,6 +45,8 @@ public class MastheadTests
     [InlineData("关于2011年财政决算的报告", 2012)]
     [InlineData("2012年上半年预算执行情况的报告", 2012)]
     [InlineData("2012年预算草案的报告", 2012)]
+    [InlineData("红旗公社一九七五年生产情况", 1976)]
+    [InlineData("2012年上半年生产情况", 2012)]
     [InlineData("清源县国民经济和社会发展第十二个五年规划纲要", 2011)]
     [InlineData("清源县“十四五”规划纲要", 2021)]
     [InlineData("关于制定“十四五”规划纲要的建议", null)]
@@ -219,6 +221,13 @@ public class MastheadTests
     [InlineData("2023年云岭春节假期旅游收入增长9%", "某社云岭1月29日电", 2023)]
     public void A_headline_on_how_a_year_ended_is_of_the_next(string title, string opening, int year) =>
         Assert.Equal(year, Split($"{title}\n{opening}，{new string('文', 120)}。\n").Year?.Value);
+
+    [Fact]
+    public void A_report_on_two_years_is_of_the_day_of_its_meeting()
+    {
+        var speech = Split($"关于一九八○、一九八一年国民经济计划安排的报告\n——一九八○年八月三十日在云岭省第五届人民代表大会第三次会议上\n{Body}");
+        Assert.Equal(new DateOnly(1980, 8, 30), speech.Date?.Value);
+    }
 
     [Fact]
     public void The_day_above_the_headline_of_news_is_its_own()

@@ -15,7 +15,9 @@ internal static class DateFinder
             titled = told.Year;
         // A bare date under a title may be the page's: it must fit what the title or the body says.
         var fits = spoken is { } date && (masthead.DateIsFirm || shown is not null || Fits(date, titled ?? years.Year ?? fileName.Year));
-        if (spoken is { } sure && fits && !(titled is { } year && !Fits(sure, year)))
+        // 关于1980、1981年计划安排的报告, held in August of the first.
+        var isBefore = masthead.DateIsFirm && spoken is { Day: not null } held && titled == held.Year + 1;
+        if (spoken is { } sure && fits && (isBefore || titled is not { } year || Fits(sure, year)))
         {
             return (sure.Day is { } day ? new Known<DateOnly>(day, Evidence.Byline) : null, new Known<int>(sure.Year, Evidence.Byline));
         }
@@ -107,7 +109,7 @@ internal static class DateFinder
     {
         var tells = title.Contains("公报", StringComparison.Ordinal) || title.Contains("决算", StringComparison.Ordinal)
             || title.EndsWith("工作总结", StringComparison.Ordinal) || title.EndsWith("执行情况", StringComparison.Ordinal)
-            || title.EndsWith("运行情况", StringComparison.Ordinal) || title.EndsWith("执行情况的报告", StringComparison.Ordinal);
+            || title.EndsWith("情况", StringComparison.Ordinal) || title.EndsWith("情况汇报", StringComparison.Ordinal) || title.EndsWith("执行情况的报告", StringComparison.Ordinal);
         if (!tells || title.Contains("草案", StringComparison.Ordinal)) return false;
         return !title.Contains("半年", StringComparison.Ordinal) && !title.Contains("季度", StringComparison.Ordinal) && !title.Contains('月');
     }
