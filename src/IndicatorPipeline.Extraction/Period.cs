@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace IndicatorPipeline.Extraction;
 
@@ -58,9 +59,11 @@ public readonly record struct Period
     public int EndYear => unchecked((int)(packed >> 20));
 
     /// <summary>What of the number stands for it: 0 for none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static uint Pack(Period? period) => period is { } known ? known.packed : 0;
 
     /// <summary>What <see cref="Pack"/> made a number of.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Period? Unpack(uint packed) => packed == 0 ? null : new Period(packed);
 
     /// <summary>Null for whole years, else <c>Q1</c>–<c>Q4</c>, <c>H1</c>, <c>H2</c>, <c>M01</c>–<c>M12</c> or <c>M01-M09</c>.</summary>

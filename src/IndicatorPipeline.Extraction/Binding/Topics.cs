@@ -232,7 +232,7 @@ internal static class Topics
         if (topic.Length is < 2 or > LongestWhole) return default;
         if (part.MayFollow(topic) && Find(context, topic, part.Name, part.Own) is { Term: not null } whole) return whole;
         // 粮食|生产, 粮食|播种面积: without what only the topic ends in.
-        for (var from = 0; Ends.Next(topic, ref from) is { Text.Length: var end };)
+        for (var from = 0; Ends.Next(topic, ref from) is > 0 and var end;)
         {
             if (topic.Length <= end + 1 || !part.MayFollow(topic[..^end])) continue;
             if (Find(context, topic[..^end], part.Name, part.Own) is { Term: not null } stem) return stem;

@@ -12,6 +12,7 @@ internal sealed class NameEdges
     // As many bits as let one in ten or so of other words pass, and no more: the maps are to stay in the cache.
     private const int EdgeBits = 16;
     private const int JointBits = 18;
+    private const int BeforeBits = 11;
 
     /// <summary>The characters that are compared; a longer beginning or end is known by them well enough.</summary>
     public const int Longest = 4;
@@ -65,7 +66,9 @@ internal sealed class NameEdges
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Has(ulong[] edges, uint place) => (edges[place / BitsOfWord] & (1UL << (int)(place % BitsOfWord))) != 0;
 
-    private static uint Joint(char before, uint end) => Mix(end, before) >> (BitsOfHash - JointBits);
+    // All that may stand before one end lies side by side: one end is asked for with one character after another before it.
+    private static uint Joint(char before, uint end) =>
+        (end >> (BitsOfHash - JointBits) & ~((1U << BeforeBits) - 1)) | (Mix(0, before) >> (BitsOfHash - BeforeBits));
 
     private static uint Hash(ReadOnlySpan<char> edge)
     {

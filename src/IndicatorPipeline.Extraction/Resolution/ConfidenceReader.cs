@@ -23,8 +23,8 @@ internal sealed class ConfidenceReader
     private readonly int noPlace = ConfidenceTable.Of("place:none");
 
     /// <summary>The probability, from 0 to 1, that every field is right.</summary>
-    public decimal Read(in Claim claim, in Resolved resolved, SectionKind section, Speech speech) =>
-        ConfidenceTable.Probability(
+    public ref readonly decimal Read(in Claim claim, in Resolved resolved, SectionKind section, Speech speech) =>
+        ref ConfidenceTable.Probability(
             (resolved.Period is { } span && span.StartYear != span.EndYear ? moreYears : oneYear)
             + rules[(int)claim.Rule]
             + subjects[(int)claim.Source]

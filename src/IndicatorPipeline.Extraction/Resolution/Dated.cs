@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace IndicatorPipeline.Extraction.Resolution;
 
 /// <summary>The years of a number, or null, and what gave them or why there are none.</summary>
@@ -10,6 +12,7 @@ internal readonly struct Dated
 
     private Dated(Period? period, PeriodReason reason) => packed = unchecked(((ulong)reason << BitsOfPeriod) | Extraction.Period.Pack(period));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static implicit operator Dated((Period? Period, PeriodReason Reason) dated) => new(dated.Period, dated.Reason);
 
     /// <summary>The years, or null.</summary>

@@ -17,7 +17,7 @@ internal static class PeriodDecider
     /// <param name="status">Promised or reached.</param>
     public static Dated Decide(
         BindingContext context, in Claim claim, SpeechFacts facts, in Setting setting, Dated anchor,
-        in FoundTime found, Period? start, int clause, Status status)
+        in FoundTime found, in Period? start, int clause, Status status)
     {
         if (anchor.Period is not { } span) return anchor;
         if (found.IsOwn) return (span, PeriodReason.OwnTime);

@@ -138,7 +138,9 @@ internal sealed class Resolver(BindingContext context)
         continued = !leads && context.Sentence.Tokens is [var first, ..] && first.Is(Role.OfWhich) ? last : default;
         last = default;
         (latestMeasure, latestStatus) = (null, null);
-        old = amount = amountBefore = default;
+        old = default;
+        amount = default;
+        amountBefore = default;
         (firstOld, firstNew) = (null, -1);
         olds.Clear();
         owner.Claim = -1;

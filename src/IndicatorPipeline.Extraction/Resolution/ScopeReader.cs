@@ -26,13 +26,13 @@ internal static class ScopeReader
         // 与全市平均水平相差212元: compared with, too.
         if (claim.Measure == Measure.Gap && token.Start > context.Sentence.Start && context.Text[token.Start - 1] is '与' or '同' or '比' or '距')
             return (Scope.Own, null, own);
-        if (IsOfWorld(tokens, claim)) return (Scope.Other, context.TextOf(claim.Place).ToString(), null);
+        if (IsOfWorld(context, claim)) return (Scope.Other, context.TextOf(claim.Place).ToString(), null);
         // 低于发达国家平均70%的水平: the other's own figure.
         if (token.Is(Role.Abroad) && claim.Measure != Measure.Gap && claim.Place > 0 && tokens[claim.Place - 1].Is(Role.BoundBefore | Role.Gap))
             return (Scope.Other, new string(context.Text[token.Start..token.End]), null);
         // 引进上海企业项目, 对美国出口: a place inside a name does not own the figure.
         if ((entry.RegionCode is not null || entry.Scope == Scope.Other) && !Owns(context, claim)) return (Scope.Own, null, own);
-        var place = new string(context.Text[token.Start..token.End]);
+        var place = entry.Term;
         if (entry.RegionCode is { } code)
         {
             // 昆山市地区生产总值是我市的3.5倍.
@@ -188,9 +188,10 @@ internal static class ScopeReader
         name is "日本" or "印度" or "欧盟" or "欧洲" or "东盟" or "俄罗斯" or "苏联" || (name[^1] == '国' && !name.StartsWith('全'));
 
     // 全球动力电池装车量达133吉瓦时; but what is counted at 世界技能大赛 is here.
-    private static bool IsOfWorld(Pieces<Token> tokens, in Claim claim) =>
-        tokens[claim.Place].Entry!.Term is "全球" or "世界" or "全世界" && claim.Measure is not (Measure.Share or Measure.Gap)
-        && claim.Unit is not ("item" or "person" or "household") && claim.Subject.Start <= tokens[claim.Place].End && LeadsClause(tokens, claim.Place);
+    private static bool IsOfWorld(BindingContext context, in Claim claim) =>
+        context.TextOf(claim.Place) is "全球" or "世界" or "全世界" && claim.Measure is not (Measure.Share or Measure.Gap)
+        && claim.Unit is not ("item" or "person" or "household") && claim.Subject.Start <= context.Tokens[claim.Place].End
+        && LeadsClause(context.Tokens, claim.Place);
 
     private static bool LeadsClause(Pieces<Token> tokens, int place)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace IndicatorPipeline.Extraction.Resolution;
 
 /// <summary>Promised or reached, and what decided it.</summary>
@@ -10,6 +12,7 @@ internal readonly struct Verdict
 
     private Verdict(Status status, StatusReason reason) => packed = unchecked(((int)status * Reasons) + (int)reason);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static implicit operator Verdict((Status Status, StatusReason Reason) told) => new(told.Status, told.Reason);
 
     /// <summary>Promised or reached.</summary>

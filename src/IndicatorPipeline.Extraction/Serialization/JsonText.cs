@@ -43,39 +43,46 @@ internal sealed class JsonText
     /// </summary>
     public int Write(Span<byte> to, int at, ReadOnlySpan<char> text, int start, int end)
     {
-        for (var i = start; i < end;)
+        var i = start;
+        while (i + Step <= end)
         {
-            var count = Math.Min(end - i, Step);
-            // Blanks behind the last letter.
-            var letters = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<short>.Indices, Vector128.Create((short)count)).AsUInt16(),
-                Eight(text, i), Vector128.Create((ushort)' '));
-            // Signs from the blank to the tilde, compared as what can be negative, for which there is an instruction.
-            var ones = Vector128.LessThan((letters - Vector128.Create((ushort)(0x8000 + ' '))).AsInt16(),
-                Vector128.Create((short)('~' + 1 - ' ' - 0x8000)));
-            // What must be escaped, is of two bytes or is half a character.
-            var high = letters & Vector128.Create((ushort)0xF800);
-            var rare = Vector128.AndNot(Vector128.Equals(high, Vector128<ushort>.Zero), ones.AsUInt16())
-                | Vector128.Equals(letters, Vector128.Create((ushort)'"'))
-                | Vector128.Equals(letters, Vector128.Create((ushort)'\\'))
-                | Vector128.Equals(high, Vector128.Create((ushort)0xD800));
-            if (rare != Vector128<ushort>.Zero)
-            {
-                (at, i) = WriteEach(to, at, text[..end], i, count);
-                continue;
-            }
-
-            var wide = Vector256.Create(Vector128.WidenLower(letters), Vector128.WidenUpper(letters));
-            var threes =
-                Vector256.Create(0x8080E0u) | (wide >>> 12) | ((wide << 2) & Vector256.Create(0x3F00u)) | ((wide << 16) & Vector256.Create(0x3F0000u));
-            var words = Vector256.ConditionalSelect(Vector256.LessThan(wide.AsInt32(), Vector256.Create(0x80)).AsUInt32(), wide, threes).AsByte();
-            var set = (int)ones.ExtractMostSignificantBits();
-            at = Pack(to, at, words.GetLower(), set & ((1 << Half) - 1));
-            // The blanks are of one byte each.
-            at = Pack(to, at, words.GetUpper(), set >> Half) - (Step - count);
-            i += count;
+            var letters = Load(text, i);
+            if (IsRare(letters, out var ones)) (at, i) = WriteEach(to, at, text[..end], i, Step);
+            else (at, i) = (Write(to, at, letters, ones), i + Step);
         }
 
-        return at;
+        if (i == end) return at;
+        // Blanks behind the last letter, of one byte each.
+        var last = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<short>.Indices, Vector128.Create((short)(end - i))).AsUInt16(),
+            Eight(text, i), Vector128.Create((ushort)' '));
+        return IsRare(last, out var few) ? WriteEach(to, at, text[..end], i, end - i).To : Write(to, at, last, few) - (Step - (end - i));
+    }
+
+    // Whether a letter must be escaped, is of two bytes or is half a character; and which are of one byte.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsRare(Vector128<ushort> letters, out Vector128<short> ones)
+    {
+        // Signs from the blank to the tilde, compared as what can be negative, for which there is an instruction.
+        ones = Vector128.LessThan((letters - Vector128.Create((ushort)(0x8000 + ' '))).AsInt16(), Vector128.Create((short)('~' + 1 - ' ' - 0x8000)));
+        var high = letters & Vector128.Create((ushort)0xF800);
+        var rare = Vector128.AndNot(Vector128.Equals(high, Vector128<ushort>.Zero), ones.AsUInt16())
+            | Vector128.Equals(letters, Vector128.Create((ushort)'"'))
+            | Vector128.Equals(letters, Vector128.Create((ushort)'\\'))
+            | Vector128.Equals(high, Vector128.Create((ushort)0xD800));
+        return rare != Vector128<ushort>.Zero;
+    }
+
+    // Eight letters of one byte and of three.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Write(Span<byte> to, int at, Vector128<ushort> letters, Vector128<short> ones)
+    {
+        var wide = Vector256.Create(Vector128.WidenLower(letters), Vector128.WidenUpper(letters));
+        var threes =
+            Vector256.Create(0x8080E0u) | (wide >>> 12) | ((wide << 2) & Vector256.Create(0x3F00u)) | ((wide << 16) & Vector256.Create(0x3F0000u));
+        var words = Vector256.ConditionalSelect(Vector256.LessThan(wide.AsInt32(), Vector256.Create(0x80)).AsUInt32(), wide, threes).AsByte();
+        var set = (int)ones.ExtractMostSignificantBits();
+        at = Pack(to, at, words.GetLower(), set & ((1 << Half) - 1));
+        return Pack(to, at, words.GetUpper(), set >> Half);
     }
 
     // Eight letters from the offset on, or as many as there are.

@@ -21,7 +21,7 @@ internal static class ConfidenceTable
     public static int Of(string evidence) => Weights.TryGetValue(evidence, out var weight) ? weight : 0;
 
     /// <summary>The probability, from 0 to 1, for a sum of weights.</summary>
-    public static decimal Probability(int sum) => Probabilities[Places[Math.Clamp(sum, -Limit, Limit) + Limit]];
+    public static ref readonly decimal Probability(int sum) => ref Probabilities[Places[Math.Clamp(sum, -Limit, Limit) + Limit]];
 
     private static decimal[] Logistic()
     {

@@ -15,8 +15,6 @@ internal sealed class EndingTable
     // A longer ending goes on behind the step: elsewhere no next one need be looked for, in memory that is mostly far.
     private const ulong GoesOn = 1UL << 15;
 
-    private readonly Ending[] endings;
-
     // The first steps of the tree, each over the last two characters of a name or over the last alone where it is all of an ending, and those that go
     // on. From the highest bit: 32 of what is stepped over, the two characters or the place and the character before it, 16 of the rank of the ending
     // that goes so far, one that tells whether any goes on, 15 of the place behind. A step stands in the slot of its hash or soon behind.
@@ -29,20 +27,19 @@ internal sealed class EndingTable
 
     /// <param name="endings">The endings in the order in which they are to be tried, fewer than 16 bits count, of fewer characters than 15 bits
     /// count.</param>
-    public EndingTable(IEnumerable<Ending> endings)
+    public EndingTable(string[] endings)
     {
-        this.endings = [.. endings];
         var characters = 0;
-        foreach (var ending in this.endings) characters += ending.Text.Length;
+        foreach (var ending in endings) characters += ending.Length;
         // Many endings end alike: there are fewer steps than endings and characters, and always an empty slot.
-        firsts = new ulong[BitOperations.RoundUpToPowerOf2((uint)(2 + this.endings.Length))];
-        steps = new ulong[BitOperations.RoundUpToPowerOf2((uint)(2 + Math.Max(0, characters - this.endings.Length)))];
+        firsts = new ulong[BitOperations.RoundUpToPowerOf2((uint)(2 + endings.Length))];
+        steps = new ulong[BitOperations.RoundUpToPowerOf2((uint)(2 + Math.Max(0, characters - endings.Length)))];
         lasts = new ulong[Math.Max(1, 2 * BitOperations.RoundUpToPowerOf2((uint)(2 + characters)) / BitsOfWord)];
         lastsShift = BitOperations.LeadingZeroCount((uint)(lasts.Length * BitsOfWord)) + 1;
         var places = 0;
-        for (var rank = 0; rank < this.endings.Length; rank++)
+        for (var rank = 0; rank < endings.Length; rank++)
         {
-            var text = this.endings[rank].Text;
+            var text = endings[rank];
             var key = Last(text);
             var edge = Edge(key);
             lasts[edge / BitsOfWord] |= 1UL << (int)(edge % BitsOfWord);
@@ -60,40 +57,33 @@ internal sealed class EndingTable
         }
     }
 
-    /// <param name="words">Endings that tell nothing but that a name has them.</param>
-    public EndingTable(string[] words)
-        : this(words.Select(static word => new Ending(word, [])))
-    {
-    }
-
     /// <summary>Whether <paramref name="name"/> has any of the endings.</summary>
     public bool IsEndOf(ReadOnlySpan<char> name)
     {
         var from = 0;
-        return Next(name, ref from) is not null;
+        return Next(name, ref from) > 0;
     }
 
-    /// <summary>The first ending from <paramref name="from"/> on that <paramref name="name"/> has; moves behind it. Null where there is
-    /// none.</summary>
-    public Ending? Next(ReadOnlySpan<char> name, ref int from)
+    /// <summary>Number of characters of the first ending from <paramref name="from"/> on, in the order in which they are tried, that <paramref
+    /// name="name"/> has; moves behind it. 0 where there is none.</summary>
+    public int Next(ReadOnlySpan<char> name, ref int from)
     {
-        var first = None;
-        if (!name.IsEmpty && May(name[^1])) Walk(name, Step(firsts, name[^1]), from, ref first);
-        if (name.Length > 1 && May(Last(name))) Walk(name, Step(firsts, Last(name)), from, ref first);
-        if (first == None) return null;
-        from = first + 1;
-        return endings[first];
-    }
-
-    // From the first step on, or from none.
-    private void Walk(ReadOnlySpan<char> name, ulong step, int from, ref int first)
-    {
-        for (var i = name.Length - 3; step != 0; i--)
+        var (first, length) = (None, 0);
+        if (!name.IsEmpty && May(name[^1]) && Step(firsts, name[^1]) is > 0 and var last && RankOf(last) is var only and < None && only >= from)
+            (first, length) = (only, 1);
+        if (name.Length > 1 && May(Last(name)))
         {
-            if (RankOf(step) is var rank && rank >= from && rank < first) first = rank;
-            if ((step & GoesOn) == 0 || i < 0) break;
-            step = Step(steps, Key(PlaceOf(step), name[i]));
+            var step = Step(firsts, Last(name));
+            for (var passed = 2; step != 0; passed++)
+            {
+                if (RankOf(step) is var rank && rank >= from && rank < first) (first, length) = (rank, passed);
+                if ((step & GoesOn) == 0 || passed == name.Length) break;
+                step = Step(steps, Key(PlaceOf(step), name[^(passed + 1)]));
+            }
         }
+
+        if (length > 0) from = first + 1;
+        return length;
     }
 
     private bool May(uint last) => Edge(last) is var edge && (lasts[edge / BitsOfWord] & (1UL << (int)(edge % BitsOfWord))) != 0;

@@ -18,23 +18,36 @@ internal sealed class NameEndings
 
     private static readonly EndingTable TailTable = new(Tails);
 
-    private readonly Dictionary<string, Ending> terms = new(StringComparer.Ordinal);
-    private EndingTable endings = new(Array.Empty<Ending>());
+    private readonly Dictionary<string, List<IndicatorTerm>> added = new(StringComparer.Ordinal);
+    private EndingTable endings = new([]);
+
+    // The rows of all endings, one ending's behind the other's; and where those of each ending begin, by its place among them.
+    private IndicatorTerm[] terms = [];
+    private ushort[] begins = [];
 
     /// <summary>Adds an ending. Several rows may have it, each for a unit or measure of its own.</summary>
     public void Add(string ending, IndicatorTerm term)
     {
         var folded = FoldTable.Fold(ending);
-        if (!terms.TryGetValue(folded, out var one)) terms.Add(folded, one = new Ending(folded, []));
-        one.Terms.Add(term);
+        if (!added.TryGetValue(folded, out var rows)) added.Add(folded, rows = []);
+        rows.Add(term);
     }
 
     /// <summary>Ends the adding.</summary>
     public NameEndings Freeze()
     {
-        var all = terms.Values.ToArray();
-        Array.Sort(all, static (one, other) => other.Text.Length - one.Text.Length);
+        var all = added.Keys.ToArray();
+        Array.Sort(all, static (one, other) => other.Length - one.Length);
         endings = new EndingTable(all);
+        begins = new ushort[all.Length + 1];
+        var rows = new List<IndicatorTerm>();
+        for (var i = 0; i < all.Length; i++)
+        {
+            rows.AddRange(added[all[i]]);
+            begins[i + 1] = checked((ushort)rows.Count);
+        }
+
+        terms = [.. rows];
         return this;
     }
 
@@ -47,11 +60,11 @@ internal sealed class NameEndings
     {
         do
         {
-            for (var from = 0; endings.Next(name, ref from) is { } ending;)
+            for (var from = 0; endings.Next(name, ref from) is > 0 and var length;)
             {
-                if (IsPerHead(name[..^ending.Text.Length])) return null;
+                if (IsPerHead(name[..^length])) return null;
                 var other = true;
-                foreach (var term in ending.Terms)
+                foreach (var term in terms.AsSpan(begins[from - 1]..begins[from]))
                 {
                     if (Fits(term, dimension, measure) && (term.Measure is null || term.Measure == measure)) return term;
                     other &= term.Measure is null;
@@ -96,10 +109,10 @@ internal sealed class NameEndings
             return true;
         }
 
-        for (var from = 0; TailTable.Next(name, ref from) is { Text: var tail };)
+        for (var from = 0; TailTable.Next(name, ref from) is > 0 and var tail;)
         {
-            if (name.Length == tail.Length) continue;
-            name = name[..^tail.Length];
+            if (name.Length == tail) continue;
+            name = name[..^tail];
             return true;
         }
 
