@@ -186,6 +186,8 @@ internal sealed class DocumentReader
     private void ReadSentence(SourceDocument document, SpeechFacts facts, ref Setting setting, int start, int end, ReadOnlySpan<TextMark> marks,
         bool leads)
     {
+        // Inside a paragraph nothing is told without a number, but among goals.
+        if (!leads && setting.Section != SectionKind.Goals && marks is [] or [{ EndsSentence: true }]) return;
         var text = folded.Span;
         var sentence = context.Sentence;
         sentence.Reset(start, end);
@@ -197,9 +199,9 @@ internal sealed class DocumentReader
         // Of a sentence that tells nothing by itself only the lead matters, but a heading is one as a whole.
         if (!tells && end - start > LongestLead && !(leads && SettingReader.MayBeHeading(text[start..end]))) sentence.CutTo(start + LongestLead);
         if (leads) context.Forget();
-        if (!tells && leads && !MayLead(text[start..end], setting))
+        if (!tells && !MayLead(text[start..end], setting))
         {
-            SettingReader.Pass(context, ref setting);
+            if (leads) SettingReader.Pass(context, ref setting);
             resolver.Pass();
             return;
         }
@@ -285,8 +287,8 @@ internal sealed class DocumentReader
         _ => false,
     };
 
-    // Whether the words of a paragraph's first sentence, which counts nothing, need be read: most say neither when nor whether something is promised,
-    // and no goal in words.
+    // Whether the words at the beginning of a sentence that counts nothing need be read: most say neither when nor whether something is promised, and
+    // no goal in words.
     private bool MayLead(ReadOnlySpan<char> text, in Setting setting)
     {
         if (tracer is not null || setting.Opens || text is [.., ':', '\n']) return true;

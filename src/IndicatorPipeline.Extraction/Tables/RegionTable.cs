@@ -192,10 +192,10 @@ internal sealed class RegionTable
     /// <summary>Every name and the divisions that bear it, found by the first two characters.</summary>
     private sealed class Names
     {
-        private const int HintBits = 10;
+        private const int HintBits = 11;
         private const int HeadBits = 13;
 
-        // Two bits for each pair of characters that names begin with, in one of the words: most pairs of a text begin no name, and what tells so
+        // Three bits for each pair of characters that names begin with, in one of the words: most pairs of a text begin no name, and what tells so
         // stays in the processor's first cache.
         private readonly ulong[] hints = new ulong[1 << HintBits];
 
@@ -261,7 +261,7 @@ internal sealed class RegionTable
 
         // The word is told by the highest bits of the hash.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static ulong HintsOf(uint hash) => (1UL << (int)(hash >> 16 & 63)) | (1UL << (int)(hash >> 10 & 63));
+        private static ulong HintsOf(uint hash) => (1UL << (int)(hash >> 15 & 63)) | (1UL << (int)(hash >> 9 & 63)) | (1UL << (int)(hash >> 3 & 63));
 
         // The first two characters are known to be there.
         private static bool Stands(in Name name, ReadOnlySpan<char> text, ReadOnlySpan<char> table)

@@ -5,12 +5,17 @@ using System.Text;
 
 namespace IndicatorPipeline.Extraction.Text;
 
-/// <summary>Looks for any of a few phrases in a folded text: for their last two characters, thirty-two places at once, then for the whole.</summary>
+/// <summary>Looks for any of a few phrases in a folded text: for their last two characters, first by groups of characters at thirty-two places at
+/// once, then each pair by a hash, and for the whole where a phrase may end.</summary>
 /// <remarks>The base library's search for several strings is as quick for ASCII only.</remarks>
 internal sealed class PhraseSearch
 {
     private const int Buckets = 64;
     private const int Window = 32;
+
+    // A bit for each hash of the last two characters: most pairs that the groups let pass end no phrase, and the phrases are far off.
+    private const int PairBits = 12;
+    private readonly ulong[] pairs = new ulong[1 << (PairBits - 6)];
 
     private readonly CharacterGroups last;
     private readonly CharacterGroups before;
@@ -27,6 +32,8 @@ internal sealed class PhraseSearch
         {
             ends.Append(phrase[^1]);
             others.Append(phrase[^2]);
+            var pair = Pair(phrase[^2], phrase[^1]);
+            pairs[pair >> 6] |= 1UL << (int)(pair & 63);
             ref var bucket = ref byEnd[phrase[^1] % Buckets];
             bucket = [.. bucket, phrase];
         }
@@ -68,6 +75,8 @@ internal sealed class PhraseSearch
         {
             var end = start + BitOperations.TrailingZeroCount(candidates);
             if (end < from) continue;
+            var pair = Pair(text[end - 1], text[end]);
+            if ((pairs[pair >> 6] >> (int)(pair & 63) & 1) == 0) continue;
             foreach (var phrase in byEnd[text[end] % Buckets])
                 if (phrase[^1] == text[end] && phrase[^2] == text[end - 1]
                     && (phrase.Length == 2 || text[..(end + 1)].EndsWith(phrase, StringComparison.Ordinal)))
@@ -78,4 +87,6 @@ internal sealed class PhraseSearch
 
         return -1;
     }
+
+    private static uint Pair(char before, char last) => unchecked((((uint)before << 16) | last) * 2654435769u) >> (32 - PairBits);
 }

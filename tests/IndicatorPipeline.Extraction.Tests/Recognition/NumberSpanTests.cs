@@ -29,6 +29,19 @@ public class NumberSpanTests
         Assert.Equal("６．１％", text[observation.Span.Start..observation.Span.End]);
     }
 
+    [Theory]
+    [InlineData("99999999999999999999万亿元")]
+    [InlineData("999999999999999999亿吉瓦时")]
+    [InlineData("1234567890123456789元")]
+    public void What_is_too_large_to_be_counted_is_no_number(string amount)
+    {
+        var text = $"2024年，全市完成投资{amount}，地区生产总值增长5.2%。";
+
+        var observation = Assert.Single(Extractor.Default.Extract(new SourceDocument { Id = "large", Text = text }).Observations);
+
+        Assert.Equal("5.2%", text[observation.Span.Start..observation.Span.End]);
+    }
+
     [Fact]
     public void Years_names_and_headings_state_nothing()
     {

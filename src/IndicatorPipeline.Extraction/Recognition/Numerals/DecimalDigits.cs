@@ -32,4 +32,11 @@ internal static class DecimalDigits
         words = (ulong)places << PlacesAt;
         Unsafe.Add(ref words, 1) = digits;
     }
+
+    /// <summary>The number of at least 0 with these digits.</summary>
+    public static decimal Of(ulong digits, int places)
+    {
+        Write(out var value, digits, places);
+        return value;
+    }
 }

@@ -34,11 +34,15 @@ internal record struct Numeral(int Start, int End, decimal Low, decimal High, Nu
     /// <summary>Writes all of a number of at least 0, given as its digits and how many of them stand behind the point.</summary>
     /// <returns>The offset behind it.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int SetDigits(int start, int end, ulong digits, int places, NumeralTraits traits)
+    public int SetDigits(int start, int end, ulong digits, int places, NumeralTraits traits) => SetDigits(start, end, digits, digits, places, traits);
+
+    /// <summary>The same for one with an upper value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int SetDigits(int start, int end, ulong low, ulong high, int places, NumeralTraits traits)
     {
         (Start, End, Traits) = (start, end, traits);
-        DecimalDigits.Write(out Low, digits, places);
-        DecimalDigits.Write(out High, digits, places);
+        DecimalDigits.Write(out Low, low, places);
+        DecimalDigits.Write(out High, high, places);
         return end;
     }
 

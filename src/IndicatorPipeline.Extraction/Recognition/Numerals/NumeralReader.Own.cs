@@ -71,7 +71,7 @@ internal static partial class NumeralReader
     {
         var traits = scale == 1 ? NumeralTraits.Chinese : scale < 4 ? NumeralTraits.Chinese | NumeralTraits.ScaleOnly
             : NumeralTraits.Chinese | NumeralTraits.ScaleOnly | NumeralTraits.Scaled;
-        return numeral.Set(at, at + 1, Scales.Power(scale), Scales.Power(scale), traits);
+        return numeral.SetDigits(at, at + 1, Scales.Power(scale), 0, traits);
     }
 
     // A method of its own: only here is the room of a scanner needed, which has to be cleared.
@@ -89,20 +89,20 @@ internal static partial class NumeralReader
                 return slash;
             case '成' when Tenths.Read(text, at, scanner, ref numeral) is var tenths and > 0:
                 return tenths;
-            case '半' when text[at] == '一' && end == at + 1 && scanner.Value == 1:
+            case '半' when text[at] == '一' && end == at + 1 && scanner.Digits == 1:
                 return numeral.Set(at, end + 1, 50, 50, NumeralTraits.Chinese | NumeralTraits.Fraction | NumeralTraits.Percent);
         }
 
-        return numeral.Set(at, end, scanner.Value, scanner.High, scanner.Traits);
+        return numeral.SetDigits(at, end, scanner.Digits, scanner.HighDigits, scanner.Places, scanner.Traits);
     }
 
     // 5.2%, 2024年, 3.2亿: digits, at most with one scale, that nothing goes on with, as most numbers are. Returns the end, or 0 where there may be
     // more to it.
     private static int ReadPlain(ReadOnlySpan<char> text, ReadOnlySpan<byte> signs, int at, int from, ref Numeral numeral)
     {
-        // So many digits fit a long, and so large a number with its scale.
-        const int Most = 18;
-        const long MostScaled = 10_000_000_000;
+        // More digits, or a larger number with its scale, may be too much.
+        const int Most = 16;
+        const long MostScaled = 100_000_000;
         var limit = Math.Min(text.Length, at + Most);
         long value = 0;
         var point = 0;
@@ -137,11 +137,12 @@ internal static partial class NumeralReader
         if (At(text, at + 3) == '倍') return numeral.Set(at, at + 3, low, low + 1, NumeralTraits.Chinese);
         if (At(text, at + 3) is not ('十' or '百' or '千' or '万' or '亿')) return 0;
         var scanner = new NumeralScanner(text, signs, at + 2);
-        if (!scanner.Scan() || scanner.High != scanner.Value || scanner.Value % (low + 1) != 0) return 0;
-        var scale = scanner.Value / (low + 1);
-        while (scale >= 10 && scale % 10 == 0) scale /= 10;
-        if (scale != 1) return 0;
-        return numeral.Set(at, scanner.Position, scanner.Value / (low + 1) * low, scanner.Value, scanner.Traits);
+        if (!scanner.Scan() || scanner.HighDigits != scanner.Digits || scanner.Places > 0 || scanner.Digits % (ulong)(low + 1) != 0) return 0;
+        var scale = scanner.Digits / (ulong)(low + 1);
+        var one = scale;
+        while (one >= 10 && one % 10 == 0) one /= 10;
+        if (one != 1) return 0;
+        return numeral.SetDigits(at, scanner.Position, scale * (ulong)low, scanner.Digits, 0, scanner.Traits);
     }
 
     // 20xx年, 201x, *亿元: a redacted number is no number.

@@ -1,12 +1,17 @@
-using System.Globalization;
-
 namespace IndicatorPipeline.Extraction.Recognition.Numerals;
 
 /// <summary>Reads one number with its scales: 3.2万亿, 三千五百四十点三, 500多万, 1亿2千万, 六万万.</summary>
+/// <remarks>It reckons in whole numbers: all parts are counted in units of the last decimal that any of them has.</remarks>
 internal ref struct NumeralScanner
 {
-    // More digits than this are a phone or an account number, not a quantity; decimal holds 28.
-    private const int MostDigits = 20;
+    // More digits than this are a phone or an account number, not a quantity.
+    private const int MostDigits = 18;
+
+    // Nor is anything so large counted; and no unit or scale behind what is smaller makes it larger than a decimal holds.
+    private const ulong TooLarge = 10_000_000_000_000_000;
+
+    // No part of a number has more digits, so that the sum of all is one still.
+    private const ulong MostOfPart = ulong.MaxValue / 8;
 
     // Larger than any scale, so that every scale may follow.
     private const int NoScale = 99;
@@ -16,10 +21,13 @@ internal ref struct NumeralScanner
     private readonly int start;
 
     // The number is hundreds of millions + ten thousands + thousands … + the digits read last.
-    private decimal yi;
-    private decimal wan;
-    private decimal section;
-    private decimal digits;
+    private ulong yi;
+    private ulong wan;
+    private ulong section;
+    private ulong digits;
+
+    // How many of the last digits of each of them stand behind the point.
+    private int places;
     private bool hasDigits;
     private int lastScale;
     private bool failed;
@@ -42,11 +50,20 @@ internal ref struct NumeralScanner
     /// <summary>Where the scan stands; behind the number once it is read.</summary>
     public int Position { get; private set; }
 
+    /// <summary>The digits of the value, without the point; of the lower one for 两三.</summary>
+    public ulong Digits { get; private set; }
+
+    /// <summary>Those of the upper value for 两三, else of the value.</summary>
+    public ulong HighDigits { get; private set; }
+
+    /// <summary>How many digits stand behind the point.</summary>
+    public readonly int Places => places;
+
     /// <summary>The value; the lower one for 两三.</summary>
-    public decimal Value { get; private set; }
+    public readonly decimal Value => DecimalDigits.Of(Digits, places);
 
     /// <summary>The upper value for 两三, else the value.</summary>
-    public decimal High { get; private set; }
+    public readonly decimal High => DecimalDigits.Of(HighDigits, places);
 
     /// <summary>What the writing says besides.</summary>
     public NumeralTraits Traits { get; private set; }
@@ -55,10 +72,10 @@ internal ref struct NumeralScanner
     public bool Scan()
     {
         while (Position < text.Length && Step()) continue;
-        if (Position == start || failed) return false;
         // Without a scale all other parts are nothing.
-        Value = lastScale == NoScale ? digits : yi + wan + section + digits;
-        High = spread is { } power ? Value + Scales.Power(power) : Value;
+        Digits = lastScale == NoScale ? digits : unchecked(yi + wan + section + digits);
+        HighDigits = spread is { } power ? unchecked(Digits + Times(1, power + places)) : Digits;
+        if (Position == start || failed || (Digits >= TooLarge && Digits / Scales.Power(places) >= TooLarge)) return false;
         if (lastScale is 4 or 8 && !hasDigits) Traits |= NumeralTraits.Scaled;
         return true;
     }
@@ -95,7 +112,7 @@ internal ref struct NumeralScanner
                 else Traits |= NumeralTraits.AndMore;
                 Position++;
                 hasDigits = true;
-                digits = Position - 1 == start ? 1 : 0;
+                Take(Position - 1 == start ? 1UL : 0, 0);
                 lastScale = (Traits & NumeralTraits.Vague) != 0 ? NoScale : 0;
                 return true;
             case '多' or '余' or '来':
@@ -135,7 +152,7 @@ internal ref struct NumeralScanner
     private bool ReadArabic()
     {
         var first = Position;
-        long whole = 0;
+        ulong whole = 0;
         var count = 0;
         var exponent = 0;
         var grouped = false;
@@ -145,8 +162,7 @@ internal ref struct NumeralScanner
             var c = text[i];
             if (char.IsAsciiDigit(c))
             {
-                if (++count > 18) break;
-                whole = (whole * 10) + (c - '0');
+                if (++count <= MostDigits) whole = unchecked((whole * 10) + c - '0');
                 if (exponent > 0) exponent++;
                 continue;
             }
@@ -172,22 +188,12 @@ internal ref struct NumeralScanner
             break;
         }
 
-        if (count > 18)
-        {
-            while (i < text.Length && char.IsAsciiDigit(text[i])) i++;
-            Position = i;
-            if (i - first > MostDigits) return false;
-            if (!decimal.TryParse(text[first..i], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out digits)) return false;
-        }
-        else
-        {
-            var places = Math.Max(0, exponent - 1);
-            digits = new decimal(unchecked((int)whole), unchecked((int)(whole >> 32)), 0, false, (byte)places);
-            if (places > 0) Traits |= NumeralTraits.Decimals;
-            else if (count == 4 && !grouped && Position == start && whole is >= 1900 and <= 2099) Traits |= NumeralTraits.Year;
-            Position = i;
-        }
-
+        Position = i;
+        if (count > MostDigits) return false;
+        var decimals = Math.Max(0, exponent - 1);
+        Take(whole, decimals);
+        if (decimals > 0) Traits |= NumeralTraits.Decimals;
+        else if (count == 4 && !grouped && first == start && whole is >= 1900 and <= 2099) Traits |= NumeralTraits.Year;
         hasDigits = true;
         return true;
     }
@@ -220,33 +226,36 @@ internal ref struct NumeralScanner
         var a = Digit(first);
         if (run == 1)
         {
-            digits = a;
+            Take((ulong)a, 0);
             // 亿零十九万: the zero only holds the place, the ten is a whole one.
             if (a == 0 && first != start && NumeralReader.At(text, Position) == '十') return true;
         }
         else if (run == 2 && a == 0)
         {
             // 一千零五: the zero only holds the place.
-            digits = Digit(first + 1);
+            Take((ulong)Digit(first + 1), 0);
         }
         else if (run == 2 && Digit(first + 1) == a + 1 && a > 0 && (first == start || lastScale < NoScale) && IsApproximatePair())
         {
             // 两三, 七八: either of the two.
-            digits = a;
+            Take((ulong)a, 0);
             spread = 0;
         }
         else
         {
             // Read out digit by digit: 二〇〇八, 一九七八.
             if (run > 9) return false;
-            long number = 0;
-            for (var i = first; i < Position; i++) number = (number * 10) + Digit(i);
-            digits = number;
-            if (first == start && run == 4 && number is >= 1840 and <= 2099) Traits |= NumeralTraits.Year;
-            else if (first != start)
+            if (first != start)
             {
                 Position = first + 1;
-                digits = a;
+                Take((ulong)a, 0);
+            }
+            else
+            {
+                var number = 0UL;
+                for (var i = first; i < Position; i++) number = (number * 10) + (ulong)Digit(i);
+                Take(number, 0);
+                if (run == 4 && number is >= 1840 and <= 2099) Traits |= NumeralTraits.Year;
             }
         }
 
@@ -259,16 +268,16 @@ internal ref struct NumeralScanner
     private bool ReadYearWithZeros()
     {
         if (NumeralReader.At(text, start + 4) != '年' || text[(start + 1)..(start + 4)].IndexOfAny('0', 'o') < 0) return false;
-        var year = 0;
+        var year = 0UL;
         for (var i = start; i < start + 4; i++)
         {
             var digit = text[i] is '0' or 'o' ? 0 : Digit(i);
             if (digit < 0) return false;
-            year = (year * 10) + digit;
+            year = (year * 10) + (ulong)digit;
         }
 
         if (year is < 1840 or > 2099) return false;
-        digits = year;
+        Take(year, 0);
         Traits |= NumeralTraits.Year;
         Position = start + 4;
         hasDigits = true;
@@ -282,11 +291,13 @@ internal ref struct NumeralScanner
     private void ReadChineseDecimals()
     {
         var i = Position + 1;
-        long number = 0;
-        var places = 0;
-        for (; i < text.Length && places < 9 && Digit(i) is var digit and >= 0; i++, places++) number = (number * 10) + digit;
+        var number = 0UL;
+        var decimals = 0;
+        for (; i < text.Length && decimals < 9 && Digit(i) is var digit and >= 0; i++, decimals++) number = (number * 10) + (ulong)digit;
+        for (; number % 10 == 0 && decimals > 0; decimals--) number /= 10;
         // The decimals belong to the whole number before them: 二千五百四十点三.
-        digits += number / Scales.Power(places);
+        Widen(decimals);
+        digits = unchecked(digits + Times(number, places - decimals));
         Traits |= NumeralTraits.Decimals;
         Position = i;
     }
@@ -308,12 +319,12 @@ internal ref struct NumeralScanner
         if (scale < 4)
         {
             // 十 alone is ten; 百, 千 alone are a scale without a digit. Arabic digits take no 十.
-            if (!hasDigits && scale == 1 && (Position == start || lastScale > 1)) digits = 1;
+            if (!hasDigits && scale == 1 && (Position == start || lastScale > 1)) Take(1, 0);
             else if (!hasDigits && Position == start) ScaleAlone();
             else if (!hasDigits) return false;
             if ((Traits & NumeralTraits.Chinese) == 0 && scale == 1) return false;
             if (scale >= lastScale && lastScale < 4) return false;
-            section += digits * Scales.Power(scale);
+            section = unchecked(section + Times(digits, scale));
         }
         else if (scale == 4)
         {
@@ -321,20 +332,20 @@ internal ref struct NumeralScanner
             else if (lastScale == 4 && !hasDigits)
             {
                 // 六万万: the old word for 亿.
-                wan *= 10000;
+                wan = Times(wan, 4);
                 Position++;
                 lastScale = 8;
                 return true;
             }
             else if (lastScale == 8 && !hasDigits && section == 0) return false;
-            wan += (section + digits) * 10000;
+            wan = unchecked(wan + Times(section + digits, 4));
             section = 0;
         }
         else
         {
             if (Position == start) ScaleAlone();
             else if (yi > 0) return false;
-            yi = (wan + section + digits) * 100000000m;
+            yi = Times(wan + section + digits, 8);
             wan = 0;
             section = 0;
         }
@@ -347,9 +358,32 @@ internal ref struct NumeralScanner
         return true;
     }
 
+    // The digits read last are these, of which some stand behind the point.
+    private void Take(ulong number, int decimals)
+    {
+        Widen(decimals);
+        digits = Times(number, places - decimals);
+    }
+
+    // Makes room for as many digits behind the point.
+    private void Widen(int decimals)
+    {
+        if (decimals <= places) return;
+        var more = decimals - places;
+        (yi, wan, section, digits, places) = (Times(yi, more), Times(wan, more), Times(section, more), Times(digits, more), decimals);
+    }
+
+    // A part of the number times a power of ten; where it does not fit there is no number.
+    private ulong Times(ulong part, int power)
+    {
+        var product = 0UL;
+        failed |= power > MostDigits || Math.BigMul(part, Scales.Power(power), out product) > 0 || product > MostOfPart;
+        return product;
+    }
+
     private void ScaleAlone()
     {
-        digits = 1;
+        Take(1, 0);
         Traits |= NumeralTraits.ScaleOnly | NumeralTraits.Chinese;
     }
 }

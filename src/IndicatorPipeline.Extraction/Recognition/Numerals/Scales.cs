@@ -30,16 +30,12 @@ internal static class Scales
         _ => -1,
     };
 
-    /// <summary>10 to the power of <paramref name="exponent"/>, from 0 to 28.</summary>
-    public static decimal Power(int exponent) => Powers[exponent];
+    /// <summary>10 to the power of <paramref name="exponent"/>, from 0 to 18.</summary>
+    public static ulong Power(int exponent) => Powers[exponent];
 
-    private static readonly decimal[] Powers = PowersOfTen();
-
-    private static decimal[] PowersOfTen()
-    {
-        var powers = new decimal[29];
-        powers[0] = 1;
-        for (var exponent = 1; exponent < powers.Length; exponent++) powers[exponent] = 10 * powers[exponent - 1];
-        return powers;
-    }
+    private static ReadOnlySpan<ulong> Powers =>
+    [
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, 100_000_000_000, 1_000_000_000_000,
+        10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000, 10_000_000_000_000_000, 100_000_000_000_000_000, 1_000_000_000_000_000_000,
+    ];
 }
