@@ -153,6 +153,8 @@ internal static class SettingReader
         {
             if (time.Start - context.Sentence.Start > LongestHeading) break;
             if (time.Use == TimeUse.Base || time.Kind is not (TimeKind.Absolute or TimeKind.Run) || time.Part == "since") continue;
+            // 2025年7月15日, under a headline: when it came out.
+            if (context.Text[time.End - 1] == '日') continue;
             if (YearResolver.Resolve(time, facts, setting) is not { } period) continue;
             // “九五”计划和2010年远景目标: the plan is told of first.
             if (plan is { } first && period.StartYear > first.EndYear) continue;

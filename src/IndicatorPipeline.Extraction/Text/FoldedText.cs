@@ -78,6 +78,7 @@ internal sealed class FoldedText
         var behindBlanks = start;
         var previousWrapped = false;
         var columns = false;
+        var headline = false;
         for (var i = start; i < end; i++)
         {
             if (kinds[text[i]] < FoldTable.Special)
@@ -98,11 +99,15 @@ internal sealed class FoldedText
                 case FoldTable.Blank:
                     columns |= length > lineStart && (text[i] == '\t' || (i + 1 < end && table[text[i + 1]] == FoldTable.Blank));
                     kept = i >= behindBlanks && SeparatesNumbers(text, i, end, target, length, sources, out behindBlanks);
+                    if (lineStart > 0 || kept || !PartsHeadline(text, i, start, end)) break;
+                    target[length] = ',';
+                    kept = headline = true;
                     break;
                 case FoldTable.LineEnd:
                     if (text[i] == '\n') EndLine(i, ref behindLine);
                     if (length == lineStart) break;
-                    previousWrapped = IsWrapped(text, i, end, target, length, lineStart, previousWrapped);
+                    previousWrapped = !headline && IsWrapped(text, i, end, target, length, lineStart, previousWrapped);
+                    headline = false;
                     kept = !previousWrapped;
                     if (kept) lineStart = length + 1;
                     break;
@@ -189,6 +194,29 @@ internal sealed class FoldedText
         var singleAfter = next + 1 >= end || !char.IsAsciiDigit(FoldTable.Fold(text[next + 1]));
         return !singleBefore && !singleAfter;
     }
+
+    // 夏粮再获丰收 产量超2900亿斤: a blank parts the two halves of the headline that a text begins with; spaced-out words are shorter.
+    private static bool PartsHeadline(string text, int at, int start, int end)
+    {
+        const int Shortest = 5;
+        var line = text.AsSpan(start, Math.Min(end - start, LongestHeadline + 1));
+        var close = line.IndexOfAny('\n', '\r');
+        if (close < 0) close = line.Length;
+        if (close > LongestHeadline || at - start >= close || line[..close].IndexOfAny(Reported) >= 0) return false;
+        var before = line[..(at - start)];
+        var behind = line[(at - start + 1)..close];
+        if (before.Length < Shortest || behind.Length < Shortest || !IsHeadlineEnd(before[^1])) return false;
+        foreach (var c in before[^Shortest..])
+            if (FoldTable.Fold(c) == FoldTable.Blank) return false;
+        foreach (var c in behind[..Shortest])
+            if (FoldTable.Fold(c) == FoldTable.Blank) return false;
+        return behind.IndexOfAnyInRange('0', '9') >= 0 || before.IndexOfAnyInRange('0', '9') >= 0;
+    }
+
+    private static bool IsHeadlineEnd(char c) => c is '%' or '％' || c >= '\u4E00';
+
+    // Signs that no headline has, but a line on where and when a text came out.
+    private static readonly SearchValues<char> Reported = SearchValues.Create(":：|-—/。()（）");
 
     private const string ItemNumbers = "一二三四五六七八九十";
     private const string FirstsOfUnits = "亿元吨人亩千公平户家辆套立个万美件";
