@@ -15,6 +15,12 @@ internal static class ScopeReader
     /// <summary>Scope, the place as named and its code.</summary>
     public static (Scope Scope, string? Place, string? Code) Read(BindingContext context, in Claim claim, SpeechFacts facts)
     {
+        var read = ReadSaid(context, claim, facts);
+        return facts.Abroad is { } country && read is { Scope: Scope.Own, Code: null } ? (Scope.Other, read.Place ?? country, null) : read;
+    }
+
+    private static (Scope Scope, string? Place, string? Code) ReadSaid(BindingContext context, in Claim claim, SpeechFacts facts)
+    {
         var own = facts.Speech.RegionCode?.Value;
         if (Abroad(context, claim) is var country and >= 0) return (Scope.Other, context.TextOf(country).ToString(), null);
         if (claim.Place < 0) return (Scope.Own, null, own);
@@ -101,6 +107,8 @@ internal static class ScopeReader
             // (苏联的铸铁废品率为5%),报废的生铁达二万吨: an aside ends with its bracket.
             if (tokens[i].IsMark(')')) return -1;
             if (!tokens[i].Is(Role.Place)) continue;
+            // 泰国接待外国游客: not whose.
+            if (!tokens[i].Is(Role.Abroad) && context.TextOf(i) is "外国" or "国外" or "海外") continue;
             if (!tokens[i].Is(Role.Abroad)) return -1;
             // 英国进出口增长5%: trade with it is the speaker's.
             if (claim.Subject.Term is { } term && term.Indicator.Code.StartsWith("trade.", StringComparison.Ordinal)) return -1;
@@ -109,7 +117,7 @@ internal static class ScopeReader
             // 日本投资企业320家 are firms here.
             if (next.Is(Role.Indicator) && (claim.Subject.Term is null || claim.Subject.Start != next.Start)) return -1;
             return next.Kind == TokenKind.Time || next.Is(Role.Of | Role.Indicator | Role.Share) || context.TextOf(i + 1) is "一般"
-                || context.Text[next.Start] is '在' or '早' or '从' or '也' or '只' or '已' or '第' || IsOfEconomy(context, i, claim) ? i : -1;
+                || context.Text[next.Start] is '在' or '早' or '从' or '也' or '只' or '已' or '共' or '第' || IsOfEconomy(context, i, claim) ? i : -1;
         }
 
         return -1;

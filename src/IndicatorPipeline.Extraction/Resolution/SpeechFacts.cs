@@ -36,6 +36,7 @@ internal sealed class SpeechFacts
         month = speech.Date?.Value.Month ?? speech.Month
             ?? (speech.Level == GovernmentLevel.Nation && Year is { } held ? CongressCalendar.LateMonth(held) : null);
         var title = SpeechSplitter.FoldTitle(speech.Title?.Value);
+        Abroad = NamesCountry(title, lexicon) && speech.RegionCode is null ? lexicon.Longest(title, 0, out _).Entry?.Term : null;
         var told = ToldYear(title, lexicon);
         EarlyInYear = told is not null || month is null or <= 3 || (month <= 4 && !IsNews(speech)) || (month <= 7 && IsWorkReport(speech));
         IsNewsOfWinter = month <= 3 && IsNews(speech);
@@ -61,6 +62,15 @@ internal sealed class SpeechFacts
     private Period? PlanOf(ReadOnlySpan<char> text, Lexicon lexicon) =>
         PlanFinder.Find(text, programme, lexicon) is { } subject && (Year is null || (Year >= subject.StartYear - 1 && Year <= subject.EndYear))
             ? subject : null;
+
+    // 泰国上半年接待外国游客1750万人次; but 美国客商到我市考察 is news from here.
+    private static bool NamesCountry(string title, Lexicon lexicon)
+    {
+        if (title.Length == 0 || lexicon.Longest(title, 0, out _).Entry is not { } first || !first.Is(Role.Abroad)) return false;
+        foreach (var here in (ReadOnlySpan<string>)["我", "赴", "客商", "企业", "投资", "进口", "来访", "考察", "访问", "市", "省"])
+            if (title.Contains(here, StringComparison.Ordinal)) return false;
+        return true;
+    }
 
     // 2018年生态环境状况公报, 2018年财政决算报告, in June 2019; 第七次全国人口普查公报: the year that is told of stands in the title.
     private int? ToldYear(string title, Lexicon lexicon)
@@ -111,6 +121,9 @@ internal sealed class SpeechFacts
 
     /// <summary>The speech.</summary>
     public Speech Speech { get; }
+
+    /// <summary>The foreign country that the headline begins with, of which the whole text tells, or null.</summary>
+    public string? Abroad { get; }
 
     /// <summary>Level of government, as the splitter found it in title, byline or body.</summary>
     public GovernmentLevel Level { get; }

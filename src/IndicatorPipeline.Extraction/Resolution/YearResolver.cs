@@ -23,7 +23,7 @@ internal static class YearResolver
                 return null;
             case TimeKind.Absolute:
                 if (time.Part == "since")
-                    return facts.ReviewYear is { } last ? new Period(time.From, Math.Max(time.From, Math.Min(last, Math.Max(time.To, last)))) : null;
+                    return new Period(time.From, Math.Max(time.From, facts.ReviewYear ?? time.From));
                 return new Period(time.From, time.To, time.Part);
             // 去年以来, in May: this year too.
             case TimeKind.Relative when time.Part == "since":

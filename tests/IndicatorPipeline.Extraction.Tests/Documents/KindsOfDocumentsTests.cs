@@ -141,6 +141,19 @@ public class KindsOfDocumentsTests
     }
 
     [Fact]
+    public void News_whose_headline_begins_with_a_country_is_of_that_country()
+    {
+        var read = Extractor.Default.Extract(new SourceDocument
+        {
+            Id = "abroad",
+            Text = "泰国上半年接待外国游客1750万人次\n中新网7月3日电　日前公布的数据显示，旅游收入增长35%。\n",
+        }).Observations;
+        Assert.All(read, observation => Assert.Equal((Scope.Other, "泰国"), (observation.Scope, observation.Place)));
+        var here = Extractor.Default.Extract(new SourceDocument { Id = "here", Text = "美国客商投资我市\n今年，旅游收入增长35%。\n" }).Observations;
+        Assert.All(here, observation => Assert.Equal(Scope.Own, observation.Scope));
+    }
+
+    [Fact]
     public void News_of_an_office_of_the_nation_tells_of_the_nation()
     {
         var read = Extractor.Default.Extract(new SourceDocument

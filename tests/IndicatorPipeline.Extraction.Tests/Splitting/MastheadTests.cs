@@ -47,6 +47,8 @@ public class MastheadTests
     [InlineData("2012年预算草案的报告", 2012)]
     [InlineData("红旗公社一九七五年生产情况", 1976)]
     [InlineData("2012年上半年生产情况", 2012)]
+    [InlineData("云岭电力2012年年度报告摘要", 2013)]
+    [InlineData("云岭电力2012年半年度报告", 2012)]
     [InlineData("清源县国民经济和社会发展第十二个五年规划纲要", 2011)]
     [InlineData("清源县“十四五”规划纲要", 2021)]
     [InlineData("关于制定“十四五”规划纲要的建议", null)]
@@ -227,6 +229,24 @@ public class MastheadTests
     {
         var speech = Split($"关于一九八○、一九八一年国民经济计划安排的报告\n——一九八○年八月三十日在云岭省第五届人民代表大会第三次会议上\n{Body}");
         Assert.Equal(new DateOnly(1980, 8, 30), speech.Date?.Value);
+    }
+
+    [Theory]
+    [InlineData("关于2019年度脱贫攻坚先进集体的表彰决定", "2020年1月15日", "2020-01-15")]
+    [InlineData("关于第412号提案的答复", "（二〇二四年六月二十日）", "2024-06-20")]
+    [InlineData("2012年政府工作报告", "2023年5月6日", null)]
+    [InlineData("2012年政府工作报告", "2012年2月6日起施行", null)]
+    public void The_day_under_the_signature_is_the_paper_s(string title, string last, string? day)
+    {
+        var speech = Split($"{title}\n{new string('文', 120)}。\n{new string('字', 30)}。\n云岭县人民政府\n{last}\n");
+        Assert.Equal(day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), speech.Date?.Value);
+    }
+
+    [Fact]
+    public void News_of_how_a_year_ended_may_say_so_in_its_opening()
+    {
+        var text = $"某社云岭3月1日电 题：从数据看2023年云岭经济\n某社记者\n统计局2月29日发布的《2023年统计公报》显示，工业比上年增长5.2%，{new string('文', 90)}。\n";
+        Assert.Equal(2024, Split(text).Year?.Value);
     }
 
     [Fact]

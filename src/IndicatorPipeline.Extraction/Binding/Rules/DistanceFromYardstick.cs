@@ -71,7 +71,8 @@ internal sealed class DistanceFromYardstick() : BindingRule(RuleKind.DistanceFro
         {
             Dimension.Points => true,
             Dimension.Ratio => compared && !time && context.TextOf(left.YardstickStart, left.YardstickEnd).IndexOfAny("年期往原前过昔") < 0,
-            _ => compared || place,
+            // 均价比去年低120元; but 超去年 bounds.
+            _ => compared || place || (time && context.TextOf(reading.Number - 1) is "高" or "低"),
         };
     }
 

@@ -22,6 +22,8 @@ internal static class DateFinder
             return (sure.Day is { } day ? new Known<DateOnly>(day, Evidence.Byline) : null, new Known<int>(sure.Year, Evidence.Byline));
         }
 
+        if (masthead.Signed is { Day: { } signed } end && (Fits(end, titled ?? years.Year ?? fileName.Year) || SumsUpYearBefore(title, titled, signed)))
+            return (new Known<DateOnly>(signed, Evidence.Byline), new Known<int>(end.Year, Evidence.Byline));
         if (DateReader.Find(title) is { Day: { } titleDay })
             return (new Known<DateOnly>(titleDay, Evidence.Title), new Known<int>(titleDay.Year, Evidence.Title));
         if (titled is { } fromTitle) return (null, new Known<int>(fromTitle, Evidence.Title));
@@ -46,6 +48,29 @@ internal static class DateFinder
 
     /// <summary>Whether a folded title is the headline of news: it names no paper, or tells of one.</summary>
     public static bool IsNews(string title) => title.Length > 0 && (!NamesPaper(title) || TellsOfPaper(title));
+
+    // 关于2019年度先进集体的表彰决定, signed in January 2020.
+    private static bool SumsUpYearBefore(string title, int? titled, DateOnly signed)
+    {
+        if (titled != signed.Year - 1 || signed.Month > LastMonthOfResults) return false;
+        foreach (var word in (ReadOnlySpan<string>)["年度", "总结", "表彰", "情况", "考核", "通报", "完成"])
+            if (title.Contains(word, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    /// <summary>Whether the opening of news tells how <paramref name="year"/> ended: 《2023年统计公报》显示, 2023年生产总值比上年增长.</summary>
+    public static bool OpensWithYearEnded(ReadOnlySpan<char> opening, int year)
+    {
+        const int Sentence = 60;
+        Span<char> name = stackalloc char[5];
+        year.TryFormat(name, out var length, default, System.Globalization.CultureInfo.InvariantCulture);
+        name[length] = '年';
+        if (opening.IndexOf(name[..(length + 1)]) is not (var at and >= 0)) return false;
+        var told = opening[at..Math.Min(opening.Length, at + Sentence)];
+        foreach (var aim in (ReadOnlySpan<string>)["目标", "预期", "计划", "将", "力争", "月", "季"])
+            if (told.IndexOf(aim) >= 0) return false;
+        return told.IndexOf("公报") >= 0 || told.IndexOf("比上年") >= 0 || told.IndexOf("同比") >= 0;
+    }
 
     /// <summary>Whether a headline tells how a whole year ended (2023年贵州经济总量突破2万亿元), so that it is of the months after it.</summary>
     public static bool TellsYearEnded(string title)
@@ -109,6 +134,7 @@ internal static class DateFinder
     {
         var tells = title.Contains("公报", StringComparison.Ordinal) || title.Contains("决算", StringComparison.Ordinal)
             || title.EndsWith("工作总结", StringComparison.Ordinal) || title.EndsWith("执行情况", StringComparison.Ordinal)
+            || title.Contains("年度报告", StringComparison.Ordinal) || title.EndsWith("年报", StringComparison.Ordinal)
             || title.EndsWith("情况", StringComparison.Ordinal) || title.EndsWith("情况汇报", StringComparison.Ordinal) || title.EndsWith("执行情况的报告", StringComparison.Ordinal);
         if (!tells || title.Contains("草案", StringComparison.Ordinal)) return false;
         return !title.Contains("半年", StringComparison.Ordinal) && !title.Contains("季度", StringComparison.Ordinal) && !title.Contains('月');

@@ -12,6 +12,10 @@ internal static class MastheadReader
     private const int ShortestSentence = 25;
     private const int LongestTitleLine = 40;
 
+    // Lines at the end among which a signature's day may stand, and the length of such a day, with blanks.
+    private const int LinesOfEnd = 8;
+    private const int LongestDate = 24;
+
     // (两会速递): the kind of news before a headline.
     private const int LongestTag = 8;
 
@@ -56,7 +60,21 @@ internal static class MastheadReader
         // Or right above it.
         for (var i = Math.Max(part.First, line - LinesAbove); i < line && published is null; i++)
             if (page.Lines[i].Length <= LongestTitleLine && DateReader.Find(page.Fold(page.Lines[i])) is { Day: not null } above) published = above;
-        return new Masthead(line, title, date, firm, published, orator, place, session, body);
+        return new Masthead(line, title, date, firm, published, Signature(page, part, body), orator, place, session, body);
+    }
+
+    // 2020年1月15日, by itself near the end.
+    private static SpokenDate? Signature(Page page, Part part, int body)
+    {
+        for (var i = part.End - 1; i > Math.Max(body, part.End - LinesOfEnd); i--)
+        {
+            if (page.Lines[i].Length > LongestDate || page.Scope(i) != FurnitureScope.None) continue;
+            var line = page.Fold(page.Lines[i]);
+            if (line is ['(', .., ')']) line = line[1..^1];
+            if (DateReader.Find(line) is { Start: 0, Day: not null } day && day.End == line.Length && line[^1] == '日') return day;
+        }
+
+        return null;
     }
 
     /// <summary>Speaker and office may stand in two lines.</summary>

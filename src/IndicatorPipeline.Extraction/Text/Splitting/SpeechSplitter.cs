@@ -67,7 +67,8 @@ internal static class SpeechSplitter
             // 会议12月18日举行,部署2021年工作: the year that is planned has not begun.
             if (month >= DateFinder.MonthsOfPlanning && year.Evidence == Evidence.Text) date.Year = year with { Value = year.Value - 1 };
             // 2023年经济总量突破2万亿元, told on 24 January.
-            if (month <= DateFinder.LastMonthOfResults && year.Evidence == Evidence.Title && DateFinder.TellsYearEnded(telling))
+            if (month <= DateFinder.LastMonthOfResults && year.Evidence == Evidence.Title
+                && (DateFinder.TellsYearEnded(telling) || DateFinder.OpensWithYearEnded(page.Fold(page.Lines[Math.Min(masthead.Body, part.End - 1)]), year.Value)))
                 date.Year = year with { Value = year.Value + 1 };
         }
 
