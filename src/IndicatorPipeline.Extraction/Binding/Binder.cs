@@ -461,7 +461,7 @@ internal sealed class Binder(BindingContext context)
 
     private bool IsSpent(in LeftSide left, in Subject named) =>
         left.NameStart > 0 && context.Text[named.Start..named.End].EndsWith("资金", StringComparison.Ordinal)
-        && context.TextOf(left.NameStart - 1) is "投入" or "安排" or "筹措" or "筹集" or "争取" or "整合" or "落实" or "下达" or "拨付" or "落实到位";
+        && context.TextOf(left.NameStart - 1) is "投入" or "安排" or "筹措" or "筹集" or "争取" or "争取到" or "争取到位" or "整合" or "落实" or "下达" or "拨付" or "落实到位";
 
     private bool FollowsMoney() => context.Claims.Count > 0 && context.Claims[^1].Unit is "CNY" or "USD" or "%";
 

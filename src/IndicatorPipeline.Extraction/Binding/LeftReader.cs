@@ -236,6 +236,8 @@ internal static class LeftReader
     private static bool FollowsName(BindingContext context, in Token token)
     {
         if (token.Is(Role.Change | Role.ChangeTo | Role.Add)) return false;
+        // 茶叶|要|新开发|1万亩.
+        if (token.Is(Role.Will)) return token.Length == 1 && context.Text[token.Start] == '要';
         return token.Is(Role.Action | Role.Adverb) || NamesGoal(context, token) || context.Text[token.Start..token.End] is "预期";
     }
 

@@ -28,12 +28,13 @@ internal static class PlanTotals
         var from = reading.Left.SegmentStart;
         for (var verb = reading.Number - 1; verb > from; verb--)
             if (tokens[verb].Is(Role.Link | Role.Share)) return SubjectFinder.Find(context, from, verb);
-        return default;
+        // 造林30万亩,增长5%,占下达计划28万亩的107%.
+        return context.Claims.Count > 0 ? context.Current : default;
     }
 
     private static bool NamesPlan(ReadOnlySpan<char> words)
     {
         if (words is [.., '数']) words = words[..^1];
-        return words is [.., '预', '算'] or [.., '计', '划'] or [.., '目', '标'] or [.., '任', '务'];
+        return words is [.., '预', '算'] or [.., '计', '划'] or [.., '目', '标'] or [.., '任', '务'] or [.., '指', '标'];
     }
 }

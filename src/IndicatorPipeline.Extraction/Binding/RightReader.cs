@@ -57,6 +57,8 @@ internal static class RightReader
             && Guards.ClassOf(context, start) == Guards.SizeClass)
         {
             start = Bounds.End(tokens, start);
+            // 1个2000万元以上的项目.
+            if (start + 1 < tokens.Count && tokens[start].Is(Role.Of)) start++;
         }
         return start;
     }

@@ -111,6 +111,13 @@ internal static class SizeClasses
         var next = Bounds.End(tokens, number);
         var bounded = next > number + 1 || (number > 0 && tokens[number - 1].Is(Role.BoundBefore));
         if (bounded && CountsThings(context, next) && !IsPercent(context, number)) return true;
+        // 过500万元的|3家.
+        if (number + 2 < tokens.Count && number > 0 && tokens[number - 1].Is(Role.BoundBefore) && tokens[number + 1].Is(Role.Of)
+            && CountsThings(context, BehindHave(context, number + 2)) && !IsPercent(context, number))
+        {
+            return true;
+        }
+
         if (number + 2 >= tokens.Count || !tokens[number + 1].Is(Role.BoundAfter)) return false;
         // 年产煤五十万吨以上的就有|十二个, 总投资1000万美元以上的|3家.
         var of = tokens[number + 2].Is(Role.Of);

@@ -101,6 +101,8 @@ internal static class TimeContext
         // 超过2019年同期水平, 恢复到2019年的水平: what is compared with, whatever the verb.
         if (behind is ['同', '期', ..] or ['的', '同', '期', ..]) return true;
         if (behind is ['水', '平', ..] or ['的', '水', '平', ..] && before is [.., '过' or '到' or '于' or '近' or '至' or '持']) return true;
+        // 在近三年平均数的基础上压缩10%.
+        if (behind is ['平', '均', '数' or '水' or '值', ..] or ['的', '平', '均', '数' or '水' or '值', ..]) return true;
         if (behind is ['的', '基', '数' or '础', ..] or ['基', '数' or '础', ..] or ['实', '绩', '的', '基', ..]) return true;
         // 是“十五”期间投资的9倍.
         if ((before is [.., '是' or '为'] or [.., '等', '于'] or [.., '当', '于']) && Near(behind, ["倍"], ComparisonReach)) return true;
