@@ -241,6 +241,8 @@ internal sealed class DocumentReader
             // Words without a number report nothing: only a goal can be stated so.
             var span = folded.SourceSpan(claim.Start, claim.End);
             if ((claim.Unit is null && resolved.Status != Status.Target) || tables?.Covers(span, out _) == true) continue;
+            // A row of a table that the sentence runs on from is quoted by itself.
+            if (tables?.Told is { } told && told > quote.Start && told <= span.Start) quote = new TextSpan(told, quote.End);
             var name = NameOf(document, claim, out var nameSpan);
             var row = claim.Subject.Term ?? Kinds.Of(context, claim);
             found!(new Finding

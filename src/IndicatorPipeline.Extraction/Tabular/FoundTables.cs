@@ -10,6 +10,9 @@ internal sealed class FoundTables(TableReader reader, Found found)
     private TextSpan table;
     private int next;
 
+    /// <summary>Offset behind the row that was handed on last; 0 where none was.</summary>
+    public int Told { get; private set; }
+
     /// <summary>Moves to the next table; false where there is none.</summary>
     public bool MoveOn()
     {
@@ -23,7 +26,11 @@ internal sealed class FoundTables(TableReader reader, Found found)
         var findings = reader.Findings;
         do
         {
-            while (next < findings.Count && findings[next].Span.Start < offset) found(findings[next++]);
+            while (next < findings.Count && findings[next].Span.Start < offset)
+            {
+                Told = Math.Max(Told, findings[next].QuoteSpan.End);
+                found(findings[next++]);
+            }
         }
         while (table.End <= offset && MoveOn());
     }
