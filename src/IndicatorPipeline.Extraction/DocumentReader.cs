@@ -201,7 +201,7 @@ internal sealed class DocumentReader
         if (leads) context.Forget();
         if (!tells && !MayLead(text[start..end], setting))
         {
-            if (leads) SettingReader.Pass(context, ref setting);
+            SettingReader.Pass(context, ref setting, leads);
             resolver.Pass();
             return;
         }
@@ -293,7 +293,7 @@ internal sealed class DocumentReader
     // no goal in words.
     private bool MayLead(ReadOnlySpan<char> text, in Setting setting)
     {
-        if (tracer is not null || setting.Opens || text is [.., ':', '\n']) return true;
+        if (tracer is not null || text is [.., ':', '\n']) return true;
         var sentence = context.Sentence;
         var lead = folded.Span[sentence.Start..sentence.End];
         return QuantityReader.AnyMeasures(folded.Span, sentence.Numerals, lexicon)

@@ -77,12 +77,14 @@ internal static class SettingReader
     public static bool MayTellIn(ReadOnlySpan<char> lead, SectionKind section) =>
         section is SectionKind.Goals or SectionKind.Measures ? Times.IsIn(lead) : LongCues.IsIn(lead) || lead.ContainsAny(ShortCues);
 
-    /// <summary>Passes the lead in <paramref name="context"/>, whose words have not been read as none of them tells anything: as a heading it ends
+    /// <summary>Passes the sentence in <paramref name="context"/>, whose words have not been read as none of them tells anything: as a heading it ends
     /// what the one before said.</summary>
-    public static void Pass(BindingContext context, ref Setting setting)
+    public static void Pass(BindingContext context, ref Setting setting, bool leads)
     {
-        if (!IsHeading(context)) return;
-        setting.Heading = null;
+        var heading = leads && IsHeading(context);
+        if (setting.Opens) (setting.Frame, setting.Opens) = (null, false);
+        else if (heading) setting.Heading = null;
+        if (!heading) return;
         if (setting.Section is not (SectionKind.Goals or SectionKind.Measures)) ReadHeading(context, default, ref setting);
     }
 

@@ -47,7 +47,7 @@ internal sealed class PhraseSearch
 
     /// <summary>The offset of the next last character of a phrase in <paramref name="text"/>, at <paramref name="from"/> (not 0) or behind it; -1 if
     /// there is none.</summary>
-    public int NextEnd(ReadOnlySpan<char> text, int from)
+    public int NextEnd(scoped ReadOnlySpan<char> text, int from)
     {
         if (text.Length <= from) return -1;
         if (text.Length < Window)
@@ -55,37 +55,35 @@ internal sealed class PhraseSearch
             Span<char> window = stackalloc char[Window];
             window.Clear();
             text.CopyTo(window);
-            return NextEnd(window, 0, from);
+            text = window;
         }
 
-        // The first character of a window was the last one of the window before.
-        var start = from - 1;
-        for (; start < text.Length - Window; start += Window - 1)
-            if (NextEnd(text, start, from) is var end and > 0) return end;
-        return NextEnd(text, text.Length - Window, Math.Max(from, start + 1));
+        ref var characters = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text));
+        // The first character of a window was the last one of the window before; the last window ends with the text.
+        for (var start = from - 1; ; start += Window - 1)
+        {
+            start = Math.Min(start, text.Length - Window);
+            var bytes = CharacterGroups.Bytes(ref characters, (nuint)start);
+            var candidates = CharacterGroups.Any(last.Of(bytes) & Vector256.Shuffle(before.Of(bytes), Vector256<byte>.Indices - Vector256<byte>.One));
+            for (; candidates != 0; candidates &= candidates - 1)
+            {
+                var end = start + BitOperations.TrailingZeroCount(candidates);
+                if (end >= from && Ends(text, end)) return end;
+            }
+
+            if (start == text.Length - Window) return -1;
+        }
     }
 
-    // The first of the thirty-two characters from an offset on that ends a phrase, stands behind the first of them and not before another offset, or
-    // -1.
-    private int NextEnd(ReadOnlySpan<char> text, int start, int from)
+    // Whether a phrase ends with the character at an offset, which is not the first.
+    private bool Ends(ReadOnlySpan<char> text, int end)
     {
-        var bytes = CharacterGroups.Bytes(ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text)), (nuint)start);
-        var candidates = CharacterGroups.Any(last.Of(bytes) & Vector256.Shuffle(before.Of(bytes), Vector256<byte>.Indices - Vector256<byte>.One));
-        for (; candidates != 0; candidates &= candidates - 1)
-        {
-            var end = start + BitOperations.TrailingZeroCount(candidates);
-            if (end < from) continue;
-            var pair = Pair(text[end - 1], text[end]);
-            if ((pairs[pair >> 6] >> (int)(pair & 63) & 1) == 0) continue;
-            foreach (var phrase in byEnd[text[end] % Buckets])
-                if (phrase[^1] == text[end] && phrase[^2] == text[end - 1]
-                    && (phrase.Length == 2 || text[..(end + 1)].EndsWith(phrase, StringComparison.Ordinal)))
-                {
-                    return end;
-                }
-        }
-
-        return -1;
+        var (before, last) = (text[end - 1], text[end]);
+        var pair = Pair(before, last);
+        if ((pairs[pair >> 6] >> (int)(pair & 63) & 1) == 0) return false;
+        foreach (var phrase in byEnd[last % Buckets])
+            if (phrase[^1] == last && phrase[^2] == before && text[..(end + 1)].EndsWith(phrase, StringComparison.Ordinal)) return true;
+        return false;
     }
 
     private static uint Pair(char before, char last) => unchecked((((uint)before << 16) | last) * 2654435769u) >> (32 - PairBits);
