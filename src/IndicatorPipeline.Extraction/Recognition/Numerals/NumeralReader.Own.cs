@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Text;
 
 namespace IndicatorPipeline.Extraction.Recognition.Numerals;
@@ -43,7 +44,7 @@ internal static partial class NumeralReader
             && NumeralSigns.Kind(signs[behind]) is NumeralSigns.None or NumeralSigns.Mask)
         {
             // 一 and its like are the commonest numbers, and nearly always stand alone.
-            if (IsMasked(text, signs, at, at + 1, from)) return SkipMask(text, at + 1);
+            if (IsMasked(text, at, at + 1, from)) return SkipMask(text, at + 1);
             if (NumeralSigns.Kind(sign) == NumeralSigns.Scale) return ReadScale(at, NumeralSigns.Value(sign), ref numeral);
             if (behind == '、' && ReadNeighbours(text, signs, at, NumeralSigns.Value(sign), from, ref numeral) is var both and > 0) return both;
             return numeral.SetDigits(at, at + 1, (ulong)NumeralSigns.Value(sign), 0, NumeralTraits.Chinese);
@@ -80,7 +81,7 @@ internal static partial class NumeralReader
         var scanner = new NumeralScanner(text, signs, at);
         if (!scanner.Scan()) return Math.Max(scanner.Position, at + 1);
         var end = scanner.Position;
-        if (IsMasked(text, signs, at, end, from)) return SkipMask(text, end);
+        if (IsMasked(text, at, end, from)) return SkipMask(text, end);
         switch (At(text, end))
         {
             case '分' when At(text, end + 1) == '之' && Fractions.Read(text, at, scanner, ref numeral) is var fraction and > 0:
@@ -126,7 +127,7 @@ internal static partial class NumeralReader
         }
 
         if (NumeralSigns.Kind(signs[At(text, end)]) != NumeralSigns.None || At(text, end) is ',' or '·' or ' ') return 0;
-        if (at > from && NumeralSigns.Kind(signs[text[at - 1]]) == NumeralSigns.Mask) return 0;
+        if (at > from && NumeralSigns.IsMask(text[at - 1])) return 0;
         return numeral.SetDigits(at, end, unchecked((ulong)value), places, traits);
     }
 
@@ -146,16 +147,17 @@ internal static partial class NumeralReader
     }
 
     // 20xx年, 201x, *亿元: a redacted number is no number.
-    private static bool IsMasked(ReadOnlySpan<char> text, ReadOnlySpan<byte> signs, int start, int end, int from)
-    {
-        if (NumeralSigns.Kind(signs[At(text, end)]) == NumeralSigns.Mask) return true;
-        if (start == from || NumeralSigns.Kind(signs[text[start - 1]]) != NumeralSigns.Mask) return false;
-        return text[start - 1] != 'x' || !(start - 2 >= from && char.IsAsciiLetter(text[start - 2]) && text[start - 2] != 'x');
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsMasked(ReadOnlySpan<char> text, int start, int end, int from) =>
+        NumeralSigns.IsMask(At(text, end)) || (start > from && NumeralSigns.IsMask(text[start - 1]) && !EndsWord(text[from..start]));
+
+    // box 5: a letter of a word hides nothing.
+    private static bool EndsWord(ReadOnlySpan<char> before) =>
+        before is [.., var letter, 'x'] && char.IsAsciiLetter(letter) && letter != 'x';
 
     private static int SkipMask(ReadOnlySpan<char> text, int at)
     {
-        while (at < text.Length && (text[at] is 'x' or '*' or '×' or '#' || char.IsAsciiDigit(text[at]))) at++;
+        while (at < text.Length && (NumeralSigns.IsMask(text[at]) || char.IsAsciiDigit(text[at]))) at++;
         return at;
     }
 }

@@ -23,7 +23,6 @@ internal static class NumeralSigns
     public const int Mask = 5;
 
     private const string Others = "几数多余来点分成半/";
-    private const string Masks = "x*×#";
 
     /// <summary>By character; asked for once a sentence.</summary>
     public static ReadOnlySpan<byte> All => Table;
@@ -36,11 +35,15 @@ internal static class NumeralSigns
     /// <summary>The value of a digit or the power of ten of a scale.</summary>
     public static int Value(byte sign) => sign & 15;
 
+    /// <summary>Whether a character hides digits, which its sign says too: but the signs of a text's characters lie far apart.</summary>
+    public static bool IsMask(char c) => c is 'x' or '*' or '×' or '#';
+
     private static byte[] Build()
     {
         var table = new byte[char.MaxValue + 1];
         foreach (var c in Others) table[c] = Other << 4;
-        foreach (var c in Masks) table[c] = Mask << 4;
+        for (var c = '\0'; c < 256; c++)
+            if (IsMask(c)) table[c] = Mask << 4;
         for (var c = '0'; c <= '9'; c++) table[c] = (byte)((Arabic << 4) | (c - '0'));
         foreach (var c in "〇零一二两三四五六七八九") table[c] = (byte)((Digit << 4) | Scales.Digit(c));
         foreach (var c in "十百千万亿") table[c] = (byte)((Scale << 4) | Scales.Of(c));
