@@ -53,8 +53,10 @@ internal sealed class SpeechFacts
     /// another.</summary>
     public SpeechFacts Of(ReadOnlySpan<char> text, Lexicon lexicon)
     {
+        var plan = PlanOf(text, lexicon);
+        if (plan == Plan) return this;
         var facts = (SpeechFacts)MemberwiseClone();
-        facts.Plan = PlanOf(text, lexicon);
+        facts.Plan = plan;
         return facts;
     }
 

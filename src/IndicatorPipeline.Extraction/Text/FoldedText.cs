@@ -77,6 +77,7 @@ internal sealed class FoldedText
         var behindLine = start;
         var behindBlanks = start;
         var previousWrapped = false;
+        var unmarked = 0;
         var columns = false;
         var headline = false;
         for (var i = start; i < end; i++)
@@ -99,14 +100,14 @@ internal sealed class FoldedText
                 case FoldTable.Blank:
                     columns |= length > lineStart && (text[i] == '\t' || (i + 1 < end && table[text[i + 1]] == FoldTable.Blank));
                     kept = i >= behindBlanks && SeparatesNumbers(text, i, end, target, length, sources, out behindBlanks);
-                    if (lineStart > 0 || kept || !PartsHeadline(text, i, start, end)) break;
+                    if (lineStart > 0 || kept || i - start > LongestHeadline || !PartsHeadline(text, i, start, end)) break;
                     target[length] = ',';
                     kept = headline = true;
                     break;
                 case FoldTable.LineEnd:
                     if (text[i] == '\n') EndLine(i, ref behindLine);
                     if (length == lineStart) break;
-                    previousWrapped = !headline && IsWrapped(text, i, end, target, length, lineStart, previousWrapped);
+                    previousWrapped = !headline && IsWrapped(text, i, end, target, length, lineStart, previousWrapped, ref unmarked);
                     headline = false;
                     kept = !previousWrapped;
                     if (kept) lineStart = length + 1;
@@ -222,7 +223,7 @@ internal sealed class FoldedText
     private const string FirstsOfUnits = "亿元吨人亩千公平户家辆套立个万美件";
 
     // A line end inside a sentence: no end mark before it, no heading, indent or empty line after it.
-    private static bool IsWrapped(string text, int at, int end, char[] target, int length, int lineStart, bool previousWrapped)
+    private static bool IsWrapped(string text, int at, int end, char[] target, int length, int lineStart, bool previousWrapped, ref int unmarked)
     {
         if (target[length - 1] is '。' or '!' or '?' or ';' or ':' or '”' or ')' or '》' or '…') return false;
         if (char.IsAsciiDigit(target[length - 1]) && BeginsScale(text, at + 1, end)) return true;
@@ -240,9 +241,18 @@ internal sealed class FoldedText
         // 二、 begins an item.
         if (ItemNumbers.Contains(first) && next + 1 < end && FoldTable.Fold(text[next + 1]) is '、') return false;
         // The lines of wrapped text are of one width: a headline above a long paragraph is none of them.
-        if (target.AsSpan(lineStart, width).IndexOfAny(',', '。') >= 0) return true;
+        if (HasMark(target.AsSpan(0, length), lineStart, ref unmarked)) return true;
         if (previousWrapped) return width < ShortestHeadline || !IsLongerLine(text, next, end, Math.Max(2 * width, LongestWrappedLine));
         return width > LongestHeadline || !IsLongerLine(text, next, end, width + (width / 2));
+    }
+
+    // Whether a comma or a full stop stands behind an offset. Wrapped lines are one that grows: what was seen to have none is not looked through again.
+    private static bool HasMark(ReadOnlySpan<char> target, int start, ref int unmarked)
+    {
+        unmarked = Math.Max(unmarked, start);
+        var at = target[unmarked..].IndexOfAny(',', '。');
+        unmarked = at < 0 ? target.Length : unmarked + at;
+        return at >= 0;
     }
 
     private static bool IsLongerLine(string text, int start, int end, int width) =>
