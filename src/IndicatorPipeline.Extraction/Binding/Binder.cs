@@ -249,6 +249,7 @@ internal sealed class Binder(BindingContext context)
         if (subject.Term is null) Complete(ref subject, ref reading, rightFirst);
         else if ((left.Leading & Role.Add) != 0 && Topics.AcrossVerb(context, left).For(reading.Dimension) is { Term: not null } whole)
             subject = whole;
+        else if (IsBareLength(left) && Topics.OfClauseBefore(context, left) is { Term: not null } road) subject = road;
         if (subject.Term is null && rightFirst) return false;
         // 加上|级补助收入: the words were cut wrongly.
         if (subject is { Name: null, Start: > 0 } && context.Text[subject.Start - 1] == '上' && context.Text[subject.Start] is '级' or '解' or '缴')
@@ -257,6 +258,10 @@ internal sealed class Binder(BindingContext context)
         if (subject.Name is not null && subject.Term is not null) reading.Source = SubjectSource.Composed;
         return subject.Term is not null || !reading.HasRight;
     }
+
+    // 通车里程, 营业里程: of what, the clause before says.
+    private bool IsBareLength(in LeftSide left) =>
+        left.NameEnd == left.NameStart + 1 && left.NameStart > 0 && context.TextOf(left.NameStart) is "通车里程" or "营业里程" or "运营里程" or "总里程";
 
     private Subject SubjectOf(in Reading reading)
     {

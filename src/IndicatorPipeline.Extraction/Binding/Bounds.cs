@@ -114,7 +114,7 @@ internal static class Bounds
     private static bool IsComparedOf(BindingContext context, int number, int of)
     {
         var tokens = context.Tokens;
-        if (context.TextOf(of + 1, of + 2) is not ("指标" or "速度" or "增长速度" or "要求" or "幅度" or "水平" or "规定")) return false;
+        if (context.TextOf(of + 1, of + 2) is not ("指标" or "速度" or "增长速度" or "平均增速" or "增速" or "增幅" or "要求" or "幅度" or "水平" or "规定")) return false;
         for (var i = number - 1; i >= 0 && tokens[i].Kind != TokenKind.Quantity && !Boundaries.IsClauseMark(tokens[i]); i--)
             if (tokens[i].Is(Role.BoundBefore | Role.Gap | Role.Than) && SaysCompared(context.TextOf(i))) return true;
         return false;

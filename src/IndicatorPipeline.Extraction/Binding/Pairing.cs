@@ -132,7 +132,15 @@ internal static class Pairing
 
     private static Subject Member(BindingContext context, Span<(int Start, int End)> parts, int index)
     {
+        var tokens = context.Tokens;
         var (start, end) = parts[index];
+        // 服务业增加值占生产总值比重和…比重分别提高3个和4个百分点: a share is of what stands before 占.
+        if (tokens[end - 1].Is(Role.Share) && tokens[end - 1].Is(Role.Pace))
+        {
+            for (var i = start + 1; i < end - 1; i++)
+                if (tokens[i].Is(Role.Share) && tokens[i].Is(Role.Link)) end = i;
+        }
+
         if (OfPlace(context, parts, index) is { } owned) return owned;
         var subject = SubjectFinder.Find(context, start, end);
         var own = context.TextOf(start, end);

@@ -86,6 +86,15 @@ internal static class Topics
         return part.MayEnd && part.MayFollow(near) ? Find(context, near, part.Name, own) : default;
     }
 
+    /// <summary>高速公路从无到有,|通车里程: the roads that the clause before speaks of; nothing where it names none.</summary>
+    public static Subject OfClauseBefore(BindingContext context, in LeftSide left)
+    {
+        var tokens = context.Tokens;
+        var own = new Subject(null, tokens[left.NameStart].Start, tokens[left.NameEnd - 1].End);
+        var part = new Part(context.Edges, own, context.Text[own.Start..own.End]);
+        return part.MayEnd ? ClauseBefore(context, left, part) : default;
+    }
+
     // The name by the topics around it, the nearest first.
     private static Subject Complete(BindingContext context, in LeftSide left, in Part part)
     {

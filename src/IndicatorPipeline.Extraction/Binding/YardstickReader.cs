@@ -1,4 +1,5 @@
 using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Numerals;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
 
@@ -22,11 +23,11 @@ internal static class YardstickReader
         // An amount has a yardstick only behind 比 and beside another place: 比预算少支出3亿元, 高于全省平均水平1200元.
         if (!isRelative && !left.Says(Role.Gap))
         {
-            if ((left.Words & (Role.Than | Role.Gap)) != 0) FindVerb(context, dimension, true, ref i, from, ref left);
+            if ((left.Words & (Role.Than | Role.Gap)) != 0) FindVerb(context, number, dimension, true, ref i, from, ref left);
         }
         else if (context.Tokens[i].Is(Role.Of) || (left.Words & (Comparisons | Role.BoundBefore)) != 0)
         {
-            FindVerb(context, dimension, false, ref i, from, ref left);
+            FindVerb(context, number, dimension, false, ref i, from, ref left);
         }
     }
 
@@ -47,10 +48,12 @@ internal static class YardstickReader
     }
 
     // Looks leftwards for the verb behind which the yardstick stands.
-    private static void FindVerb(BindingContext context, Dimension dimension, bool isAmount, ref int i, int from, ref LeftSide left)
+    private static void FindVerb(BindingContext context, int number, Dimension dimension, bool isAmount, ref int i, int from, ref LeftSide left)
     {
         var tokens = context.Tokens;
         var of = tokens[i].Is(Role.Of);
+        // 不足城镇居民的三分之一: a fraction is always of something.
+        var isFraction = of && context.Quantities[tokens[number].Index].Is(NumeralTraits.Fraction);
         for (var k = i; k >= from; k--)
         {
             ref readonly var token = ref tokens[k];
@@ -80,7 +83,7 @@ internal static class YardstickReader
 
             if (!token.Is(Comparisons | Role.BoundBefore)) continue;
             if (joins && token.Is(Role.BoundBefore)
-                && (dimension == Dimension.Multiple || (dimension != Dimension.Points && tokens[k + 1].Is(Role.Place))))
+                && (dimension == Dimension.Multiple || (dimension != Dimension.Points && (tokens[k + 1].Is(Role.Place) || isFraction))))
             {
                 ReadBounded(tokens, k, dimension, isAmount, ref i, from, ref left);
                 return;
@@ -182,6 +185,8 @@ internal static class YardstickReader
         else if (total - 1 > left.NameStart && tokens[total - 1].Is(Role.Place))
         {
             total--;
+            // 经济总量|在全省的占比.
+            if (total - 1 > left.NameStart && context.TextOf(total - 1) is "在") total--;
         }
 
         if (total == left.NameEnd) return;

@@ -23,7 +23,7 @@ internal static class Extent
     private static readonly string[] Totals = ["fiscal.revenue", "trade.total", "trade.exports", "trade.imports"];
 
     // What words that tell a sum from a state can do.
-    private const Role Telling = Role.Keep | Role.Average | Role.Link | Role.Adverb | Role.Action | Role.Equals | Role.Share;
+    private const Role Telling = Role.Keep | Role.Average | Role.Link | Role.Adverb | Role.Action | Role.Equals | Role.Share | Role.ChangeTo;
 
     // Where a clause without end begins, in tokens before its number.
     private const int Reach = 64;
@@ -68,6 +68,8 @@ internal static class Extent
             if (IsSum(tokens, i, claim.Token, word)) return false;
             // 国家建筑的住宅将达4600万平方米: what was done with it is a sum.
             if (tokens[i].Is(Role.Action) && word.Length > 1 && i + 1 < claim.Token && tokens[i + 1].Is(Role.Of)) return false;
+            // 贫困人口减少到8000万人: as it is in the end.
+            state |= tokens[i].Is(Role.ChangeTo) && claim.Measure == Measure.Level;
             state |= tokens[i].Is(Role.Equals) && claim.Measure == Measure.Share;
             // 占比达83%; but 五年培训5万人,其中女工占比达40%: a part of a sum.
             state |= word is "覆盖" or "比重" or "占比" or "占有率" || (word.StartsWith("占比") && !tokens[clause].Is(Role.OfWhich));
@@ -137,7 +139,9 @@ internal static class Extent
         if (name.IndexOf("人均") >= 0 && claim.Unit is not ("person" or "household" or "item")) return true;
         // 年销售额, 年吞吐量: of one year by its name.
         if (name is ['年', not ('均' or '平' or '初' or '底' or '末'), ..]) return true;
-        foreach (var end in (ReadOnlySpan<string>)["余额", "保有量", "拥有量", "存量", "存栏", "存栏量", "库存", "总里程", "从业人员", "总资产", "资产总额", "净资产", "在校生"])
+        // 快速铁路在建里程.
+        if (name.IndexOf("在建") >= 0) return true;
+        foreach (var end in (ReadOnlySpan<string>)["余额", "保有量", "拥有量", "存量", "存栏", "存栏量", "库存", "总里程", "从业人员", "总资产", "资产总额", "净资产", "在校生", "结存"])
             if (name.EndsWith(end, StringComparison.Ordinal)) return true;
         return false;
     }

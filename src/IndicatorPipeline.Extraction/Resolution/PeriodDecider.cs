@@ -1,4 +1,5 @@
 using IndicatorPipeline.Extraction.Binding;
+using IndicatorPipeline.Extraction.Lexicons;
 
 namespace IndicatorPipeline.Extraction.Resolution;
 
@@ -33,6 +34,8 @@ internal static class PeriodDecider
             // 年均 in a clause with one year (到2016年): the average of the term that ends with it.
             var isOfTerm = claim.Measure == Measure.AverageGrowth
                 && (found.Time >= 0 || anchor.Reason is PeriodReason.TimeOfParagraph or PeriodReason.SentenceBefore || setting.Past is not null);
+            // 到2015年,…;单位能耗累计下降15%: through all the years of the plan.
+            isOfTerm |= found.Time >= 0 && span.EndYear > facts.Year && claim.Measure != Measure.AverageGrowth && SaysTotal(context, clause, claim.Token);
             if (isOfTerm && Around(span, setting, facts) is { } term) return (term, PeriodReason.TermAround);
         }
 
@@ -78,6 +81,13 @@ internal static class PeriodDecider
             return (new Period(now, now, part), PeriodReason.PastMonths);
         var otherwise = Default(facts, setting, status, ofOneYear);
         return found.Part is not null && otherwise.Period is { } whole ? (WithPart(whole, found.Part), otherwise.Reason) : otherwise;
+    }
+
+    private static bool SaysTotal(BindingContext context, int clause, int number)
+    {
+        for (var i = clause; i < number; i++)
+            if (context.Sentence.Tokens[i].Is(Role.Adverb | Role.Change) && context.TextOf(i).StartsWith("累计")) return true;
+        return false;
     }
 
     private static bool SaysWholeYear(BindingContext context, int number)
@@ -129,6 +139,7 @@ internal static class PeriodDecider
 
         if (Fits(setting.Period) is { } carried && (facts.Year is not { } current || carried.StartYear <= current))
             return (carried, PeriodReason.TimeOfParagraph);
+        if (setting.TellsOfProblems && facts.ReviewYear is { } today) return (new Period(today, today), PeriodReason.ReviewedYear);
         if (Fits(setting.Term) is { } term) return (term, PeriodReason.TimeOfSection);
         if (Fits(setting.Heading ?? setting.Frame) is { } section && (facts.ReviewYear is not { } last || section.EndYear <= last))
             return (section, PeriodReason.TimeOfSection);

@@ -38,7 +38,8 @@ internal static class PresentThings
     {
         if (claim.Unit is not ("person" or "household" or "item")) return false;
         if (claim.Source != SubjectSource.Behind) return claim.Unit == "person" && AreGraduates(context, claim);
-        if (claim.Unit == "person" && claim.Low >= ManyPeople) return true;
+        // 解决1亿农村居民的饮水问题 is a deed for some of them.
+        if (claim.Unit == "person" && claim.Low >= ManyPeople) return claim.Token == 0 || !context.Sentence.Tokens[claim.Token - 1].Is(Role.Action);
         var at = claim.Token - 1;
         return at > 0 && context.TextOf(at) is "有" && context.Sentence.Tokens[at - 1].Is(Role.Place);
     }

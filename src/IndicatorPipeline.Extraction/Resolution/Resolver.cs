@@ -120,7 +120,7 @@ internal sealed class Resolver(BindingContext context)
         if (scope == Scope.Other && status == Status.Target && !own.Strives && found.Time >= 0 && IsOldPlan(claim, found))
             (status, period, modality) = (Status.Actual, null, null);
         // 全国贷款增长13%,增速提高2个百分点: both are the nation's.
-        if (owner.Claim >= 0 && claim.Place < 0 && claim.Source == SubjectSource.CarriedOver && context.Claims[owner.Claim].Subject == claim.Subject)
+        if (owner.Claim >= 0 && claim.Place < 0 && claim.Measure != Measure.Gap && claim.Source == SubjectSource.CarriedOver && context.Claims[owner.Claim].Subject == claim.Subject)
             (scope, place, region) = (owner.Scope, owner.Place, owner.Region);
         // 高于全省(7.1%)4.1个百分点: what stands in the bracket is the province's, what follows is not.
         if (scope == Scope.Own || (claim.Token > 0 && context.Sentence.Tokens[claim.Token - 1].IsMark('('))) owner.Claim = -1;

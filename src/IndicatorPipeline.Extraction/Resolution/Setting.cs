@@ -1,3 +1,4 @@
+using IndicatorPipeline.Extraction.Text;
 using IndicatorPipeline.Extraction.Text.Splitting;
 
 namespace IndicatorPipeline.Extraction.Resolution;
@@ -41,8 +42,15 @@ internal struct Setting
     /// <summary>The years that changes are counted from where a list's lead-in says it (一九五七年比一九五二年增长的情况如下:), or null.</summary>
     public Period? Base;
 
+    /// <summary>Whether the paragraph of a review of several years tells of what is still wrong: of now, not of all the years.</summary>
+    public bool TellsOfProblems;
+
     /// <summary>What the last heading says is told under it, or null.</summary>
     public Status? HeadingStatus;
+
+    private static readonly PhraseSearch Problems =
+        new(["清醒地看到", "清醒看到", "清醒地认识", "清醒认识", "困难和问题", "问题和困难", "矛盾和问题", "问题和不足", "困难和挑战", "仍然突出", "依然突出",
+            "仍然存在", "依然存在", "还存在", "仍存在", "差距较大", "差距仍"]);
 
     private const int LongestName = 16;
     private const int LongestHeadline = 40;
@@ -71,6 +79,8 @@ internal struct Setting
         (lastPeriod, lastStatus) = (Period, Status);
         if (paragraph[..Math.Min(paragraph.Length, LongestName)].IndexOf(':') < 0) (listPeriod, listBase) = (null, null);
         Forecasts = false;
+        TellsOfProblems = (TellsOfProblems && goesOn)
+            || ((Term ?? Heading ?? Frame) is { } span && span.StartYear < span.EndYear && Problems.IsIn(paragraph));
         if (!goesOn || listPeriod is not null || HeadingMark.Read(paragraph).Depth > 0) (Period, Base, Part) = (listPeriod, listBase, null);
         if (Section == SectionKind.Unknown) Status = Past is null ? HeadingStatus : Extraction.Status.Actual;
         // The headline of another item, behind the body of the first.

@@ -11,6 +11,13 @@ internal readonly ref partial struct StatusDecider
     private Verdict ByWords()
     {
         if (setting.Section == SectionKind.Review) return (ReachedOrEstimated, StatusReason.Section);
+        // “十五”时期,…。生产总值年均增长9.5%: a plan looks back on the one before.
+        if (setting is { Section: SectionKind.Goals, Period: { } gone } && gone.EndYear > gone.StartYear + 1 && gone.EndYear < facts.Year
+            && found.Time < 0 && !own.Target && !own.Plan && !before.Target && !before.Plan)
+        {
+            return (Status.Actual, StatusReason.SentencesBefore);
+        }
+
         if (StandsAmongPlans)
             return own.Done && !own.Target ? (Status.Actual, StatusReason.WordsOfClause) : (Status.Target, StatusReason.Section);
         // 去年增长7%。…,失业率控制在4%以内: kept so, where the paragraph looks back and nothing is aimed at.

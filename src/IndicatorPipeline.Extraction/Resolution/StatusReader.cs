@@ -299,6 +299,8 @@ internal struct StatusReader
         }
         // 好于预期, 超预期, 符合预期: what had been expected is only compared with.
         if (word is ['预', '期']) return tokens[i].Start > 0 && context.Text[tokens[i].Start - 1] is '于' or '超' or '合' or '出' or '及' or '过' or '离';
+        // 必须清醒地看到, 应当承认: what is to be seen is there.
+        if (word is ['必', '须'] or ['应', ..] or ['要'] && SaysToSee(context.Text[tokens[i].End..context.Sentence.End])) return true;
         // 根据市场需要开展: what is needed is a ground, no plan.
         if (word is ['需', '要']) return StandsBehind(context, tokens[i].Start, Grounds);
         // 承担国家任务: what an office has, no goal.
@@ -318,6 +320,9 @@ internal struct StatusReader
 
         return word is ['争', '取'] && IsMoneyWon(context, tokens, i);
     }
+
+    private static bool SaysToSee(ReadOnlySpan<char> behind) =>
+        behind is ['清', '醒', ..] or ['看', '到', ..] or ['看', '得', ..] or ['承', '认', ..] or ['指', '出', ..] or ['正', '视', ..] or ['认', '识', '到', ..];
 
     private static bool IsMoneyWon(BindingContext context, Pieces<Token> tokens, int i)
     {
