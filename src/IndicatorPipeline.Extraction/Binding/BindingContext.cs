@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Quantities;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
+using IndicatorPipeline.Extraction.Tables;
 using IndicatorPipeline.Extraction.Text;
 
 namespace IndicatorPipeline.Extraction.Binding;
@@ -127,6 +128,10 @@ internal sealed class BindingContext
         ref readonly var token = ref Tokens[at];
         return Text[token.Start..token.End];
     }
+
+    /// <summary>The indicator that the word at <paramref name="at"/> names, or null.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public IndicatorTerm? IndicatorAt(int at) => Tokens[at].IndicatorIn(Lexicon);
 
     /// <summary>The folded text of the tokens from <paramref name="start"/> to before <paramref name="end"/>.</summary>
     public ReadOnlySpan<char> TextOf(int start, int end) =>

@@ -85,8 +85,8 @@ internal static class SubjectFinder
     {
         var tokens = context.Tokens;
         for (var i = start; i < end; i++)
-            if (tokens[i].Is(Role.Indicator) && (i == start || IsWhole(context, start, i)))
-                return new Subject(tokens[i].Indicator, tokens[i].Start, tokens[i].End);
+            if (context.IndicatorAt(i) is { } term && (i == start || IsWhole(context, start, i, term)))
+                return new Subject(term, tokens[i].Start, tokens[i].End);
         return default;
     }
 
@@ -141,10 +141,10 @@ internal static class SubjectFinder
         for (var i = end - 1; i >= start; i--)
         {
             ref readonly var token = ref tokens[i];
-            if (token.Is(Role.Indicator))
+            if (context.IndicatorAt(i) is { } term)
             {
-                if ((i > start && !IsWhole(context, start, i)) || (i + 1 < end && IsOfRate(context, i, end))) return default;
-                return new Subject(token.Indicator, token.Start, tokens[NameEnd(tokens, i, end) - 1].End);
+                if ((i > start && !IsWhole(context, start, i, term)) || (i + 1 < end && IsOfRate(context, i, end, term))) return default;
+                return new Subject(term, token.Start, tokens[NameEnd(tokens, i, end) - 1].End);
             }
 
             if (token.Is(BehindHead) || token.Kind == TokenKind.Time) continue;
@@ -169,15 +169,15 @@ internal static class SubjectFinder
             or "投入运营" or "投入使用" or "完工" or "到位" or "通车" or "开工建设";
 
     // 投资完成率 is a rate, no investment; 粮食产量增长率 is how it grew; 出口指数 says how exporters see it.
-    private static bool IsOfRate(BindingContext context, int indicator, int end)
+    private static bool IsOfRate(BindingContext context, int indicator, int end, IndicatorTerm term)
     {
         var tokens = context.Tokens;
-        if ((tokens[indicator].Indicator!.Dimension & Dimension.Ratio) != 0) return false;
+        if ((term.Dimension & Dimension.Ratio) != 0) return false;
         for (var i = indicator + 1; i < end; i++)
         {
             if (!tokens[i].Is(Role.Suffix) || tokens[i].Is(Role.Pace)) continue;
             if (context.Text[tokens[i].End - 1] == '率') return true;
-            if (context.TextOf(i) is "指数" && !tokens[indicator].Indicator!.IsPriceIndex) return true;
+            if (context.TextOf(i) is "指数" && !term.IsPriceIndex) return true;
         }
 
         return false;
@@ -199,10 +199,9 @@ internal static class SubjectFinder
     }
 
     // Whether what stands before the indicator leaves it whole (全市, 农村) or makes it a part (国有单位).
-    private static bool IsWhole(BindingContext context, int start, int indicator)
+    private static bool IsWhole(BindingContext context, int start, int indicator, IndicatorTerm term)
     {
         var tokens = context.Tokens;
-        var term = tokens[indicator].Indicator!;
         if (term.CountsProjects && Projects.IsProgramme(context.TextOf(start, indicator))) return false;
         // 平均每人的粮食占有量.
         var per = indicator - 1 > start && tokens[indicator - 1].Is(Role.Of) ? indicator - 2 : indicator - 1;

@@ -59,10 +59,11 @@ internal static class Topics
         if (left.NameEnd - first > 1 && context.TextOf(left.NameEnd - 1) is "预算" or "决算" or "概算")
             own = own with { End = tokens[left.NameEnd - 2].End };
         if (dimension == Dimension.Money && Actually(context, first, own) is { Term: not null } paidIn) return paidIn;
-        // Most names are the end or the beginning of none.
+        // Most names are the end or the beginning of none, and a beginning is made whole by an indicator alone.
         var part = new Part(context.Edges, own, context.Text[own.Start..own.End]);
         if (dimension == Dimension.Persons && context.Edges.MayBegin(part.Name) && ByUnit(context, own) is { Term: not null } counted) return counted;
-        return part.MayEnd || part.MayBegin ? Complete(context, left, part) : default;
+        var mayShare = context.Topic.Term is not null || context.Head.Term is not null;
+        return part.MayEnd || (mayShare && part.MayBegin) ? Complete(context, left, part) : default;
     }
 
     // 签订利用外资协议金额345亿美元,实际使用226亿美元: of the foreign capital that was agreed upon.
@@ -279,8 +280,6 @@ internal static class Topics
             Name = name;
             end = NameEdges.EndOf(name);
             MayEnd = edges.MayEnd(end);
-            // What says only whose it is may stand before it (全市规模以上工业).
-            for (var k = 0; k <= LongestLookedThrough && name.Length - k >= 2 && !MayBegin; k++) MayBegin = edges.MayBegin(name[k..]);
         }
 
         public readonly Subject Own;
@@ -289,7 +288,16 @@ internal static class Topics
 
         public bool MayEnd { get; }
 
-        public bool MayBegin { get; }
+        public bool MayBegin
+        {
+            get
+            {
+                // What says only whose it is may stand before it (全市规模以上工业).
+                for (var k = 0; k <= LongestLookedThrough && Name.Length - k >= 2; k++)
+                    if (edges.MayBegin(Name[k..])) return true;
+                return false;
+            }
+        }
 
         public bool MayFollow(ReadOnlySpan<char> words) => edges.MayJoin(words[^1], end);
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Tables;
 
@@ -53,10 +54,14 @@ internal readonly record struct Token
     public LexiconEntry? Entry => Kind == TokenKind.Mark || Code == 0 ? null : Lexicon.Default.Entry(Code);
 
     /// <summary>The indicator that the word names, or null.</summary>
-    public IndicatorTerm? Indicator => Is(Role.Indicator) ? Lexicon.Default.Indicator(Code) : null;
+    public IndicatorTerm? Indicator => IndicatorIn(Lexicon.Default);
 
     /// <summary>The direction that the word gives, +1 or −1; 0 where it gives none: known without a look at its entry.</summary>
     public int Sign => Is(Role.Rises) ? 1 : Is(Role.Falls) ? -1 : 0;
+
+    /// <summary>The same by the lexicon that the word is of, where it is at hand.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public IndicatorTerm? IndicatorIn(Lexicon lexicon) => Is(Role.Indicator) ? lexicon.Indicator(Code) : null;
 
     private ushort Code => unchecked((ushort)(detail >> 8));
 
