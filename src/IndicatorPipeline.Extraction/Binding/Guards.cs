@@ -39,6 +39,8 @@ internal static class Guards
         // A sentence that was cut goes on in the text.
         var behind = token.End < context.Sentence.End ? next : '\0';
         if (NumberSigns.MayBe(context, token, quantity, before, next) && NumberSigns.Find(context, number, before, behind) is { } sign) return sign;
+        // 50万人口以上城市.
+        if (next == '人' && text[token.End..context.Sentence.End] is ['人', '口', '以', '上', not (',' or '。' or ';'), ..]) return SizeClass;
         if (counts && IsRankedSet(text, token.End, context.Sentence.End)) return "rank";
         // 据对28个县1200户农户的抽样调查: how many were asked.
         if ((counts || dimension is Dimension.Households or Dimension.Persons) && text[context.Sentence.Start] is '据' or '根'

@@ -90,7 +90,8 @@ internal static class Rhetoric
         var text = context.Text[token.Start..token.End];
         if (text is "的" or "工作" or "任务" or "内容" or "重点任务" or "重点工作") return true;
         // 8项指标|进展顺利, 17项指标|逐一落实.
-        return token.Kind == TokenKind.Text && (text is "上" or "中" or "里" || text is ['进', '展', ..] or ['逐', ..]);
+        if (text is ['进', '展', ..] or ['逐', _, ..]) return true;
+        return token.Kind == TokenKind.Text && text is "上" or "中" or "里";
     }
 
     // 新建大型桥梁三座, 超千万元的企业仅云海和天工两家: a thing's own classifier at the end of the phrase counts.

@@ -33,6 +33,10 @@ internal sealed class Resolver(BindingContext context)
         public Period? Period;
         public Period? Base;
         public Status? Status;
+
+        // The years that its number was given in the end.
+        public Period? Told;
+        public Measure Measure;
     }
 
     // Of which claim of the sentence, by its index, the years were told.
@@ -98,6 +102,12 @@ internal sealed class Resolver(BindingContext context)
             anchor = (ofGoal, PeriodReason.TimeInSentence);
         var dated = PeriodDecider.Decide(context, claim, facts, setting, anchor, found, start, clause, status);
         var (period, periodReason) = (dated.Period, dated.Reason);
+        // 五年来预计征收税费155万亿元。其中,税收收入将超过85万亿元: a part of a sum is of all its years.
+        if (continued is { Status: Status.Estimate, Measure: Measure.Level, Told: { } whole } && current == 0 && claim.Measure == Measure.Level
+            && anchor.Period == continued.Period && !claim.IsOld && start is null)
+        {
+            period = whole;
+        }
         // 企业发展到62家,其中过10亿元5家: a part is of the years of its whole.
         if (isPart && !claim.IsOld && latestMeasure == claim.Measure && !found.InClause && start is null) period = latestPeriod;
         if (context.Says(Role.Respectively)) period = years.InTurn(claim.Token, facts, setting, found, period);
@@ -113,7 +123,7 @@ internal sealed class Resolver(BindingContext context)
         // 增长10.5%,超过计划增长4%的要求。其中轻工业…: a goal that is only compared with is not what is told of.
         var isComparedWith = statusReason is StatusReason.CalledGoal or StatusReason.CalledPlanned && last.Status is not null;
         if (claim.IsOld) period = Remember(found, period);
-        else if (!found.IsOwn && !isComparedWith) (last.Period, last.Base, last.Status) = (anchor.Period, start, status);
+        else if (!found.IsOwn && !isComparedWith) last = new Line { Period = anchor.Period, Base = start, Status = status, Told = period, Measure = claim.Measure };
 
         Modality? modality = status == Status.Target ? FirmnessReader.Read(context, claim, own, before) : null;
         var (scope, place, region) = ScopeReader.Read(context, claim, facts);

@@ -160,7 +160,7 @@ internal readonly ref partial struct StatusDecider
     }
 
     // 将达 behind a sentence with 预计 estimates too.
-    private bool Forecasts() => own.Estimate || before.Forecasts || (setting.Forecasts && own.Target && !before.Target);
+    private bool Forecasts() => own.Estimate || (before.Forecasts && !own.Done) || (setting.Forecasts && own.Target && !before.Target);
 
     // The year of the speech is unknown, but 今年 and 去年 still tell past from future.
     private Status? ByDirection()
