@@ -105,7 +105,7 @@ internal static class Guards
         // 70个大中城市.
         if (at > 0 && window[at - 1] == '大' && window[(at + 1)..].IndexOf('中') is var next and >= 0) at += next + 1;
         if (at < 0) return false;
-        if (IsConstant(text[(end - 1)..(end + at)]) && GoesOnWithCount(text[(end + at + 1)..last])) return true;
+        if (IsConstant(text[(end - 1)..(end + at)]) && GoesOnWithCount(text[(end + at + 1)..last], text[end - 1] != '种')) return true;
         if (window.StartsWith("大中城市中,")) return true;
         return window[(at + 1)..] is ['排' or '列' or '居' or '位' or '第', _, ..]
             or ['名' or '仅' or '均', '列' or '排' or '居' or '位' or '第', ..];
@@ -115,16 +115,19 @@ internal static class Guards
     private static bool IsConstant(ReadOnlySpan<char> counted)
     {
         if (counted[0] == '种') return true;
-        foreach (var kind in (ReadOnlySpan<string>)["大类", "行业", "省", "城市", "断面", "产区", "指标", "县(市"])
+        foreach (var kind in (ReadOnlySpan<string>)["大类", "行业", "省", "城市", "断面", "产区", "指标", "县(市", "县(区"])
             if (counted.IndexOf(kind) >= 0) return true;
         return false;
     }
 
-    private static bool GoesOnWithCount(ReadOnlySpan<char> behind)
+    // In Chinese numerals 有九种 may be one of several parts.
+    private static bool GoesOnWithCount(ReadOnlySpan<char> behind, bool inChinese)
     {
         if (behind is [',', ..]) behind = behind[1..];
         if (behind is ['已', ..]) behind = behind[1..];
         if (behind is ['有', ..]) behind = behind[1..];
+        if (inChinese && behind is ['十', ..]) return true;
+        if (inChinese && behind.Length > 1 && Scales.Digit(behind[0]) > 0) return true;
         return behind is [>= '0' and <= '9', _, ..];
     }
 

@@ -140,6 +140,8 @@ internal static class Topics
         var name = part.Name;
         Span<char> whole = stackalloc char[LongestWhole + LongestName];
         if (topic.Length is < 2 or > LongestWhole || name.Length < 2) return default;
+        // 国家预算收入300亿元,…,结余5亿元: what is left of it.
+        if (name is "结余" or "结转") return default;
         name.CopyTo(whole);
         var joins = part.MayGoBefore(topic);
         for (var k = 0; k < topic.Length - 1; k++)
@@ -210,6 +212,7 @@ internal static class Topics
     {
         if (!topic.IsNamed) return default;
         var text = topic.Name ?? context.Text[topic.Start..topic.End];
+        if (text is "结余" or "结转") return default;
         if (part.MayEnd && With(context, text, part) is { Term: not null } found) return found;
         if (topic.Term is null) return default;
         // 全体居民人均可支配收入32186元;其中城镇居民41235元: the part shares the end of the whole's name, beyond its first word.

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Binding.Rules;
@@ -62,7 +63,15 @@ internal sealed class ShareOfTotal() : BindingRule(RuleKind.ShareOfTotal)
         if (left.Says(Role.Share) || (left.Says(Role.Equals) && left.YardstickEnd > left.YardstickStart)) return true;
         // 占比由45%提高到48%: the new value is what the old one was.
         if (reading.Inherits && left.Says(Role.ChangeTo) && context.Claims.Count > 0 && context.Claims[^1].Measure == Measure.Share) return true;
-        return Recovers(context, reading) || NamesShare(context, reading);
+        return Recovers(context, reading) || OfEarlierLevel(context, reading) || NamesShare(context, reading);
+    }
+
+    // 棉花1600万担,为1957年的48.8%: of what it had been.
+    private static bool OfEarlierLevel(BindingContext context, in Reading reading)
+    {
+        var (tokens, number) = (context.Tokens, reading.Number);
+        return number > 2 && reading.Left.Says(Role.Equals) && tokens[number - 1].Is(Role.Of) && tokens[number - 2].Kind == TokenKind.Time
+            && tokens[number - 3].Is(Role.Equals);
     }
 
     // 经常账户顺差1463亿美元,与同期国内生产总值之比为1.7%: a ratio of the amount before that has no name of its own.

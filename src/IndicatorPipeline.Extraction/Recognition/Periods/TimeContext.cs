@@ -38,7 +38,7 @@ internal static class TimeContext
         // 比五年计划原定1957年3856亿斤的水平超过133亿斤.
         if (last == '定' && before.EndsWith("原定", StringComparison.Ordinal)) return TimeUse.Base;
         if (IsName(before, behind, last, next)) return TimeUse.Name;
-        if (next == '的' && (last is '是' or '为' or '达' or '于' or '当' || before is [.., '达', '到'])) return TimeUse.Base;
+        if (next == '的' && (last is '是' or '为' or '达' or '于' or '当' or '及' || before is [.., '达', '到'])) return TimeUse.Base;
         // 比第一个五年计划规定的1957年的412万吨增长一倍半, 比历史最高水平的1980年翻了一番.
         if (last == '的' && Comparing.Contains(next) && Clause(before).IndexOfAny('比', '较') >= 0) return TimeUse.Base;
         // 超过历史最高水平的1984年;…: passed, not told of.

@@ -125,8 +125,9 @@ internal static class Tokenizer
         TimeUse? use = null;
         if (time.Kind == TimeKind.Absolute)
         {
-            end = SkipPlanWords(text, end, out var last, out var since, out var named);
+            end = SkipPlanWords(text, end, out var first, out var last, out var since, out var named);
             if (last) from = to;
+            else if (first) to = from;
             if (since) part = "since";
             // “十四五”规划重大工程 is a name; “十四五”规划期 is a time.
             if (named) use = TimeUse.Name;
@@ -140,18 +141,19 @@ internal static class Tokenizer
     }
 
     // “十四五”末, “十三五”时期, “十四五”规划期末, “十四五”以来.
-    private static int SkipPlanWords(ReadOnlySpan<char> text, int end, out bool last, out bool since, out bool named)
+    private static int SkipPlanWords(ReadOnlySpan<char> text, int end, out bool first, out bool last, out bool since, out bool named)
     {
-        last = since = named = false;
+        first = last = since = named = false;
         for (var moved = true; moved;)
         {
             moved = false;
             if (NumeralReader.At(text, end) is '”' or '"') (end, moved) = (end + 1, true);
             foreach (var word in (ReadOnlySpan<string>)["规划", "计划", "时期", "期间", "期末", "末期", "末", "以来", "完成之后", "完成以后", "完成的时候", "完成时", "结束时", "的最后一年",
-                "最后一年"])
+                "最后一年", "的第一年", "第一年", "的头一年", "头一年"])
             {
                 if (!text[end..].StartsWith(word, StringComparison.Ordinal)) continue;
-                last |= word.Contains('末') || word[^1] is '后' or '候' or '时' && word.Length > 2 || word.EndsWith("一年", StringComparison.Ordinal);
+                if (word.EndsWith("第一年", StringComparison.Ordinal) || word.EndsWith("头一年", StringComparison.Ordinal)) first = true;
+                else last |= word.Contains('末') || word[^1] is '后' or '候' or '时' && word.Length > 2 || word.EndsWith("一年", StringComparison.Ordinal);
                 since |= word == "以来";
                 // “十四五”规划中期调整 happens within it.
                 named = word is "规划" or "计划" && text[(end + 2)..].StartsWith("中期", StringComparison.Ordinal);
