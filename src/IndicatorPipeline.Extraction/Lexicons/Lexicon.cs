@@ -28,6 +28,8 @@ internal sealed class Lexicon
     private readonly LexiconEntry[] entries;
     private readonly ushort[] named;
     private readonly IndicatorTerm?[] indicators;
+    private readonly ushort[] timed;
+    private readonly TimeTerm?[] times;
     private readonly bool[] beginUnits;
     private readonly ushort[] counting;
     private readonly UnitName?[] units;
@@ -47,7 +49,8 @@ internal sealed class Lexicon
         this.cells = cells;
         this.roleSets = roleSets;
         this.entries = entries;
-        (named, indicators) = NumberIndicators(entries);
+        (named, indicators) = Number(entries, static entry => entry.Indicator);
+        (timed, times) = Number(entries, static entry => entry.Time);
         beginUnits = new bool[alphabet.Length];
         foreach (var entry in entries)
             if (entry.Is(Role.Unit)) beginUnits[letters[entry.Term[0]]] = true;
@@ -65,6 +68,9 @@ internal sealed class Lexicon
 
     /// <summary>The indicator that the word of a number, from 1, names, or null: known without a look at its entry.</summary>
     public IndicatorTerm? Indicator(int number) => indicators[named[number]];
+
+    /// <summary>The time that the word of a number, from 1, says, or null: known without a look at its entry.</summary>
+    public TimeTerm? Time(int number) => times[timed[number]];
 
     /// <summary>The sets of roles, by <see cref="Beginning.RoleSet"/>.</summary>
     public ReadOnlySpan<Role> RoleSets => roleSets;
@@ -106,20 +112,21 @@ internal sealed class Lexicon
     /// <summary>The unit that a word is or begins with, or null.</summary>
     public UnitName? Unit(Beginning beginning) => units[counting[beginning.Word]];
 
-    // By number of the word, which of the indicators it names, 0 for none: many words name one, and so all of it stays in the cache.
-    private static (ushort[] Named, IndicatorTerm?[] Indicators) NumberIndicators(LexiconEntry[] entries)
+    // By number of the word, which of the values it has, 0 for none: many words have one, and so all of it stays in the cache.
+    private static (ushort[] Numbers, T?[] Values) Number<T>(LexiconEntry[] entries, Func<LexiconEntry, T?> of)
+        where T : class
     {
-        var named = new ushort[entries.Length + 1];
-        var indicators = new List<IndicatorTerm?> { null };
+        var numbers = new ushort[entries.Length + 1];
+        var values = new List<T?> { null };
         for (var i = 0; i < entries.Length; i++)
         {
-            if (entries[i].Indicator is not { } indicator) continue;
-            // The names of a row follow one another.
-            if (!ReferenceEquals(indicator, indicators[^1])) indicators.Add(indicator);
-            named[i + 1] = (ushort)(indicators.Count - 1);
+            if (of(entries[i]) is not { } value) continue;
+            // The words of a row follow one another.
+            if (!ReferenceEquals(value, values[^1])) values.Add(value);
+            numbers[i + 1] = (ushort)(values.Count - 1);
         }
 
-        return (named, [.. indicators]);
+        return (numbers, [.. values]);
     }
 
     private Beginning LongestAt(ReadOnlySpan<char> text, int at)

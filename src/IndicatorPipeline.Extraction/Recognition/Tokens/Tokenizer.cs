@@ -35,7 +35,7 @@ internal static class Tokenizer
             if (at < ahead || (beginning.Word != 0 && end > numerals[next].End && !IsPassed(sentence, numerals[next], at, unknown)))
             {
                 AddUnknown(sentence, unknown, at);
-                at = AddWord(text, sentence, at, end, lexicon.Word(beginning));
+                at = AddWord(text, lexicon, sentence, at, end, lexicon.Word(beginning));
             }
             else
             {
@@ -111,16 +111,15 @@ internal static class Tokenizer
         if (end > start) sentence.Tokens.Add(new Token(start, end, TokenKind.Text, 0, -1, Role.None));
     }
 
-    private static int AddWord(ReadOnlySpan<char> text, Sentence sentence, int at, int end, LexiconWord word)
+    private static int AddWord(ReadOnlySpan<char> text, Lexicon lexicon, Sentence sentence, int at, int end, LexiconWord word)
     {
-        if ((word.Roles & Role.Time) != 0) return AddTime(text, sentence, at, end, word);
+        if ((word.Roles & Role.Time) != 0) return AddTime(text, sentence, at, end, word, lexicon.Time(word.Number)!);
         sentence.Add(new Token(at, end, TokenKind.Word, word.Number, -1, word.Roles));
         return end;
     }
 
-    private static int AddTime(ReadOnlySpan<char> text, Sentence sentence, int at, int end, LexiconWord word)
+    private static int AddTime(ReadOnlySpan<char> text, Sentence sentence, int at, int end, LexiconWord word, TimeTerm time)
     {
-        var time = word.Entry!.Time!;
         var (from, to, part) = (time.From, time.To, time.Part);
         TimeUse? use = null;
         if (time.Kind == TimeKind.Absolute)
