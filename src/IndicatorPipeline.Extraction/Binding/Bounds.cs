@@ -102,7 +102,7 @@ internal static class Bounds
         // 下降3%的|约束性指标.
         if (word.Is(Role.Modality) && word.Entry!.Modality is Modality.Binding or Modality.Expect) return true;
         // 超过110亿斤的|计划,…: here the plan is a noun.
-        return next.Kind == TokenKind.Mark && context.TextOf(at) is "计划";
+        return (at + 1 == tokens.Count || next.Kind == TokenKind.Mark) && context.TextOf(at) is "计划";
     }
 
     /// <summary>Whether the number is a value that another is compared with: 低于1985年增长44.6%的速度, 超过计划规定增长4%的要求.</summary>

@@ -220,6 +220,8 @@ internal static class SubjectFinder
             // 世界上乡村化率: where in the place.
             var within = i > start && token.Length == 1 && (context.Text[token.Start] is '上' or '内') && tokens[i - 1].Is(Role.Place);
             if (token.Kind == TokenKind.Text && (within || IsMasked(context, token) || NamesPlace(context, i, indicator))) continue;
+            // 人代会批准|的财政收入预算: who set it.
+            if (token.Is(Role.Opaque) && context.Text[token.Start..token.End] is [.., '批', '准']) return true;
             // 地方财政|一般公共预算收入: whose account it is.
             if (token.Is(Role.Indicator) && context.TextOf(i) is "地方财政") continue;
             // 每万人发明专利拥有量 is no number of patents.

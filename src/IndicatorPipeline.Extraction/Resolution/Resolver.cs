@@ -91,7 +91,9 @@ internal sealed class Resolver(BindingContext context)
         {
             anchor = (outcome, PeriodReason.YearOfOutcome);
         }
-        if (continued.Status is { } goesOn && found is { Time: < 0, Part: null, IsVague: false })
+        // 其中…,未完成增长4%的计划: a goal that is named stays one.
+        if (continued.Status is { } goesOn && found is { Time: < 0, Part: null, IsVague: false }
+            && statusReason is not (StatusReason.CalledGoal or StatusReason.CalledPlanned))
         {
             (anchor, status, statusReason) = ((continued.Period, PeriodReason.SentenceBefore), goesOn, StatusReason.SentenceBefore);
             start ??= continued.Base;

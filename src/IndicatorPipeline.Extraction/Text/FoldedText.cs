@@ -214,7 +214,8 @@ internal sealed class FoldedText
         return behind.IndexOfAnyInRange('0', '9') >= 0 || before.IndexOfAnyInRange('0', '9') >= 0;
     }
 
-    private static bool IsHeadlineEnd(char c) => c is '%' or '％' || c >= '\u4E00';
+    // Behind 万 and 亿 a unit may have been parted from its number.
+    private static bool IsHeadlineEnd(char c) => c is '%' or '％' || (c >= '\u4E00' && c is not ('万' or '亿'));
 
     // Signs that no headline has, but a line on where and when a text came out.
     private static readonly SearchValues<char> Reported = SearchValues.Create(":：|-—/。()（）");
