@@ -15,6 +15,9 @@ internal sealed class NoisyText
     public NoisyText(string text, int body, Random random)
     {
         var noisy = new StringBuilder();
+        // In a headline, which ends without a stop, a blank parts two halves.
+        var first = text.AsSpan(0, Math.Max(0, text.IndexOf('\n')));
+        var headline = first.Contains('。') ? 0 : first.Length;
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
@@ -24,7 +27,8 @@ internal sealed class NoisyText
             if (random.Next(8) == 0) Add(noisy, Unseen[random.Next(Unseen.Length)], i);
             // Injected pinyin stands behind Traditional characters; blanks of broken lines between Chinese ones.
             if (changed != c && Traditional.ContainsKey(c) && random.Next(3) == 0) foreach (var letter in "(zǒng)") Add(noisy, letter, i);
-            if (random.Next(10) == 0 && IsChinese(c) && i + 1 < text.Length && IsChinese(text[i + 1])) Add(noisy, "　 \u00A0"[random.Next(3)], i);
+            var parts = random.Next(10) == 0 && IsChinese(c) && i + 1 < text.Length && IsChinese(text[i + 1]);
+            if (parts && "　 \u00A0"[random.Next(3)] is var blank && i >= headline) Add(noisy, blank, i);
         }
 
         Text = noisy.ToString();
