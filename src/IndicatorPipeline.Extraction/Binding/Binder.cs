@@ -12,10 +12,14 @@ internal sealed class Binder(BindingContext context)
     private const Role GenericWords = Role.Suffix | Role.Pace | Role.Adverb | Role.Place | Role.Average | Role.Share | Role.Of | Role.Add
         | Role.Planned | Role.Target | Role.Gap;
 
+    // No sentence tells so many numbers, one after another, of a subject that it names once: what goes on longer is no prose.
+    private const int MostCarriedOver = 64;
+
     private readonly RuleRegister rules = new();
     private readonly Pieces<Subject> pairs = new();
     private NumberBefore previous;
     private int pairIndex;
+    private int carriedOver;
 
     /// <summary>Binds every number of the sentence in <see cref="BindingContext.Sentence"/>.</summary>
     public void Bind()
@@ -25,6 +29,7 @@ internal sealed class Binder(BindingContext context)
         context.Adding = false;
         pairs.Clear();
         pairIndex = 0;
+        carriedOver = 0;
         previous.Number = 0;
         var passed = 0;
         foreach (var number in context.Sentence.NumberTokens)
@@ -87,6 +92,7 @@ internal sealed class Binder(BindingContext context)
         (previous.Number, previous.RightEnd, previous.Source) = (number, reading.RightEnd, reading.Source);
         previous.Left = reading.Left;
         previous.Subject = reading.Subject;
+        carriedOver = reading.Inherits ? Math.Min(carriedOver + 1, MostCarriedOver) : 0;
     }
 
     private void Read(ref Reading reading)
@@ -312,6 +318,7 @@ internal sealed class Binder(BindingContext context)
     // A bare predicate.
     private void Inherit(ref Reading reading)
     {
+        if (carriedOver == MostCarriedOver) return;
         reading.Inherits = true;
         // 新批企业29家,其中总投资1000万美元以上的3家: of the class no more is named than what was counted.
         if (reading.IsThing && IsBehindSizeClass(reading.Left.SegmentStart) && context.Claims.Count > 0 && context.Claims[^1].Unit == "item")

@@ -35,6 +35,7 @@ internal static class HostileTexts
         ("clauses-unbound", () => Repeat("亿（1）十", 100_000)),
         ("plan-of-shares", () => "“七五”" + Repeat("是5%", 200_000)),
         ("times-and-shares", () => Repeat("翻一番每占上半年", 60_000)),
+        ("wrapped-lines", () => Repeat(Plain, 10_000) + Repeat("增长\n", 100_000)),
         ("tables", () => Repeat("一、回顾\n指标\t2023年\n粮食\t5万吨\n二、今年目标\n", 20_000)),
     ];
 
