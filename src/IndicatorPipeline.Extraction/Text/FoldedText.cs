@@ -207,6 +207,8 @@ internal sealed class FoldedText
         var before = line[..(at - start)];
         var behind = line[(at - start + 1)..close];
         if (before.Length < Shortest || behind.Length < Shortest || !IsHeadlineEnd(before[^1])) return false;
+        // 42.38亿 元: a blank within a number.
+        if (FoldTable.Fold(before[^1]) is '亿' or '万' or '千' or '百' && FirstsOfUnits.Contains(FoldTable.Fold(behind[0]))) return false;
         foreach (var c in before[^Shortest..])
             if (FoldTable.Fold(c) == FoldTable.Blank) return false;
         foreach (var c in behind[..Shortest])
