@@ -33,6 +33,7 @@ public class NumberSpanTests
     [InlineData("99999999999999999999万亿元")]
     [InlineData("999999999999999999亿吉瓦时")]
     [InlineData("1234567890123456789元")]
+    [InlineData("9999999999999999个亿吉瓦时")]
     public void What_is_too_large_to_be_counted_is_no_number(string amount)
     {
         var text = $"2024年，全市完成投资{amount}，地区生产总值增长5.2%。";

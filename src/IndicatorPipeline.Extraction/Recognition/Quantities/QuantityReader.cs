@@ -19,6 +19,9 @@ internal static class QuantityReader
     private const string BehindIndex = ",。;、\n\0上下提回升降以左";
     private const string BehindIncomeRatio = ",。;、\n\0缩下降扩提以左";
 
+    // No one says a larger number before 个亿.
+    private const decimal MostSpoken = 100_000_000;
+
     // Chinese numerals below it are small.
     private const decimal SmallChineseCount = 10;
 
@@ -226,6 +229,7 @@ internal static class QuantityReader
         if (numeral.Is(NumeralTraits.Percent)) return Percent;
         if (end < text.Length && text[end] == '个' && end + 1 < text.Length && text[end + 1] is '亿' && !numeral.Is(NumeralTraits.Scaled))
         {
+            if (numeral.High >= MostSpoken) return null;
             // 3个亿: the spoken way to say 3亿.
             factor = 100000000m;
             end += 2;
