@@ -8,10 +8,6 @@ namespace IndicatorPipeline.Extraction.Binding;
 /// <summary>Binds the numbers of one sentence to what they speak of: a pure function of the sentence and the subject before it.</summary>
 internal sealed class Binder(BindingContext context)
 {
-    // Words of a name that say only what kind of figure it is, or of whom or when.
-    private const Role GenericWords = Role.Suffix | Role.Pace | Role.Adverb | Role.Place | Role.Average | Role.Share | Role.Of | Role.Add
-        | Role.Planned | Role.Target | Role.Gap;
-
     // No sentence tells so many numbers, one after another, of a subject that it names once: what goes on longer is no prose.
     private const int MostCarriedOver = 64;
 
@@ -193,7 +189,7 @@ internal sealed class Binder(BindingContext context)
         }
 
         if (Pairing.MayList(context.Tokens, reading.Number) && ReadPaired(ref reading)) return;
-        if (context.Says(Role.Of | Role.Negation) && !reading.HasRight && OnlyDeeds(left) && RightReader.Shared(context, reading) is { IsNamed: true } shared)
+        if (context.Says(Role.Of | Role.Negation) && !reading.HasRight && EmptyNames.OnlyDeeds(context, left) && RightReader.Shared(context, reading) is { IsNamed: true } shared)
         {
             (reading.Subject, reading.Source) = (shared.For(reading.Dimension), SubjectSource.Behind);
             return;
@@ -211,7 +207,7 @@ internal sealed class Binder(BindingContext context)
         ref readonly var left = ref reading.Left;
         var count = Pairing.Count(context.Tokens, reading.Number, left.Says(Role.Respectively));
         if (count == 1 || reading.HasRight) return false;
-        if (!SplitsSubjects(left, count)) return (!left.HasName || OnlyGeneric(left)) && PairWithBefore(count, ref reading);
+        if (!SplitsSubjects(left, count)) return (!left.HasName || EmptyNames.OnlyGeneric(context, left)) && PairWithBefore(count, ref reading);
         reading.Subject = pairs[0];
         reading.Source = SubjectSource.Paired;
         return true;
@@ -297,9 +293,9 @@ internal sealed class Binder(BindingContext context)
         }
 
         // 总数达到310座, 年初确定的9%的目标: of what stands before.
-        var namesNothing = (OnlyGeneric(left) && !ofClass) || SaysWhoSetIt(reading) || Bounds.IsCompared(context, reading.Number);
+        var namesNothing = (EmptyNames.OnlyGeneric(context, left) && !ofClass) || EmptyNames.SaysWhoSetIt(context, reading) || Bounds.IsCompared(context, reading.Number);
         if (!namesNothing || (rightFirst && RightReader.Find(context, reading).Term is not null)) return;
-        subject = Generic(subject, ref reading).For(reading.Dimension);
+        subject = EmptyNames.WhatTheyGoOnFrom(context, subject, ref reading).For(reading.Dimension);
     }
 
     // The nouns behind the number; false where they name nothing and none before it do.
@@ -328,39 +324,12 @@ internal sealed class Binder(BindingContext context)
         }
 
         reading.Subject = Inheritance.Find(context, reading).For(reading.Dimension);
-        if (InPlaces(reading) is { } people) reading.Subject = people;
+        if (Inheritance.InPlaces(context, reading) is { } people) reading.Subject = people;
         if (reading.Subject.Term is not null) return;
         // 新建、改建公路11条186公里: the unit of the first number did not fit what its name tells.
         var isAdjacent = previous.Number == reading.Number - 1 && previous.Number > 0 && previous.Left.HasName;
         if (isAdjacent) reading.Subject = SubjectFinder.Find(context, previous.Left.NameStart, previous.Left.NameEnd).For(reading.Dimension);
-        if (!isAdjacent && reading.Subject.Term is null && OfOneUnit(reading) is { } counted) reading.Subject = counted;
-    }
-
-    // 全县辖12个镇、325个行政村,8.5万户,32万人: who lives in the places that were counted.
-    private Subject? InPlaces(in Reading reading)
-    {
-        if (reading.Dimension is not (Dimension.Persons or Dimension.Households) || context.Claims.Count == 0) return null;
-        ref readonly var before = ref context.Tokens[Math.Max(0, reading.Number - 1)];
-        if (!(before.IsMark(',') || before.IsMark('、')) || reading.Subject.Term is { IsCore: true }) return null;
-        // 涉及12个乡镇,3.2万人: some of them.
-        var first = context.Claims[0].Start;
-        if (first == 0 || context.Text[first - 1] is not ('辖' or '有' or '共' or '设' or '括' or '含')) return null;
-        var counted = context.Claims[^1] is { Unit: "item", Source: SubjectSource.Behind } or { Unit: "household" };
-        if (!counted || reading.Subject is not ({ Name: "户数" } or { Name: null, IsNamed: true })) return null;
-        if (reading.Subject.Name is null && context.Text[reading.Subject.End - 1] is not ('镇' or '乡' or '村' or '社' or '队' or '组' or '道')) return null;
-        var name = reading.Dimension == Dimension.Persons ? "人口" : "户数";
-        return new Subject(context.Lexicon.Find(name)?.Indicator, reading.Subject.Start, reading.Subject.End, name);
-    }
-
-    // 重点项目90个,计划投资65亿元,其中新开工40个: what was counted in this unit before the money.
-    private Subject? OfOneUnit(in Reading reading)
-    {
-        if (reading.Quantity.Unit is not { Dimension: Dimension.Count or Dimension.Persons or Dimension.Households } unit) return null;
-        if (context.Claims.Count < 2 || context.Claims[^1].Unit == unit.Code) return null;
-        for (var i = context.Claims.Count - 2; i >= 0; i--)
-            if (context.Claims[i].Unit == unit.Code && context.Claims[i].Measure is Measure.Level or Measure.Increment)
-                return context.Claims[i].Subject;
-        return null;
+        if (!isAdjacent && reading.Subject.Term is null && Inheritance.OfOneUnit(context, reading) is { } counted) reading.Subject = counted;
     }
 
     // 15781元 ..., 4761元, 实际增长8.4%和8%: a bare predicate with as many numbers as there were subjects.
@@ -407,45 +376,6 @@ internal sealed class Binder(BindingContext context)
         return false;
     }
 
-    // 年初确定的9%的目标: who set the goal or when is not what it is a goal of.
-    private bool SaysWhoSetIt(in Reading reading)
-    {
-        if (!reading.IsPercent || context.Claims.Count == 0 || !Bounds.IsCalledGoal(context, reading.Number)) return false;
-        return context.TextOf(reading.Left.NameStart, reading.Left.NameEnd)
-            is [.., '确' or '制' or '规' or '预' or '原' or '既', '定'] or [.., '下', '达'] or [.., '提', '出'];
-    }
-
-    // 解决, 解决了: no noun.
-    private bool OnlyDeeds(in LeftSide left)
-    {
-        for (var i = left.NameStart; i < left.NameEnd; i++)
-            if (!context.Tokens[i].Is(Role.Action) || context.Tokens[i].Is(Role.Indicator)) return false;
-        return true;
-    }
-
-    // Names that say only what kind of figure it is: 总数, 增速, 规模.
-    private bool OnlyGeneric(in LeftSide left)
-    {
-        for (var i = left.NameStart; i < left.NameEnd; i++)
-        {
-            ref readonly var token = ref context.Tokens[i];
-            if (token.Is(GenericWords) || token.Kind == TokenKind.Time) continue;
-            var text = context.Text[token.Start..token.End];
-            // 财政收入297亿元,其中省级56亿元.
-            if (token.Is(Role.Modifier) && text is [.., '级']) continue;
-            // 财政收入预算为1.4亿元,年终决算为1.6亿元: of which account the figure is.
-            if (text is "决算" or "执行结果" && context.Claims.Count > 0) continue;
-            if (!Compares(text)) return false;
-        }
-
-        return true;
-    }
-
-    // 增速最快的, 最慢的, 历史最高水平.
-    private static bool Compares(ReadOnlySpan<char> text) =>
-        text is "历史" or "历史最" or "历史最高" or "历史最好" or "最" or "最慢" or "最高" or "最低" or "最多" or "最少" or "最大" or "最小" or "较高"
-            or "较低" or "大的" or "小的" or "慢" or "我们的";
-
     // 实施500万元以上项目80个: the class before the noun says which ones, not what was done before.
     private bool IsOfSizeClass(in LeftSide left)
     {
@@ -454,30 +384,6 @@ internal sealed class Binder(BindingContext context)
     }
 
     private bool IsBehindSizeClass(int start) => Guards.ClassBefore(context, start, out _) == Guards.SizeClass;
-
-    private Subject Generic(Subject named, ref Reading reading)
-    {
-        if (context.Text[named.Start..named.End] is "总收入") return named;
-        // 投入城建资金38亿元: what was spent, not a figure of what was told of before.
-        if (reading.Dimension == Dimension.Money && IsSpent(reading.Left, named)) return named;
-
-        var inherited = Inheritance.Find(context, reading);
-        if (!inherited.IsNamed && inherited.Term is null) return named;
-        // 总收入303亿元。支出为269亿元; 重工业增长7%。农民增加收入108亿元: neither is of what stood before.
-        var account = context.Text[named.Start..named.End];
-        var differs = named.Start > 0 && context.Text[named.Start - 1] is '少' or '多' or '超' or '短';
-        if (account is "收入" or "支出" && !differs && !context.Text[inherited.Start..inherited.End].EndsWith(account)) return named;
-        // 考生236人。投入资金7.8亿元: money is no such figure of what was counted before.
-        if (inherited.For(reading.Dimension).Term is null && reading.Dimension == Dimension.Money && !FollowsMoney()) return named;
-        reading.Inherits = true;
-        return inherited;
-    }
-
-    private bool IsSpent(in LeftSide left, in Subject named) =>
-        left.NameStart > 0 && context.Text[named.Start..named.End].EndsWith("资金", StringComparison.Ordinal)
-        && context.TextOf(left.NameStart - 1) is "投入" or "安排" or "筹措" or "筹集" or "争取" or "争取到" or "争取到位" or "整合" or "落实" or "下达" or "拨付" or "落实到位";
-
-    private bool FollowsMoney() => context.Claims.Count > 0 && context.Claims[^1].Unit is "CNY" or "USD" or "%";
 
     // Days and years of age are observations only of an indicator that is measured in them.
     private bool IsNothing(in Reading reading)

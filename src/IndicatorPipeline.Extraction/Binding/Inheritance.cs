@@ -44,6 +44,33 @@ internal static class Inheritance
         return start < end ? new Subject(null, tokens[start].Start, tokens[end - 1].End) : default;
     }
 
+    /// <summary>全县辖12个镇、325个行政村,8.5万户,32万人: who lives in the places that were counted; null where none were.</summary>
+    public static Subject? InPlaces(BindingContext context, in Reading reading)
+    {
+        if (reading.Dimension is not (Dimension.Persons or Dimension.Households) || context.Claims.Count == 0) return null;
+        ref readonly var before = ref context.Tokens[Math.Max(0, reading.Number - 1)];
+        if (!(before.IsMark(',') || before.IsMark('、')) || reading.Subject.Term is { IsCore: true }) return null;
+        // 涉及12个乡镇,3.2万人: some of them.
+        var first = context.Claims[0].Start;
+        if (first == 0 || context.Text[first - 1] is not ('辖' or '有' or '共' or '设' or '括' or '含')) return null;
+        var counted = context.Claims[^1] is { Unit: "item", Source: SubjectSource.Behind } or { Unit: "household" };
+        if (!counted || reading.Subject is not ({ Name: "户数" } or { Name: null, IsNamed: true })) return null;
+        if (reading.Subject.Name is null && context.Text[reading.Subject.End - 1] is not ('镇' or '乡' or '村' or '社' or '队' or '组' or '道')) return null;
+        var name = reading.Dimension == Dimension.Persons ? "人口" : "户数";
+        return new Subject(context.Lexicon.Find(name)?.Indicator, reading.Subject.Start, reading.Subject.End, name);
+    }
+
+    /// <summary>重点项目90个,计划投资65亿元,其中新开工40个: what was counted in this unit before the money; null where nothing was.</summary>
+    public static Subject? OfOneUnit(BindingContext context, in Reading reading)
+    {
+        if (reading.Quantity.Unit is not { Dimension: Dimension.Count or Dimension.Persons or Dimension.Households } unit) return null;
+        if (context.Claims.Count < 2 || context.Claims[^1].Unit == unit.Code) return null;
+        for (var i = context.Claims.Count - 2; i >= 0; i--)
+            if (context.Claims[i].Unit == unit.Code && context.Claims[i].Measure is Measure.Level or Measure.Increment)
+                return context.Claims[i].Subject;
+        return null;
+    }
+
     // 每人每年可用于生活费的收入,从316元增加到500元: the clause before is a figure's name, though not one of the catalogue.
     private static Subject ClauseOfFigure(BindingContext context, int comma)
     {

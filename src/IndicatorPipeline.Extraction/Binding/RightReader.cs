@@ -35,7 +35,7 @@ internal static class RightReader
         if (reading.IsThing) end = Projects.NameEnd(context, start, end);
         if (end <= start) return;
         // 由39.7%到一九五七年上升为45.4%: one unknown character is no name, but of a product.
-        if (end == start + 1 && tokens[start] is { Kind: TokenKind.Text, Length: 1 } only && !LeftReader.IsProduct(context.Text[only.Start])) return;
+        if (end == start + 1 && tokens[start] is { Kind: TokenKind.Text, Length: 1 } only && !NameReader.IsProduct(context.Text[only.Start])) return;
         if (SaysOnlyKind(tokens, start, end)) return;
         reading.RightStart = start;
         reading.RightEnd = end;

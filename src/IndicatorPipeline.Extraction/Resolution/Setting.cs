@@ -52,6 +52,8 @@ internal struct Setting
         new(["清醒地看到", "清醒看到", "清醒地认识", "清醒认识", "困难和问题", "问题和困难", "矛盾和问题", "问题和不足", "困难和挑战", "仍然突出", "依然突出",
             "仍然存在", "依然存在", "还存在", "仍存在", "差距较大", "差距仍"]);
 
+    // A sentence that turns to what is still wrong says so within so many characters.
+    private const int LongestTurn = 48;
     private const int LongestName = 16;
     private const int LongestHeadline = 40;
 
@@ -80,7 +82,7 @@ internal struct Setting
         if (paragraph[..Math.Min(paragraph.Length, LongestName)].IndexOf(':') < 0) (listPeriod, listBase) = (null, null);
         Forecasts = false;
         TellsOfProblems = (TellsOfProblems && goesOn)
-            || ((Term ?? Heading ?? Frame) is { } span && span.StartYear < span.EndYear && Problems.IsIn(paragraph));
+            || ((Term ?? Heading ?? Frame) is { } span && span.StartYear < span.EndYear && Problems.IsIn(paragraph[..Math.Min(paragraph.Length, LongestTurn)]));
         if (!goesOn || listPeriod is not null || HeadingMark.Read(paragraph).Depth > 0) (Period, Base, Part) = (listPeriod, listBase, null);
         if (Section == SectionKind.Unknown) Status = Past is null ? HeadingStatus : Extraction.Status.Actual;
         // The headline of another item, behind the body of the first.

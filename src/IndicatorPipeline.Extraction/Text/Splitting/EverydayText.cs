@@ -1,8 +1,9 @@
 namespace IndicatorPipeline.Extraction.Text.Splitting;
 
-/// <summary>Tells texts of daily life from speeches: recipes, matches, the weather, goods on offer, stock prices, trials of a
-/// medicine. They measure too, but report
-/// nothing of a place.</summary>
+/// <summary>
+/// Tells texts of daily life from speeches: recipes, matches, the weather, goods on offer, stock prices, trials of a medicine.
+/// They measure too, but report nothing of a place.
+/// </summary>
 /// <remarks>
 /// Each has words of its own, a dozen in a page; a speech on sports or catering has one or two. Statistics in plenty outweigh them, as in
 /// <see cref="Narration"/>.
@@ -11,6 +12,8 @@ internal static class EverydayText
 {
     // What a page is about shows in its first characters.
     private const int Reach = 2400;
+    private const int FirstLook = 1000;
+    private const int FewestAtFirst = 2;
 
     // Fewer words tell nothing, however short the text.
     private const int FewestWords = 4;
@@ -23,6 +26,8 @@ internal static class EverydayText
     /// <summary>Whether <paramref name="text"/>, as decoded, is one.</summary>
     public static bool Tells(ReadOnlySpan<char> text)
     {
+        // Most texts have none of them at the beginning.
+        if (text.Length > Reach && Count(Terms.OfLife, text[..FirstLook], FewestAtFirst) < FewestAtFirst) return false;
         text = text[..Math.Min(text.Length, Reach)];
         var least = Math.Max(FewestWords, Words * text.Length / 1000);
         if (Count(Terms.OfLife, text, least) < least) return false;

@@ -41,7 +41,10 @@ internal static class SpeechSplitter
         var years = new YearFinder();
         var sections = OutlineReader.Read(page, part, masthead, years, span);
         var text = span.In(page.Text);
-        if (Narration.Tells(text) || EverydayText.Tells(text) || Statute.Tells(page, part)) sections = [new Section(span, "", SectionKind.Furniture)];
+        // What is called a report or a speech is one.
+        var isPaper = masthead.Title is { } called && TitleWords.IsTitle(FoldTitle(called));
+        if (Narration.Tells(text) || (!isPaper && EverydayText.Tells(text)) || Statute.Tells(page, part))
+            sections = [new Section(span, "", SectionKind.Furniture)];
         Place? spoken = null;
         for (var i = masthead.Body; i < part.End && i < masthead.Body + OpeningLines; i++)
         {

@@ -1,0 +1,77 @@
+using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
+using IndicatorPipeline.Extraction.Tables;
+
+namespace IndicatorPipeline.Extraction.Binding;
+
+/// <summary>Names that tell nothing of what is measured, so that the number goes on from what stood before: 总数达到310座, 增速7%.</summary>
+internal static class EmptyNames
+{
+    // Words of a name that say only what kind of figure it is, or of whom or when.
+    private const Role GenericWords = Role.Suffix | Role.Pace | Role.Adverb | Role.Place | Role.Average | Role.Share | Role.Of | Role.Add
+        | Role.Planned | Role.Target | Role.Gap;
+
+    /// <summary>解决, 解决了: no noun.</summary>
+    public static bool OnlyDeeds(BindingContext context, in LeftSide left)
+    {
+        for (var i = left.NameStart; i < left.NameEnd; i++)
+            if (!context.Tokens[i].Is(Role.Action) || context.Tokens[i].Is(Role.Indicator)) return false;
+        return true;
+    }
+
+    /// <summary>Names that say only what kind of figure it is: 总数, 增速, 规模.</summary>
+    public static bool OnlyGeneric(BindingContext context, in LeftSide left)
+    {
+        for (var i = left.NameStart; i < left.NameEnd; i++)
+        {
+            ref readonly var token = ref context.Tokens[i];
+            if (token.Is(GenericWords) || token.Kind == TokenKind.Time) continue;
+            var text = context.Text[token.Start..token.End];
+            // 财政收入297亿元,其中省级56亿元.
+            if (token.Is(Role.Modifier) && text is [.., '级']) continue;
+            // 财政收入预算为1.4亿元,年终决算为1.6亿元: of which account the figure is.
+            if (text is "决算" or "执行结果" && context.Claims.Count > 0) continue;
+            if (!Compares(text)) return false;
+        }
+
+        return true;
+    }
+
+    // 增速最快的, 最慢的, 历史最高水平.
+    private static bool Compares(ReadOnlySpan<char> text) =>
+        text is "历史" or "历史最" or "历史最高" or "历史最好" or "最" or "最慢" or "最高" or "最低" or "最多" or "最少" or "最大" or "最小" or "较高"
+            or "较低" or "大的" or "小的" or "慢" or "我们的";
+
+    /// <summary>年初确定的9%的目标: who set the goal or when is not what it is a goal of.</summary>
+    public static bool SaysWhoSetIt(BindingContext context, in Reading reading)
+    {
+        if (!reading.IsPercent || context.Claims.Count == 0 || !Bounds.IsCalledGoal(context, reading.Number)) return false;
+        return context.TextOf(reading.Left.NameStart, reading.Left.NameEnd)
+            is [.., '确' or '制' or '规' or '预' or '原' or '既', '定'] or [.., '下', '达'] or [.., '提', '出'];
+    }
+
+    /// <summary>The subject that a number with an empty name goes on from; that name itself, where it is one of its own.</summary>
+    public static Subject WhatTheyGoOnFrom(BindingContext context, Subject named, ref Reading reading)
+    {
+        if (context.Text[named.Start..named.End] is "总收入") return named;
+        // 投入城建资金38亿元: what was spent, not a figure of what was told of before.
+        if (reading.Dimension == Dimension.Money && IsSpent(context, reading.Left, named)) return named;
+
+        var inherited = Inheritance.Find(context, reading);
+        if (!inherited.IsNamed && inherited.Term is null) return named;
+        // 总收入303亿元。支出为269亿元; 重工业增长7%。农民增加收入108亿元: neither is of what stood before.
+        var account = context.Text[named.Start..named.End];
+        var differs = named.Start > 0 && context.Text[named.Start - 1] is '少' or '多' or '超' or '短';
+        if (account is "收入" or "支出" && !differs && !context.Text[inherited.Start..inherited.End].EndsWith(account)) return named;
+        // 考生236人。投入资金7.8亿元: money is no such figure of what was counted before.
+        if (inherited.For(reading.Dimension).Term is null && reading.Dimension == Dimension.Money && !FollowsMoney(context)) return named;
+        reading.Inherits = true;
+        return inherited;
+    }
+
+    private static bool IsSpent(BindingContext context, in LeftSide left, in Subject named) =>
+        left.NameStart > 0 && context.Text[named.Start..named.End].EndsWith("资金", StringComparison.Ordinal)
+        && context.TextOf(left.NameStart - 1) is "投入" or "安排" or "筹措" or "筹集" or "争取" or "争取到" or "争取到位" or "整合" or "落实" or "下达" or "拨付" or "落实到位";
+
+    private static bool FollowsMoney(BindingContext context) => context.Claims.Count > 0 && context.Claims[^1].Unit is "CNY" or "USD" or "%";
+}
