@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Numerals;
 using IndicatorPipeline.Extraction.Recognition.Periods;
@@ -92,8 +93,7 @@ internal static class QuantityReader
         if (unit is { Dimension: Dimension.Multiple } && factor is null && IsTenth(text, numerals, index + 1, end))
         {
             used = 2;
-            var tenth = numerals[index + 1].Low / 10;
-            quantity.Set(first.Start, numerals[index + 1].End, Clean(first.Low + tenth), Clean(first.High + tenth), unit, per, first.Traits, first.Low != first.High);
+            SetWithTenth(numerals, index, unit, per, ref quantity);
             return true;
         }
 
@@ -203,6 +203,22 @@ internal static class QuantityReader
             && !next.Is(NumeralTraits.Percent | NumeralTraits.Fraction);
     }
 
+    // Apart from the reading of all other quantities, whose frame it would enlarge.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void SetWithTenth(Pieces<Numeral> numerals, int index, UnitTerm unit, string? per, ref QuantityMention quantity)
+    {
+        ref readonly var first = ref numerals[index];
+        var tenth = numerals[index + 1].Low / 10;
+        quantity.Set(first.Start, numerals[index + 1].End, Clean(first.Low + tenth), Clean(first.High + tenth), unit, per, first.Traits, first.Low != first.High);
+    }
+
+    // 2个多百分点: 多 stands inside the unit.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ReadPoints(Sentence sentence, Lexicon lexicon, int at, ref UnitTerm unit, ref int length)
+    {
+        if (lexicon.Unit(sentence.BeginningAt(at)) is { Unit.Dimension: Dimension.Points } points) (unit, length) = (points.Unit, points.Length + 2);
+    }
+
     private static bool IsTenth(ReadOnlySpan<char> text, Pieces<Numeral> numerals, int index, int end)
     {
         if (index >= numerals.Count || numerals[index].Start != end) return false;
@@ -239,13 +255,7 @@ internal static class QuantityReader
         // 8个人工智能应用: 人 begins a word.
         if (length == 2 && text[end] == '个' && text[end + 1] == '人' && BeginsWord(text[(end + 2)..])) (unit, length) = (lexicon.Find("个")!.Unit!, 1);
         if (numeral.Is(NumeralTraits.Year) && unit.Dimension is Dimension.Time) return null;
-        // 2个多百分点: 多 stands inside the unit.
-        if (length == 1 && text[end] == '个' && NumeralReader.At(text, end + 1) == '多'
-            && lexicon.Unit(sentence.BeginningAt(end + 2)) is { Unit.Dimension: Dimension.Points } points)
-        {
-            (unit, length) = (points.Unit, points.Length + 2);
-        }
-
+        if (length == 1 && text[end] == '个' && NumeralReader.At(text, end + 1) == '多') ReadPoints(sentence, lexicon, end + 2, ref unit, ref length);
         end += length;
         if (unit.Dimension == Dimension.Multiple && end < text.Length && text[end] == '半')
         {
