@@ -60,6 +60,9 @@ internal static class Guards
         if (text[token.End - 1] == '条' && counts && LawText.CountsArticles(context, token)) return "rule of law";
         if (text[token.End - 1] == '种' && behind != '\0' && WhoseFigure.FollowsGoods(text[token.End..context.Sentence.End]))
             return "whose figure follows";
+        // 12类55件民生实事: how the things that are counted are sorted.
+        var isSorted = text[token.End - 1] == '类' && number + 1 < tokens.Count && tokens[number + 1].Kind == TokenKind.Quantity;
+        if (isSorted && tokens[number + 1].Start == token.End) return "kinds of what is counted";
         if (quantity.Is(NumeralTraits.ScaleOnly) && IsScaleAlone(tokens, number, quantity)) return Scale;
         var mayBeRhetoric = counts || dimension == Dimension.Persons || quantity.Is(NumeralTraits.Chinese);
         if (mayBeRhetoric && Rhetoric.Is(context, number, quantity)) return "rhetoric";
