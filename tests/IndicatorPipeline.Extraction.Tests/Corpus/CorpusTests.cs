@@ -10,7 +10,7 @@ public class CorpusTests
     private static string MisreadByRecognizers => SourceTree.Path("tests", "IndicatorPipeline.Extraction.Tests", "Corpus", "Recognizers.txt");
 
     /// <summary>Texts that the number reader which is built in is known to misread; none for our own.</summary>
-    private static HashSet<string> Misread { get; } = Extractor.NumberReader == "recognizers" ? [.. File.ReadAllLines(MisreadByRecognizers)] : [];
+    internal static HashSet<string> Misread { get; } = Extractor.NumberReader == "recognizers" ? [.. File.ReadAllLines(MisreadByRecognizers)] : [];
 
     public static TheoryData<string, int, string> Right => Cases();
 

@@ -1,6 +1,7 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using IndicatorPipeline.Extraction.Tests.Corpus;
 using IndicatorPipeline.Extraction.Text;
 
 namespace IndicatorPipeline.Extraction.Tests.Properties;
@@ -63,7 +64,7 @@ public class TextLaws
     [Fact]
     public void Noise_between_and_over_the_characters_changes_nothing() => Law.Holds(
         // The cells of a table and the halves of a headline are told by the blanks between them.
-        from one in Gen.Elements(Readings.Cases.Where(one => one.File is not ("Tables" or "Headlines")).ToArray())
+        from one in Gen.Elements(Readings.Cases.Where(one => one.File is not ("Tables" or "Headlines") && !IsMisread(one)).ToArray())
         from seed in Gen.Choose(0, int.MaxValue - 1)
         select (one, seed),
         1500,
@@ -75,6 +76,9 @@ public class TextLaws
             var actual = Readings.Of(Extractor.Default.Extract(document with { Text = noisy.Text }), span => noisy.Original(span).ToString());
             return Readings.Difference(Names(clean), Names(actual)) is { } difference ? $"{noisy.Text}\n{difference}" : null;
         });
+
+    // A number that the other reader misreads is misread in more than one way.
+    private static bool IsMisread(CorpusCase one) => CorpusTests.Misread.Contains(CorpusCell.Escape(one.Text));
 
     // The name is as the text writes it: its characters may be Traditional.
     private static string[] Names(IReadOnlyList<string> lines) => [.. lines.Select(line => FoldTable.Fold(line))];

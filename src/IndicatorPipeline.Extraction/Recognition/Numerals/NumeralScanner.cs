@@ -7,8 +7,8 @@ internal ref struct NumeralScanner
     // More digits than this are a phone or an account number, not a quantity.
     private const int MostDigits = 18;
 
-    // Nor is anything so large counted; and no unit or scale behind what is smaller makes it larger than a decimal holds.
-    private const ulong TooLarge = 10_000_000_000_000_000;
+    /// <summary>Nothing so large is counted; and no unit or scale behind what is smaller makes it larger than a decimal holds.</summary>
+    public const ulong TooLarge = 10_000_000_000_000_000;
 
     // No part of a number has more digits, so that the sum of all is one still.
     private const ulong MostOfPart = ulong.MaxValue / 8;

@@ -46,10 +46,10 @@ internal static class RecognizedNumerals
         foreach (var numeral in found) numerals.Add(numeral with { Start = numeral.Start + start, End = numeral.End + start });
     }
 
-    /// <summary>The value that the library prints, with or without a percent sign; null where it gives none that a decimal holds.</summary>
+    /// <summary>The value that the library prints, with or without a percent sign; null where it gives none that can be counted.</summary>
     internal static decimal? Value(ModelResult result) =>
         result.Resolution.TryGetValue(ResolutionKey.Value, out var value) && value is string printed
-        && decimal.TryParse(printed.TrimEnd('%'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && decimal.TryParse(printed.TrimEnd('%'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number < NumeralScanner.TooLarge
             ? number
             : null;
 
