@@ -189,7 +189,8 @@ internal sealed class Binder(BindingContext context)
         }
 
         if (Pairing.MayList(context.Tokens, reading.Number) && ReadPaired(ref reading)) return;
-        if (context.Says(Role.Of | Role.Negation) && !reading.HasRight && EmptyNames.OnlyDeeds(context, left) && RightReader.Shared(context, reading) is { IsNamed: true } shared)
+        if (context.Says(Role.Of | Role.Negation) && !reading.HasRight && EmptyNames.OnlyDeeds(context, left)
+            && RightReader.Shared(context, reading) is { IsNamed: true } shared)
         {
             (reading.Subject, reading.Source) = (shared.For(reading.Dimension), SubjectSource.Behind);
             return;
@@ -220,7 +221,8 @@ internal sealed class Binder(BindingContext context)
         {
             var isBehindRespectively = left.NameStart > 0 && context.Tokens[left.NameStart - 1].Is(Role.Respectively);
             if (isBehindRespectively && Pairing.TryPartners(context, left, count, pairs)) return true;
-            return (left.Says(Role.Respectively) || HasList(context.Tokens, left) || (count == 2 && NamesTwo(context.TextOf(left.NameStart, left.NameEnd))))
+            return (left.Says(Role.Respectively) || HasList(context.Tokens, left)
+                || (count == 2 && NamesTwo(context.TextOf(left.NameStart, left.NameEnd))))
                 && Pairing.TrySplit(context, left.NameStart, left.NameEnd, count, pairs);
         }
 
@@ -293,7 +295,8 @@ internal sealed class Binder(BindingContext context)
         }
 
         // 总数达到310座, 年初确定的9%的目标: of what stands before.
-        var namesNothing = (EmptyNames.OnlyGeneric(context, left) && !ofClass) || EmptyNames.SaysWhoSetIt(context, reading) || Bounds.IsCompared(context, reading.Number);
+        var namesNothing = (EmptyNames.OnlyGeneric(context, left) && !ofClass) || EmptyNames.SaysWhoSetIt(context, reading)
+            || Bounds.IsCompared(context, reading.Number);
         if (!namesNothing || (rightFirst && RightReader.Find(context, reading).Term is not null)) return;
         subject = EmptyNames.WhatTheyGoOnFrom(context, subject, ref reading).For(reading.Dimension);
     }

@@ -67,10 +67,15 @@ internal static class Guards
         var mayBeRhetoric = counts || dimension == Dimension.Persons || quantity.Is(NumeralTraits.Chinese);
         if (mayBeRhetoric && Rhetoric.Is(context, number, quantity)) return "rhetoric";
         if (SizeClasses.MayQualify(tokens, number) && SizeClasses.Qualifies(context, number, quantity)) return SizeClass;
-        if (dimension is Dimension.Area or Dimension.Length or Dimension.Mass or Dimension.Volume or Dimension.Power && Sizes.Describes(context, number)) return "size";
+        if (dimension is Dimension.Area or Dimension.Length or Dimension.Mass or Dimension.Volume or Dimension.Power
+            && Sizes.Describes(context, number))
+        {
+            return "size";
+        }
         if (dimension == Dimension.Length && Sizes.SaysWhere(context, number, next)) return "where it lies";
         // 20万吨双氧水项目, 300万只肉羊养殖项目: the number is a part of the name.
-        if (MayBeCapacity(context, quantity) && text[token.End - 1] is not ('个' or '项') && Sizes.NameWorks(context, number, dimension)) return "works";
+        if (MayBeCapacity(context, quantity) && text[token.End - 1] is not ('个' or '项') && Sizes.NameWorks(context, number, dimension))
+            return "works";
         return null;
     }
 

@@ -75,7 +75,8 @@ internal static class Inheritance
     private static Subject ClauseOfFigure(BindingContext context, int comma)
     {
         var tokens = context.Tokens;
-        if (comma <= 0 || !tokens[comma].IsMark(',') || !tokens[comma - 1].Is(Role.Suffix | Role.Indicator) || !Figures.IsEndOf(context.Text[..tokens[comma].Start]))
+        if (comma <= 0 || !tokens[comma].IsMark(',') || !tokens[comma - 1].Is(Role.Suffix | Role.Indicator)
+            || !Figures.IsEndOf(context.Text[..tokens[comma].Start]))
             return default;
         var start = context.ClauseStart(comma - 1);
         while (start < comma && (tokens[start].Kind == TokenKind.Time || tokens[start].Is(Role.Place | Role.Adverb))) start++;

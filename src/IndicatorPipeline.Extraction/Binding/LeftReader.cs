@@ -73,7 +73,8 @@ internal static class LeftReader
             {
                 if (token.Length == 1 && IsParticle(context.Text[token.Start], i == number - 1)) continue;
                 // 产值向|4500亿元迈进.
-                if (token.Length == 1 && i == number - 1 && i > from && context.Text[token.Start] is '向' or '朝' && tokens[i - 1].Is(Role.Suffix | Role.Indicator))
+                if (token.Length == 1 && i == number - 1 && i > from && context.Text[token.Start] is '向' or '朝'
+                    && tokens[i - 1].Is(Role.Suffix | Role.Indicator))
                     continue;
                 break;
             }

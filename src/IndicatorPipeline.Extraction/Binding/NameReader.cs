@@ -27,7 +27,8 @@ internal static class NameReader
     /// <summary>Whether one character names a product (钢增长一点二倍).</summary>
     public static bool IsProduct(char c) => Products.Contains(c);
 
-    /// <summary>Reads the name that ends with the token <paramref name="i"/>, not before <paramref name="from"/>; <paramref name="number"/> is its number.</summary>
+    /// <summary>Reads the name that ends with the token <paramref name="i"/>, not before <paramref name="from"/>; <paramref name="number"/> is its
+    /// number.</summary>
     public static void Read(BindingContext context, int i, int from, int number, ref LeftSide left)
     {
         var tokens = context.Tokens;

@@ -25,7 +25,8 @@ internal static class OtherIndicator
     }
 
     private static bool IsHandedOut(ReadOnlySpan<char> last, IndicatorTerm term) =>
-        (last is [.., '资', '金'] or [.., '补', '差'] or [.., '保', '障', '金']) && term.Indicator.Code is "welfare.urban_minimum" or "welfare.rural_minimum";
+        (last is [.., '资', '金'] or [.., '补', '差'] or [.., '保', '障', '金'])
+            && term.Indicator.Code is "welfare.urban_minimum" or "welfare.rural_minimum";
 
     // Those who are poor, not those lifted out.
     private static bool TellsOfPoor(BindingContext context, in Reading reading, in Claim claim)

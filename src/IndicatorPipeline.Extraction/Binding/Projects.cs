@@ -150,7 +150,8 @@ internal static class Projects
             var next = tokens[i + 1].IsMark('”') ? Math.Min(i + 2, end - 1) : i + 1;
             var text = context.TextOf(next, end);
             // 项目|单位, 项目|库 are one word.
-            if (EndsAsProjects(context, next) || text is ['单', '位', ..] or ['资', '金', ..] or ['库' or '群', ..] or ['团', '队', ..] or ['法', '人', ..]) continue;
+            if (EndsAsProjects(context, next) || text is ['单', '位', ..] or ['资', '金', ..] or ['库' or '群', ..] or ['团', '队', ..] or ['法', '人', ..])
+                continue;
             if (i != start || IsStage(text)) return i + 1;
         }
 

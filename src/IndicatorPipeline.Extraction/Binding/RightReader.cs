@@ -170,7 +170,8 @@ internal static class RightReader
     private static bool SaysOnlyKind(Pieces<Token> tokens, int start, int end)
     {
         for (var i = start; i < end; i++)
-            if (!tokens[i].Is(Role.Target | Role.Suffix | Role.Will | Role.BoundAfter | Role.Planned) || tokens[i].Is(Role.Works | Role.People | Role.Indicator))
+            if (!tokens[i].Is(Role.Target | Role.Suffix | Role.Will | Role.BoundAfter | Role.Planned)
+                || tokens[i].Is(Role.Works | Role.People | Role.Indicator))
                 return false;
         return true;
     }

@@ -51,7 +51,8 @@ internal static class Stocks
 
     // 每亩耕地平均生产粮食870斤, 大寨每人生产粮食两千斤: no place harvests as little as that.
     private static bool IsHarvestOfOne(BindingContext context, in Reading reading, IndicatorTerm term) =>
-        reading.Dimension == Dimension.Mass && term.Indicator.Code == GrainOutput && reading.Quantity.High < LeastHarvest && SaysPer(context, reading);
+        reading.Dimension == Dimension.Mass && term.Indicator.Code == GrainOutput && reading.Quantity.High < LeastHarvest
+            && SaysPer(context, reading);
 
     /// <summary>新认定高新技术企业26家,总数达到94家: the subject carried over from a part of a stock is the whole stock again where the words say so.</summary>
     public static void Restore(BindingContext context, ref Reading reading)

@@ -21,7 +21,8 @@ internal static class WhoseFigure
         var tokens = context.Tokens;
         var i = number + 1;
         if (i == tokens.Count || tokens[i].Kind is not (TokenKind.Text or TokenKind.Word)) return false;
-        while (i < tokens.Count && (tokens[i].Kind == TokenKind.Text || tokens[i].Is(Nouns) || tokens[i].Roles == Role.Unit || IsOfFigure(tokens, i))) i++;
+        while (i < tokens.Count && (tokens[i].Kind == TokenKind.Text || tokens[i].Is(Nouns) || tokens[i].Roles == Role.Unit || IsOfFigure(tokens, i)))
+            i++;
         if (i == number + 1 || i == tokens.Count) return false;
         if (IsOfPlaces(context, number, i)) return true;
         if (tokens[i - 1].End - tokens[number].End < ShortestFigure || !IsFigure(context, tokens[i - 1])) return false;

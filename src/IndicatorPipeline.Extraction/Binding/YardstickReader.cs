@@ -16,7 +16,8 @@ internal static class YardstickReader
     {
         if (context.Quantities[context.Tokens[number].Index].Unit is not { Dimension: var dimension }) return;
         var isRelative = dimension is Dimension.Ratio or Dimension.Points or Dimension.Multiple;
-        var mayCompare = isRelative || left.Says(Role.Gap | Role.Change) || (dimension == Dimension.Money && (i == number - 1 || context.Tokens[number - 1].IsMark(')')));
+        var mayCompare = isRelative || left.Says(Role.Gap | Role.Change)
+            || (dimension == Dimension.Money && (i == number - 1 || context.Tokens[number - 1].IsMark(')')));
         if (!mayCompare) return;
         if (dimension == Dimension.Ratio && PlanBefore(context, number, ref i, from, ref left)) return;
         if (i < from) return;

@@ -12,7 +12,8 @@ internal static class Extent
 {
     // Figures of one year by their nature, with the codes that begin so; of several years only their sums are (累计).
     private static readonly string[] Yearly =
-        ["gdp", "income.", "industry.value_added", "industry.gross_output", "agriculture.gross_output", "consumption.retail_sales", "population.total", "population.urbanisation",
+        ["gdp", "income.", "industry.value_added", "industry.gross_output", "agriculture.gross_output", "consumption.retail_sales",
+            "population.total", "population.urbanisation",
         "population.natural_growth", "population.birth_rate", "population.density", "population.groups", "population.households"];
 
     // Figures that are sums of a year, and may as well be sums of several.

@@ -21,7 +21,8 @@ internal static class PriorYears
         var (year, ofPlan) = (0, false);
         foreach (var time in context.Sentence.Times)
         {
-            var isPlan = time is { Kind: TimeKind.Absolute, From: >= Period.Earliest, Use: not TimeUse.Name } && time.To - time.From == YearsOfPlan - 1;
+            var isPlan = time is { Kind: TimeKind.Absolute, From: >= Period.Earliest, Use: not TimeUse.Name }
+                && time.To - time.From == YearsOfPlan - 1;
             if (isPlan && years < YearsOfPlan) return new Period(time.From, time.From + years - 1);
             if (time is { Kind: TimeKind.Absolute, Use: not TimeUse.Base } && time.From == time.To) year = time.From;
             ofPlan |= time.Part == "plan";

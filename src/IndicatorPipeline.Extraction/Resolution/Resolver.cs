@@ -126,14 +126,16 @@ internal sealed class Resolver(BindingContext context)
         // 增长10.5%,超过计划增长4%的要求。其中轻工业…: a goal that is only compared with is not what is told of.
         var isComparedWith = statusReason is StatusReason.CalledGoal or StatusReason.CalledPlanned && last.Status is not null;
         if (claim.IsOld) period = Remember(found, period);
-        else if (!found.IsOwn && !isComparedWith) last = new Line { Period = anchor.Period, Base = start, Status = status, Told = period, Measure = claim.Measure };
+        else if (!found.IsOwn && !isComparedWith)
+            last = new Line { Period = anchor.Period, Base = start, Status = status, Told = period, Measure = claim.Measure };
 
         Modality? modality = status == Status.Target ? FirmnessReader.Read(context, claim, own, before) : null;
         var (scope, place, region) = ScopeReader.Read(context, claim, facts);
         if (scope == Scope.Other && status == Status.Target && !own.Strives && found.Time >= 0 && IsOldPlan(claim, found))
             (status, period, modality) = (Status.Actual, null, null);
         // 全国贷款增长13%,增速提高2个百分点: both are the nation's.
-        if (owner.Claim >= 0 && claim.Place < 0 && claim.Measure != Measure.Gap && claim.Source == SubjectSource.CarriedOver && context.Claims[owner.Claim].Subject == claim.Subject)
+        if (owner.Claim >= 0 && claim.Place < 0 && claim.Measure != Measure.Gap && claim.Source == SubjectSource.CarriedOver
+            && context.Claims[owner.Claim].Subject == claim.Subject)
             (scope, place, region) = (owner.Scope, owner.Place, owner.Region);
         // 高于全省(7.1%)4.1个百分点: what stands in the bracket is the province's, what follows is not.
         if (scope == Scope.Own || (claim.Token > 0 && context.Sentence.Tokens[claim.Token - 1].IsMark('('))) owner.Claim = -1;
@@ -286,7 +288,8 @@ internal sealed class Resolver(BindingContext context)
             if (IsOf(old, claim) || (firstOld == old.Period && IsOfOld(claim))) return old.Period;
         }
 
-        return claim is { Measure: Measure.Growth or Measure.AverageGrowth or Measure.Increment, Source: SubjectSource.CarriedOver } && !found.InClause
+        return claim is { Measure: Measure.Growth or Measure.AverageGrowth or Measure.Increment, Source: SubjectSource.CarriedOver }
+            && !found.InClause
             ? BetweenAmounts(claim) ?? setting.Base
             : setting.Base;
     }

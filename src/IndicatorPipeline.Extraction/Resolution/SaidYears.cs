@@ -7,7 +7,8 @@ namespace IndicatorPipeline.Extraction.Resolution;
 /// <summary>The years of the times that a sentence says, by the speech and by what else the sentence names.</summary>
 internal sealed class SaidYears(BindingContext context)
 {
-    /// <summary>The years that <paramref name="found"/> says, from its first to its last where it is a range; null where they are not known.</summary>
+    /// <summary>The years that <paramref name="found"/> says, from its first to its last where it is a range; null where they are not
+    /// known.</summary>
     public Period? Of(in FoundTime found, SpeechFacts facts, in Setting setting)
     {
         if (found.Time < 0) return null;

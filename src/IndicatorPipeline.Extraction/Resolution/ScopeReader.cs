@@ -129,7 +129,8 @@ internal static class ScopeReader
         if (claim.Unit is not ("%" or "pp")) return false;
         var tokens = context.Sentence.Tokens;
         // 日本、荷兰等13个国家.
-        if ((country > 0 && tokens[country - 1].IsMark('、')) || tokens[country + 1].IsMark('、') || context.Text[tokens[country].End] == '等') return false;
+        if ((country > 0 && tokens[country - 1].IsMark('、')) || tokens[country + 1].IsMark('、') || context.Text[tokens[country].End] == '等')
+            return false;
         var end = country + 1;
         while (end < claim.Token && !Boundaries.IsClauseMark(tokens[end])) end++;
         return !Guests.IsIn(context.TextOf(country + 1, end));

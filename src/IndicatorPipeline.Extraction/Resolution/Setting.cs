@@ -82,7 +82,8 @@ internal struct Setting
         if (paragraph[..Math.Min(paragraph.Length, LongestName)].IndexOf(':') < 0) (listPeriod, listBase) = (null, null);
         Forecasts = false;
         TellsOfProblems = (TellsOfProblems && goesOn)
-            || ((Term ?? Heading ?? Frame) is { } span && span.StartYear < span.EndYear && Problems.IsIn(paragraph[..Math.Min(paragraph.Length, LongestTurn)]));
+            || ((Term ?? Heading ?? Frame) is { } span && span.StartYear < span.EndYear
+                && Problems.IsIn(paragraph[..Math.Min(paragraph.Length, LongestTurn)]));
         if (!goesOn || listPeriod is not null || HeadingMark.Read(paragraph).Depth > 0) (Period, Base, Part) = (listPeriod, listBase, null);
         if (Section == SectionKind.Unknown) Status = Past is null ? HeadingStatus : Extraction.Status.Actual;
         // The headline of another item, behind the body of the first.

@@ -77,8 +77,8 @@ internal static class SettingReader
     public static bool MayTellIn(ReadOnlySpan<char> lead, SectionKind section) =>
         section is SectionKind.Goals or SectionKind.Measures ? Times.IsIn(lead) : LongCues.IsIn(lead) || lead.ContainsAny(ShortCues);
 
-    /// <summary>Passes the sentence in <paramref name="context"/>, whose words have not been read as none of them tells anything: as a heading it ends
-    /// what the one before said.</summary>
+    /// <summary>Passes the sentence in <paramref name="context"/>, whose words have not been read as none of them tells anything: as a heading it
+    /// ends what the one before said.</summary>
     public static void Pass(BindingContext context, ref Setting setting, bool leads)
     {
         var heading = leads && IsHeading(context);
@@ -203,7 +203,8 @@ internal static class SettingReader
         }
     }
 
-    private static bool EndsByline(BindingContext context, int end) => context.Text[end..context.Sentence.End] is [')' or '\n' or '在' or '于' or '第', ..];
+    private static bool EndsByline(BindingContext context, int end) =>
+        context.Text[end..context.Sentence.End] is [')' or '\n' or '在' or '于' or '第', ..];
 
     private static bool SumsUp(BindingContext context)
     {
@@ -248,7 +249,8 @@ internal static class SettingReader
     }
 
     private static bool IsOver(Period past, SpeechFacts facts) =>
-        past.EndYear < facts.Year || (past is { IsPart: true, Part: { } part } && past.EndYear == facts.Year && PeriodDecider.PastMonths(part, facts));
+        past.EndYear < facts.Year || (past is { IsPart: true, Part: { } part } && past.EndYear == facts.Year
+            && PeriodDecider.PastMonths(part, facts));
 
     private static bool SaysSameYear(ReadOnlySpan<char> time) => time is "全年" or "本年" or "当年" or "同年" or "这一年";
 

@@ -50,7 +50,8 @@ internal readonly ref partial struct StatusDecider
     {
         var tokens = context.Sentence.Tokens;
         for (var i = context.Sentence.ClauseStart(claim.Token); i < claim.Token; i++)
-            if (tokens[i].Is(Role.Link | Role.Actual | Role.Indicator) && context.Text[tokens[i].Start..].StartsWith("完成", StringComparison.Ordinal)) return true;
+            if (tokens[i].Is(Role.Link | Role.Actual | Role.Indicator) && context.Text[tokens[i].Start..].StartsWith("完成", StringComparison.Ordinal))
+                return true;
         return false;
     }
 

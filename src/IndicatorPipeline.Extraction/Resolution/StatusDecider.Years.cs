@@ -25,7 +25,8 @@ internal readonly ref partial struct StatusDecider
         // 到2024年底突破6300亿元, said in May.
         if (!facts.EarlyInYear && !own.Past && found.Part is null && IsEndOfYear(time)) return (Status.Target, StatusReason.WordsOfClause);
         if (IsOver(time)) return (Status.Actual, StatusReason.PastPartOfYear);
-        if (setting.Section == SectionKind.Unknown && !own.Plan && !before.Plan && ReportsYear()) return (Status.Actual, StatusReason.WordsOfSentence);
+        if (setting.Section == SectionKind.Unknown && !own.Plan && !before.Plan && ReportsYear())
+            return (Status.Actual, StatusReason.WordsOfSentence);
         // 今年已完成投资5亿元, 上半年同比增长6%.
         if (own.Past || (own.Present && !(facts.EarlyInYear && found.InClause)) || (own.Actual && found.Part is not null))
             return (Status.Actual, StatusReason.WordsOfClause);

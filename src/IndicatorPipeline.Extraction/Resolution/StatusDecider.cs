@@ -54,7 +54,8 @@ internal readonly ref partial struct StatusDecider
             return Attained.IsIn(ClauseBefore()) ? (Status.Actual, StatusReason.WordsOfClause) : (Status.Target, StatusReason.CalledGoal);
         if (HoldsByNow()) return (Status.Actual, StatusReason.PresentState);
         // 建成后,每年可供电60亿度: what can be once the work is done, no one says when.
-        if (said is null && (own.Afterwards || before.Afterwards) && !own.Done && (SaysCan() || SaysYearly())) return (Status.Target, StatusReason.OnceDone);
+        if (said is null && (own.Afterwards || before.Afterwards) && !own.Done && (SaysCan() || SaysYearly()))
+            return (Status.Target, StatusReason.OnceDone);
         var isNow = found.Time >= 0 && context.Sentence.Times[found.Time].Part == "now";
         if (isNow && !own.Target && (found.InClause || !before.Target))
             return (own.Estimate && own.Modality is null ? Status.Estimate : Status.Actual, StatusReason.PresentState);

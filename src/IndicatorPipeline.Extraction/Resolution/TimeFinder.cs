@@ -61,7 +61,8 @@ internal sealed class TimeFinder(BindingContext context)
             // 一季度增长5%;全年增长6%: the whole year ends what the quarter said.
             whole |= time.Kind == TimeKind.Same && part is null && i >= clause && SaysWholeYear(time, i);
             named |= time.Kind == TimeKind.Absolute;
-            if (!Governs(time, i >= clause) || time.Kind is TimeKind.Same || OwnTimes.IsAnothersOwn(context, i) || IsOfYardstick(tokens, i, clause)) continue;
+            if (!Governs(time, i >= clause) || time.Kind is TimeKind.Same || OwnTimes.IsAnothersOwn(context, i) || IsOfYardstick(tokens, i, clause))
+                continue;
             // 到2016年突破500亿元;…: a deadline ends with its part of the sentence, but the one that the sentence begins with.
             if (time.IsDeadline && last.Semicolon > i && !IsLead(tokens, i) && !IsOpened(tokens, i)) continue;
             // 今后五年,…:收入年均增长15%,2010年达到100亿元;工业年均增长18%: a year within an item of what the sentence begins with.
@@ -244,7 +245,8 @@ internal sealed class TimeFinder(BindingContext context)
     // 占五年投资总额的32%, 为五年计划指标的156%: the time of the total, not of the share.
     private bool IsOfYardstick(Pieces<Token> tokens, int time, int clause) =>
         time >= clause && time > 0 && last.Of > time
-        && (tokens[time - 1].Is(Role.Share) || (tokens[time - 1].Is(Role.Equals) && NamesPlan(context.Text[tokens[time].Start..context.Sentence.End])));
+        && (tokens[time - 1].Is(Role.Share)
+            || (tokens[time - 1].Is(Role.Equals) && NamesPlan(context.Text[tokens[time].Start..context.Sentence.End])));
 
     private static bool NamesPlan(ReadOnlySpan<char> from) =>
         from[..Math.Min(from.Length, 8)].IndexOf("计划") >= 0 && from.IndexOf('的') is var of and > 0 && from[..of].IndexOfAny(",;。") < 0;

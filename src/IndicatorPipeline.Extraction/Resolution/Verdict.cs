@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace IndicatorPipeline.Extraction.Resolution;
 
 /// <summary>Promised or reached, and what decided it.</summary>
-/// <remarks>One number: of two, each method that returns them would write one after the other to memory and read both back as one, and wait.</remarks>
+/// <remarks>One number: of two, each method that returns them would write one after the other to memory and read both back as one, and
+/// wait.</remarks>
 internal readonly struct Verdict
 {
     private const int Reasons = 1 << 8;

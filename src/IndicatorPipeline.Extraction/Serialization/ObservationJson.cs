@@ -9,7 +9,8 @@ namespace IndicatorPipeline.Extraction.Serialization;
 /// </summary>
 public sealed class ObservationJson
 {
-    // More than all the names, marks and numbers of a line take, the code of a row of the catalogue, and what copies in whole vectors write beyond their end.
+    // More than all the names, marks and numbers of a line take, the code of a row of the catalogue, and what copies in whole vectors write beyond
+    // their end.
     private const int Frame = 1024;
 
     // So many bytes are handed over at once: a block ends at a line's end, so that parallel writers to one pipe seldom interleave.

@@ -11,7 +11,8 @@ namespace IndicatorPipeline.Extraction.Tabular;
 /// <param name="IsCumulative">Whether brackets say that it is a sum over the years.</param>
 /// <param name="Before">The bound before it, as a word, or empty.</param>
 /// <param name="After">The bound behind it, as a word, or empty.</param>
-internal readonly record struct CellNumber(TextSpan Span, int Digits, int Unit, int End, bool IsNegative, bool IsCumulative, string Before, string After)
+internal readonly record struct CellNumber(TextSpan Span, int Digits, int Unit, int End, bool IsNegative, bool IsCumulative, string Before,
+    string After)
 {
     private const int LongestCell = 24;
 

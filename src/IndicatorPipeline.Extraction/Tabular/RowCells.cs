@@ -38,8 +38,8 @@ internal sealed class RowCells
     /// <summary>Where in the document a character of what can be seen of a cell stands.</summary>
     public int Source(int cell, int at) => sources[starts[cell] + at];
 
-    /// <summary>Splits a line, which is no longer than <see cref="LongestRow"/>, at its bars, its tabs or, where it has none, at runs of blanks; empty
-    /// where it is one cell or far too many.</summary>
+    /// <summary>Splits a line, which is no longer than <see cref="LongestRow"/>, at its bars, its tabs or, where it has none, at runs of blanks;
+    /// empty where it is one cell or far too many.</summary>
     public void Split(string text, in Line line)
     {
         spans.Clear();

@@ -125,7 +125,8 @@ internal sealed class RowWriter(Lexicon lexicon)
         return at;
     }
 
-    private void Write(TextSpan line, ReadOnlySpan<char> name, ReadOnlySpan<char> rowUnit, ReadOnlySpan<char> cell, in CellNumber number, TableHead head,
+    private void Write(TextSpan line, ReadOnlySpan<char> name, ReadOnlySpan<char> rowUnit, ReadOnlySpan<char> cell, in CellNumber number,
+        TableHead head,
         int at, string firmness, int? year)
     {
         ref readonly var column = ref head.Columns[at];

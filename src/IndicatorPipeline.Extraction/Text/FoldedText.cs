@@ -249,7 +249,8 @@ internal sealed class FoldedText
         return width > LongestHeadline || !IsLongerLine(text, next, end, width + (width / 2));
     }
 
-    // Whether a comma or a full stop stands behind an offset. Wrapped lines are one that grows: what was seen to have none is not looked through again.
+    // Whether a comma or a full stop stands behind an offset. Wrapped lines are one that grows: what was seen to have none is not looked through
+    // again.
     private static bool HasMark(ReadOnlySpan<char> target, int start, ref int unmarked)
     {
         unmarked = Math.Max(unmarked, start);

@@ -51,7 +51,8 @@ internal sealed class PercentageLevel() : BindingRule(RuleKind.PercentageLevel)
         // 其中一季度为9%, 全国为121%, 由5.2%回升到5.7%: it is what the one before it was.
         var isAlike = reading.Inherits && !reading.HasRight
             && last is { Unit: "%", Measure: Measure.Growth or Measure.AverageGrowth or Measure.Share };
-        if (isAlike && (last.IsOld || last.IsPlanned || !reading.Left.Says(Role.ChangeTo) || ContinuesChange(context, reading, last.Token))) return last.Measure;
+        if (isAlike && (last.IsOld || last.IsPlanned || !reading.Left.Says(Role.ChangeTo) || ContinuesChange(context, reading, last.Token)))
+            return last.Measure;
         // 税收占比提高2.3个百分点、达到74.6%.
         if (reading.Inherits && last is { Unit: "pp", Measure: Measure.Increment } && OfShare(context, last)) return Measure.Share;
         if (last.Measure != Measure.Share) return null;

@@ -84,7 +84,8 @@ internal sealed class PercentageOfNoun() : BindingRule(RuleKind.PercentageOfNoun
         if (next >= tokens.Count || tokens[next].Kind is not (TokenKind.Text or TokenKind.Word)) return false;
         if (tokens[next].Is(Role.Of | Role.BoundAfter)) return false;
         return tokens[next].Is(Role.Negation)
-            || context.Text[tokens[next].Start..] is ['过', '着', ..] or ['是', '经' or '由', ..] or ['参', '加', ..] or ['属', '于', ..] or ['完', '成', '了', ..];
+            || context.Text[tokens[next].Start..] is ['过', '着', ..] or ['是', '经' or '由', ..] or ['参', '加', ..] or ['属', '于', ..]
+            or ['完', '成', '了', ..];
     }
 
     // 财政支出的70%以上用于民生, 新增财力80%投向农村, 90%以上在中西部: what a part of the thing before the number is for, or where.

@@ -327,7 +327,7 @@ internal static class TimeReader
         else if (behind is ['时', '间', ..] or ['左', '右', '时', '间', ..] || before is [.., '用'] or [.., '力', '争'] or [.., '通', '过'])
             (kind, from, to, use) = (TimeKind.Run, 0, count - 1, TimeUse.Governs);
         // 增长8.7%,两年平均增长5.5%;税收832亿元: said of the average alone.
-        else if (behind is ['平' or '年', '均', ..] && (count <= LongestAverage || start > sentenceStart && text[start - 1] is ',' or '、'))
+        else if (behind is ['平' or '年', '均', ..] && (count <= LongestAverage || (start > sentenceStart && text[start - 1] is ',' or '、')))
             use = TimeUse.GovernsClause;
         else if (before is [.., '这'] || behind is ['间' or '中' or '里' or '共', ..] or ['期', '间', ..] or ['累' or '合' or '总', '计', ..] or ['平', '均', ..])
             use = TimeUse.Governs;

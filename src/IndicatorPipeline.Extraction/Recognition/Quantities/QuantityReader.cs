@@ -209,7 +209,8 @@ internal static class QuantityReader
     {
         ref readonly var first = ref numerals[index];
         var tenth = numerals[index + 1].Low / 10;
-        quantity.Set(first.Start, numerals[index + 1].End, Clean(first.Low + tenth), Clean(first.High + tenth), unit, per, first.Traits, first.Low != first.High);
+        quantity.Set(first.Start, numerals[index + 1].End, Clean(first.Low + tenth), Clean(first.High + tenth), unit, per, first.Traits,
+            first.Low != first.High);
     }
 
     // 2个多百分点: 多 stands inside the unit.
@@ -223,7 +224,8 @@ internal static class QuantityReader
     {
         if (index >= numerals.Count || numerals[index].Start != end) return false;
         ref readonly var next = ref numerals[index];
-        return next.End == end + 1 && next.Low is > 0 and < 10 && next.Is(NumeralTraits.Chinese) && NumeralReader.At(text, next.End) is ',' or '。' or ';' or '、' or '\n' or '多';
+        return next.End == end + 1 && next.Low is > 0 and < 10 && next.Is(NumeralTraits.Chinese)
+            && NumeralReader.At(text, next.End) is ',' or '。' or ';' or '、' or '\n' or '多';
     }
 
     // 2.38:1; but not 1:2:1 and not 10:15.

@@ -22,7 +22,8 @@ internal static class DateFinder
             return (sure.Day is { } day ? new Known<DateOnly>(day, Evidence.Byline) : null, new Known<int>(sure.Year, Evidence.Byline));
         }
 
-        if (masthead.Signed is { Day: { } signed } end && (Fits(end, titled ?? years.Year ?? fileName.Year) || SumsUpYearBefore(title, titled, signed)))
+        if (masthead.Signed is { Day: { } signed } end
+            && (Fits(end, titled ?? years.Year ?? fileName.Year) || SumsUpYearBefore(title, titled, signed)))
             return (new Known<DateOnly>(signed, Evidence.Byline), new Known<int>(end.Year, Evidence.Byline));
         if (DateReader.Find(title) is { Day: { } titleDay })
             return (new Known<DateOnly>(titleDay, Evidence.Title), new Known<int>(titleDay.Year, Evidence.Title));
@@ -135,7 +136,8 @@ internal static class DateFinder
         var tells = title.Contains("公报", StringComparison.Ordinal) || title.Contains("决算", StringComparison.Ordinal)
             || title.EndsWith("工作总结", StringComparison.Ordinal) || title.EndsWith("执行情况", StringComparison.Ordinal)
             || title.Contains("年度报告", StringComparison.Ordinal) || title.EndsWith("年报", StringComparison.Ordinal)
-            || title.EndsWith("情况", StringComparison.Ordinal) || title.EndsWith("情况汇报", StringComparison.Ordinal) || title.EndsWith("执行情况的报告", StringComparison.Ordinal);
+            || title.EndsWith("情况", StringComparison.Ordinal) || title.EndsWith("情况汇报", StringComparison.Ordinal)
+            || title.EndsWith("执行情况的报告", StringComparison.Ordinal);
         if (!tells || title.Contains("草案", StringComparison.Ordinal)) return false;
         return !title.Contains("半年", StringComparison.Ordinal) && !title.Contains("季度", StringComparison.Ordinal) && !title.Contains('月');
     }

@@ -31,7 +31,8 @@ internal static class Dateline
     private static bool IsToldOn(ReadOnlySpan<char> before, ReadOnlySpan<char> behind)
     {
         if (before is [.., '年' or '-']) return false;
-        if (behind is ['电' or '讯' or '在' or '至', ..] or ['消', '息', ..] or ['举', '行', ..] or ['召', '开', ..] || (before.IsEmpty && behind is [',', ..])) return true;
+        if (behind is ['电' or '讯' or '在' or '至', ..] or ['消', '息', ..] or ['举', '行', ..] or ['召', '开', ..] || (before.IsEmpty && behind is [',', ..]))
+            return true;
         foreach (var teller in Tellers)
             if (before.EndsWith(teller, StringComparison.Ordinal)) return true;
         return false;

@@ -40,7 +40,8 @@ internal static class MastheadReader
             var byline = page.Fold(page.Lines[i]);
             if (length > Page.Reach) continue;
             var isFurniture = page.Scope(i) != FurnitureScope.None;
-            if (published is null && (length <= LongestTitleLine || isFurniture)) published = DateReader.Find(byline) is { Day: not null } day ? day : null;
+            if (published is null && (length <= LongestTitleLine || isFurniture))
+                published = DateReader.Find(byline) is { Day: not null } day ? day : null;
             if (isFurniture) continue;
             if (DateReader.Find(byline) is { } found)
             {
@@ -179,7 +180,8 @@ internal static class MastheadReader
 
     // (2023年1月5日), (代拟稿); but (两会速递)某省经济总量突破2万亿元 is a headline.
     private static bool IsAside(ReadOnlySpan<char> line) =>
-        line[0] == '-' || (line[0] == '(' && !(line.IndexOf(')') is > 1 and <= LongestTag && line[^1] != ')' && !line[1..3].ContainsAnyInRange('0', '9')));
+        line[0] == '-' || (line[0] == '(' && !(line.IndexOf(')') is > 1 and <= LongestTag && line[^1] != ')'
+            && !line[1..3].ContainsAnyInRange('0', '9')));
 
     // A title of no known form: the last line above the byline, else the first above the body, without an end mark, a date or a name.
     private static int Fallback(Page page, Part part, int body)

@@ -71,7 +71,8 @@ internal static class SpeechSplitter
             if (month >= DateFinder.MonthsOfPlanning && year.Evidence == Evidence.Text) date.Year = year with { Value = year.Value - 1 };
             // 2023年经济总量突破2万亿元, told on 24 January.
             if (month <= DateFinder.LastMonthOfResults && year.Evidence == Evidence.Title
-                && (DateFinder.TellsYearEnded(telling) || DateFinder.OpensWithYearEnded(page.Fold(page.Lines[Math.Min(masthead.Body, part.End - 1)]), year.Value)))
+                && (DateFinder.TellsYearEnded(telling)
+                    || DateFinder.OpensWithYearEnded(page.Fold(page.Lines[Math.Min(masthead.Body, part.End - 1)]), year.Value)))
                 date.Year = year with { Value = year.Value + 1 };
         }
 

@@ -49,7 +49,8 @@ internal static class RecognizedNumerals
     /// <summary>The value that the library prints, with or without a percent sign; null where it gives none that can be counted.</summary>
     internal static decimal? Value(ModelResult result) =>
         result.Resolution.TryGetValue(ResolutionKey.Value, out var value) && value is string printed
-        && decimal.TryParse(printed.TrimEnd('%'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number < NumeralScanner.TooLarge
+        && decimal.TryParse(printed.TrimEnd('%'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && number < NumeralScanner.TooLarge
             ? number
             : null;
 
