@@ -52,8 +52,10 @@ internal sealed class WorkerFleet(IReadOnlyDictionary<string, string?> environme
     {
         foreach (var ended in _workers.Where(worker => worker.HasEnded).ToList())
         {
-            Deserters.Add($"{Path.GetFileName(ended.Log)} ended by itself with {ended.ExitCode}");
+            var code = ended.ExitCode;
             await ReplaceAsync(ended);
+            // Its files are removed with the folder: what it said last must be told here.
+            Deserters.Add($"{Path.GetFileName(ended.Log)} ended by itself with {code}\n{LastWords(ended.Log)}{LastWords(ended.Log + ".err")}");
         }
     }
 
@@ -77,6 +79,12 @@ internal sealed class WorkerFleet(IReadOnlyDictionary<string, string?> environme
         await worker.LinesAsync();
         _workers.Remove(worker);
         worker.Dispose();
+    }
+
+    private static string LastWords(string log)
+    {
+        const int Most = 20;
+        return File.Exists(log) ? string.Concat(Lines(log).TakeLast(Most).Select(line => $"    {line}\n")) : "";
     }
 
     private static IEnumerable<string> Lines(string log)
