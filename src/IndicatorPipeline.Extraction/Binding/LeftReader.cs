@@ -85,13 +85,6 @@ internal static class LeftReader
                 {
                     // 由2020年的4800万千瓦: the number's own time.
                     if (i > from && IsOtherYear(context, i - 1)) continue;
-                    // 由原定的|6%调整为8%.
-                    if (i > from + 1 && tokens[i - 1].Is(Role.Planned) && tokens[i - 2].Is(Role.From))
-                    {
-                        i--;
-                        continue;
-                    }
-
                     if (i <= from + 2 || !IsBudget(context, i - 1)) break;
                     i--;
                     continue;

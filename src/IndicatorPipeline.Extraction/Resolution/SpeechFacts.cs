@@ -69,9 +69,7 @@ internal sealed class SpeechFacts
     private static bool NamesCountry(string title, Lexicon lexicon)
     {
         if (title.Length == 0 || lexicon.Longest(title, 0, out _).Entry is not { } first || !first.Is(Role.Abroad)) return false;
-        foreach (var here in (ReadOnlySpan<string>)["我", "赴", "客商", "企业", "投资", "进口", "来访", "考察", "访问", "市", "省"])
-            if (title.Contains(here, StringComparison.Ordinal)) return false;
-        return true;
+        return !TitleWords.HoldsAny(title, ["我", "赴", "客商", "企业", "投资", "进口", "来访", "考察", "访问", "市", "省"]);
     }
 
     // 2018年生态环境状况公报, 2018年财政决算报告, in June 2019; 第七次全国人口普查公报: the year that is told of stands in the title.
@@ -87,31 +85,16 @@ internal sealed class SpeechFacts
         return isTold ? told : null;
     }
 
-    private static bool SumsUp(string title)
-    {
-        foreach (var word in (ReadOnlySpan<string>)["决算", "工作总结", "审计工作报告", "年度报告", "完成情况", "年报"])
-            if (title.Contains(word, StringComparison.Ordinal)) return true;
-        return false;
-    }
+    private static bool SumsUp(string title) =>
+        TitleWords.HoldsAny(title, ["决算", "工作总结", "审计工作报告", "年度报告", "完成情况", "年报"]);
 
-    private static bool IsListOfTasks(string title)
-    {
-        foreach (var word in Told)
-            if (title.Contains(word, StringComparison.Ordinal)) return false;
-        foreach (var word in Planned)
-            if (title.Contains(word, StringComparison.Ordinal)) return true;
-        return false;
-    }
+    private static bool IsListOfTasks(string title) => !TitleWords.HoldsAny(title, Told) && TitleWords.HoldsAny(title, Planned);
 
     // A headline: no name of a report or a speech.
-    private static bool IsNews(Speech speech)
-    {
-        if (speech.Title is not { } title) return false;
-        var name = SpeechSplitter.FoldTitle(title.Value);
-        foreach (var word in (ReadOnlySpan<string>)["报告", "讲话", "公报", "总结", "汇报", "发言", "回顾", "预算", "决算", "计划", "工作"])
-            if (name.Contains(word, StringComparison.Ordinal)) return false;
-        return true;
-    }
+    private static bool IsNews(Speech speech) => speech.Title is { } title
+        && !TitleWords.HoldsAny(
+            SpeechSplitter.FoldTitle(title.Value),
+            ["报告", "讲话", "公报", "总结", "汇报", "发言", "回顾", "预算", "决算", "计划", "工作"]);
 
     // What is told of the nation under another title is news of the year.
     private static bool IsWorkReport(Speech speech)

@@ -41,8 +41,10 @@ internal static class SpeechSplitter
         var years = new YearFinder();
         var sections = OutlineReader.Read(page, part, masthead, years, span);
         var text = span.In(page.Text);
+        var title = masthead.Title ?? (part.Collected ? null : document.Title);
+        var folded = FoldTitle(title);
         // What is called a report or a speech is one.
-        var isPaper = masthead.Title is { } called && TitleWords.IsTitle(FoldTitle(called));
+        var isPaper = masthead.Title is not null && TitleWords.IsTitle(folded);
         if (Narration.Tells(text) || (!isPaper && EverydayText.Tells(text)) || Statute.Tells(page, part))
             sections = [new Section(span, "", SectionKind.Furniture)];
         Place? spoken = null;
@@ -54,28 +56,16 @@ internal static class SpeechSplitter
             if (region is null) spoken ??= PlaceReader.ReadOpening(line, page.Text);
         }
 
-        var title = masthead.Title ?? (part.Collected ? null : document.Title);
         // 人民生活和社会保障 in a bulletin plans nothing.
-        if (TitleWords.IsBulletin(FoldTitle(title))) sections = Reviewed(sections);
+        if (TitleWords.IsBulletin(folded)) sections = Reviewed(sections);
         // A collection's markers repeat its own title, with the year its compiler liked.
-        var telling = part.Collected && part.TitleStart < 0 ? "" : FoldTitle(title);
+        var telling = part.Collected && part.TitleStart < 0 ? "" : folded;
         var orator = MastheadReader.Merge(masthead.Orator, OratorReader.Read(telling));
         // What the caller gives is not looked for.
         var date = document.Date is null ? DateFinder.Find(masthead, telling, years, fileName) : default;
         var month = date.Day is null ? DateFinder.Month(masthead, telling, date.Year) : null;
-        if (date is { Day: null, Year: { } year } && month is null && DateFinder.IsNews(telling))
-        {
-            for (var i = Math.Max(masthead.TitleLine, part.First); i < part.End && i <= masthead.Body; i++)
-                month ??= Dateline.Month(page.Fold(page.Lines[i]));
-            // 会议12月18日举行,部署2021年工作: the year that is planned has not begun.
-            if (month >= DateFinder.MonthsOfPlanning && year.Evidence == Evidence.Text) date.Year = year with { Value = year.Value - 1 };
-            // 2023年经济总量突破2万亿元, told on 24 January.
-            if (month <= DateFinder.LastMonthOfResults && year.Evidence == Evidence.Title
-                && (DateFinder.TellsYearEnded(telling)
-                    || DateFinder.OpensWithYearEnded(page.Fold(page.Lines[Math.Min(masthead.Body, part.End - 1)]), year.Value)))
-                date.Year = year with { Value = year.Value + 1 };
-        }
-
+        if (date is { Day: null, Year: { } year } && month is null && News.IsHeadline(telling))
+            (month, date.Year) = News.Date(page, part, masthead, telling, year);
         var place = region is null ? FindPlace(page, masthead, spoken, telling, orator.Level, fileName, span) : null;
         return new Speech
         {
