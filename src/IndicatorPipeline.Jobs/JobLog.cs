@@ -41,7 +41,7 @@ internal static partial class JobLog
     [LoggerMessage(12, LogLevel.Information, "{Runs} runs older than {Days} days were removed")]
     public static partial void RemovedRuns(ILogger logger, int runs, int days);
 
-    [LoggerMessage(13, LogLevel.Warning, "The end of run {Run} could not be stored ({Reason}); the next sweep does it")]
+    [LoggerMessage(13, LogLevel.Warning, "The end of run {Run} could not be stored ({Reason}); it is when the job begins again")]
     public static partial void RunNotEnded(ILogger logger, long run, string reason);
 
     [LoggerMessage(14, LogLevel.Warning, "{Job} is taken over from a worker that ended within it")]

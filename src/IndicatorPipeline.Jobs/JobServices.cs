@@ -24,6 +24,7 @@ public static class JobServices
         services.AddSingleton<SettlingStore>();
         services.AddSingleton<FailureStore>();
         services.AddSingleton<RunStore>();
+        services.AddSingleton<RunEnds>();
         services.AddSingleton<ScanSources>();
         services.AddSingleton<Reextract>();
         services.AddSingleton<LostWork>();

@@ -11,7 +11,7 @@ namespace IndicatorPipeline.Jobs.Keeping;
 /// but not settled (their process died in between), and runs whose process is gone.
 /// </summary>
 public sealed class RetryFailures(
-    FailureStore failures, LostWork lost, ScanSources scan, IJobQueue queue, JobOptions options, ILogger<RetryFailures> logger) : IJobBody
+    FailureStore failures, RunEnds ends, LostWork lost, ScanSources scan, IJobQueue queue, JobOptions options, ILogger<RetryFailures> logger) : IJobBody
 {
     private const int AtOnce = 1000;
 
@@ -21,6 +21,7 @@ public sealed class RetryFailures(
     /// <inheritdoc/>
     public async Task RunAsync(string arguments, CancellationToken cancellationToken)
     {
+        await ends.StoreKeptAsync(cancellationToken);
         await lost.EndDeadRunsAsync(cancellationToken);
         await ReadAgainAsync(cancellationToken);
         var count = await ExtractAgainAsync(cancellationToken);

@@ -1,7 +1,6 @@
 using IndicatorPipeline.Extraction;
 using IndicatorPipeline.Jobs.Extracting;
 using IndicatorPipeline.Sources;
-using IndicatorPipeline.Storage;
 using IndicatorPipeline.Storage.Documents;
 using IndicatorPipeline.Storage.Failures;
 using IndicatorPipeline.Storage.Runs;
@@ -19,6 +18,7 @@ public sealed class ScanSources(
     DocumentStore documents,
     FailureStore failures,
     RunStore runs,
+    RunEnds ends,
     IJobQueue queue,
     JobOptions options,
     ILogger<ScanSources> logger) : IJobBody
@@ -29,6 +29,7 @@ public sealed class ScanSources(
     /// <inheritdoc/>
     public async Task RunAsync(string arguments, CancellationToken cancellationToken)
     {
+        await ends.StoreKeptAsync(cancellationToken);
         // Of nightly scans one at a time runs: a run that is still open belongs to a worker that is gone, on whatever host.
         foreach (var open in (await runs.ListAsync(100, cancellationToken)).Where(run => run.Kind == "scan" && run.State == "running"))
         {
@@ -71,9 +72,7 @@ public sealed class ScanSources(
         }
         catch (Exception failure)
         {
-            // The run's end is told even when the caller has gone; where the database is what failed, the sweep ends the run.
-            var reason = failure is OperationCanceledException ? "it was stopped" : DatabaseFailure.Explain(failure) ?? failure.Message;
-            await TryFinishAsync(runId, reason);
+            await ends.FailAsync(runId, failure);
             throw;
         }
     }
@@ -163,18 +162,6 @@ public sealed class ScanSources(
         {
             await queue.EnqueueAsync(new ExtractBatch(state.RunId, [.. state.Batch.Distinct()]).ToRequest(), cancellationToken);
             state.Batch.Clear();
-        }
-    }
-
-    private async Task TryFinishAsync(long runId, string error)
-    {
-        try
-        {
-            await runs.FinishAsync(runId, error.ReplaceLineEndings(" "), CancellationToken.None);
-        }
-        catch (NpgsqlException unreachable)
-        {
-            JobLog.RunNotEnded(logger, runId, unreachable.Message);
         }
     }
 
