@@ -201,7 +201,7 @@ internal sealed class DocumentReader
         if (leads) context.Forget();
         if (!tells && !MayLead(text[start..end], setting))
         {
-            SettingReader.Pass(context, ref setting, leads);
+            SettingReader.Pass(context, facts, ref setting, leads);
             resolver.Pass();
             return;
         }

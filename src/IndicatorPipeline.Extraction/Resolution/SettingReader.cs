@@ -52,7 +52,7 @@ internal static class SettingReader
         var words = default(StatusReader);
         if ((tells || context.Says(Role.Estimate)) && context.Sentence.CueTokens is [var first, ..] && first < lead) words.Add(context, 0, lead);
         var heading = leads && IsHeading(context);
-        if (setting.Opens) (setting.Frame, setting.Opens) = (HeadingPeriod(context, facts, setting), false);
+        if (setting.Opens) (setting.Frame, setting.Opens) = (HeadingPeriod(context, facts, setting) ?? TermOf(context, facts, setting), false);
         else if (heading) setting.Heading = HeadingPeriod(context, facts, setting);
         if (heading && tells) ReadHeading(context, words, ref setting);
         else if (words.Target && !words.Done && (words.Aims || !setting.LooksBack(facts))) setting.Status = Status.Target;
@@ -79,10 +79,10 @@ internal static class SettingReader
 
     /// <summary>Passes the sentence in <paramref name="context"/>, whose words have not been read as none of them tells anything: as a heading it
     /// ends what the one before said.</summary>
-    public static void Pass(BindingContext context, ref Setting setting, bool leads)
+    public static void Pass(BindingContext context, SpeechFacts facts, ref Setting setting, bool leads)
     {
         var heading = leads && IsHeading(context);
-        if (setting.Opens) (setting.Frame, setting.Opens) = (null, false);
+        if (setting.Opens) (setting.Frame, setting.Opens) = (TermOf(context, facts, setting), false);
         else if (heading) setting.Heading = null;
         if (!heading) return;
         if (setting.Section is not (SectionKind.Goals or SectionKind.Measures)) ReadHeading(context, default, ref setting);
@@ -167,6 +167,23 @@ internal static class SettingReader
         return plan;
     }
 
+    // 一、砥砺奋进的五年; 一、本届政府工作回顾, in the report to a new congress: the term that is over.
+    private static Period? TermOf(BindingContext context, SpeechFacts facts, in Setting setting)
+    {
+        if (setting.Section != SectionKind.Review && !(setting.Section == SectionKind.Unknown && facts.Term is not null)) return null;
+        var text = context.Text[context.Sentence.Start..context.Sentence.End];
+        if (facts.Term is { } term && (text.IndexOf("届政府") >= 0 || text.IndexOf("次会议以来") >= 0)) return term;
+        foreach (var time in context.Sentence.Times)
+        {
+            if (time is not { Kind: TimeKind.Loose, Use: TimeUse.Name, Part: null } || time.To - time.From < ShortestTerm - 2) continue;
+            // 五年行动计划, 五年规划: no years that are told of.
+            if (context.Text[time.End..context.Sentence.End] is ['计' or '规' or '行' or '期' or '以' or '前', ..]) continue;
+            return YearResolver.Resolve(time, facts, setting);
+        }
+
+        return null;
+    }
+
     private static void ReadHeading(BindingContext context, in StatusReader words, ref Setting setting)
     {
         var text = context.Text[context.Sentence.Start..context.Sentence.End];
@@ -220,8 +237,10 @@ internal static class SettingReader
         var first = leads ? Salutation(context, lead) : 0;
         foreach (var i in context.Sentence.TimeTokens)
         {
-            if (i >= Math.Min(lead, first + FirstWords)) return;
             ref readonly var time = ref context.Sentence.Times[tokens[i].Index];
+            // 过去的五年, 本届政府任期的五年, 我市过去五年来: small words and whose years they are stand before.
+            var isTerm = leads && time is { Kind: TimeKind.Run or TimeKind.Loose } && time.From < time.To && !HoldsMark(tokens, first, i);
+            if (i >= (isTerm ? lead : Math.Min(lead, first + FirstWords))) return;
             if (leads && i == first && time.Kind == TimeKind.Same && SaysSameYear(context.Text[time.Start..time.End])) setting.GoOn();
             if (time is { Kind: TimeKind.PartOnly, Use: TimeUse.Governs }) setting.Part = time.Part;
             if (i > 0 && tokens[i - 1].Is(Role.From) && i + 1 < tokens.Count && tokens[i + 1].Is(Role.Of)) continue;
@@ -231,7 +250,7 @@ internal static class SettingReader
             if (i > 0 && !leads) continue;
             setting.Part = null;
             setting.Period = Latest(context, facts, setting, i, YearResolver.Resolve(time, facts, setting));
-            if (leads && (i == first || (i > 0 && tokens[i - 1].Kind == TokenKind.Time))) KeepReview(facts, ref setting);
+            if (leads && (i == first || isTerm || (i > 0 && tokens[i - 1].Kind == TokenKind.Time))) KeepReview(facts, ref setting);
             // 要实现四个现代化。1977年增长14%。今年前8个月增长20%: told of, whatever the paragraph strives for.
             if (!leads && !promises && setting is { Section: SectionKind.Unknown, Status: Status.Target, Period: { } past } && IsOver(past, facts))
                 setting.Status = Status.Actual;
@@ -246,6 +265,13 @@ internal static class SettingReader
 
             return;
         }
+    }
+
+    private static bool HoldsMark(Pieces<Token> tokens, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (tokens[i].Kind is TokenKind.Mark or TokenKind.Quantity) return true;
+        return false;
     }
 
     private static bool IsOver(Period past, SpeechFacts facts) =>

@@ -12,6 +12,13 @@ internal sealed class SpeechFacts
     // The National People's Congress has met in March since this year; before, as late as July.
     private const int SessionsInMarch = 1985;
 
+    // The byline stands within so many folded characters.
+    private const int Opening = 1000;
+
+    // Since the congresses of 1998 a term has five years in counties too.
+    private const int FirstOfLongTerms = 1998;
+    private const int YearsOfTerm = 5;
+
     // In titles of what reports on tasks, and lists none.
     private static readonly string[] Told =
         ["情况", "总结", "报告", "公报", "讲话", "回顾", "通报", "汇报", "发布", "完成", "顺利", "圆满", "执行", "进展", "落实", "召开", "举行"];
@@ -47,6 +54,7 @@ internal sealed class SpeechFacts
         IsProgramme = IsListOfTasks(title);
         if (IsProgramme) programme = title;
         Plan = PlanOf(text, lexicon);
+        if (Year is { } last && last >= FirstOfLongTerms && OpensCongress(text)) Term = new Period(last - YearsOfTerm, last - 1);
     }
 
     /// <summary>What is known where <paramref name="text"/> is read instead, which stands for a part of the speech: only the plan may be
@@ -58,6 +66,13 @@ internal sealed class SpeechFacts
         var facts = (SpeechFacts)MemberwiseClone();
         facts.Plan = plan;
         return facts;
+    }
+
+    // 在甲县第十五届人民代表大会第一次会议上, 在市十五届人大一次会议上: a new congress hears what the government before it did.
+    private static bool OpensCongress(ReadOnlySpan<char> text)
+    {
+        var opening = text[..Math.Min(text.Length, Opening)];
+        return opening.IndexOf("一次会议上") is var at and > 0 && opening[..at] is [.., '会', '第'] or [.., '人', '大'] or [.., '大', '会'];
     }
 
     // A plan is spoken of from the year before it to its last.
@@ -136,6 +151,9 @@ internal sealed class SpeechFacts
 
     /// <summary>The plan that the whole speech is about, or null.</summary>
     public Period? Plan { get; private set; }
+
+    /// <summary>The years of the government whose term is over, in a report to the first session of a new congress, or null.</summary>
+    public Period? Term { get; }
 
     /// <summary>Whether the year is so far gone that what 将 says of it is no plan.</summary>
     public bool IsLate => month >= 9;

@@ -307,7 +307,8 @@ internal static class TimeReader
         else if (before is [.., '是' or '比' or '较' or '为', '前'] or [.., '上', '个'] or [.., '上', '一', '个']) use = TimeUse.Base;
         else if (IsPrior(before)) (kind, use, part) = (TimeKind.Run, TimeUse.Governs, "prior");
         else if (before is [.., '近'] or [.., '过', '去'] && IsRecord(text[end..])) use = TimeUse.Name;
-        else if (before is [.., '过', '去'] or [.., '过', '去', '的'] or [.., '以', '来', '的' or '这'] or [.., '近'] or [.., '上', '届'] or [.., '近', '几']
+        else if (before is [.., '过', '去'] or [.., '过', '去', '的'] or [.., '以', '来', '的' or '这'] or [.., '任', '期', '的']
+            || before is [.., '近'] or [.., '上', '届'] or [.., '近', '几']
             || behind is ['来', ..] or ['多' or '以', '来', ..])
         {
             (kind, use) = (TimeKind.Run, TimeUse.Governs);

@@ -19,6 +19,8 @@ internal static class DateFinder
         // 2022年国内生产总值超121万亿元, of February 2023: no paper of that year, but news of how it ended.
         if (titled is { } over && spoken is { Day: { Month: <= LastMonthOfResults } told } && told.Year == over + 1 && !News.NamesPaper(title))
             titled = told.Year;
+        // 2014年政府工作报告, which reviews 2014 and plans 2015: named after the year it reports on. Its own day or its headings tell.
+        else if (titled is { } reported && TellsOfYearAfter(masthead, years, reported)) titled = reported + 1;
         // A bare date under a title may be the page's: it must fit what the title or the body says.
         var fits = spoken is { } date && (masthead.DateIsFirm || shown is not null || Fits(date, titled ?? years.Year ?? fileName.Year));
         // 关于1980、1981年计划安排的报告, held in August of the first.
@@ -48,6 +50,13 @@ internal static class DateFinder
         if (year is not { Value: var held }) return null;
         if (masthead.Date is { Month: { } month } spoken && spoken.Year == held) return month;
         return DateReader.Find(title) is { Month: { } last } written && written.Year == held && written.End == title.Length ? last : null;
+    }
+
+    private static bool TellsOfYearAfter(Masthead masthead, YearFinder years, int titled)
+    {
+        if (years.Reviews(titled) && years.Year == titled + 1) return true;
+        return masthead is { DateIsFirm: true, Date.Day: { Month: <= LastMonthOfResults } held } && held.Year == titled + 1
+            && (years.Year is null || years.Year == held.Year);
     }
 
     // 关于2019年度先进集体的表彰决定, signed in January 2020.

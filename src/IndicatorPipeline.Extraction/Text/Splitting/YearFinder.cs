@@ -61,6 +61,9 @@ internal sealed class YearFinder
         }
     }
 
+    /// <summary>Whether the year is reviewed, and no other.</summary>
+    public bool Reviews(int year) => reviewed.First == year && reviewed.Last == year;
+
     // The first and the last of the years that were seen; 0 where there is none.
     private struct Years
     {
