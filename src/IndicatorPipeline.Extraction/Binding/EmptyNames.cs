@@ -19,9 +19,10 @@ internal static class EmptyNames
         return true;
     }
 
-    /// <summary>Names that say only what kind of figure it is: 总数, 增速, 规模.</summary>
+    /// <summary>Names that say only what kind of figure it is: 总数, 增速, 规模; or point back at the one before: 这一数字.</summary>
     public static bool OnlyGeneric(BindingContext context, in LeftSide left)
     {
+        if (PointsBack(context.TextOf(left.NameStart, left.NameEnd))) return true;
         for (var i = left.NameStart; i < left.NameEnd; i++)
         {
             ref readonly var token = ref context.Tokens[i];
@@ -35,6 +36,15 @@ internal static class EmptyNames
         }
 
         return true;
+    }
+
+    /// <summary>这一数字, 该比例, 这个指标: the figure that was told of before.</summary>
+    public static bool PointsBack(ReadOnlySpan<char> name)
+    {
+        if (name is ['这' or '该' or '此', ..]) name = name[1..];
+        else return false;
+        if (name is ['一' or '个' or '项', ..]) name = name[1..];
+        return name is "数字" or "比例" or "比重" or "指标" or "数据" or "数值" or "数额" or "金额" or "数量" or "份额" or "占比" or "比率" or "增速" or "增幅";
     }
 
     // 增速最快的, 最慢的, 历史最高水平.

@@ -67,8 +67,8 @@ internal static class Guards
         var mayBeRhetoric = counts || dimension == Dimension.Persons || quantity.Is(NumeralTraits.Chinese);
         if (mayBeRhetoric && Rhetoric.Is(context, number, quantity)) return "rhetoric";
         if (SizeClasses.MayQualify(tokens, number) && SizeClasses.Qualifies(context, number, quantity)) return SizeClass;
-        if (dimension is Dimension.Area or Dimension.Length or Dimension.Mass or Dimension.Volume or Dimension.Power
-            && Sizes.Describes(context, number))
+        var measures = dimension is Dimension.Area or Dimension.Length or Dimension.Mass or Dimension.Volume or Dimension.Power;
+        if ((measures || (counts && quantity.Low >= LeastCapacity)) && Sizes.Describes(context, number))
         {
             return "size";
         }

@@ -71,7 +71,7 @@ internal static class LeftReader
 
             if (token.Kind == TokenKind.Text)
             {
-                if (token.Length == 1 && IsParticle(context.Text[token.Start], i == number - 1)) continue;
+                if (token.Length == 1 && IsParticle(context.Text[token.Start], i == number - 1 || left.Says(Role.Average))) continue;
                 // 产值向|4500亿元迈进.
                 if (token.Length == 1 && i == number - 1 && i > from && context.Text[token.Start] is '向' or '朝'
                     && tokens[i - 1].Is(Role.Suffix | Role.Indicator))
@@ -120,9 +120,9 @@ internal static class LeftReader
         return i;
     }
 
-    // 增长|到|5%; 以|8%的速度递增: 以 only right before the number.
-    private static bool IsParticle(char c, bool isBeforeNumber) =>
-        c is '于' or '有' or '出' or '过' or '到' or '至' or '也' or '曾' || (isBeforeNumber && c == '以');
+    // 增长|到|5%; 以|8%的速度递增, 以年均|8%的速度递增: 以 only before the rate.
+    private static bool IsParticle(char c, bool isBeforeRate) =>
+        c is '于' or '有' or '出' or '过' or '到' or '至' or '也' or '曾' || (isBeforeRate && c == '以');
 
     // 增加到一九五四年|预算|的14.7%.
     private static bool IsBudget(BindingContext context, int at) =>

@@ -20,6 +20,17 @@ internal static class PlanTotals
         context.Claims.Count > 0 && context.Claims[^1] is { IsPlanned: true, Token: var total } && total == number - 2
         && context.Tokens[number - 1].Is(Role.Of);
 
+    /// <summary>Whether the number is the percentage of an amount that is no plan: 外资33亿美元,占累计总额38亿美元的84%.</summary>
+    public static bool IsShareOfAmount(BindingContext context, int number)
+    {
+        var tokens = context.Tokens;
+        if (context.Claims.Count == 0 || number < 3 || !tokens[number - 1].Is(Role.Of) || context.Claims[^1].Token != number - 2) return false;
+        if (context.Claims[^1].Unit is "%" or "pp") return false;
+        for (var i = number - 3; i >= 0 && !Boundaries.IsClauseMark(tokens[i]) && tokens[i].Kind != TokenKind.Quantity; i--)
+            if (tokens[i].Is(Role.Share) && tokens[i].Is(Role.Link)) return true;
+        return false;
+    }
+
     /// <summary>What the plan is of: the subject of the amount before, or what the clause names before its verb (税收收入完成年初预算20亿元的105%).</summary>
     public static Subject SubjectOf(BindingContext context, in Reading reading)
     {

@@ -15,6 +15,9 @@ internal static class Rhetoric
     // How many tokens behind the number its noun may end.
     private const int Reach = 8;
 
+    // How the names of firms, works and houses end.
+    private const string BuiltThings = "厂站库校院馆场桥港楼所司社店园塔坝渠井路线矿轮";
+
     private const Role Verbs = Role.Link | Role.Change | Role.ChangeTo | Role.Will | Role.Actual | Role.Adverb | Role.Manner | Role.Negation;
 
     // What is counted is what the speech says next.
@@ -33,8 +36,8 @@ internal static class Rhetoric
         }
 
         if (quantity.Unit is null || quantity.Dimension is not (Dimension.Count or Dimension.Persons)) return false;
-        if (quantity.Is(NumeralTraits.Chinese) && !quantity.Is(NumeralTraits.Scaled) && quantity.Low < SmallChineseCount)
-            return !EndsPhrase(context, number) && !GoesOnCounting(context, number);
+        if (quantity.Is(NumeralTraits.Chinese) && !quantity.Is(NumeralTraits.Scaled | NumeralTraits.Decimals) && quantity.Low < SmallChineseCount)
+            return !EndsPhrase(context, number) && !GoesOnCounting(context, number) && !CountsWhatWasBuilt(context, number, quantity);
         // 以下十项工作, 下列的五个问题: what is counted is what the speech says next.
         if (PointsAhead(context.Text[context.Sentence.Start..tokens[number].Start])) return true;
         // 连跨3个千亿台阶.
@@ -104,6 +107,21 @@ internal static class Rhetoric
         ref readonly var thing = ref tokens[number - 1];
         if (thing.Is(Role.Works | Role.Indicator | Role.People)) return true;
         return thing.Kind == TokenKind.Text && (thing.Length > 1 || (number > 1 && tokens[number - 2].Roles == Role.Unit));
+    }
+
+    // 建成三座水库, 成立了四家贸易公司: a thing's own classifier between a deed and the thing counts; 三家, 一座 and 两座 alone do not.
+    private static bool CountsWhatWasBuilt(BindingContext context, int number, in QuantityMention quantity)
+    {
+        var tokens = context.Tokens;
+        var deed = number - 1;
+        if (deed > 0 && tokens[deed] is { Length: 1 } && context.Text[tokens[deed].Start] is '了' or '过') deed--;
+        if (quantity.Low <= 2 || deed < 0 || !tokens[deed].Is(Role.Action | Role.Add)) return false;
+        if (context.Text[tokens[number].End - 1] is not ('座' or '家' or '所' or '艘' or '栋' or '幢' or '处' or '条')) return false;
+        var end = Boundaries.NounEnd(tokens, number + 1);
+        if (end == number + 1) return false;
+        ref readonly var thing = ref tokens[end - 1];
+        if (thing.Is(Role.Rhetoric | Role.Abstract)) return false;
+        return thing.Is(Role.Works | Role.Indicator) || BuiltThings.Contains(context.Text[thing.End - 1]);
     }
 
     // 十二座大电站,四条铁路新干线和三个重点港口: a list of counts that has begun with a larger one.

@@ -18,7 +18,9 @@ internal static class Sizes
     {
         var tokens = context.Tokens;
         var of = Bounds.End(tokens, number);
-        if (of >= tokens.Count || !tokens[of].Is(Role.Of)) return false;
+        if (of >= tokens.Count) return false;
+        if (MeasuresYearly(context, number) && IsOfWorks(context, of)) return true;
+        if (!tokens[of].Is(Role.Of)) return false;
         if (Describing.IsEndOf(context.Text[..tokens[number].Start])) return true;
         var from = number;
         while (from > 0 && tokens[from - 1].Is(Role.BoundBefore | Role.Link) && tokens[from - 1].Length <= 2) from--;
@@ -26,6 +28,36 @@ internal static class Sizes
         // 新增加工能力5万吨的目标: no work.
         var end = Boundaries.NounEnd(tokens, of + 1);
         return end > of + 1 && (tokens[end - 1].Is(Role.Works) || !tokens[end - 1].Is(Role.Suffix | Role.Target));
+    }
+
+    // 年产鲜蛋15万吨, 存栏1100万只, 年出栏能力2300万只: what works make or keep.
+    private static bool MeasuresYearly(BindingContext context, int number)
+    {
+        const int Longest = 12;
+        if (!context.Says(Role.Works)) return false;
+        var start = context.Tokens[number].Start;
+        var before = context.Text[Math.Max(context.Sentence.Start, start - Longest)..start];
+        before = before[(before.LastIndexOfAny(",;:、。括和及") + 1)..];
+        return before is ['年' or '日', '产' or '处' or '加' or '屠', ..] or ['年', '出', '栏', ..] or ['存' or '出', '栏', ..];
+    }
+
+    // 存栏1100万只、|年产鲜蛋15万吨|的蛋鸡基地: of works that stand behind it, or behind another of their sizes.
+    private static bool IsOfWorks(BindingContext context, int next)
+    {
+        var tokens = context.Tokens;
+        if (tokens[next].IsMark('、'))
+        {
+            var other = next + 1;
+            while (other < tokens.Count && tokens[other].Kind is TokenKind.Text or TokenKind.Word) other++;
+            if (other >= tokens.Count || tokens[other].Kind != TokenKind.Quantity || !MeasuresYearly(context, other)) return false;
+            next = Bounds.End(tokens, other);
+        }
+
+        if (next + 1 >= tokens.Count || !tokens[next].Is(Role.Of)) return false;
+        var end = Boundaries.NounEnd(tokens, next + 1);
+        for (var i = next + 1; i < end && !tokens[i].Is(Role.And) && !tokens[i].IsMark('、'); i++)
+            if (tokens[i].Is(Role.Works)) return true;
+        return false;
     }
 
     /// <summary>Whether the length only tells where something lies: 海拔近3000米的县, 方圆200公里范围内, 距县城50公里的库区; <paramref name="next"/> is the character

@@ -23,6 +23,13 @@ internal static class OwnTimes
         var compared = Bounds.IsCompared(context, number);
         while (compared && i > 0 && tokens[i].Is(Role.Change | Role.Average)) i--;
         if (i == number - 1 && i > 1 && IsNameOfBase(context, i)) i -= 2;
+        // 是1980年(2687项)的11.5倍: of the year before the bracket.
+        else if (i == number - 1 && i > 0 && tokens[i].IsMark('(') && tokens[i - 1].Kind == TokenKind.Time
+            && context.Sentence.Times[tokens[i - 1].Index].Use == TimeUse.Base)
+        {
+            return tokens[i - 1].Index;
+        }
+
         if (i < 0 || tokens[i].Kind != TokenKind.Time) return -1;
         if (compared && context.Sentence.Times[tokens[i].Index] is { Use: TimeUse.Base }) return tokens[i].Index;
         ref readonly var time = ref context.Sentence.Times[tokens[i].Index];
@@ -81,6 +88,6 @@ internal static class OwnTimes
         var isOfNumber = time + 2 < tokens.Count && tokens[time + 1].Is(Role.Of) && tokens[time + 2].Kind == TokenKind.Quantity;
         if (isOfNumber && tokens[time].Entry is not null) return true;
         ref readonly var said = ref context.Sentence.Times[tokens[time].Index];
-        return said.Part != "since" && !(said.Kind == TimeKind.Absolute && said.From != said.To);
+        return said.Part is not ("since" or "from") && !(said.Kind == TimeKind.Absolute && said.From != said.To);
     }
 }

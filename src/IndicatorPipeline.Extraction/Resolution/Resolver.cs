@@ -114,7 +114,7 @@ internal sealed class Resolver(BindingContext context)
         if (isPart && !claim.IsOld && latestMeasure == claim.Measure && !found.InClause && start is null) period = latestPeriod;
         if (context.Says(Role.Respectively)) period = years.InTurn(claim.Token, facts, setting, found, period);
         if (!found.InClause && amount.Period is { } measured && MeasuresAmount(claim)) period = measured;
-        if (claim.Measure == Measure.Level && !claim.IsOld) (amountBefore, amount.Claim, amount.Period) = (amount, current, period);
+        if (claim.Measure == Measure.Level && !claim.IsOld && !found.IsOwn) (amountBefore, amount.Claim, amount.Period) = (amount, current, period);
         if (claim.IsOld || (found.IsOwn && period is { } past && past.EndYear < facts.Year)) status = Status.Actual;
         if (found.IsOwn && IsYearBefore(found)) period = BeforeAnchor(facts, setting, status) ?? period;
         // 每千人拥有床位4.5张, in a plan's outline: what lies ahead cannot have been reached; but 提前实现了到2000年翻两番的目标.

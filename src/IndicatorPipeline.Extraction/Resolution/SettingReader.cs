@@ -154,7 +154,7 @@ internal static class SettingReader
         foreach (var time in context.Sentence.Times)
         {
             if (time.Start - context.Sentence.Start > LongestHeading) break;
-            if (time.Use == TimeUse.Base || time.Kind is not (TimeKind.Absolute or TimeKind.Run) || time.Part == "since") continue;
+            if (time.Use == TimeUse.Base || time.Kind is not (TimeKind.Absolute or TimeKind.Run) || time.Part is "since" or "from") continue;
             // 2025年7月15日, under a headline: when it came out.
             if (context.Text[time.End - 1] == '日') continue;
             if (YearResolver.Resolve(time, facts, setting) is not { } period) continue;
@@ -307,9 +307,19 @@ internal static class SettingReader
     {
         const int Longest = 6;
         var i = 1;
+        if (context.Text[context.Sentence.Start] == '据') return Source(context, lead);
         while (i < lead && i <= Longest && context.Sentence.Tokens[i].Kind != TokenKind.Mark) i++;
         if (i >= lead || i > Longest || context.Sentence.Tokens[i].Mark is not (',' or ':' or '!')) return 0;
         return context.TextOf(0, i) is [.., '代', '表'] or [.., '委', '员'] or [.., '同', '志'] or [.., '们'] ? i + 1 : 0;
+    }
+
+    // 据国家统计局介绍,到1997年底…: the first token behind the words that name the source.
+    private static int Source(BindingContext context, int lead)
+    {
+        const int Furthest = 16;
+        var i = 1;
+        while (i < lead && i <= Furthest && context.Sentence.Tokens[i].Kind != TokenKind.Mark) i++;
+        return i < lead && i <= Furthest && context.Sentence.Tokens[i].Mark == ',' ? i + 1 : 0;
     }
 
     // 五年来 at the head of a paragraph of a closing year's review holds until a paragraph speaks of one year.

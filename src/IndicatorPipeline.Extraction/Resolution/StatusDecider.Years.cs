@@ -1,3 +1,4 @@
+using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Periods;
 using IndicatorPipeline.Extraction.Tables;
 
@@ -64,7 +65,9 @@ internal readonly ref partial struct StatusDecider
         // 截至1月31日,今年票房已达100亿元,观影人次超2亿.
         if (facts.EarlyInYear && before.Present) return true;
         // 今年接待游客150万人次,同比增长12%: no goal is stated so.
-        return !own.Estimate && !before.Estimate && context.Text[context.Sentence.Start..context.Sentence.End].IndexOf("同比") >= 0;
+        if (own.Estimate || before.Estimate || !context.Says(Role.YearBefore)) return false;
+        var text = context.Text[context.Sentence.Start..context.Sentence.End];
+        return text.IndexOf("同比") >= 0 || text.IndexOf("年同期") >= 0;
     }
 
     // 上半年增长6%, in August or in no section of plans.

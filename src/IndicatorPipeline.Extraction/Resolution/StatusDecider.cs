@@ -173,6 +173,9 @@ internal readonly ref partial struct StatusDecider
         if (found.Part is not null) return own.Target ? Status.Target : Status.Actual;
         if (own.Done) return Status.Actual;
         if (own.Estimate || before.Forecasts) return Status.Estimate;
+        // 今年出口比去年同期增长12%; 今年出口120亿元, told in December: no goal is stated so.
+        var tells = !own.Target && !before.Target && !own.Plan && (!facts.EarlyInYear || ReportsYear());
+        if (tells && found.InClause) return Status.Actual;
         if (own.Target || before.Target || own.Plan || found.InClause) return setting.Section == SectionKind.Review ? Status.Actual : Status.Target;
         return null;
     }

@@ -203,7 +203,7 @@ internal struct StatusReader
         // 控制在11‰,比上年下降1个千分点: kept, as the comparison tells.
         if (!token.Is(Role.Will | Role.Modality) && token.Is(Role.Link) && context.Says(Role.YearBefore)) return;
         // 将这些资金送到, 将90万元捐给: here 将 only brings the object to the front.
-        if (word is ['将'] && i + 1 < tokens.Count && (BringsObject(context, tokens[i + 1]) || BringsSubject(context.Sentence, i + 1))) return;
+        if (word is ['将'] && i + 1 < tokens.Count && (BringsObject(context, tokens[i + 1]) || BringsSubject(context, i + 1))) return;
         if (token.Is(Role.Suffix) && !token.Is(Role.Will))
         {
             Plan = true;
@@ -354,18 +354,26 @@ internal struct StatusReader
         || context.Text[next.Start..] is ['这' or '该' or '其' or '所', ..] or ['全', '部', ..] or ['上', '述', ..] or ['部', '分', ..];
 
     // 将城市低保标准提高到620元: a noun, and only then what becomes of it; 将提高到79岁 promises.
-    private static bool BringsSubject(Sentence sentence, int from)
+    private static bool BringsSubject(BindingContext context, int from)
     {
         const Role Verbs =
             Role.Change | Role.Link | Role.Action | Role.Add | Role.Will | Role.Adverb | Role.BoundBefore | Role.Share | Role.Keep | Role.Average;
-        var tokens = sentence.Tokens;
+        var tokens = context.Sentence.Tokens;
         for (var i = from; i < tokens.Count && tokens[i].Kind is TokenKind.Text or TokenKind.Word && !Boundaries.IsClauseMark(tokens[i]); i++)
         {
             if (tokens[i].Is(Role.ChangeTo)) return i > from;
+            // 将专家请到县里, 将资金借给农户: a noun and what was done with it.
+            if (tokens[i].Kind == TokenKind.Text && TellsWhither(context.TextOf(i))) return true;
             if (tokens[i].Is(Verbs) && !tokens[i].Is(Role.Indicator | Role.Suffix | Role.Modifier)) return false;
         }
 
         return false;
+    }
+
+    private static bool TellsWhither(ReadOnlySpan<char> words)
+    {
+        var at = words.IndexOfAny('到', '给', '进');
+        return at > 1 && (at + 1 == words.Length || words[at + 1] is not ('来' or '访' or '会' or '场' or '位' or '期' or '行' or '口' or '一' or '入'));
     }
 
     // Whether one of the words stands a little before in the same clause.

@@ -22,8 +22,11 @@ internal static class YearResolver
             case TimeKind.Absolute when time.From < Period.Earliest:
                 return null;
             case TimeKind.Absolute:
-                if (time.Part == "since")
+                // 1994年以来, told no one knows when: its first year is not that of what it brought.
+                if (time.Part == "from")
                     return new Period(time.From, Math.Max(time.From, facts.ReviewYear ?? time.From));
+                if (time.Part == "since")
+                    return facts.ReviewYear is { } latest ? new Period(time.From, Math.Max(time.From, latest)) : null;
                 return new Period(time.From, time.To, time.Part);
             // 去年以来, in May: this year too.
             case TimeKind.Relative when time.Part == "since":

@@ -53,8 +53,13 @@ internal sealed class ChangeInPercent() : BindingRule(RuleKind.ChangeInPercent)
             return -1;
         }
         if (reading.Number > 0 && !reading.HasRight && VerbOfChange(context.TextOf(reading.Number - 1)) is var verb and not 0) return verb;
+        if (!left.Says(Role.ChangeTo)) return 0;
+        // 上半年亏损增长39.8%,到11月这一数字下降为25.8%: the new pace of what the one before was told of.
+        var pointsBack = reading.Inherits && left.HasName && context.Claims.Count > 0 && context.Claims[^1].Measure == Measure.Growth
+            && EmptyNames.PointsBack(context.TextOf(left.NameStart, left.NameEnd));
+        if (pointsBack) return context.Claims[^1].Low < 0 ? -1 : 1;
         // 降幅收窄至5.2%: the new pace, with the direction that its name has.
-        return left.Says(Role.ChangeTo) ? PaceThatChanges(context, reading) : 0;
+        return PaceThatChanges(context, reading);
     }
 
     // Whether the words tell of a change, which may have another direction than their verb.

@@ -37,6 +37,14 @@ internal sealed class ShareOfTotal() : BindingRule(RuleKind.ShareOfTotal)
             return true;
         }
 
+        if (reading.IsPercent && PlanTotals.IsShareOfAmount(context, reading.Number))
+        {
+            Set(ref claim, Measure.Share, reading, 1, "%");
+            // The part is what was told of before the total.
+            if (context.Claims.Count > 1) claim.Subject = context.Claims[^2].Subject;
+            return true;
+        }
+
         if (Contributes(context, reading))
         {
             Set(ref claim, Measure.Share, reading, 1, "%");

@@ -264,10 +264,11 @@ internal ref struct NumeralScanner
         return true;
     }
 
-    // 一九九0年, 二000年, 二o一o年: zeros of another script within a year.
+    // 一九九0年, 二000年, 二o一o年, 一九九0至一九九六年: zeros of another script within a year.
     private bool ReadYearWithZeros()
     {
-        if (NumeralReader.At(text, start + 4) != '年' || text[(start + 1)..(start + 4)].IndexOfAny('0', 'o') < 0) return false;
+        if (NumeralReader.At(text, start + 4) is not ('年' or '至' or '到' or '-' or '~')) return false;
+        if (text[(start + 1)..(start + 4)].IndexOfAny('0', 'o') < 0) return false;
         var year = 0UL;
         for (var i = start; i < start + 4; i++)
         {
@@ -306,12 +307,16 @@ internal ref struct NumeralScanner
     {
         if (Position == start) return false;
         var next = NumeralReader.At(text, Position + 1);
-        // 三来 and 5来 are no numbers; 来 needs a round number before it and a unit behind: 十来个.
-        if (c == '来') return lastScale is 1 or 2 && !hasDigits && next is '个' or '家' or '户' or '万' or '亿' or '人' or '名' or '亩' or '公' or '元' or '项';
+        // 三来 and 5来 are no numbers; 来 needs a round number before it and a unit behind: 十来个, 100来元.
+        if (c == '来') return IsRound() && next is '个' or '家' or '户' or '万' or '亿' or '人' or '名' or '亩' or '公' or '元' or '项';
         return next is not ('年' or '样' or '元' or '边' or '种' or '方' or '彩' or '数' or '层' or '点' or '极' or '渠' or '措')
             || (next == '元' && NumeralReader.At(text, Position + 2) != '化')
             || (next == '种' && NumeralReader.At(text, Position + 2) is not '经' and not '形');
     }
+
+    // 十, 二百, 100, 3000; 2010来 would be a year.
+    private readonly bool IsRound() =>
+        hasDigits ? text[Position - 1] == '0' && Position - start is 2 or 3 && char.IsAsciiDigit(text[start]) : lastScale is 1 or 2;
 
     private bool TakeScale(int scale)
     {

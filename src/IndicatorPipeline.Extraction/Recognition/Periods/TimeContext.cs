@@ -13,6 +13,8 @@ internal static class TimeContext
 
     private const string BeginningsOfNumbers = "0123456789百一二三四五六七八九十";
 
+    private const string Digits = "0123456789百千万一二三四五六七八九十";
+
     // Behind a year whose name says which one is meant: 开局, 价格, 召开.
     private const string FirstsOfNames = "开收不可价的结滚拖承遗积形召举以";
 
@@ -38,6 +40,8 @@ internal static class TimeContext
         // 比五年计划原定1957年3856亿斤的水平超过133亿斤.
         if (last == '定' && before.EndsWith("原定", StringComparison.Ordinal)) return TimeUse.Base;
         if (IsName(before, behind, last, next)) return TimeUse.Name;
+        // 是1980年(2687项)的11.5倍: the value of that year stands between.
+        if (next == '(' && last is '是' or '为' or '于' && OfAmountInBrackets(behind)) return TimeUse.Base;
         if (next == '的' && (last is '是' or '为' or '达' or '于' or '当' or '及' || before is [.., '达', '到'])) return TimeUse.Base;
         // 比第一个五年计划规定的1957年的412万吨增长一倍半, 比历史最高水平的1980年翻了一番.
         if (last == '的' && Comparing.Contains(next) && Clause(before).IndexOfAny('比', '较') >= 0) return TimeUse.Base;
@@ -111,6 +115,12 @@ internal static class TimeContext
 
     private static bool PassesBy(ReadOnlySpan<char> before, char last) =>
         EndsAsOver(before) || (last == '的' && Clause(before).IndexOf("超过") >= 0);
+
+    private static bool OfAmountInBrackets(ReadOnlySpan<char> behind)
+    {
+        var close = behind[..Math.Min(behind.Length, ComparisonReach)].IndexOf(')');
+        return close > 1 && close + 1 < behind.Length && behind[close + 1] == '的' && behind[..close].IndexOfAny(Digits) > 0;
+    }
 
     private static bool EndsClause(char next) => next is ',' or ';' or '。' or '、' or '\n' or '\0';
 

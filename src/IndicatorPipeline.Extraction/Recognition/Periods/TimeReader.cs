@@ -62,10 +62,11 @@ internal static class TimeReader
         {
             var second = numerals[index + 1];
             var gap = second.Start - end;
-            if (gap is 1 or 2 && At(text, second.End) == '年' && Year(second) is { } until && until >= year)
+            if (gap is 1 or 2 && Year(second) is { } until && until >= year
+                && (At(text, second.End) == '年' || (!hasMark && SaysLength(text, numerals, index + 2, second.End, until - year + 1))))
             {
                 last = until;
-                end = second.End + 1;
+                end = second.End + (At(text, second.End) == '年' ? 1 : 0);
                 used = 2;
                 hasMark = true;
             }
@@ -87,7 +88,7 @@ internal static class TimeReader
         while (At(text, end) is '底' or '末' or '初' or '度') end++;
         var since = Since(text, end);
         end += since;
-        if (since > 0 || (start > 0 && text[start - 1] == '自' && IsSinceEvent(text, end))) part = "since";
+        if (since > 0 || (start > 0 && IsSinceEvent(text, text[start - 1], end))) part = At(text, end - 1) == '起' ? "from" : "since";
 
         time = new TimeMention(start, end, TimeKind.Absolute, year, last, part, TimeContext.UseOf(text, start, end, sentenceStart),
             TimeContext.IsDeadline(text, start, sentenceStart));
@@ -108,6 +109,13 @@ internal static class TimeReader
 
     private static int Digit(char c) => char.IsAsciiDigit(c) ? c - '0' : Scales.Digit(c);
 
+    // 1966-1977的12年间: years by their length behind them.
+    private static bool SaysLength(ReadOnlySpan<char> text, Pieces<Numeral> numerals, int index, int end, int years)
+    {
+        var used = 0;
+        return ReadLength(text, numerals, index, end, years, ref used) > end;
+    }
+
     // 1966年到1976年的十一年中: the length of the range, said again.
     private static int ReadLength(ReadOnlySpan<char> text, Pieces<Numeral> numerals, int index, int end, int years, ref int used)
     {
@@ -119,10 +127,11 @@ internal static class TimeReader
         return At(text, end) is '间' or '中' or '内' or '里' or '来' ? end + 1 : end;
     }
 
-    // 自2013年11月首发以来: what happened then stands between.
-    private static bool IsSinceEvent(ReadOnlySpan<char> text, int end)
+    // 自2013年11月首发以来: what happened then stands between; 自1962年加入…、1975年加入…以来.
+    private static bool IsSinceEvent(ReadOnlySpan<char> text, char before, int end)
     {
-        var behind = text[end..Math.Min(text.Length, end + SinceReach)];
+        if (before is not ('自' or '、')) return false;
+        var behind = text[end..Math.Min(text.Length, end + (before == '自' ? 3 * SinceReach : SinceReach))];
         return behind.IndexOf("以来") is var since and > 0 && behind[..since].IndexOfAny(',', '。', ';') < 0;
     }
 

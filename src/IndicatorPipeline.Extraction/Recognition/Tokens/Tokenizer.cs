@@ -147,6 +147,7 @@ internal static class Tokenizer
         {
             moved = false;
             if (NumeralReader.At(text, end) is '”' or '"') (end, moved) = (end + 1, true);
+            else if (NumeralReader.At(text, end) == '(' && YearsIn(text[(end + 1)..]) is var gloss and > 0) (end, moved) = (end + gloss + 2, true);
             foreach (var word in (ReadOnlySpan<string>)["规划", "计划", "时期", "期间", "期末", "末期", "末", "以来", "完成之后", "完成以后", "完成的时候", "完成时", "结束时", "的最后一年",
                 "最后一年", "的第一年", "第一年", "的头一年", "头一年"])
             {
@@ -165,6 +166,16 @@ internal static class Tokenizer
         }
 
         return end;
+    }
+
+    // “七五”(一九八六至一九九0年)末: the years of the plan, said again; how many characters they have.
+    private static int YearsIn(ReadOnlySpan<char> text)
+    {
+        const int Longest = 16;
+        const string Characters = "0123456789〇零o一二三四五六七八九至到-~年";
+        text = text[..Math.Min(text.Length, Longest)];
+        var close = text.IndexOf(')');
+        return close >= 9 && text[..close].IndexOfAnyExcept(Characters) < 0 ? close : 0;
     }
 
     // A dash behind a verb of reaching or growing or the name of a rate is a minus sign; elsewhere it may join, divide or begin an item.

@@ -1,6 +1,8 @@
+using IndicatorPipeline.Extraction.Recognition.Numerals;
+
 namespace IndicatorPipeline.Extraction.Text.Splitting;
 
-/// <summary>Reads the month of the day on which news was told, where it opens with that day but no year: <c>新华社太原10月20日电</c>,
+/// <summary>Reads the month of the day on which news was told, where it opens with that day but no year: <c>新华社太原10月20日电</c>, <c>新华社南宁二月十四日电</c>,
 /// <c>7月15日,国家统计局发布</c>, <c>全省经济工作会议12月18日至19日在合肥举行</c>.</summary>
 internal static class Dateline
 {
@@ -17,15 +19,25 @@ internal static class Dateline
         {
             at += next;
             var start = at;
-            while (start > 0 && at - start < 2 && char.IsAsciiDigit(line[start - 1])) start--;
+            while (start > 0 && at - start < 2 && IsNumeral(line[start - 1])) start--;
             var end = at + 1;
-            while (end < line.Length && end - at <= 2 && char.IsAsciiDigit(line[end])) end++;
+            while (end < line.Length && end - at <= 3 && IsNumeral(line[end])) end++;
             if (start == at || end == at + 1 || end >= line.Length || line[end] != '日') continue;
-            var month = int.Parse(line[start..at], System.Globalization.CultureInfo.InvariantCulture);
-            if (month is >= 1 and <= 12 && IsToldOn(line[..start], line[(end + 1)..])) return month;
+            if (Number(line[start..at]) is >= 1 and <= 12 and var month && IsToldOn(line[..start], line[(end + 1)..])) return month;
         }
 
         return null;
+    }
+
+    private static bool IsNumeral(char c) => char.IsAsciiDigit(c) || c == '十' || Scales.Digit(c) > 0;
+
+    // 10, 十二, 三: a month.
+    private static int Number(ReadOnlySpan<char> written)
+    {
+        var number = 0;
+        foreach (var c in written)
+            number = c == '十' ? Math.Max(number, 1) * 10 : char.IsAsciiDigit(c) ? (number * 10) + c - '0' : number + Scales.Digit(c);
+        return number;
     }
 
     private static bool IsToldOn(ReadOnlySpan<char> before, ReadOnlySpan<char> behind)

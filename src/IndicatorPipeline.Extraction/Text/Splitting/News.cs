@@ -17,13 +17,14 @@ internal static class News
     /// <summary>Whether a folded title is, or speaks of, a paper: a report, a speech, a plan.</summary>
     public static bool NamesPaper(string title) => TitleWords.HoldsAny(title, Papers) || TitleWords.EndsWithAny(title, PapersAtTheEnd);
 
-    /// <summary>The month, 1 to 12, that the dateline of news gives, or null, and the year the news is told in, of which <paramref name="year"/> is
-    /// what <see cref="DateFinder"/> found.</summary>
-    public static (int? Month, Known<int> Year) Date(Page page, Part part, Masthead masthead, string title, Known<int> year)
+    /// <summary>The month, 1 to 12, that the dateline of news gives, or null, and the year the news is told in, of which <paramref name="found"/> is
+    /// what <see cref="DateFinder"/> found, if anything.</summary>
+    public static (int? Month, Known<int>? Year) Date(Page page, Part part, Masthead masthead, string title, Known<int>? found)
     {
         int? month = null;
         for (var i = Math.Max(masthead.TitleLine, part.First); i < part.End && i <= masthead.Body; i++)
             month ??= Dateline.Month(page.Fold(page.Lines[i]));
+        if (found is not { } year) return (month, null);
         // 会议12月18日举行,部署2021年工作: the year that is planned has not begun.
         if (month >= DateFinder.MonthsOfPlanning && year.Evidence == Evidence.Text) return (month, year with { Value = year.Value - 1 });
         // 2023年经济总量突破2万亿元, told on 24 January.

@@ -64,8 +64,8 @@ internal static class SpeechSplitter
         // What the caller gives is not looked for.
         var date = document.Date is null ? DateFinder.Find(masthead, telling, years, fileName) : default;
         var month = date.Day is null ? DateFinder.Month(masthead, telling, date.Year) : null;
-        if (date is { Day: null, Year: { } year } && month is null && News.IsHeadline(telling))
-            (month, date.Year) = News.Date(page, part, masthead, telling, year);
+        if (date.Day is null && month is null && News.IsHeadline(telling))
+            (month, date.Year) = News.Date(page, part, masthead, telling, date.Year);
         var place = region is null ? FindPlace(page, masthead, spoken, telling, orator.Level, fileName, span) : null;
         return new Speech
         {
