@@ -82,24 +82,27 @@ internal sealed class DocumentReader
 
     private void FindTables(SourceDocument document, SpeechFacts facts, Found found)
     {
-        tableReader ??= new TableReader(lexicon, page, new DocumentReader(lexicon).ReadSentences);
+        tableReader ??= new TableReader(lexicon, page, new CellReader(new DocumentReader(lexicon).ReadAlone));
         var speech = facts.Speech.Span;
         var first = speechEnd;
         while (first < page.Lines.Count && page.Lines[first].Start < speech.Start) first++;
         speechEnd = first;
         while (speechEnd < page.Lines.Count && page.Lines[speechEnd].Start < speech.End) speechEnd++;
-        tableReader.Open(document, facts, first, speechEnd);
+        tableReader.Open(document, facts.OfTables(lexicon), first, speechEnd);
         tables = new FoundTables(tableReader, found);
         if (!tables.MoveOn()) tables = null;
     }
 
-    // Sentences that were not written by the speaker but stand for what is.
-    private void ReadSentences(string text, SpeechFacts facts, SectionKind kind, Found found)
+    // A sentence that was not written by the speaker but stands for a cell of a table. It is read by itself: nothing before it matters.
+    private void ReadAlone(string sentence, SpeechFacts facts, SectionKind kind, Found found)
     {
         this.found = found;
-        folded.Fold(text, 0, text.Length);
-        var whole = new Section(new TextSpan(0, text.Length), "", kind);
-        ReadSpeech(new SourceDocument { Id = "", Text = text }, facts.Of(folded.Span, lexicon), new SectionCursor([whole], folded));
+        folded.Fold(sentence, 0, sentence.Length);
+        context.Open(folded);
+        resolver.Pass();
+        var setting = default(Setting).NextSection(kind);
+        setting.Enter(folded.Span, false);
+        ReadSentence(new SourceDocument { Id = "", Text = sentence }, facts, ref setting, 0, folded.Length, folded.Marks, true);
         this.found = null;
     }
 

@@ -57,11 +57,10 @@ internal sealed class SpeechFacts
         if (Year is { } last && last >= FirstOfLongTerms && OpensCongress(text)) Term = new Period(last - YearsOfTerm, last - 1);
     }
 
-    /// <summary>What is known where <paramref name="text"/> is read instead, which stands for a part of the speech: only the plan may be
-    /// another.</summary>
-    public SpeechFacts Of(ReadOnlySpan<char> text, Lexicon lexicon)
+    /// <summary>What is known where the cells of tables are read: of plans only the one that the title names.</summary>
+    public SpeechFacts OfTables(Lexicon lexicon)
     {
-        var plan = PlanOf(text, lexicon);
+        var plan = PlanOf(default, lexicon);
         if (plan == Plan) return this;
         var facts = (SpeechFacts)MemberwiseClone();
         facts.Plan = plan;

@@ -1,16 +1,22 @@
 using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Resolution;
 
 namespace IndicatorPipeline.Extraction.Tabular;
 
-/// <summary>Writes the rows of a table as the sentences they stand for, and keeps where each number came from.</summary>
+/// <summary>Writes the cells of a row as the sentences they stand for, and has them read.</summary>
 /// <param name="lexicon">The words of units.</param>
-internal sealed class RowWriter(Lexicon lexicon)
+/// <param name="reader">Reads them.</param>
+internal sealed class RowWriter(Lexicon lexicon, CellReader reader)
 {
     private const string Rises = "增长";
     private const string Falls = "下降";
     private const int LongestNoun = 8;
 
-    private readonly Pieces<char> sentences = new();
+    // The sentence of the cell at hand.
+    private readonly Pieces<char> sentence = new();
+
+    // The year that it begins with, or 0.
+    private int sentenceYear;
 
     // The numbers of the row's cells, each where its cell stands.
     private readonly CellNumber?[] numbers = new CellNumber?[RowCells.Most];
@@ -18,28 +24,12 @@ internal sealed class RowWriter(Lexicon lexicon)
     // The name of a row, with what a column counts behind it.
     private readonly char[] named = new char[RowCells.LongestRow + LongestNoun];
 
-    /// <summary>The cells written, in order.</summary>
-    public Pieces<WrittenCell> Cells { get; } = new();
-
-    /// <summary>Number of code units written.</summary>
-    public int Length => sentences.Count;
-
-    /// <summary>The sentences.</summary>
-    public override string ToString() => sentences.Span.ToString();
-
-    /// <summary>Forgets what was written.</summary>
-    public void Clear()
-    {
-        sentences.Clear();
-        Cells.Clear();
-    }
-
     /// <summary>Writes a row; false where it is none of the table.</summary>
     /// <param name="row">The whole line.</param>
     /// <param name="cells">Its cells.</param>
     /// <param name="head">The table's head.</param>
-    /// <param name="year">The year of the speech, or null.</param>
-    public bool Write(TextSpan row, RowCells cells, TableHead head, int? year)
+    /// <param name="facts">What is known of the speech.</param>
+    public bool Write(TextSpan row, RowCells cells, TableHead head, SpeechFacts facts)
     {
         // A cell that spans several rows is missing in those below: then the others stand at the right.
         if (cells.Count > head.Columns.Length) return false;
@@ -62,10 +52,9 @@ internal sealed class RowWriter(Lexicon lexicon)
             var noun = head.NounOf(column);
             var addsNoun = !name.EndsWith(noun, StringComparison.Ordinal) && name[^1] is not ('量' or '值' or '额');
             if (addsNoun) noun.CopyTo(named.AsSpan(name.Length));
-            Write(row, named.AsSpan(0, name.Length + (addsNoun ? noun.Length : 0)), unit, cells.Folded(i), number, head, column, firmness, year);
+            Write(row, named.AsSpan(0, name.Length + (addsNoun ? noun.Length : 0)), unit, cells.Folded(i), number, head, column, firmness, facts);
         }
 
-        Append("\n");
         return true;
     }
 
@@ -127,10 +116,12 @@ internal sealed class RowWriter(Lexicon lexicon)
 
     private void Write(TextSpan line, ReadOnlySpan<char> name, ReadOnlySpan<char> rowUnit, ReadOnlySpan<char> cell, in CellNumber number,
         TableHead head,
-        int at, string firmness, int? year)
+        int at, string firmness, SpeechFacts facts)
     {
         ref readonly var column = ref head.Columns[at];
         var row = (line, column.IsGoal);
+        sentence.Clear();
+        sentenceYear = 0;
         var changes = EndsInChange(name);
         var pace = changes || name is [.., '增', '速' or '幅'] or [.., '增', '长', '率'];
         var rate = !pace && name[^1] is '率' or '重' or '例' && !name.EndsWith("生产率", StringComparison.Ordinal);
@@ -139,7 +130,9 @@ internal sealed class RowWriter(Lexicon lexicon)
         {
             var sum = said.Length > 0 ? said : rowUnit;
             if (sum.Length == 0) return;
-            Append(head.Span.Length > 0 ? head.Span : column.Year > 0 ? $"{column.Year - 4}-{column.Year}年," : "");
+            if (head.Span.Length > 0) Append(head.Span);
+            else if (column.Year > 0) Append($"{column.Year - 4}-{column.Year}年,");
+            else Append(head.TimeOf(at), head.YearOf(at));
             var isStep = sum is "%" && rate;
             if (isStep) Append(name, number.IsNegative ? "降低" : "提高");
             else if (pace) Direct(name, number);
@@ -150,24 +143,24 @@ internal sealed class RowWriter(Lexicon lexicon)
 
         var own = head.YearOf(at);
         var time = head.TimeOf(at);
-        var told = Ahead(own, head, year) ? firmness : "";
+        var told = Ahead(own, head, facts.Year) ? firmness : "";
         switch (column.Kind)
         {
             case ColumnKind.Level:
                 if (said.Length == 0) said = rowUnit.Length > 0 ? rowUnit : pace ? "%" : head.Unit;
                 if (said.Length == 0) return;
-                Append(time);
+                Append(time, own);
                 if (changes) Direct(name, number);
                 else Append(name, number.Before.Length > 0 ? "" : "为");
                 Add(row, cell, number, said, told, keepsSign: !changes);
                 break;
             case ColumnKind.Share:
-                Append(time);
+                Append(time, own);
                 Append(name, "比重为");
                 Add(row, cell, number, "%", "");
                 break;
             case ColumnKind.Growth when !rate:
-                Append(time);
+                Append(time, own);
                 if (pace) Direct(name, number);
                 else
                 {
@@ -178,7 +171,8 @@ internal sealed class RowWriter(Lexicon lexicon)
                 Add(row, cell, number, "%", told, keepsSign: pace && !changes);
                 break;
             case ColumnKind.AverageGrowth when !rate:
-                Append(head.Span);
+                if (head.Span.Length > 0) Append(head.Span);
+                else if (facts.Plan is null) Append(time, own);
                 if (pace) Direct(name, number, "年均");
                 else
                 {
@@ -220,12 +214,23 @@ internal sealed class RowWriter(Lexicon lexicon)
         bool keepsSign = false)
     {
         Append(number.Before);
-        var start = sentences.Count;
+        var start = sentence.Count;
         if (number.IsNegative && keepsSign) Append("-");
-        Append(cell[number.Digits..number.Unit], unit);
-        Cells.Add(new WrittenCell(start, sentences.Count, number.Span, row.Span, row.IsGoal));
+        var digits = sentence.Count;
+        Append(cell[number.Digits..number.Unit]);
+        var behind = sentence.Count;
+        Append(unit);
+        var written = new WrittenCell(start, digits, behind, sentence.Count, number.Span, row.Span, sentenceYear, row.IsGoal);
         Append(number.After, firmness);
         Append("。");
+        reader.Read(sentence.Span, written);
+    }
+
+    private void Append(string time, int own)
+    {
+        Append(time);
+        // 1-9月, of no year.
+        if (time is [_, _, _, _, '年', ..]) sentenceYear = own;
     }
 
     private void Append(ReadOnlySpan<char> words, ReadOnlySpan<char> more)
@@ -236,7 +241,7 @@ internal sealed class RowWriter(Lexicon lexicon)
 
     private void Append(ReadOnlySpan<char> words)
     {
-        words.CopyTo(sentences.Room(words.Length));
-        sentences.Take(words.Length);
+        words.CopyTo(sentence.Room(words.Length));
+        sentence.Take(words.Length);
     }
 }

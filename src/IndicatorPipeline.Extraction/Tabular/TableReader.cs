@@ -1,3 +1,4 @@
+using System.Buffers;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Resolution;
 using IndicatorPipeline.Extraction.Tables;
@@ -13,9 +14,6 @@ internal sealed class TableReader
     // Groups of rows have headlines of their own: so many lines in turn may be no rows.
     private const int LongestGap = 3;
 
-    // Rows that are read at once, in code units of their sentences.
-    private const int Block = 4000;
-
     // A line without any of these is no head: every head names its columns, or years.
     private static readonly PhraseSearch Signs =
         new(
@@ -25,11 +23,13 @@ internal sealed class TableReader
             "0月", "1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月",
         ]);
 
+    // What may part cells.
+    private static readonly SearchValues<char> Gaps = SearchValues.Create("|｜ " + FoldTable.OtherBlanks);
+
     private readonly Page page;
-    private readonly Action<string, SpeechFacts, SectionKind, Found> reader;
+    private readonly CellReader reader;
     private readonly RowWriter writer;
     private readonly RowCells cells = new();
-    private readonly Found take;
 
     // What is read, and the first of its lines that has not been looked at.
     private SourceDocument? document;
@@ -37,23 +37,31 @@ internal sealed class TableReader
     private int next;
     private int end;
 
-    // The section that was asked for last, the unit that was said last, and the written cell that is looked for.
+    // The section that was asked for last, and the unit that was said last.
     private int section;
     private string unit = "";
-    private int cell;
+
+    // The head that was read last, where it stands, and the character before it.
+    private TableHead? head;
+    private TextSpan headLine;
+    private char beforeHead;
 
     /// <param name="lexicon">The words.</param>
     /// <param name="page">The lines of the document.</param>
-    /// <param name="reader">Reads sentences: the text, what is known of the speech, what its section does, and who is told.</param>
-    public TableReader(Lexicon lexicon, Page page, Action<string, SpeechFacts, SectionKind, Found> reader) =>
-        (this.page, this.reader, writer, take) = (page, reader, new RowWriter(lexicon), Take);
+    /// <param name="reader">Reads the sentences that stand for cells.</param>
+    public TableReader(Lexicon lexicon, Page page, CellReader reader) =>
+        (this.page, this.reader, writer) = (page, reader, new RowWriter(lexicon, reader));
 
     /// <summary>What was read in the table found last, in order of the text.</summary>
-    public Pieces<Finding> Findings { get; } = new();
+    public Pieces<Finding> Findings => reader.Findings;
 
     /// <summary>Starts a speech, which is the lines from <paramref name="first"/> to before <paramref name="end"/>.</summary>
-    public void Open(SourceDocument document, SpeechFacts facts, int first, int end) =>
+    public void Open(SourceDocument document, SpeechFacts facts, int first, int end)
+    {
         (this.document, this.facts, next, this.end, section, unit) = (document, facts, first, end, 0, "");
+        head = null;
+        reader.Open(document, facts);
+    }
 
     /// <summary>Finds and reads the next table; null where there is none. It ends where the next line begins.</summary>
     public TextSpan? Next()
@@ -64,12 +72,14 @@ internal sealed class TableReader
         {
             var index = next++;
             ref readonly var line = ref page.Lines[index];
-            if (line.Length > RowCells.LongestRow || !Signs.IsIn(page.Fold(line))) continue;
+            if (line.Length > RowCells.LongestRow) continue;
             if (UnitOf(text, line) is { Length: > 0 } said) unit = said;
-            cells.Split(text, line);
-            if (cells.Count < 2 || TableHead.Read(text, cells, unit) is not { } head) continue;
+            if (!text.AsSpan(line.Start, line.Length).ContainsAny(Gaps) || HeadAt(text, line) is not { } found) continue;
             var kind = KindAt(line.Start);
-            if (kind == SectionKind.Furniture || ReadRows(index, head, kind) is var last && last == index) continue;
+            if (kind == SectionKind.Furniture) continue;
+            reader.Begin(kind);
+            var last = ReadRows(index, found);
+            if (last == index) continue;
             (unit, next) = ("", last + 1);
             return new TextSpan(line.Start, next < page.Lines.Count ? page.Lines[next].Start : text.Length);
         }
@@ -77,10 +87,22 @@ internal sealed class TableReader
         return null;
     }
 
-    // Index of the last row, or of the head where it has none.
-    private int ReadRows(int index, TableHead head, SectionKind kind)
+    // The head that a line is, or null. Tables over several pages, and those of one kind, repeat it.
+    private TableHead? HeadAt(string text, in Line line)
     {
-        writer.Clear();
+        var written = text.AsSpan(line.Start, line.Length);
+        var before = line.Start > 0 ? text[line.Start - 1] : '\n';
+        if (head is { Unit: var its } && its == unit && beforeHead == before && written.SequenceEqual(headLine.In(text))) return head;
+        if (!Signs.IsIn(page.Fold(line))) return null;
+        cells.Split(text, line);
+        if (cells.Count < 2 || TableHead.Read(text, cells, unit) is not { } read) return null;
+        (head, headLine, beforeHead) = (read, new TextSpan(line.Start, line.End), before);
+        return read;
+    }
+
+    // Index of the last row, or of the head where it has none.
+    private int ReadRows(int index, TableHead columns)
+    {
         var text = document!.Text;
         var last = index;
         for (var i = index + 1; i < end && i - last <= LongestGap; i++)
@@ -96,37 +118,11 @@ internal sealed class TableReader
             }
 
             if (Signs.IsIn(page.Fold(row)) && TableHead.Begins(cells)) break;
-            if (!writer.Write(row, cells, head, facts!.Year)) continue;
+            if (!writer.Write(row, cells, columns, facts!)) continue;
             last = i;
-            if (writer.Length > Block) ReadWritten(kind);
         }
 
-        if (last > index) ReadWritten(kind);
         return last;
-    }
-
-    private void ReadWritten(SectionKind kind)
-    {
-        cell = 0;
-        reader(writer.ToString(), facts!, kind, take);
-        writer.Clear();
-    }
-
-    private void Take(in Finding finding)
-    {
-        var written = writer.Cells;
-        while (cell < written.Count && written[cell].End <= finding.Span.Start) cell++;
-        if (cell == written.Count || finding.Unit is null) return;
-        // What stands outside of the cell was written around it.
-        if (finding.Span.Start < written[cell].Start || finding.Span.End > written[cell].End) return;
-        Findings.Add(finding);
-        ref var taken = ref Findings[Findings.Count - 1];
-        var (text, name) = finding.Name;
-        (taken.Document, taken.Speech, taken.GivenName) = (document!, facts!.Speech, text.Substring(name.Start, name.Length));
-        (taken.Span, taken.QuoteSpan) = (written[cell].Source, written[cell].Row);
-        if (written[cell].IsGoal) taken.Status = Status.Target;
-        taken.Derivation = taken.Derivation with { Subject = "row of a table" };
-        cell++;
     }
 
     // Asked for one place after another: a speech may have as many sections as tables.

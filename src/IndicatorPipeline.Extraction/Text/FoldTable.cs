@@ -18,6 +18,10 @@ internal static class FoldTable
     /// <summary>Any blank within a line.</summary>
     public const char Blank = ' ';
 
+    /// <summary>What else is matched as a blank.</summary>
+    public const string OtherBlanks =
+        "\t\u00A0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000";
+
     /// <summary>A line's end.</summary>
     public const char LineEnd = '\n';
 
@@ -97,7 +101,7 @@ internal static class FoldTable
         for (var c = 'A'; c <= 'Z'; c++) table[c] = (char)(c + CapitalShift);
         for (var c = FirstWide; c <= LastWide; c++) table[c] = table[c - WideShift];
         foreach (var row in Tsv.Read("traditional.tsv")) table[row.Field("traditional")[0]] = row.Field("simplified")[0];
-        foreach (var c in "\t\u00A0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000") table[c] = Blank;
+        foreach (var c in OtherBlanks) table[c] = Blank;
         foreach (var c in "\u00AD\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF\r") table[c] = Dropped;
         foreach (var c in "\u2028\u2029\u0085\f\v") table[c] = LineEnd;
         foreach (var c in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uFE58\uFE63\u2500") table[c] = '-';

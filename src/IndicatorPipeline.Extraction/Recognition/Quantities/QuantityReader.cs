@@ -301,8 +301,9 @@ internal static class QuantityReader
         return low.Low;
     }
 
-    // Without zeros behind the last decimal, and with six decimals at most: beyond them there is only the division by 15 of 亩.
-    private static decimal Clean(in decimal value)
+    /// <summary>The value without zeros behind the last decimal, and with six decimals at most: beyond them there is only the division by 15 of
+    /// 亩.</summary>
+    internal static decimal Clean(in decimal value)
     {
         if (value.Scale == 0) return value;
         if (!DecimalDigits.TryRead(value, out var digits, out var places) || places > 6) return decimal.Round(value, 6) / 1.0000000000000000000m;
