@@ -271,6 +271,7 @@ internal sealed class DocumentReader
                 Place = resolved.Place,
                 RegionCode = resolved.RegionCode,
                 Rule = RuleNames.All[(int)claim.Rule],
+                RuleNumber = (int)claim.Rule + 1,
                 Derivation = new Derivation(
                     Reasons.OfSubject[(int)claim.Source],
                     Reasons.OfStatus[(int)resolved.StatusReason],

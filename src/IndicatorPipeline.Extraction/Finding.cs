@@ -35,6 +35,10 @@ internal record struct Finding
     public string? Place;
     public string? RegionCode;
     public string Rule;
+
+    /// <summary>Number of the rule, from 1; 0 where only its name is known.</summary>
+    public int RuleNumber;
+
     public Derivation Derivation;
     public decimal Confidence;
 

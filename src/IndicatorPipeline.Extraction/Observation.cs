@@ -134,7 +134,7 @@ public sealed record Observation
     public required string Rule
     {
         get => finding.Rule;
-        init => finding.Rule = value;
+        init => (finding.Rule, finding.RuleNumber) = (value, 0);
     }
 
     /// <summary>Where its subject, status and years come from.</summary>

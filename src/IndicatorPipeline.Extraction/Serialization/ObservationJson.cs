@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using IndicatorPipeline.Extraction.Binding.Rules;
+using IndicatorPipeline.Extraction.Recognition.Numerals;
 
 namespace IndicatorPipeline.Extraction.Serialization;
 
@@ -16,12 +18,16 @@ public sealed class ObservationJson
     // So many bytes are handed over at once: a block ends at a line's end, so that parallel writers to one pipe seldom interleave.
     private const int FullBlock = 1 << 16;
 
+    // Behind the rule.
+    private const string Confidence = ",\"confidence\":";
+
     private readonly JsonText texts = new();
     private readonly JsonLiterals literals;
     private readonly JsonPiece[] measures = Pieces("measure", Codes.Measures, ",\"low\":");
     private readonly JsonPiece[] bounds = Pieces("bound", Codes.Bounds, ",\"unit\":");
     private readonly JsonPiece[] statuses = Pieces("status", Codes.Statuses);
     private readonly JsonPiece[] scopes = Pieces("scope", Codes.Scopes);
+    private readonly JsonPiece[] rules = [.. RuleNames.All.Select(static name => new JsonPiece(Encoding.UTF8.GetBytes($"\"{name}\"{Confidence}")))];
     private readonly JsonPiece[] modalities = Pieces("modality", Codes.Modalities, ",\"open_indicator\":");
 
     private byte[] block = new byte[1 << 17];
@@ -98,7 +104,8 @@ public sealed class ObservationJson
             at = JsonNumber.Write(line, at, finding.Low);
             var length = at - low;
             at = Raw(line, at, ",\"high\":"u8);
-            at = finding.High == finding.Low ? JsonPiece.Copy(line, at, ref line[low], length) : JsonNumber.Write(line, at, finding.High);
+            var isOne = DecimalDigits.AreAlike(finding.High, finding.Low) || finding.High == finding.Low;
+            at = isOne ? JsonPiece.Copy(line, at, ref line[low], length) : JsonNumber.Write(line, at, finding.High);
             at = bounds[(int)finding.Bound].Write(line, at);
             at = literals.Write(line, at, unit);
         }
@@ -108,8 +115,7 @@ public sealed class ObservationJson
         }
 
         at = setting.Length > 0 && HasSameSetting(finding) ? Again(line, at, ref setting) : Setting(line, at, finding);
-        at = literals.Write(line, at, finding.Rule);
-        at = Raw(line, at, ",\"confidence\":"u8);
+        at = finding.RuleNumber is > 0 and var rule ? rules[rule - 1].Write(line, at) : Rule(line, at, finding);
         at = JsonNumber.Write(line, at, finding.Confidence);
         at = finding.Modality is { } modality ? modalities[(int)modality].Write(line, at) : Raw(line, at, ",\"modality\":null,\"open_indicator\":"u8);
         at = literals.Write(line, at, finding.OpenIndicator, finding.Row);
@@ -184,6 +190,13 @@ public sealed class ObservationJson
         at = Raw(line, at, ",\"rule\":"u8);
         setting = new Stretch(start, at - start);
         return at;
+    }
+
+    // A rule that is known by its name alone.
+    private int Rule(Span<byte> line, int at, in Finding finding)
+    {
+        at = literals.Write(line, at, finding.Rule);
+        return at + Encoding.UTF8.GetBytes(Confidence, line[at..]);
     }
 
     private bool HasSameSetting(in Finding finding) =>

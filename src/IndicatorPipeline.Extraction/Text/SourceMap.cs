@@ -1,4 +1,6 @@
 
+using System.Runtime.CompilerServices;
+
 namespace IndicatorPipeline.Extraction.Text;
 
 /// <summary>The way back from a folded text to its source, kept as the stretches between which something was left out.</summary>
@@ -9,12 +11,17 @@ internal sealed class SourceMap
     // The stretch that was asked for last: questions come in the order of the text.
     private int recent;
 
+    // The same for places in the folded text: where it begins, how many code units it has and how far from them their source is.
+    private int first;
+    private int count;
+    private int distance;
+
     /// <summary>Forgets all and begins a text whose first folded code unit comes from <paramref name="source"/>.</summary>
     public void Begin(int source)
     {
         stretches.Clear();
         stretches.Add(new Stretch(0, source));
-        recent = 0;
+        (recent, count) = (0, 0);
     }
 
     /// <summary>Something is left out: the folded code unit at <paramref name="offset"/>, the next to be written, comes from <paramref
@@ -25,14 +32,15 @@ internal sealed class SourceMap
         if (last.Offset == offset) last = new Stretch(offset, source);
         else stretches.Add(new Stretch(offset, source));
         // While a text is folded, nothing but its last code unit is asked for.
-        recent = Math.Max(0, stretches.Count - 2);
+        (recent, count) = (Math.Max(0, stretches.Count - 2), 0);
     }
 
     /// <summary>Source offset of the folded code unit at <paramref name="offset"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Source(int offset)
     {
-        ref readonly var stretch = ref stretches[Holding(offset)];
-        return offset - stretch.Offset + stretch.Source;
+        if (unchecked((uint)(offset - first) >= (uint)count)) Enter(offset);
+        return offset + distance;
     }
 
     /// <summary>Whether something was left out right before the folded code unit at <paramref name="offset"/>.</summary>
@@ -46,6 +54,16 @@ internal sealed class SourceMap
         ref readonly var stretch = ref all[recent];
         var offset = Math.Max(source - stretch.Source, 0) + stretch.Offset;
         return recent + 1 < all.Length ? Math.Min(offset, all[recent + 1].Offset) : offset;
+    }
+
+    // Makes the stretch that holds the offset the one that is at hand.
+    private void Enter(int offset)
+    {
+        var at = Holding(offset);
+        ref readonly var stretch = ref stretches[at];
+        first = stretch.Offset;
+        count = (at + 1 < stretches.Count ? stretches[at + 1].Offset : int.MaxValue) - first;
+        distance = stretch.Source - stretch.Offset;
     }
 
     private int Holding(int offset)

@@ -20,6 +20,15 @@ internal static class DecimalDigits
         return words >> 32 == 0;
     }
 
+    /// <summary>Whether both have the same sign, digits and places, so that they are written alike.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AreAlike(in decimal one, in decimal other)
+    {
+        ref var words = ref Unsafe.As<decimal, ulong>(ref Unsafe.AsRef(in one));
+        ref var others = ref Unsafe.As<decimal, ulong>(ref Unsafe.AsRef(in other));
+        return words == others && Unsafe.Add(ref words, 1) == Unsafe.Add(ref others, 1);
+    }
+
     /// <summary>Makes <paramref name="value"/> a number of at least 0.</summary>
     /// <param name="value">What is written over.</param>
     /// <param name="digits">All its digits.</param>
