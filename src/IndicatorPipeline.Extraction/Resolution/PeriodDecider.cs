@@ -131,22 +131,22 @@ internal static class PeriodDecider
         // A goal quoted in a review is a goal of the reviewed year.
         if (status == Status.Target && setting.Section != SectionKind.Review)
         {
-            if (Fits(setting.Period) is { } lead && (facts.Year is not { } now || lead.EndYear >= now)) return (lead, PeriodReason.TimeOfParagraph);
-            if (Fits(setting.Heading ?? setting.Frame) is { } goal && (facts.Year is not { } from || goal.EndYear >= from))
+            if (setting.Period is { } lead && Fits(lead) && (facts.Year is not { } now || lead.EndYear >= now)) return (lead, PeriodReason.TimeOfParagraph);
+            if ((setting.Heading ?? setting.Frame) is { } goal && Fits(goal) && (facts.Year is not { } from || goal.EndYear >= from))
                 return (goal, PeriodReason.TimeOfSection);
-            if (Fits(facts.Plan) is { } plan) return (plan, PeriodReason.PlanOfSpeech);
+            if (facts.Plan is { } plan && Fits(plan)) return (plan, PeriodReason.PlanOfSpeech);
             return facts.GoalYear is { } year ? (new Period(year, year), PeriodReason.YearOfSpeech) : (null, PeriodReason.UnknownSpeech);
         }
 
-        if (Fits(setting.Period) is { } carried && (facts.Year is not { } current || carried.StartYear <= current))
+        if (setting.Period is { } carried && Fits(carried) && (facts.Year is not { } current || carried.StartYear <= current))
             return (carried, PeriodReason.TimeOfParagraph);
         if (setting.TellsOfProblems && facts.ReviewYear is { } today) return (new Period(today, today), PeriodReason.ReviewedYear);
-        if (Fits(setting.Term) is { } term) return (term, PeriodReason.TimeOfSection);
-        if (Fits(setting.Heading ?? setting.Frame) is { } section && (facts.ReviewYear is not { } last || section.EndYear <= last))
+        if (setting.Term is { } term && Fits(term)) return (term, PeriodReason.TimeOfSection);
+        if ((setting.Heading ?? setting.Frame) is { } section && Fits(section) && (facts.ReviewYear is not { } last || section.EndYear <= last))
             return (section, PeriodReason.TimeOfSection);
         if (status == Status.Actual && setting.Months is { } months) return (months, PeriodReason.MonthsOfText);
         return facts.ReviewYear is { } review ? (new Period(review, review), PeriodReason.ReviewedYear) : (null, PeriodReason.UnknownSpeech);
 
-        Period? Fits(Period? span) => ofOneYear && span is { } years && years.StartYear != years.EndYear ? null : span;
+        bool Fits(Period years) => !ofOneYear || years.StartYear == years.EndYear;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Binding;
 using IndicatorPipeline.Extraction.Binding.Rules;
 using IndicatorPipeline.Extraction.Lexicons;
@@ -25,13 +26,16 @@ internal static class PresentThings
     }
 
     /// <summary>Whether the number is what holds until it is changed: 将现行16%的税率降至13%.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsCurrent(BindingContext context, int number)
     {
         var tokens = context.Sentence.Tokens;
         var behind = Bounds.End(tokens, number);
-        return number > 0 && behind < tokens.Count && tokens[behind].Is(Role.Of)
-            && context.Text[..tokens[number].Start] is [.., '现', '行'] or [.., '现', '行', '的'] or [.., '原', '来', '的'];
+        return behind < tokens.Count && tokens[behind].Is(Role.Of) && number > 0 && SaysCurrent(context.Text[..tokens[number].Start]);
     }
+
+    private static bool SaysCurrent(ReadOnlySpan<char> before) =>
+        before is [.., '现', '行'] or [.., '现', '行', '的'] or [.., '原', '来', '的'];
 
     /// <summary>Whether the number counts people or things that are there: 14亿中国人, 全区有280万农牧民, 全市有11家企业, 今年高校毕业生874万人.</summary>
     public static bool IsThere(BindingContext context, in Claim claim)

@@ -54,7 +54,8 @@ internal sealed class Resolver(BindingContext context)
         var isPart = context.Sentence.Tokens[clause].Is(Role.OfWhich);
         ref readonly var own = ref words.InClause(clause, claim.Token);
         ref readonly var before = ref words.Before(clause);
-        var found = FindTime(claim, setting, clause);
+        var found = times.Find(claim.Token, clause);
+        Refine(ref found, claim, setting);
         var ahead = context.Says(Role.Will) && !found.InClause ? ClauseSigns.WillBehind(context, claim) : -1;
         if (ahead >= 0 && times.Behind(ahead) is var later and >= 0) found = new FoundTime(later, null, true, false, false);
         var said = years.Of(found, facts, setting);
@@ -77,7 +78,9 @@ internal sealed class Resolver(BindingContext context)
 
         var anchor = PeriodDecider.Anchor(facts, setting, status, found, said, context.Says(Role.YearBefore));
         var start = Base(claim, facts, setting, clause, found);
-        if (facts.PresentYear is { } present && IsPresent(claim, facts, setting, own, clause, found, (status, statusReason), anchor))
+        var mayBePresent = statusReason == StatusReason.PresentState
+            || (anchor.Reason == PeriodReason.ReviewedYear && setting.Section == SectionKind.Unknown);
+        if (mayBePresent && facts.PresentYear is { } present && IsPresent(claim, facts, setting, own, clause, found, (status, statusReason), anchor))
             anchor = (new Period(present, present), anchor.Reason);
         // 2月15日,全国交易额增长33%, in news of February: that day was one of this year.
         if (facts is { IsNewsOfWinter: true, Year: { } ofDay } && anchor.Reason == PeriodReason.ReviewedYear && status == Status.Actual
@@ -165,10 +168,9 @@ internal sealed class Resolver(BindingContext context)
         owner.Claim = -1;
     }
 
-    // The time that governs the number, with the part of the year that holds for it.
-    private FoundTime FindTime(in Claim claim, in Setting setting, int clause)
+    // Gives the time that governs the number the part of the year that holds for it.
+    private void Refine(ref FoundTime found, in Claim claim, in Setting setting)
     {
-        var found = times.Find(claim.Token, clause);
         // 前三季度,生产总值增长5%。分产业看,第一产业增长3%: the sentences behind it in the paragraph tell of the same months.
         if (setting.Part is not null && found is { Time: < 0, Part: null } && context.Sentence.TimeTokens.Count == 0)
             found = found with { Part = setting.Part };
@@ -178,7 +180,7 @@ internal sealed class Resolver(BindingContext context)
         {
             found = found with { Part = "M01-" + found.Part };
         }
-        return firstOld is not null && !claim.IsOld ? AsPaired(claim, found) : found;
+        if (firstOld is not null && !claim.IsOld) found = AsPaired(claim, found);
     }
 
     // Whether the claim tells on of the subject of the claim before, at no time of its own.

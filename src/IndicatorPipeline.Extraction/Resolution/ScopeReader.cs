@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Binding;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
@@ -15,8 +16,9 @@ internal static class ScopeReader
     /// <summary>Scope, the place as named and its code.</summary>
     public static (Scope Scope, string? Place, string? Code) Read(BindingContext context, in Claim claim, SpeechFacts facts)
     {
+        if (facts.Abroad is not { } country) return ReadSaid(context, claim, facts);
         var read = ReadSaid(context, claim, facts);
-        return facts.Abroad is { } country && read is { Scope: Scope.Own, Code: null } ? (Scope.Other, read.Place ?? country, null) : read;
+        return read is { Scope: Scope.Own, Code: null } ? (Scope.Other, read.Place ?? country, null) : read;
     }
 
     private static (Scope Scope, string? Place, string? Code) ReadSaid(BindingContext context, in Claim claim, SpeechFacts facts)
@@ -98,9 +100,11 @@ internal static class ScopeReader
     /// Token of the foreign country that owns the number, or −1. 英国1937年的年产量是863万吨,到1957年也不过…;而我国…: a country at the head of a
     /// clause owns what follows, until another place is named.
     /// </summary>
-    public static int Abroad(BindingContext context, in Claim claim)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Abroad(BindingContext context, in Claim claim) => context.Says(Role.Abroad) ? AbroadBefore(context, claim) : -1;
+
+    private static int AbroadBefore(BindingContext context, in Claim claim)
     {
-        if (!context.Says(Role.Abroad)) return -1;
         var tokens = context.Sentence.Tokens;
         for (var i = claim.Token - 1; i >= 0; i--)
         {

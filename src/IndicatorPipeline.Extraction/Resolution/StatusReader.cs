@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Binding;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
@@ -75,19 +76,21 @@ internal struct StatusReader
     /// <summary>Reads the tokens, or reads on, from <paramref name="start"/> to before <paramref name="end"/>.</summary>
     public void Add(BindingContext context, int start, int end)
     {
-        for (var i = Telling(context.Sentence, start); i < end; i = Telling(context.Sentence, i + 1))
+        var sentence = context.Sentence;
+        var cues = sentence.CueTokens.Span;
+        for (var i = Telling(cues, start); i < end; i = Telling(cues, i + 1))
         {
-            ref readonly var token = ref context.Sentence.Tokens[i];
+            ref readonly var token = ref sentence.Tokens[i];
             if (token.Kind != TokenKind.Word) ReadBetween(context, i);
             if (token.Is(Sentence.Cues & ~Role.Time)) ReadCue(context, i);
         }
     }
 
     // The first token from here on that can tell something: behind 预计 any, elsewhere the next cue; beyond the last cue none.
-    private int Telling(Sentence sentence, int from)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Telling(ReadOnlySpan<int> cues, int from)
     {
         if (Estimate) return from;
-        var cues = sentence.CueTokens.Span;
         while (next < cues.Length && cues[next] < from) next++;
         return next < cues.Length ? cues[next] : int.MaxValue;
     }

@@ -38,9 +38,9 @@ internal sealed class TimeFinder(BindingContext context)
         var times = context.Sentence.TimeTokens;
         var t = times.Count - 1;
         while (t >= 0 && times[t] >= number) t--;
-        if (t < 0 && !context.Says(Role.ReportYear)) return new FoundTime(-1, null, false, false, IsCutOut(clause, number));
+        if (t < 0 && !context.Says(Role.ReportYear)) return new FoundTime(-1, null, false, false, saysCutOut && IsCutOut(clause, number));
         var tokens = context.Sentence.Tokens;
-        PassTo(number);
+        if (hasParts) PassTo(number);
         // What is the number's alone stands in its clause.
         if (t >= 0 && times[t] >= clause)
         {
@@ -53,7 +53,7 @@ internal sealed class TimeFinder(BindingContext context)
         var vague = false;
         var whole = false;
         var named = false;
-        if (IsReportYear(clause, number)) return new FoundTime(-1, null, false, false, false);
+        if (context.Says(Role.ReportYear) && IsReportYear(clause, number)) return new FoundTime(-1, null, false, false, false);
         for (; t >= 0; t--)
         {
             var i = times[t];
@@ -92,7 +92,7 @@ internal sealed class TimeFinder(BindingContext context)
             return new FoundTime(tokens[i].Index, part, inClause, false, false, RangeStart(context, i, number));
         }
 
-        return new FoundTime(-1, part, inClause, false, vague || IsCutOut(clause, number));
+        return new FoundTime(-1, part, inClause, false, vague || (saysCutOut && IsCutOut(clause, number)));
     }
 
     // 全年增长6%; but 占全年的40% is a share of the year.
@@ -178,7 +178,6 @@ internal sealed class TimeFinder(BindingContext context)
     // 本年收入: the year of the report, whatever year was spoken of before.
     private bool IsReportYear(int clause, int number)
     {
-        if (!context.Says(Role.ReportYear)) return false;
         for (var i = clause; i < number; i++)
             if (context.Sentence.Tokens[i].Is(Role.ReportYear)) return true;
         return false;
@@ -188,7 +187,7 @@ internal sealed class TimeFinder(BindingContext context)
     private bool IsCutOut(int clause, int number)
     {
         var tokens = context.Sentence.Tokens;
-        for (var i = 1; saysCutOut && i + 1 < number && i <= clause; i++)
+        for (var i = 1; i + 1 < number && i <= clause; i++)
         {
             var isTo = tokens[i].Kind == TokenKind.Text && tokens[i].Length == 1 && context.Text[tokens[i].Start] == '到';
             if (isTo && tokens[i + 1].IsMark(',') && tokens[i - 1].Is(Role.Target | Role.Will | Role.Estimate)) return true;
@@ -199,7 +198,6 @@ internal sealed class TimeFinder(BindingContext context)
 
     private void PassTo(int number)
     {
-        if (!hasParts) return;
         if (number < last.Passed) last = (0, -1, -1);
         for (var tokens = context.Sentence.Tokens; last.Passed < number; last.Passed++)
         {
@@ -259,7 +257,7 @@ internal sealed class TimeFinder(BindingContext context)
     {
         if (!hasBase) return -1;
         var tokens = context.Sentence.Tokens;
-        PassTo(number);
+        if (hasParts) PassTo(number);
         var values = false;
         // 比2019年增长12%和8%: nothing but other members of the list up to the number.
         var listed = true;
