@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
@@ -9,7 +10,11 @@ internal static class Additions
 {
     /// <summary>Whether the number of <paramref name="reading"/> tells how much was added, by its own words or by those of the list that it is a
     /// member of.</summary>
-    public static bool Governs(BindingContext context, in Reading reading)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Governs(BindingContext context, in Reading reading) =>
+        (context.Adding || context.Says(Role.Add) || (reading.Left.Words & Role.Of) != 0) && IsGoverned(context, reading);
+
+    private static bool IsGoverned(BindingContext context, in Reading reading)
     {
         ref readonly var left = ref reading.Left;
         if (!SaysAdded(context, reading) && !(context.Adding && Stays(context, reading))) return false;

@@ -128,13 +128,13 @@ internal sealed class Binder(BindingContext context)
         else if (joins && pairIndex + 1 < pairs.Count && previous.Left.Says(Role.Respectively) && Pairing.ContinuesWithVerb(tokens, from, number))
         {
             // 出口、进口分别增长8%、下降3%: each of the list has a verb of its own.
-            LeftReader.Read(context, number, from, words, out reading.Left);
+            LeftReader.Read(context, number, from, words, ref reading.Left);
             reading.Left.Predicate |= Role.Respectively;
             (reading.Subject, reading.Source, reading.Inherits) = (pairs[++pairIndex], previous.Source, true);
         }
         else
         {
-            LeftReader.Read(context, number, from, words, out reading.Left);
+            LeftReader.Read(context, number, from, words, ref reading.Left);
             // 贡献了90%的税收、60%的生产总值: what stands behind the number before is its own.
             if (reading.HasRight && previous is { Number: > 0, Source: SubjectSource.Behind } && reading.Left.NameEnd <= previous.RightEnd)
                 reading.Left.NameEnd = reading.Left.NameStart;

@@ -87,8 +87,9 @@ internal static class Boundaries
     }
 
     /// <summary>Token behind the nouns that begin at <paramref name="from"/>: up to a mark, a number, or a verb that no noun follows.</summary>
-    public static int NounEnd(Pieces<Token> tokens, int from)
+    public static int NounEnd(BindingContext context, int from)
     {
+        var tokens = context.Tokens;
         var i = from;
         for (; i < tokens.Count; i++)
         {
@@ -102,7 +103,7 @@ internal static class Boundaries
 
             if (i > from)
             {
-                if (token.Is(EndsOfNouns) && EndsNouns(tokens, i)) break;
+                if (token.Is(EndsOfNouns) && EndsNouns(context, i)) break;
                 continue;
             }
 
@@ -117,22 +118,24 @@ internal static class Boundaries
     }
 
     // Whether the word, behind the first of the nouns, is none of them.
-    private static bool EndsNouns(Pieces<Token> tokens, int at)
+    private static bool EndsNouns(BindingContext context, int at)
     {
+        var tokens = context.Tokens;
         ref readonly var token = ref tokens[at];
+        var first = context.Text[token.Start];
         if (token.Is(Role.Negation)) return true;
         if (token.Length > 1 && token.Is(Role.Composition | Role.Gap)) return true;
         if (token.Is(Role.Adverb))
         {
             // 66个景区累计接待游客: the noun ends before what is told of it.
-            if (token.Length == 2 && token.Entry!.Term is "累计" or "共计" or "合计" or "总计") return true;
-            if (token.Length == 1 && token.Entry!.Term[0] is '并' or '也' or '都' or '均' or '仍' or '还') return true;
+            if (token.Length == 2 && context.TextOf(at) is "累计" or "共计" or "合计" or "总计") return true;
+            if (token.Length == 1 && first is '并' or '也' or '都' or '均' or '仍' or '还') return true;
         }
 
         if (token.Is(Role.Manner) && at + 1 < tokens.Count && tokens[at + 1].Is(Role.Action | Role.Change | Role.ChangeTo | Role.Link)) return true;
         if (!token.Is(Predicates) || token.Is(PartsOfNames)) return false;
         // A single character may be a part of a noun: 增 in 增材制造.
-        return token.Length > 1 || token.Entry!.Term[0] is '为' or '达' or '是' or '有' or '了' or '占' or '将' or '要' or '已';
+        return token.Length > 1 || first is '为' or '达' or '是' or '有' or '了' or '占' or '将' or '要' or '已';
     }
 
     /// <summary>Token of the bracket that opens an aside with nothing but a number, which <paramref name="close"/> closes; else −1:

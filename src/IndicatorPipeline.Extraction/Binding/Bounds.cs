@@ -73,7 +73,8 @@ internal static class Bounds
             i = End(tokens, next);
         }
 
-        if (i >= tokens.Count) return false;
+        // Most numbers end what is said of them.
+        if (i >= tokens.Count || (tokens[i].Is(Role.Mark) && !tokens[i].IsMark('('))) return false;
         // 提高到75%(预期性).
         if (tokens[i].IsMark('(') && i + 1 < tokens.Count && tokens[i + 1].Is(Role.Modality)) return true;
         if (tokens[i].Is(Role.Of)) i++;

@@ -39,6 +39,8 @@ internal static class Guards
         // A sentence that was cut goes on in the text.
         var behind = token.End < context.Sentence.End ? next : '\0';
         if (NumberSigns.MayBe(context, token, quantity, before, next) && NumberSigns.Find(context, number, before, behind) is { } sign) return sign;
+        // What ends its clause has nothing behind it that it could be a part of.
+        var ends = next is ',' or ';' || (next == '。' && token.End + 1 == context.Sentence.End);
         // 50万人口以上城市.
         if (next == '人' && text[token.End..context.Sentence.End] is ['人', '口', '以', '上', not (',' or '。' or ';'), ..]) return SizeClass;
         if (counts && IsRankedSet(text, token.End, context.Sentence.End)) return "rank";
@@ -50,31 +52,27 @@ internal static class Guards
         }
 
         if (context.MayHave(ClosingQuotes) && InShortQuotes(context, number)) return "name";
-        if (counts && WhoseFigure.Follows(context, number)) return "whose figure follows";
+        if (counts && !ends && WhoseFigure.Follows(context, number)) return "whose figure follows";
         // 增值税(25%部分): whose part of a tax it is.
         if (before == '(' && text[token.End..context.Sentence.End].StartsWith("部分)")) return "share of a tax";
-        // What ends its clause is neither threatened nor said of anybody.
-        var ends = next is ',' or ';' || (next == '。' && token.End + 1 == context.Sentence.End);
         var mayBeOfRule = (dimension & (Dimension.Money | Dimension.Ratio | Dimension.Multiple)) != 0 || context.Says(Role.Of);
         if (mayBeOfRule && (!ends || quantity.Is(NumeralTraits.Fraction)) && LawText.States(context, number, quantity)) return "rule of law";
         if (text[token.End - 1] == '条' && counts && LawText.CountsArticles(context, token)) return "rule of law";
-        if (text[token.End - 1] == '种' && behind != '\0' && WhoseFigure.FollowsGoods(text[token.End..context.Sentence.End]))
+        if (!ends && behind != '\0' && text[token.End - 1] == '种' && WhoseFigure.FollowsGoods(text[token.End..context.Sentence.End]))
             return "whose figure follows";
         // 12类55件民生实事: how the things that are counted are sorted.
-        var isSorted = text[token.End - 1] == '类' && number + 1 < tokens.Count && tokens[number + 1].Kind == TokenKind.Quantity;
+        var isSorted = !ends && text[token.End - 1] == '类' && number + 1 < tokens.Count && tokens[number + 1].Kind == TokenKind.Quantity;
         if (isSorted && tokens[number + 1].Start == token.End) return "kinds of what is counted";
         if (quantity.Is(NumeralTraits.ScaleOnly) && IsScaleAlone(tokens, number, quantity)) return Scale;
         var mayBeRhetoric = counts || dimension == Dimension.Persons || quantity.Is(NumeralTraits.Chinese);
         if (mayBeRhetoric && Rhetoric.Is(context, number, quantity)) return "rhetoric";
         if (SizeClasses.MayQualify(tokens, number) && SizeClasses.Qualifies(context, number, quantity)) return SizeClass;
-        var measures = dimension is Dimension.Area or Dimension.Length or Dimension.Mass or Dimension.Volume or Dimension.Power;
-        if ((measures || (counts && quantity.Low >= LeastCapacity)) && Sizes.Describes(context, number))
-        {
-            return "size";
-        }
+        var hasSize = dimension is Dimension.Area or Dimension.Length or Dimension.Mass or Dimension.Volume or Dimension.Power
+            || (counts && quantity.Low >= LeastCapacity);
+        if (hasSize && !ends && Sizes.Describes(context, number)) return "size";
         if (dimension == Dimension.Length && Sizes.SaysWhere(context, number, next)) return "where it lies";
         // 20万吨双氧水项目, 300万只肉羊养殖项目: the number is a part of the name.
-        if (MayBeCapacity(context, quantity) && text[token.End - 1] is not ('个' or '项') && Sizes.NameWorks(context, number, dimension))
+        if (!ends && MayBeCapacity(context, quantity) && text[token.End - 1] is not ('个' or '项') && Sizes.NameWorks(context, number, dimension))
             return "works";
         return null;
     }

@@ -17,10 +17,9 @@ internal static class LeftReader
     /// <param name="number">The number's token.</param>
     /// <param name="from">First token of its segment.</param>
     /// <param name="words">Roles of all words of the segment.</param>
-    /// <param name="left">What is read.</param>
-    public static void Read(BindingContext context, int number, int from, Role words, out LeftSide left)
+    /// <param name="left">What is read; empty before.</param>
+    public static void Read(BindingContext context, int number, int from, Role words, ref LeftSide left)
     {
-        left = default;
         (left.SegmentStart, left.End, left.Place, left.Bound) = (from, number, -1, Bound.Exact);
         left.Words = words;
         var i = ReadPredicate(context, number, from, ref left);

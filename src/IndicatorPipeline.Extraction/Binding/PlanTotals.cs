@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 
@@ -7,12 +8,15 @@ namespace IndicatorPipeline.Extraction.Binding;
 internal static class PlanTotals
 {
     /// <summary>Whether the number is one: a percentage of it follows, a plan is named before it.</summary>
-    public static bool IsOne(BindingContext context, int number)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsOne(BindingContext context, int number) =>
+        number + 2 < context.Tokens.Count && context.Tokens[number + 1].Is(Role.Of) && IsTotal(context, number);
+
+    private static bool IsTotal(BindingContext context, int number)
     {
         var tokens = context.Tokens;
-        if (number + 2 >= tokens.Count || !tokens[number + 1].Is(Role.Of) || tokens[number + 2].Kind != TokenKind.Quantity) return false;
-        if (!context.Quantities[tokens[number + 2].Index].IsPercent) return false;
-        return NamesPlan(context.Text[context.Sentence.Start..tokens[number].Start]);
+        return tokens[number + 2].Kind == TokenKind.Quantity && context.Quantities[tokens[number + 2].Index].IsPercent
+            && NamesPlan(context.Text[context.Sentence.Start..tokens[number].Start]);
     }
 
     /// <summary>Whether the number is the percentage of such an amount.</summary>

@@ -139,8 +139,8 @@ internal static class Rhetoric
         }
 
         if (!tokens[number - 1].IsMark(',') && !tokens[number - 1].IsMark('、') && !tokens[number - 1].Is(Role.And)) return false;
-        var end = Boundaries.NounEnd(tokens, last.Token + 1);
-        return end > last.Token + 1 && end == number - 1 && Boundaries.NounEnd(tokens, number + 1) > number + 1;
+        var end = Boundaries.NounEnd(context, last.Token + 1);
+        return end > last.Token + 1 && end == number - 1 && Boundaries.NounEnd(context, number + 1) > number + 1;
     }
 
     // 钢铁基地十个,有色金属基地九个,铁路干线六条: things before their counts.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
@@ -8,12 +9,18 @@ namespace IndicatorPipeline.Extraction.Binding;
 internal static class RightReader
 {
     /// <summary>Sets where the nouns behind the number begin and end; leaves the range empty where there are none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Read(BindingContext context, ref Reading reading)
     {
         var tokens = context.Tokens;
         var start = Bounds.End(tokens, reading.Number);
         // Most numbers end what is said of them.
-        if (start == tokens.Count || (tokens[start].Kind == TokenKind.Mark && tokens[start].Mark is not ('“' or '('))) return;
+        if (start < tokens.Count && (!tokens[start].Is(Role.Mark) || tokens[start].Mark is '“' or '(')) ReadNouns(context, start, ref reading);
+    }
+
+    private static void ReadNouns(BindingContext context, int start, ref Reading reading)
+    {
+        var tokens = context.Tokens;
         start = SkipUnits(context, reading.Number, start);
         if (start >= tokens.Count || !MayBegin(context, reading, start)) return;
         // 12.7万人没有解决温饱, 26个村不通公路: what they lack is told of them.
@@ -26,7 +33,7 @@ internal static class RightReader
         {
             var noun = Bounds.End(tokens, end);
             if (noun < tokens.Count && tokens[noun].Is(Role.Of)) noun++;
-            var last = Boundaries.NounEnd(tokens, noun);
+            var last = Boundaries.NounEnd(context, noun);
             if (last > noun) (start, end) = (noun, last);
         }
 
@@ -76,7 +83,7 @@ internal static class RightReader
         var first = next + 1 < tokens.Count && tokens[next + 1].IsMark('(') ? BehindUnits(tokens, next + 1) : next + 1;
         for (var at = first; at + 1 < tokens.Count && at <= first + Furthest && tokens[at].Kind is TokenKind.Text or TokenKind.Word; at++)
         {
-            var end = tokens[at].Is(Role.Of | Role.Negation) ? Boundaries.NounEnd(tokens, at + 1) : 0;
+            var end = tokens[at].Is(Role.Of | Role.Negation) ? Boundaries.NounEnd(context, at + 1) : 0;
             if (end <= at + 1) continue;
             return tokens[at].Is(Role.Of) ? SubjectFinder.Find(context, at + 1, end) : new Subject(null, tokens[at].Start, tokens[end - 1].End);
         }
@@ -109,7 +116,7 @@ internal static class RightReader
     private static int EndOfName(BindingContext context, int start)
     {
         var tokens = context.Tokens;
-        var end = Boundaries.NounEnd(tokens, start);
+        var end = Boundaries.NounEnd(context, start);
         if (end > start + 1 && tokens[end - 1].Kind == TokenKind.Text && context.TextOf(end - 1) is "中" or "里" or "以外") end--;
         // What was done with them is no part of their name.
         while (end > start + 1 && tokens[end - 1].Is(Role.Action) && tokens[end - 1].Length > 1)

@@ -46,7 +46,7 @@ internal static class SizeClasses
         var people = quantity.Dimension is Dimension.Households or Dimension.Persons;
         if (people && (!boundBehind || of || tokens[i].Kind != TokenKind.Text)) return false;
         if (!bounded && quantity.Dimension != Dimension.Money) return false;
-        var end = Boundaries.NounEnd(tokens, i);
+        var end = Boundaries.NounEnd(context, i);
         if (end == i) return false;
         if (bounded && CountsClass(context, number, i, end)) return true;
         ref readonly var head = ref tokens[end - 1];
@@ -125,7 +125,7 @@ internal static class SizeClasses
         // 500头以上规模养牛场|3个.
         if (tokens[number + 1].Entry!.Bound is not (Bound.AtLeast or Bound.AtMost)) return false;
         var from = of ? number + 3 : number + 2;
-        var end = Boundaries.NounEnd(tokens, from);
+        var end = Boundaries.NounEnd(context, from);
         return end > from && end < tokens.Count && tokens[end].Kind == TokenKind.Quantity;
     }
 

@@ -26,7 +26,7 @@ internal static class Sizes
         while (from > 0 && tokens[from - 1].Is(Role.BoundBefore | Role.Link) && tokens[from - 1].Length <= 2) from--;
         if (!Capacities.IsEndOf(context.Text[context.Sentence.Start..tokens[from].Start])) return false;
         // 新增加工能力5万吨的目标: no work.
-        var end = Boundaries.NounEnd(tokens, of + 1);
+        var end = Boundaries.NounEnd(context, of + 1);
         return end > of + 1 && (tokens[end - 1].Is(Role.Works) || !tokens[end - 1].Is(Role.Suffix | Role.Target));
     }
 
@@ -83,7 +83,7 @@ internal static class Sizes
     public static bool NameWorks(BindingContext context, int number, Dimension dimension)
     {
         var tokens = context.Tokens;
-        var end = Boundaries.NounEnd(tokens, number + 1);
+        var end = Boundaries.NounEnd(context, number + 1);
         if (end <= number + 1 || tokens[number + 1].Is(Role.Of)) return false;
         var isMade = dimension is Dimension.Mass or Dimension.Power && tokens[number + 1].Kind == TokenKind.Text;
         if (isMade && WorksInClause(tokens, number + 1)) return true;

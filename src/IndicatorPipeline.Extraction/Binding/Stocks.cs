@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Tables;
 
@@ -26,6 +27,7 @@ internal static class Stocks
     private static readonly string[] Between = ["了", "各类", "超", "近", "约", "全省", "全市", "全县", "国家", "国家级"];
 
     /// <summary>Takes its code from the subject of a number that is a part of a stock.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Settle(BindingContext context, ref Reading reading)
     {
         if (reading.Subject.Term is { IsCore: true } term && (term.IsStock || term.IsOutput) && IsPart(context, reading, term))
