@@ -117,7 +117,7 @@ internal static class Rhetoric
         if (deed > 0 && tokens[deed] is { Length: 1 } && context.Text[tokens[deed].Start] is '了' or '过') deed--;
         if (quantity.Low <= 2 || deed < 0 || !tokens[deed].Is(Role.Action | Role.Add)) return false;
         if (context.Text[tokens[number].End - 1] is not ('座' or '家' or '所' or '艘' or '栋' or '幢' or '处' or '条')) return false;
-        var end = Boundaries.NounEnd(tokens, number + 1);
+        var end = Boundaries.NounEnd(context, number + 1);
         if (end == number + 1) return false;
         ref readonly var thing = ref tokens[end - 1];
         if (thing.Is(Role.Rhetoric | Role.Abstract)) return false;

@@ -54,7 +54,7 @@ internal static class Sizes
         }
 
         if (next + 1 >= tokens.Count || !tokens[next].Is(Role.Of)) return false;
-        var end = Boundaries.NounEnd(tokens, next + 1);
+        var end = Boundaries.NounEnd(context, next + 1);
         for (var i = next + 1; i < end && !tokens[i].Is(Role.And) && !tokens[i].IsMark('、'); i++)
             if (tokens[i].Is(Role.Works)) return true;
         return false;
