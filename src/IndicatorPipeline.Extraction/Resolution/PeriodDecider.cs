@@ -131,7 +131,8 @@ internal static class PeriodDecider
         // A goal quoted in a review is a goal of the reviewed year.
         if (status == Status.Target && setting.Section != SectionKind.Review)
         {
-            if (setting.Period is { } lead && Fits(lead) && (facts.Year is not { } now || lead.EndYear >= now)) return (lead, PeriodReason.TimeOfParagraph);
+            if (setting.Period is { } lead && Fits(lead) && (facts.Year is not { } now || lead.EndYear >= now))
+                return (lead, PeriodReason.TimeOfParagraph);
             if ((setting.Heading ?? setting.Frame) is { } goal && Fits(goal) && (facts.Year is not { } from || goal.EndYear >= from))
                 return (goal, PeriodReason.TimeOfSection);
             if (facts.Plan is { } plan && Fits(plan)) return (plan, PeriodReason.PlanOfSpeech);

@@ -108,7 +108,8 @@ internal static class SettingReader
     private static void ReadList(BindingContext context, SpeechFacts facts, ref Setting setting)
     {
         var sentence = context.Sentence;
-        if (context.Text[sentence.End - 1] != '\n' || sentence.Tokens is not [.., { Kind: TokenKind.Mark, Mark: ':' }, { Kind: TokenKind.Mark, Mark: '\n' }]) return;
+        if (context.Text[sentence.End - 1] != '\n') return;
+        if (sentence.Tokens is not [.., { Kind: TokenKind.Mark, Mark: ':' }, { Kind: TokenKind.Mark, Mark: '\n' }]) return;
         var (period, start) = (setting.Period, (Period?)null);
         var told = false;
         foreach (var time in sentence.Times)
