@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text;
@@ -19,14 +20,14 @@ internal sealed class PhraseSearch
 
     private readonly CharacterGroups last;
     private readonly CharacterGroups before;
-    private readonly string[][] byEnd;
+    private readonly Phrase[][] byEnd;
 
     /// <param name="phrases">Folded, of two characters or more.</param>
     public PhraseSearch(IEnumerable<string> phrases)
     {
         // Phrases that end alike are of one group: what stands before the end must be one of theirs.
         var (ends, others) = (new StringBuilder(), new StringBuilder());
-        byEnd = new string[Buckets][];
+        byEnd = new Phrase[Buckets][];
         for (var i = 0; i < byEnd.Length; i++) byEnd[i] = [];
         foreach (var phrase in phrases)
         {
@@ -35,7 +36,7 @@ internal sealed class PhraseSearch
             var pair = Pair(phrase[^2], phrase[^1]);
             pairs[pair >> 6] |= 1UL << (int)(pair & 63);
             ref var bucket = ref byEnd[phrase[^1] % Buckets];
-            bucket = [.. bucket, phrase];
+            bucket = [.. bucket, new Phrase(phrase[^2], phrase[^1], phrase[..^2])];
         }
 
         last = new CharacterGroups(ends.ToString(), ends.ToString());
@@ -59,6 +60,7 @@ internal sealed class PhraseSearch
         }
 
         ref var characters = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text));
+        ref var words = ref MemoryMarshal.GetArrayDataReference(pairs);
         // The first character of a window was the last one of the window before; the last window ends with the text.
         for (var start = from - 1; ; start += Window - 1)
         {
@@ -68,7 +70,9 @@ internal sealed class PhraseSearch
             for (; candidates != 0; candidates &= candidates - 1)
             {
                 var end = start + BitOperations.TrailingZeroCount(candidates);
-                if (end >= from && Ends(text, end)) return end;
+                // The first character of a window ends none, so that there is one before it; and every hash has a bit.
+                var pair = Pair(Unsafe.Add(ref characters, end - 1), Unsafe.Add(ref characters, end));
+                if ((Unsafe.Add(ref words, pair >> 6) >> (int)(pair & 63) & 1) != 0 && end >= from && Ends(text, end)) return end;
             }
 
             if (start == text.Length - Window) return -1;
@@ -79,12 +83,13 @@ internal sealed class PhraseSearch
     private bool Ends(ReadOnlySpan<char> text, int end)
     {
         var (before, last) = (text[end - 1], text[end]);
-        var pair = Pair(before, last);
-        if ((pairs[pair >> 6] >> (int)(pair & 63) & 1) == 0) return false;
-        foreach (var phrase in byEnd[last % Buckets])
-            if (phrase[^1] == last && phrase[^2] == before && text[..(end + 1)].EndsWith(phrase, StringComparison.Ordinal)) return true;
+        foreach (ref readonly var phrase in byEnd[last % Buckets].AsSpan())
+            if (phrase.Last == last && phrase.Before == before && text[..(end - 1)].EndsWith(phrase.Rest)) return true;
         return false;
     }
 
-    private static uint Pair(char before, char last) => unchecked((((uint)before << 16) | last) * 2654435769u) >> (32 - PairBits);
+    private static uint Pair(uint before, uint last) => unchecked(((before << 16) | last) * 2654435769u) >> (32 - PairBits);
+
+    // Its last two characters, and what stands before them: most phrases have no more.
+    private readonly record struct Phrase(char Before, char Last, string Rest);
 }
