@@ -149,13 +149,17 @@ internal sealed class DocumentReader
     private int SentenceEnd(ReadOnlySpan<char> text, int start, ref int mark)
     {
         var longest = Math.Min(start + LongestSentence, text.Length);
-        foreach (var next in folded.Marks[mark..])
+        var marks = folded.Marks[mark..];
+        // No more of them stand before that.
+        if (marks.Length > LongestSentence) marks = marks[..LongestSentence];
+        var last = MarkFinder.FirstEnd(marks);
+        if (last < marks.Length && marks[last].Offset < longest)
         {
-            if (next.Offset >= longest) break;
-            mark++;
-            if (next.EndsSentence) return next.Offset + 1;
+            mark += last + 1;
+            return marks[last].Offset + 1;
         }
 
+        for (var i = 0; i < last && marks[i].Offset < longest; i++) mark++;
         if (longest == text.Length) return longest;
         var comma = text[start..longest].LastIndexOfAny(',', ';', '、');
         var end = Cut(text, comma > 0 ? start + comma + 1 : longest);

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace IndicatorPipeline.Extraction.Text;
 
@@ -46,6 +47,22 @@ internal static class MarkFinder
 
         for (; at < text.Length; at++) count += Note(found, count, at, kinds[text[at]]);
         return count;
+    }
+
+    /// <summary>Index of the first of <paramref name="marks"/> that ends a sentence, or their number.</summary>
+    public static int FirstEnd(ReadOnlySpan<TextMark> marks)
+    {
+        // Most sentences have fewer marks than are looked at at once.
+        ref var bits = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<TextMark, int>(marks));
+        var at = 0;
+        for (; at <= marks.Length - Vector256<int>.Count; at += Vector256<int>.Count)
+        {
+            var ends = (Vector256.LoadUnsafe(ref bits, (nuint)at) << 31).ExtractMostSignificantBits();
+            if (ends != 0) return at + BitOperations.TrailingZeroCount(ends);
+        }
+
+        while (at < marks.Length && !marks[at].EndsSentence) at++;
+        return at;
     }
 
     // Written always and counted where it is one: which it is cannot be foreseen, and a branch would be taken wrongly as often.
