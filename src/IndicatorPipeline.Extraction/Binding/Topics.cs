@@ -71,9 +71,26 @@ internal static class Topics
     {
         if (first == 0 || own.End - own.Start != 2 || context.TextOf(first - 1) is not "实际" || !context.Topic.IsNamed) return default;
         var topic = context.Topic.Name ?? context.Text[context.Topic.Start..context.Topic.End];
-        if (topic.IndexOf("外资") < 0) return default;
-        var name = string.Concat("实际", context.Text[own.Start..own.End], "外资");
+        var at = topic.IndexOf("外资");
+        if (at < 0) return default;
+        // 合同利用市外资金216亿元,实际到位92亿元: capital from elsewhere at home.
+        var capital = at > 0 && topic[at - 1] is '市' or '省' or '县' or '区' or '域' or '州' ? "市外资金" : "外资";
+        var name = string.Concat("实际", context.Text[own.Start..own.End], capital);
         return context.Lexicon.Find(name) is { Indicator: { } term } ? own with { Term = term, Name = name } : default;
+    }
+
+    /// <summary>规模以上工业企业达46家,实现工业增加值4亿元: of those firms alone; nothing where no such firms were told of.</summary>
+    public static Subject AboveScale(BindingContext context, in LeftSide left)
+    {
+        const int NameOfIndustry = 2;
+        var name = context.TextOf(left.NameStart, left.NameEnd);
+        if (name is not ("工业增加值" or "工业总产值" or "工业产值") || left.NameStart == left.SegmentStart) return default;
+        var firms = Before(context, left.NameStart - 1, left.SegmentStart);
+        if (firms.IsEmpty && left.NameStart - 1 == left.SegmentStart && context.Topic.IsNamed)
+            firms = context.Topic.Name ?? context.Text[context.Topic.Start..context.Topic.End];
+        if (!firms.EndsWith("企业") || (firms.IndexOf("规模") < 0 && firms.IndexOf("规上") < 0)) return default;
+        var own = new Subject(null, context.Tokens[left.NameStart].Start, context.Tokens[left.NameEnd - 1].End);
+        return Find(context, "规模以上工业", name[NameOfIndustry..], own);
     }
 
     /// <summary>高速公路|新增|通车里程: the indicator that the nouns on both sides of the verb name together; nothing where they name none.</summary>

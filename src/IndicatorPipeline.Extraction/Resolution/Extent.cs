@@ -12,7 +12,7 @@ internal static class Extent
 {
     // Figures of one year by their nature, with the codes that begin so; of several years only their sums are (累计).
     private static readonly string[] Yearly =
-        ["gdp", "income.", "industry.value_added", "industry.gross_output", "agriculture.gross_output", "consumption.retail_sales",
+        ["gdp", "income.", "industry.value_added", "industry.gross_output", "agriculture.gross_output", "agriculture.livestock", "consumption.retail_sales",
             "population.total", "population.urbanisation",
         "population.natural_growth", "population.birth_rate", "population.density", "population.groups", "population.households"];
 
@@ -142,7 +142,9 @@ internal static class Extent
         if (name is ['年', not ('均' or '平' or '初' or '底' or '末'), ..]) return true;
         // 快速铁路在建里程.
         if (name.IndexOf("在建") >= 0) return true;
-        foreach (var end in (ReadOnlySpan<string>)["余额", "保有量", "拥有量", "存量", "存栏", "存栏量", "库存", "总里程", "从业人员", "总资产", "资产总额", "净资产", "在校生", "结存"])
+        // 参加合作医疗农民41万人: who is insured.
+        if (claim.Unit == "person" && (name.IndexOf("保险") >= 0 || name.IndexOf("合作医疗") >= 0)) return true;
+        foreach (var end in (ReadOnlySpan<string>)["余额", "保有量", "拥有量", "存量", "存栏", "存栏量", "库存", "总里程", "从业人员", "总资产", "资产总额", "净资产", "在校生", "在校学生", "结存", "用户"])
             if (name.EndsWith(end, StringComparison.Ordinal)) return true;
         return false;
     }

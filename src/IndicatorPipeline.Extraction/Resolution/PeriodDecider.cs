@@ -40,6 +40,14 @@ internal static class PeriodDecider
             if (isOfTerm && Around(span, setting, facts) is { } term) return (term, PeriodReason.TermAround);
         }
 
+        // 2005年生产总值25亿元。固定资产投资累计完成34亿元: a sum is of the term around, not of its last year.
+        if (claim.Measure == Measure.Level && found.Time < 0 && status == Status.Actual && span.StartYear == span.EndYear
+            && anchor.Reason is PeriodReason.TimeOfParagraph or PeriodReason.SentenceBefore && SaysTotal(context, clause, claim.Token)
+            && Around(span, setting, facts) is { } summed)
+        {
+            return (summed, PeriodReason.TermAround);
+        }
+
         // 五年来…优良天数较2013年增加26天: counted from a year of the term.
         if (claim.Measure is Measure.Growth or Measure.Increment && start is { } within && within.EndYear > span.StartYear
             && within.EndYear < span.EndYear - 1)

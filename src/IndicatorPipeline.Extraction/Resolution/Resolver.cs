@@ -115,6 +115,13 @@ internal sealed class Resolver(BindingContext context)
         }
         // 企业发展到62家,其中过10亿元5家: a part is of the years of its whole.
         if (isPart && !claim.IsOld && latestMeasure == claim.Measure && !found.InClause && start is null) period = latestPeriod;
+        // 淘汰炼铁产能369万吨、水泥610万吨: members of one list.
+        else if (latestPeriod is { } listed && period is { } single && single.EndYear == listed.EndYear && single != listed && !found.InClause
+            && latestMeasure == claim.Measure && !claim.IsOld && start is null && JoinsLast(claim))
+        {
+            period = latestPeriod;
+        }
+
         if (context.Says(Role.Respectively)) period = years.InTurn(claim.Token, facts, setting, found, period);
         if (!found.InClause && amount.Period is { } measured && MeasuresAmount(claim)) period = measured;
         if (claim.Measure == Measure.Level && !claim.IsOld && !found.IsOwn) (amountBefore, amount.Claim, amount.Period) = (amount, current, period);
@@ -292,8 +299,21 @@ internal sealed class Resolver(BindingContext context)
 
         return claim is { Measure: Measure.Growth or Measure.AverageGrowth or Measure.Increment, Source: SubjectSource.CarriedOver }
             && !found.InClause
-            ? BetweenAmounts(claim) ?? setting.Base
-            : setting.Base;
+            ? BetweenAmounts(claim) ?? AroundIt(setting, clause, claim, found)
+            : AroundIt(setting, clause, claim, found);
+    }
+
+    // 一九八二年同一九七八年相比,…。粮食产量由3亿吨增加到3.5亿吨; but what is compared with the year before, or has a time, is not compared so.
+    private Period? AroundIt(in Setting setting, int clause, in Claim claim, in FoundTime found) =>
+        setting is { Base: not null, IsListed: false }
+            && (found.Time >= 0 || TimeFinder.ComparesWithYearBefore(context.Sentence.Tokens, clause, claim.Token)) ? null : setting.Base;
+
+    // Whether nothing but 、 stands between the number before, of the same unit, and the name of this one.
+    private bool JoinsLast(in Claim claim)
+    {
+        if (current == 0) return false;
+        ref readonly var last = ref context.Claims.Span[current - 1];
+        return last.Unit == claim.Unit && claim.Subject.Start == last.End + 1 && context.Text[last.End] == '、';
     }
 
     // 1952年有19万人,1957年已经有44万人,增加一倍多: from the one to the other.

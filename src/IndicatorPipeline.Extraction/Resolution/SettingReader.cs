@@ -251,6 +251,7 @@ internal static class SettingReader
             if (i > 0 && !leads) continue;
             setting.Part = null;
             setting.Period = Latest(context, facts, setting, i, YearResolver.Resolve(time, facts, setting));
+            if (leads && time.Kind is TimeKind.Absolute or TimeKind.Relative) setting.Base ??= ComparedWith(context, facts, setting, i);
             if (leads && (i == first || isTerm || (i > 0 && tokens[i - 1].Kind == TokenKind.Time))) KeepReview(facts, ref setting);
             // 要实现四个现代化。1977年增长14%。今年前8个月增长20%: told of, whatever the paragraph strives for.
             if (!leads && !promises && setting is { Section: SectionKind.Unknown, Status: Status.Target, Period: { } past } && IsOver(past, facts))
@@ -266,6 +267,21 @@ internal static class SettingReader
 
             return;
         }
+    }
+
+    // 一九八二年同一九七八年相比,…: what the paragraph goes on to tell is counted from there, too.
+    private static Period? ComparedWith(BindingContext context, SpeechFacts facts, in Setting setting, int time)
+    {
+        var tokens = context.Sentence.Tokens;
+        Period? start = null;
+        for (var i = time + 1; i < tokens.Count && tokens[i].Kind != TokenKind.Quantity; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Mark) return tokens[i].Mark == ',' ? start : null;
+            if (tokens[i].Kind == TokenKind.Time && context.Sentence.Times[tokens[i].Index] is { Use: TimeUse.Base, Kind: TimeKind.Absolute } past)
+                start = YearResolver.Resolve(past, facts, setting);
+        }
+
+        return null;
     }
 
     private static bool HoldsMark(Pieces<Token> tokens, int from, int to)

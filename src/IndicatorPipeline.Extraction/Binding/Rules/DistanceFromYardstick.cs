@@ -104,6 +104,8 @@ internal sealed class DistanceFromYardstick() : BindingRule(RuleKind.DistanceFro
             if (next < tokens.Count && context.TextOf(next).StartsWith("完成")) return true;
         }
 
+        // 低于计划3.5%的控制目标: what was planned, no distance from it.
+        if (Bounds.IsCalledGoal(context, reading.Number)) return false;
         // 超过计划8%, 超额完成年计划6.4%.
         var namesPlan = before.Is(Role.Planned) || word is "预算" or "预算数";
         return reading.Number > 1 && namesPlan && (second.Is(Role.Gap) || context.TextOf(reading.Number - 2).EndsWith("超额完成"));
