@@ -199,7 +199,10 @@ internal static class NameReader
     private static bool BeginsName(BindingContext context, in LeftSide left)
     {
         ref readonly var first = ref context.Tokens[left.NameStart];
-        if (first.Length > 1 || left.NameStart + 1 >= left.NameEnd || context.Tokens[left.NameStart + 1].Kind != TokenKind.Text) return false;
+        if (first.Length > 1 || left.NameStart + 1 >= left.NameEnd) return false;
+        // 非正常贷款: it makes another thing of whatever noun follows.
+        if (context.Text[first.Start] == '非') return true;
+        if (context.Tokens[left.NameStart + 1].Kind != TokenKind.Text) return false;
         return context.Text[first.Start] is '再' or '不' or '非' or '未' or '无' or '正' or '都' or '就' or '共' or '均' or '平';
     }
 

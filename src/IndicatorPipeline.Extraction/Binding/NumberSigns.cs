@@ -55,7 +55,8 @@ internal static class NumberSigns
         if (quantity.Is(NumeralTraits.ScaleOnly) && before is '上' or '成' or '几' or '数') return "vague";
         if (quantity.Is(NumeralTraits.Ratio) && !NamesRatio(context, number)) return "score";
         // 水质优于3类, 2类水: a grade of quality.
-        if (dimension == Dimension.Grade) return "grade";
+        // 变电容量50万千伏安 is an amount, a transformer of 315千伏安 is of that kind.
+        if (dimension == Dimension.Grade && !(last is '安' or 'a' && quantity.Is(NumeralTraits.Scaled))) return "grade";
         if (counts && last == '类' && (before is '于' || behind is '水' or '地' or '标')) return "grade";
         if (IsClass(dimension, behind)) return "class";
         if (before == '第') return "ordinal";

@@ -37,7 +37,11 @@ internal static class Rhetoric
 
         if (quantity.Unit is null || quantity.Dimension is not (Dimension.Count or Dimension.Persons)) return false;
         if (quantity.Is(NumeralTraits.Chinese) && !quantity.Is(NumeralTraits.Scaled | NumeralTraits.Decimals) && quantity.Low < SmallChineseCount)
-            return !EndsPhrase(context, number) && !GoesOnCounting(context, number) && !CountsWhatWasBuilt(context, number, quantity);
+        {
+            return !EndsPhrase(context, number) && !GoesOnCounting(context, number) && !CountsWhatWasBuilt(context, number, quantity)
+                && !IsOldCount(context, number);
+        }
+
         // 以下十项工作, 下列的五个问题: what is counted is what the speech says next.
         if (PointsAhead(context.Text[context.Sentence.Start..tokens[number].Start])) return true;
         // 连跨3个千亿台阶.
@@ -122,6 +126,15 @@ internal static class Rhetoric
         ref readonly var thing = ref tokens[end - 1];
         if (thing.Is(Role.Rhetoric | Role.Abstract)) return false;
         return thing.Is(Role.Works | Role.Indicator) || BuiltThings.Contains(context.Text[thing.End - 1]);
+    }
+
+    // 由原来的七种增加到十四种: what a count grew from.
+    private static bool IsOldCount(BindingContext context, int number)
+    {
+        var tokens = context.Tokens;
+        if (number == 0 || number + 2 >= tokens.Count) return false;
+        if (!tokens[number + 1].Is(Role.ChangeTo) || tokens[number + 2].Kind != TokenKind.Quantity) return false;
+        return tokens[number - 1].Is(Role.From) || (number > 1 && tokens[number - 1].Is(Role.Of) && context.TextOf(number - 2).EndsWith("原来"));
     }
 
     // 十二座大电站,四条铁路新干线和三个重点港口: a list of counts that has begun with a larger one.

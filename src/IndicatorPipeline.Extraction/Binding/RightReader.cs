@@ -28,8 +28,8 @@ internal static class RightReader
         var end = EndOfName(context, lacks ? start + 1 : start);
         if (lacks && end == start + 1) return;
         // 60个投资亿元以上工业项目, 3个百亿级以上重大项目: the class stands before the noun.
-        if (end <= start + 3 && end < tokens.Count && tokens[end].Kind == TokenKind.Quantity
-            && Guards.ClassOf(context, end) is Guards.SizeClass or Guards.Scale)
+        if (end <= start + 5 && end < tokens.Count && tokens[end].Kind == TokenKind.Quantity
+            && (Guards.ClassOf(context, end) is Guards.SizeClass or Guards.Scale || IsVagueClass(tokens, end)))
         {
             var noun = Bounds.End(tokens, end);
             if (noun < tokens.Count && tokens[noun].Is(Role.Of)) noun++;
@@ -48,6 +48,10 @@ internal static class RightReader
         reading.RightEnd = end;
     }
 
+    // 60家年产值上|亿元|的企业.
+    private static bool IsVagueClass(Pieces<Token> tokens, int size) =>
+        size + 1 < tokens.Count && tokens[size + 1].Is(Role.Of) && tokens[size - 1] is { Kind: TokenKind.Text };
+
     private static bool CountsPlacesOrPeople(BindingContext context, in Reading reading) =>
         reading.Dimension is Dimension.Persons or Dimension.Households
             || (reading.IsThing && context.Text[context.Tokens[reading.Number].End - 1] is '村' or '乡' or '镇');
@@ -59,6 +63,14 @@ internal static class RightReader
         if (tokens[start].Is(Role.Of)) start++;
         // 85万头(只)牲畜: another unit of the same things.
         if (start < tokens.Count && tokens[start].IsMark('(')) start = BehindUnits(tokens, start);
+        // 20个超千万元的大项目: the bound of the class stands before it.
+        if (start == number + 1 && start + 2 < tokens.Count && tokens[start].Is(Role.BoundBefore) && tokens[start + 1].Kind == TokenKind.Quantity
+            && Guards.ClassOf(context, start + 1) == Guards.SizeClass)
+        {
+            start++;
+            number++;
+        }
+
         // 269个50万元以上项目: the size class only says which ones.
         if (start == number + 1 && start + 1 < tokens.Count && tokens[start].Kind == TokenKind.Quantity
             && Guards.ClassOf(context, start) == Guards.SizeClass)

@@ -46,6 +46,8 @@ internal static class SizeClasses
         var people = quantity.Dimension is Dimension.Households or Dimension.Persons;
         if (people && (!boundBehind || of || tokens[i].Kind != TokenKind.Text)) return false;
         if (!bounded && quantity.Dimension != Dimension.Money) return false;
+        // 20个超千万元的大项目|正在洽谈.
+        if (bounded && of && tokens[i].Is(Role.Works)) return true;
         var end = Boundaries.NounEnd(context, i);
         if (end == i) return false;
         if (bounded && CountsClass(context, number, i, end)) return true;

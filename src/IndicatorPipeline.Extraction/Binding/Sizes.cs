@@ -66,7 +66,14 @@ internal static class Sizes
     {
         const int Reach = 10;
         var tokens = context.Tokens;
-        if (next == '范') return true;
+        if (next is '范' or '处') return true;
+        // 46公里700米处.
+        if (number + 1 < tokens.Count && tokens[number + 1].Kind == TokenKind.Quantity && tokens[number + 1].Start == tokens[number].End
+            && context.Text[tokens[number + 1].End..context.Sentence.End] is ['处', ..])
+        {
+            return true;
+        }
+
         var from = number;
         while (from > 0 && tokens[from - 1].Is(Role.BoundBefore | Role.Adverb)) from--;
         var before = context.Text[context.Sentence.Start..tokens[from].Start];

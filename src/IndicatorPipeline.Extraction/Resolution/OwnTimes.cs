@@ -23,12 +23,7 @@ internal static class OwnTimes
         var compared = Bounds.IsCompared(context, number);
         while (compared && i > 0 && tokens[i].Is(Role.Change | Role.Average)) i--;
         if (i == number - 1 && i > 1 && IsNameOfBase(context, i)) i -= 2;
-        // 是1980年(2687项)的11.5倍: of the year before the bracket.
-        else if (i == number - 1 && i > 0 && tokens[i].IsMark('(') && tokens[i - 1].Kind == TokenKind.Time
-            && context.Sentence.Times[tokens[i - 1].Index].Use == TimeUse.Base)
-        {
-            return tokens[i - 1].Index;
-        }
+        else if (i == number - 1 && i > 0 && BeforeBracket(context, i) is var year and >= 0) return year;
 
         if (i < 0 || tokens[i].Kind != TokenKind.Time) return -1;
         if (compared && context.Sentence.Times[tokens[i].Index] is { Use: TimeUse.Base }) return tokens[i].Index;
@@ -38,6 +33,15 @@ internal static class OwnTimes
         if (i > 0 && tokens[i - 1].Is(Role.Planned)) return tokens[i].Index;
         var isAmount = i + 1 < number && context.Sentence.Quantities[tokens[number].Index].Dimension is not (Dimension.Multiple or Dimension.Ratio);
         return isAmount || IsValue(context, number) || IsWhatIsPassed(context, i, number) ? tokens[i].Index : -1;
+    }
+
+    // 是1980年(2687项)的11.5倍, 分别是1985年(160亿元和50亿元)的…: of the year before the bracket.
+    private static int BeforeBracket(BindingContext context, int i)
+    {
+        var tokens = context.Sentence.Tokens;
+        while (i > 2 && (tokens[i].Is(Role.And) || tokens[i].IsMark('、')) && tokens[i - 1].Kind == TokenKind.Quantity) i -= 2;
+        return tokens[i].IsMark('(') && tokens[i - 1].Kind == TokenKind.Time && context.Sentence.Times[tokens[i - 1].Index].Use == TimeUse.Base
+            ? tokens[i - 1].Index : -1;
     }
 
     // 由上年逆差122亿美元转为顺差53亿美元: a name between the time and the number.

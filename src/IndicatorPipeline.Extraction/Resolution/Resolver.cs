@@ -1,5 +1,6 @@
 using IndicatorPipeline.Extraction.Binding;
 using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Periods;
 using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Resolution;
@@ -88,6 +89,12 @@ internal sealed class Resolver(BindingContext context)
         {
             anchor = (new Period(ofDay, ofDay), PeriodReason.TimeInSentence);
         }
+        // 1983年…。现有各类机构340个: no one knows of when, but not of that year.
+        if (facts.Year is null && found.Time < 0 && anchor.Reason == PeriodReason.TimeOfParagraph
+            && context.Text[context.Sentence.Start..claim.Start].IndexOf("现有") >= 0)
+        {
+            anchor = (null, PeriodReason.UnknownSpeech);
+        }
         if (statusReason == StatusReason.OnceDone) anchor = (null, PeriodReason.NoYears);
         if (status == Status.Target && !own.Strives && found is { Time: < 0, IsVague: false }
             && setting.Section is not (SectionKind.Goals or SectionKind.Measures) && OfOutcome(claim, facts, own, statusReason) is { } outcome)
@@ -124,7 +131,8 @@ internal sealed class Resolver(BindingContext context)
 
         if (context.Says(Role.Respectively)) period = years.InTurn(claim.Token, facts, setting, found, period);
         if (!found.InClause && amount.Period is { } measured && MeasuresAmount(claim)) period = measured;
-        if (claim.Measure == Measure.Level && !claim.IsOld && !found.IsOwn) (amountBefore, amount.Claim, amount.Period) = (amount, current, period);
+        if (claim.Measure == Measure.Level && !claim.IsOld && !found.IsOwn && !IsOfBase(found))
+            (amountBefore, amount.Claim, amount.Period) = (amount, current, period);
         if (claim.IsOld || (found.IsOwn && period is { } past && past.EndYear < facts.Year)) status = Status.Actual;
         if (found.IsOwn && IsYearBefore(found)) period = BeforeAnchor(facts, setting, status) ?? period;
         // 每千人拥有床位4.5张, in a plan's outline: what lies ahead cannot have been reached; but 提前实现了到2000年翻两番的目标.
@@ -261,6 +269,8 @@ internal sealed class Resolver(BindingContext context)
 
         return firstNew >= 0 && found is { Time: < 0, IsVague: false, Part: null } && IsOf(old, claim) ? found with { Time = firstNew } : found;
     }
+
+    private bool IsOfBase(in FoundTime found) => found.Time >= 0 && context.Sentence.Times[found.Time].Use == TimeUse.Base;
 
     // 苏联的第一个五年计划: another's plan, long over.
     private bool IsOldPlan(in Claim claim, in FoundTime found) =>

@@ -249,6 +249,8 @@ internal static class SettingReader
             if (leads && promises && i == first && time is { Use: TimeUse.Governs, Part: "now" } && facts.EarlyInYear) setting.LookAhead();
             if (time.Use != TimeUse.Governs || time.Kind is TimeKind.Same or TimeKind.Vague or TimeKind.PartOnly || time.Part == "now") continue;
             if (i > 0 && !leads) continue;
+            // 1983年2月,国务院决定…: when something happened; the figures behind it are of no such month.
+            if (time is { Kind: TimeKind.Absolute, Part: ['M', _, _] } && context.Quantities.Count == 0) continue;
             setting.Part = null;
             setting.Period = Latest(context, facts, setting, i, YearResolver.Resolve(time, facts, setting));
             if (leads && time.Kind is TimeKind.Absolute or TimeKind.Relative) setting.Base ??= ComparedWith(context, facts, setting, i);

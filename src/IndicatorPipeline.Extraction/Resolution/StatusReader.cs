@@ -387,6 +387,7 @@ internal struct StatusReader
 
     private static bool TellsWhither(ReadOnlySpan<char> words)
     {
+        if (words.IndexOf("加以") > 0 || words.IndexOf("予以") > 0) return true;
         var at = words.IndexOfAny('到', '给', '进');
         return at > 1 && (at + 1 == words.Length || words[at + 1] is not ('来' or '访' or '会' or '场' or '位' or '期' or '行' or '口' or '一' or '入'));
     }

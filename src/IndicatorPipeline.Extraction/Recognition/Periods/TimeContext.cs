@@ -43,6 +43,8 @@ internal static class TimeContext
         // 是1980年(2687项)的11.5倍: the value of that year stands between.
         if (next == '(' && last is '是' or '为' or '于' && OfAmountInBrackets(behind)) return TimeUse.Base;
         if (next == '的' && (last is '是' or '为' or '达' or '于' or '当' or '及' || before is [.., '达', '到'])) return TimeUse.Base;
+        // 同改革开放前的1978年相比: other words of the time stand between.
+        if (last == '的' && behind is ['相', '比', ..] or ['比', '较', ..] && Clause(before).IndexOfAny('同', '与', '和') >= 0) return TimeUse.Base;
         // 比第一个五年计划规定的1957年的412万吨增长一倍半, 比历史最高水平的1980年翻了一番.
         if (last == '的' && Comparing.Contains(next) && Clause(before).IndexOfAny('比', '较') >= 0) return TimeUse.Base;
         // 超过历史最高水平的1984年;…: passed, not told of.
@@ -51,6 +53,8 @@ internal static class TimeContext
         if (last is '继' || (last == '于' && before is [.., '次', _])) return TimeUse.Base;
         // 已超去年全年总值: passed within the year at hand.
         if (last is '超' or '过' or '了' or '出' && text[start..end].EndsWith("全年") && (last == '超' || EndsAsOver(before))) return TimeUse.Base;
+        // 超过2003年全年总额: passed by the year at hand.
+        if (last is '过' or '出' && behind is ['全', '年', ..] && EndsAsOver(before)) return TimeUse.Base;
         // 相当于1981年.
         if (last == '于' && before.EndsWith("相当于", StringComparison.Ordinal)) return TimeUse.Base;
         // 超过1957年20%, 超过历史最高的1979年百分之十一.

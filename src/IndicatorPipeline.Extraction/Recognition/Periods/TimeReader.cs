@@ -85,10 +85,10 @@ internal static class TimeReader
         string? part = null;
         if (used == 1) end = ReadPart(text, numerals, index, end, ref used, out part);
         else end = ReadLength(text, numerals, index, end, last - year + 1, ref used);
-        while (At(text, end) is '底' or '末' or '初' or '度') end++;
+        while (At(text, end) is '底' or '末' or '初' or '度' || (last > year && At(text, end) == '间')) end++;
         var since = Since(text, end);
         end += since;
-        if (since > 0 || (start > 0 && IsSinceEvent(text, text[start - 1], end))) part = At(text, end - 1) == '起' ? "from" : "since";
+        if (since > 0 || (start > 0 && IsSinceEvent(text, text[start - 1], end))) part = text[..end] is [.., '日', '起'] ? "from" : "since";
 
         time = new TimeMention(start, end, TimeKind.Absolute, year, last, part, TimeContext.UseOf(text, start, end, sentenceStart),
             TimeContext.IsDeadline(text, start, sentenceStart));
