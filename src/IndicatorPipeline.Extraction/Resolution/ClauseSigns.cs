@@ -112,4 +112,15 @@ internal static class ClauseSigns
         while (at < tokens.Count && !tokens[at].IsMark(',')) at++;
         return at + 1;
     }
+
+    /// <summary>Whether what stands behind 安排 are people who are given work, and no money.</summary>
+    public static bool NamesJobless(ReadOnlySpan<char> behind)
+    {
+        // 安排就业补助资金3.2亿元: money, which is planned.
+        if (behind.IndexOfAny(",;。") is var end and >= 0) behind = behind[..end];
+        if (behind.IndexOf('元') >= 0) return false;
+        if (behind is ['了', ..] or ['城', '镇', _, ..]) behind = behind[(behind[0] == '了' ? 1 : 2)..];
+        return behind is ['待' or '就', '业', ..] or ['下', '岗', ..] or ['富' or '剩', '余', ..] or ['复' or '退', '员' or '伍', ..] or ['知', '识', '青', ..]
+            or ['知', '青', ..] or ['劳', '动', '力', ..];
+    }
 }

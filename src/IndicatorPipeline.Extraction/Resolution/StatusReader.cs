@@ -176,8 +176,10 @@ internal struct StatusReader
         if (token.Is(Role.Modality) && token.Entry!.Modality is Extraction.Modality.Plan)
         {
             if (IsNamed(context, tokens, i)) return;
+            // 提出议案2541件、建议37527件: what was said, no plan.
+            if (word is ['建', '议'] && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Quantity && !IsPercentage(context, tokens[i + 1])) return;
             // 共安排待业青年3万人: people who were given work.
-            if (word is ['安', '排'] && NamesJobless(context.Text[token.End..context.Sentence.End])) return;
+            if (word is ['安', '排'] && ClauseSigns.NamesJobless(context.Text[token.End..context.Sentence.End])) return;
             // 货运量计划完成105%: the plan is met; 为计划的97%: the plan is a total.
             if (IsMet(context, tokens, i) || IsTotal(context, tokens, i)) return;
             Allots = (Allots || !Plan) && word is ['安', '排'];
@@ -233,16 +235,6 @@ internal struct StatusReader
 
     private static bool StandsInText(Pieces<Token> tokens, int i) =>
         i > 0 && tokens[i - 1].Kind == TokenKind.Text && i + 1 < tokens.Count && tokens[i + 1] is { Kind: TokenKind.Text, Length: 1 };
-
-    private static bool NamesJobless(ReadOnlySpan<char> behind)
-    {
-        // 安排就业补助资金3.2亿元: money, which is planned.
-        if (behind.IndexOfAny(",;。") is var end and >= 0) behind = behind[..end];
-        if (behind.IndexOf('元') >= 0) return false;
-        if (behind is ['了', ..] or ['城', '镇', _, ..]) behind = behind[(behind[0] == '了' ? 1 : 2)..];
-        return behind is ['待' or '就', '业', ..] or ['下', '岗', ..] or ['富' or '剩', '余', ..] or ['复' or '退', '员' or '伍', ..] or ['知', '识', '青', ..]
-            or ['知', '青', ..] or ['劳', '动', '力', ..];
-    }
 
     // 计划完成105%, 完成计划78%.
     private static bool IsMet(BindingContext context, Pieces<Token> tokens, int i) =>

@@ -314,6 +314,8 @@ internal static class TimeReader
         else if (before is [.., '连', '续' or '着'] && (Ranks.Contains(next) || Clause(text[end..]).IndexOf("基础上") >= 0)) use = TimeUse.Name;
         else if (before is [.., '连', '续' or '着'] or [.., '连', '续', '第']) (kind, use) = (TimeKind.Run, TimeUse.GovernsClause);
         else if (before is [.., '是' or '比' or '较' or '为', '前'] or [.., '上', '个'] or [.., '上', '一', '个']) use = TimeUse.Base;
+        // 与前三年相比: another time, like 比前三年.
+        else if (before is [.., '与' or '同' or '和' or '跟', '前'] && behind is ['相', '比', ..] or ['比', '较' or ',', ..]) use = TimeUse.Base;
         else if (IsPrior(before)) (kind, use, part) = (TimeKind.Run, TimeUse.Governs, "prior");
         else if (before is [.., '近'] or [.., '过', '去'] && IsRecord(text[end..])) use = TimeUse.Name;
         else if (before is [.., '过', '去'] or [.., '过', '去', '的'] or [.., '以', '来', '的' or '这'] or [.., '任', '期', '的']
