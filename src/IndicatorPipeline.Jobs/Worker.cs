@@ -4,6 +4,7 @@ using IndicatorPipeline.Storage;
 using IndicatorPipeline.Storage.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace IndicatorPipeline.Jobs;
 
@@ -24,20 +25,65 @@ public static class Worker
         await using var database = Database.Open(connectionString);
         await using var clock = new DatabaseClock(database);
         var migrator = new Migrator(database);
+        using var logging = LoggerFactory.Create(configureLogging);
+        var logger = logging.CreateLogger(typeof(Worker).FullName!);
+        await using var health = HealthEndpoint.Start(options.HealthPort, migrator);
+        try
+        {
+            await using var services = await WhenReachableAsync(database, logger, StartAsync, cancellationToken);
+            await WorkAsync(services.GetRequiredService<IJobEngine>(), database, options, health, logger, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The way a worker ends.
+        }
+
+        JobLog.WorkerStopped(logger, WorkerName.Current);
+
+        // An engine whose start failed cannot be started again (Quartz shuts its scheduler down for good): each attempt has its own.
+        async Task<ServiceProvider> StartAsync()
+        {
+            await migrator.EnsureStorableAsync(cancellationToken);
+            await clock.StartAsync(options.CheckIn, cancellationToken);
+            var services = Services(database, options, clock, logging, connectionString);
+            try
+            {
+                // Starting is short and leaves nothing half done; a request to stop is heard behind it.
+                await services.GetRequiredService<IJobEngine>().StartAsync(RecurringJob.All(options), CancellationToken.None);
+                return services;
+            }
+            catch
+            {
+                await services.DisposeAsync();
+                throw;
+            }
+        }
+    }
+
+    private static ServiceProvider Services(
+        NpgsqlDataSource database, JobOptions options, DatabaseClock clock, ILoggerFactory logging, string connectionString)
+    {
         var services = new ServiceCollection();
-        services.AddLogging(configureLogging);
+        services.AddSingleton(logging);
+        services.AddLogging();
         services.AddSingleton(database);
         services.AddSingleton(options);
         services.AddSingleton<TimeProvider>(clock);
         services.AddJobs().AddJobEngine(options, connectionString);
-        await using var provider = services.BuildServiceProvider();
+        return services.BuildServiceProvider();
+    }
 
-        var logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Worker).FullName!);
-        await using var health = HealthEndpoint.Start(options.HealthPort, migrator);
-        var engine = provider.GetRequiredService<IJobEngine>();
+    private static async Task WorkAsync(
+        IJobEngine engine,
+        NpgsqlDataSource database,
+        JobOptions options,
+        HealthEndpoint? health,
+        ILogger logger,
+        CancellationToken cancellationToken)
+    {
         try
         {
-            var next = await StartAsync(engine, migrator, clock, options, provider.GetRequiredService<DatabaseGate>(), logger, cancellationToken);
+            var next = await WhenReachableAsync(database, logger, () => engine.NextAsync(JobNames.ScanSources, cancellationToken), cancellationToken);
             health?.SetReady();
             JobLog.WorkerStarted(logger, WorkerName.Current, options.Schedule.ToString(), options.Sources.Count + options.Indexes.Count,
                 options.Threads);
@@ -54,35 +100,23 @@ public static class Worker
 
             await Task.Delay(Timeout.Infinite, cancellationToken);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        finally
         {
-            // The way a worker ends. Stopping takes its own time: what is under way is left whole.
+            // Stopping takes its own time: what is under way is left whole.
             await engine.StopAsync(CancellationToken.None);
-            JobLog.WorkerStopped(logger, WorkerName.Current);
         }
     }
 
-    /// <summary>
-    /// Brings the engine up once the database answers (after a power cut the two hosts come back in any order); returns when the next scan is.
-    /// </summary>
-    private static async Task<DateTimeOffset?> StartAsync(
-        IJobEngine engine,
-        Migrator migrator,
-        DatabaseClock clock,
-        JobOptions options,
-        DatabaseGate gate,
-        ILogger logger,
-        CancellationToken cancellationToken)
+    /// <summary>Does something once the database answers: after a power cut the two hosts come back in any order.</summary>
+    private static async Task<T> WhenReachableAsync<T>(
+        NpgsqlDataSource database, ILogger logger, Func<Task<T>> action, CancellationToken cancellationToken)
     {
+        var gate = new DatabaseGate(database);
         for (var outages = 0; ; outages++)
         {
             try
             {
-                await migrator.EnsureStorableAsync(cancellationToken);
-                await clock.StartAsync(options.CheckIn, cancellationToken);
-                // Starting is short and leaves nothing half done; a request to stop is heard behind it.
-                await engine.StartAsync(RecurringJob.All(options), CancellationToken.None);
-                return await engine.NextAsync(JobNames.ScanSources, CancellationToken.None);
+                return await action();
             }
             catch (Exception failure) when (DatabaseFailure.IsUnavailable(failure))
             {
