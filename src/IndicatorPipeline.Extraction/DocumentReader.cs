@@ -70,7 +70,7 @@ internal sealed class DocumentReader
             // Of a collection, each speech is a text of its own.
             if (speeches.Count > 1) folded.Fold(document.Text, speech.Span.Start, speech.Span.End);
             var facts = new SpeechFacts(speech, folded.Span, lexicon);
-            if (folded.HasColumns) FindTables(document, facts, found);
+            FindTables(document, facts, found);
             ReadSpeech(document, facts, new SectionCursor(speech.Sections, folded));
             tables?.TellBefore(document.Text.Length);
             tables = null;
@@ -82,12 +82,13 @@ internal sealed class DocumentReader
 
     private void FindTables(SourceDocument document, SpeechFacts facts, Found found)
     {
-        tableReader ??= new TableReader(lexicon, page, new CellReader(new DocumentReader(lexicon).ReadAlone));
         var speech = facts.Speech.Span;
         var first = speechEnd;
         while (first < page.Lines.Count && page.Lines[first].Start < speech.Start) first++;
         speechEnd = first;
         while (speechEnd < page.Lines.Count && page.Lines[speechEnd].Start < speech.End) speechEnd++;
+        if (!folded.HasColumns && !TableReader.MayHoldList(page, first, speechEnd)) return;
+        tableReader ??= new TableReader(lexicon, page, new CellReader(new DocumentReader(lexicon).ReadAlone));
         tableReader.Open(document, facts.OfTables(lexicon), first, speechEnd);
         tables = new FoundTables(tableReader, found);
         if (!tables.MoveOn()) tables = null;

@@ -73,7 +73,8 @@ internal sealed class CellMemory
             else if (i != point && (digits[i] != ',' || i == 0 || i > point || (point - i) % 4 != 0)) return false;
         }
 
-        if (all == 0 || count > MostDigits || (count == YearDigits && point == digits.Length && all is >= Period.Earliest and <= Period.Latest)) return false;
+        if (all == 0 || count > MostDigits) return false;
+        if (count == YearDigits && point == digits.Length && all is >= Period.Earliest and <= Period.Latest) return false;
         number = DecimalDigits.Of(all, Math.Max(0, digits.Length - point - 1));
         return true;
     }

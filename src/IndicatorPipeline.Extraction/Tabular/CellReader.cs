@@ -65,6 +65,7 @@ internal sealed class CellReader
         ref var taken = ref Findings[Findings.Count - 1];
         (taken.Document, taken.Speech) = (document!, facts!.Speech);
         (taken.Span, taken.QuoteSpan) = (cell.Source, cell.Row);
+        taken.Place ??= cell.Place;
         if (cell.IsGoal) taken.Status = Status.Target;
         taken.Derivation = taken.Derivation with { Subject = "row of a table" };
     }

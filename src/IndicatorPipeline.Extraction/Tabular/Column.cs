@@ -7,8 +7,10 @@ namespace IndicatorPipeline.Extraction.Tabular;
 /// <param name="Base">What its changes are counted from, as words (<c>比1982年</c>), or empty.</param>
 /// <param name="Unit">The unit in its head, or empty.</param>
 /// <param name="Noun">What it counts of the thing that a row names (<c>产量</c>), or empty.</param>
+/// <param name="Shift">How far its year is from the table's where it says no more than 上年 or 今年, or null.</param>
 /// <param name="IsGoal">Whether its numbers were planned (预算数), whatever became of them.</param>
-internal readonly record struct Column(ColumnKind Kind, int Year, string Months, string Base, string Unit, string Noun = "", bool IsGoal = false)
+internal readonly record struct Column(ColumnKind Kind, int Year, string Months, string Base, string Unit, string Noun = "",
+    int? Shift = null, bool IsGoal = false)
 {
     /// <summary>Whether its cells are numbers.</summary>
     public bool HoldsNumbers => Kind >= ColumnKind.Level;

@@ -13,6 +13,9 @@ internal static class ColumnReader
     // What was planned and not what came of it.
     private static readonly PhraseTable<bool> Goals = new(["预算", "计划", "目标", "预期", "安排"]);
 
+    // At the end of a head, behind the indicator or in place of it.
+    private static readonly string[] Amounts = ["总量", "绝对数", "绝对值", "绝对量", "数值", "金额", "完成数", "完成额", "累计", "实绩", "数量"];
+
     private static readonly string[] PartsOfYear = ["上半年", "前三季度", "一季度", "二季度", "三季度", "四季度"];
 
     /// <summary>The column with the folded head <paramref name="head"/>, without blanks.</summary>
@@ -26,16 +29,70 @@ internal static class ColumnReader
         }
 
         var (year, from) = Year(title);
-        // 2023年增长, 1-9月累计: the words behind the time tell.
-        var rest = year > 0 && from == 0 ? AfterYear(title) : title;
-        var months = Months(rest);
-        var kind = KindOf(rest[months..], out var isRemark);
         // 比1982年增长: counted from that year.
         if (year > 0 && from > 0 && title[from - 1] is '比' or '较')
             return new Column(ColumnKind.Growth, 0, "", title[(from - 1)..(from + YearDigits)].ToString() + "年", unit);
-        if (year + months > 0 && (kind == ColumnKind.Name || (kind == ColumnKind.Other && !isRemark))) kind = ColumnKind.Level;
-        return new Column(kind, year, rest[..months].ToString(), "", unit, NounOf(title), kind >= ColumnKind.Level && Goals.In(title).Next());
+        // 2023年增长, 1-9月累计, 上年执行数: the words behind the time tell.
+        var rest = BehindTime(title, out var shift, out var months);
+        var isTimed = year + months.Length > 0 || shift is not null;
+        var kind = KindOf(rest);
+        if (isTimed && kind is ColumnKind.Name or ColumnKind.Unknown) kind = ColumnKind.Level;
+        return new Column(kind, year, TimeWords(months), "", unit, NounOf(title), shift, kind >= ColumnKind.Level && Goals.In(title).Next());
     }
+
+    /// <summary>Where in a folded head the indicator is named: without the time before it and what it is measured in or called behind it; empty
+    /// where it names none.</summary>
+    public static Range TitleIn(ReadOnlySpan<char> head)
+    {
+        Bracketed(head, out var title);
+        if (title is [.., '%']) title = title[..^1];
+        var from = title.Length - BehindTime(title, out _, out _).Length;
+        title = title[from..];
+        if (KindOf(title) >= ColumnKind.Growth) return from..from;
+        foreach (var word in Amounts)
+            if (title.EndsWith(word, StringComparison.Ordinal)) return from..(from + title.Length - word.Length);
+        return from..(from + title.Length);
+    }
+
+    /// <summary>The time that the name of a row is (2019年, 2019年1-9月, 3月): its year, or 0, and the months as words; false where it is none.</summary>
+    public static bool IsTime(ReadOnlySpan<char> name, out int year, out ReadOnlySpan<char> months)
+    {
+        (year, _) = Year(name);
+        var rest = BehindTime(name, out var shift, out months);
+        return shift is null && year + months.Length > 0 && rest is "" or "末" or "底" or "度";
+    }
+
+    // What stands behind the time that a head begins with; the time is a year, one told from the table's, months, or none.
+    private static ReadOnlySpan<char> BehindTime(ReadOnlySpan<char> title, out int? shift, out ReadOnlySpan<char> months)
+    {
+        shift = title switch
+        {
+            ['上' or '去', '年', ..] => -1,
+            ['本' or '今' or '当', '年', ..] => 0,
+            _ => null,
+        };
+        if (shift is not null) title = title[2..];
+        else if (Year(title) is { Year: > 0, From: 0 }) title = AfterYear(title);
+        months = title[..Months(title)];
+        return title[months.Length..];
+    }
+
+    /// <summary>The first year in a folded text, or 0, and where it stands.</summary>
+    public static (int Year, int From) Year(ReadOnlySpan<char> title)
+    {
+        for (var i = 0; i + YearDigits <= title.Length; i++)
+        {
+            if (title[i] is not ('1' or '2') || (i + YearDigits < title.Length && char.IsAsciiDigit(title[i + YearDigits]))) continue;
+            if (i > 0 && char.IsAsciiDigit(title[i - 1])) continue;
+            if (Digits(title.Slice(i, YearDigits)) is >= Period.Earliest and <= Period.Latest and var year) return (year, i);
+        }
+
+        return (0, 0);
+    }
+
+    /// <summary>The months of a head or a row as words of a sentence, in which 3月 alone is no month: 3月份.</summary>
+    public static string TimeWords(ReadOnlySpan<char> months) =>
+        months is [>= '0' and <= '9', '月'] or [>= '0' and <= '9', >= '0' and <= '9', '月'] ? $"{months}份" : months.ToString();
 
     // How long the part of a year is that a head begins with: 1-9月, 9月, 上半年, 前三季度.
     private static int Months(ReadOnlySpan<char> title)
@@ -63,13 +120,11 @@ internal static class ColumnReader
         return title is ['年', ..] ? title[1..] : title;
     }
 
-    private static ColumnKind KindOf(ReadOnlySpan<char> title, out bool isRemark)
+    private static ColumnKind KindOf(ReadOnlySpan<char> title)
     {
-        var best = new Entry(title is ['±', ..] ? ColumnKind.Growth : ColumnKind.Other, Reach.Any, int.MaxValue);
+        var best = new Entry(title is ['±', ..] ? ColumnKind.Growth : ColumnKind.Unknown, Reach.Any, int.MaxValue);
         for (var words = Words.In(title); words.Next();)
             if (words.Value.Row < best.Row && Stands(words.Value.Reach, words.At, words.End, title.Length)) best = words.Value;
-        // 2023年排名, 为预算%.
-        isRemark = best is { Kind: ColumnKind.Other, Row: < int.MaxValue };
         return best.Kind;
     }
 
@@ -83,17 +138,6 @@ internal static class ColumnReader
         if (head is not [.., ')'] || head.LastIndexOf('(') is not (>= 0 and var open)) return "";
         title = head[..open];
         return head[(open + 1)..^1].ToString();
-    }
-
-    private static (int Year, int From) Year(ReadOnlySpan<char> title)
-    {
-        for (var i = 0; i + YearDigits <= title.Length; i++)
-        {
-            if (title[i] is not ('1' or '2') || (i + YearDigits < title.Length && char.IsAsciiDigit(title[i + YearDigits]))) continue;
-            if (Digits(title.Slice(i, YearDigits)) is >= Period.Earliest and <= Period.Latest and var year) return (year, i);
-        }
-
-        return (0, 0);
     }
 
     // The number of so many digits, or −1 where they are none.
@@ -120,6 +164,8 @@ internal static class ColumnReader
             {
                 "other" => ColumnKind.Other,
                 "place" => ColumnKind.Place,
+                "time" => ColumnKind.Time,
+                "owner" => ColumnKind.Owner,
                 "name" => ColumnKind.Name,
                 "unit" => ColumnKind.Unit,
                 "firmness" => ColumnKind.Firmness,

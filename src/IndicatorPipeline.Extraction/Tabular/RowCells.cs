@@ -65,6 +65,22 @@ internal sealed class RowCells
         else Read(text);
     }
 
+    /// <summary>Takes lines, together no longer than <see cref="LongestRow"/>, as the cells of one row.</summary>
+    public void Take(string text, ReadOnlySpan<Line> lines)
+    {
+        spans.Clear();
+        if (lines.Length is < 2 or > Most) return;
+        var length = 0;
+        foreach (ref readonly var line in lines)
+        {
+            spans.Add(new TextSpan(line.Start, line.End));
+            length += line.Length;
+        }
+
+        if (length > LongestRow) spans.Clear();
+        else Read(text);
+    }
+
     private void SplitAt(string text, int start, int end, char mark)
     {
         for (var from = start; from <= end;)

@@ -24,6 +24,12 @@ internal sealed class RowWriter(Lexicon lexicon, CellReader reader)
     // The name of a row, with what a column counts behind it.
     private readonly char[] named = new char[RowCells.LongestRow + LongestNoun];
 
+    // Of a row of a place or a time: the time, and the place as a word before the name or, where it is none that is known, by itself.
+    private string rowTime = "";
+    private int rowYear;
+    private string rowPlace = "";
+    private string? unknownPlace;
+
     /// <summary>Writes a row; false where it is none of the table.</summary>
     /// <param name="row">The whole line.</param>
     /// <param name="cells">Its cells.</param>
@@ -34,6 +40,8 @@ internal sealed class RowWriter(Lexicon lexicon, CellReader reader)
         // A cell that spans several rows is missing in those below: then the others stand at the right.
         if (cells.Count > head.Columns.Length) return false;
         if (!Fits(cells, head, head.Columns.Length - cells.Count, out var shift) && !Fits(cells, head, 0, out shift)) return false;
+        (rowTime, rowYear, rowPlace, unknownPlace) = ("", 0, "", null);
+        if (head.Rows != ColumnKind.Name) return WriteColumns(row, cells, head, shift, facts);
         var name = Name(cells, head.Name - shift, out var unit);
         if (name.Length == 0) return false;
         var firmness = "";
@@ -58,11 +66,58 @@ internal sealed class RowWriter(Lexicon lexicon, CellReader reader)
         return true;
     }
 
+    /// <summary>Whether each cell holds what its column does: words, a unit, a number or a dash.</summary>
+    public bool IsFilled(RowCells cells, TableHead head)
+    {
+        for (var i = 0; i < cells.Count; i++)
+        {
+            var kind = head.Columns[i].Kind;
+            var cell = cells.Folded(i);
+            if (i == head.Name && !HoldsWords(cell)) return false;
+            if (kind == ColumnKind.Unit && cell is not ("%" or "-" or "--") && lexicon.Unit(cell[Scales(cell)..], 0) is null) return false;
+            if (kind == ColumnKind.Firmness && Firmness(cell).Length == 0 && cell[0] != '-') return false;
+            if (head.Columns[i].HoldsNumbers && cell.IndexOfAnyExcept("-/…") >= 0 && CellNumber.Read(cells, i, lexicon) is null) return false;
+        }
+
+        return true;
+    }
+
+    // A row of a place or a time: what the numbers are of stands above them.
+    private bool WriteColumns(TextSpan row, RowCells cells, TableHead head, int shift, SpeechFacts facts)
+    {
+        if (head.Rows == ColumnKind.Time) ReadTime(cells.Folded(head.Name - shift));
+        else ReadPlace(Name(cells, head.Name - shift, out _));
+        for (var i = 0; i < cells.Count; i++)
+        {
+            if (numbers[i] is not { } number || head.TitleOf(i + shift) is not { Length: > 0 } title) continue;
+            Write(row, title, default, cells.Folded(i), number, head, i + shift, "", facts);
+        }
+
+        return true;
+    }
+
+    private void ReadTime(ReadOnlySpan<char> name)
+    {
+        ColumnReader.IsTime(name, out rowYear, out var months);
+        rowTime = rowYear > 0 ? $"{rowYear}年{ColumnReader.TimeWords(months)}" : ColumnReader.TimeWords(months);
+    }
+
+    // 昆山 may be no place that is known: then it would be taken for a part of the name.
+    private void ReadPlace(ReadOnlySpan<char> name)
+    {
+        if (name is ['合' or '总' or '小', '计'] or ['平', '均', ..] or []) return;
+        var place = name.ToString();
+        if (lexicon.Find(place) is { } entry && entry.Is(Role.Place)) rowPlace = place + "的";
+        else unknownPlace = place;
+    }
+
     // Whether the cells stand in the columns from an offset on; then their numbers are read.
     private bool Fits(RowCells cells, TableHead head, int offset, out int shift)
     {
         shift = offset;
-        if (head.Name < offset || head.Name - offset >= cells.Count || !HoldsWords(cells.Written(head.Name - offset))) return false;
+        if (head.Name < offset || head.Name - offset >= cells.Count) return false;
+        var name = cells.Folded(head.Name - offset);
+        if (head.Rows == ColumnKind.Time ? !ColumnReader.IsTime(name, out _, out _) : !HoldsWords(name)) return false;
         var any = false;
         for (var i = 0; i < cells.Count; i++)
         {
@@ -120,6 +175,8 @@ internal sealed class RowWriter(Lexicon lexicon, CellReader reader)
     {
         ref readonly var column = ref head.Columns[at];
         var row = (line, column.IsGoal);
+        var own = rowYear > 0 ? rowYear : head.YearOf(at);
+        var time = rowTime.Length == 0 ? head.TimeOf(at) : rowYear == 0 && own > 0 ? $"{own}年{rowTime}" : rowTime;
         sentence.Clear();
         sentenceYear = 0;
         var changes = EndsInChange(name);
@@ -130,9 +187,9 @@ internal sealed class RowWriter(Lexicon lexicon, CellReader reader)
         {
             var sum = said.Length > 0 ? said : rowUnit;
             if (sum.Length == 0) return;
-            if (head.Span.Length > 0) Append(head.Span);
-            else if (column.Year > 0) Append($"{column.Year - 4}-{column.Year}年,");
-            else Append(head.TimeOf(at), head.YearOf(at));
+            if (head.Span.Length > 0) Begin(head.Span);
+            else if (column.Year > 0) Begin($"{column.Year - 4}-{column.Year}年,");
+            else Begin(time, own);
             var isStep = sum is "%" && rate;
             if (isStep) Append(name, number.IsNegative ? "降低" : "提高");
             else if (pace) Direct(name, number);
@@ -141,26 +198,24 @@ internal sealed class RowWriter(Lexicon lexicon, CellReader reader)
             return;
         }
 
-        var own = head.YearOf(at);
-        var time = head.TimeOf(at);
         var told = Ahead(own, head, facts.Year) ? firmness : "";
         switch (column.Kind)
         {
             case ColumnKind.Level:
                 if (said.Length == 0) said = rowUnit.Length > 0 ? rowUnit : pace ? "%" : head.Unit;
                 if (said.Length == 0) return;
-                Append(time, own);
+                Begin(time, own);
                 if (changes) Direct(name, number);
                 else Append(name, number.Before.Length > 0 ? "" : "为");
                 Add(row, cell, number, said, told, keepsSign: !changes);
                 break;
             case ColumnKind.Share:
-                Append(time, own);
+                Begin(time, own);
                 Append(name, "比重为");
                 Add(row, cell, number, "%", "");
                 break;
             case ColumnKind.Growth when !rate:
-                Append(time, own);
+                Begin(time, own);
                 if (pace) Direct(name, number);
                 else
                 {
@@ -171,8 +226,8 @@ internal sealed class RowWriter(Lexicon lexicon, CellReader reader)
                 Add(row, cell, number, "%", told, keepsSign: pace && !changes);
                 break;
             case ColumnKind.AverageGrowth when !rate:
-                if (head.Span.Length > 0) Append(head.Span);
-                else if (facts.Plan is null) Append(time, own);
+                if (head.Span.Length > 0) Begin(head.Span);
+                else Begin(facts.Plan is null ? time : "", own);
                 if (pace) Direct(name, number, "年均");
                 else
                 {
@@ -220,17 +275,19 @@ internal sealed class RowWriter(Lexicon lexicon, CellReader reader)
         Append(cell[number.Digits..number.Unit]);
         var behind = sentence.Count;
         Append(unit);
-        var written = new WrittenCell(start, digits, behind, sentence.Count, number.Span, row.Span, sentenceYear, row.IsGoal);
+        var written = new WrittenCell(start, digits, behind, sentence.Count, number.Span, row.Span, sentenceYear, unknownPlace, row.IsGoal);
         Append(number.After, firmness);
         Append("。");
         reader.Read(sentence.Span, written);
     }
 
-    private void Append(string time, int own)
+    // The time, and where.
+    private void Begin(string time, int own = 0)
     {
         Append(time);
         // 1-9月, of no year.
-        if (time is [_, _, _, _, '年', ..]) sentenceYear = own;
+        if (own > 0 && time is [_, _, _, _, '年', ..]) sentenceYear = own;
+        Append(rowPlace);
     }
 
     private void Append(ReadOnlySpan<char> words, ReadOnlySpan<char> more)
