@@ -123,6 +123,7 @@ internal sealed class Binder(BindingContext context)
             pairIndex++;
             reading.Subject = pairIndex < pairs.Count ? pairs[pairIndex] : previous.Subject;
             if (pairIndex < pairs.Count) reading.Source = previous.Source;
+            else if (Inheritance.OfPlace(context, reading) is { } people) reading.Subject = people;
             reading.Inherits = true;
         }
         else if (joins && pairIndex + 1 < pairs.Count && previous.Left.Says(Role.Respectively) && Pairing.ContinuesWithVerb(tokens, from, number))
@@ -143,7 +144,7 @@ internal sealed class Binder(BindingContext context)
             if (from == number && number > 2 && tokens[from - 1].IsMark('(')) reading.Left.Place = PlaceBefore(from - 2);
         }
 
-        reading.Bound = Bounds.Of(context, number, ComparesWithGoal(reading) ? Bound.Exact : reading.Left.Bound);
+        reading.Bound = Bounds.Of(context, number, Bounds.Before(context, reading));
     }
 
     // 高于全省(7.1%), 全国平均水平(5%): whose the number in the bracket is.
@@ -152,15 +153,6 @@ internal sealed class Binder(BindingContext context)
         var place = bracket;
         while (place > 0 && context.TextOf(place) is "平均水平" or "水平" or "平均" or "增速" or "平均增速" or "增幅" or "平均增幅") place--;
         return context.Tokens[place].Is(Role.Place) ? place : -1;
-    }
-
-    // 高于5%的预期目标: the verb compares with the goal, it does not bound it; but 高于5%(预期性) does.
-    private bool ComparesWithGoal(in Reading reading)
-    {
-        if (reading.Left.Bound is not (Bound.MoreThan or Bound.LessThan)) return false;
-        var (tokens, number) = (context.Tokens, reading.Number);
-        if (Bounds.IsCalledGoal(context, number) && !tokens[Bounds.End(tokens, number)].IsMark('(')) return true;
-        return Bounds.IsCompared(context, number);
     }
 
     // 高出全国2.9个百分点、全省1.3个百分点: another place to compare with.
@@ -332,7 +324,7 @@ internal sealed class Binder(BindingContext context)
         }
 
         reading.Subject = Inheritance.Find(context, reading).For(reading.Dimension);
-        if (Inheritance.InPlaces(context, reading) is { } people) reading.Subject = people;
+        if ((Inheritance.InPlaces(context, reading) ?? Inheritance.OfPlace(context, reading)) is { } people) reading.Subject = people;
         if (reading.Subject.Term is not null) return;
         // 新建、改建公路11条186公里: the unit of the first number did not fit what its name tells.
         var isAdjacent = previous.Number == reading.Number - 1 && previous.Number > 0 && previous.Left.HasName;

@@ -66,7 +66,13 @@ internal static class Boundaries
     {
         if (start == 0 || start >= number) return false;
         for (var i = start; i < number; i++)
+        {
+            // 分别增长10%和近20%: the bound of this member alone.
+            var isBound = i > start && i == number - 1 && tokens[i].Is(Role.BoundBefore);
+            if (isBound && (tokens[i].Entry!.Bound == Bound.About || tokens[i - 1].Is(Role.And))) break;
             if (!tokens[i].IsMark('、') && !tokens[i].Is(Role.And)) return false;
+        }
+
         return Previous(tokens, start) >= 0;
     }
 

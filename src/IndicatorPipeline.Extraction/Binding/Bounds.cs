@@ -131,6 +131,24 @@ internal static class Bounds
         return false;
     }
 
+    /// <summary>The bound that the words before the number of <paramref name="reading"/> set.</summary>
+    public static Bound Before(BindingContext context, in Reading reading)
+    {
+        var (tokens, number) = (context.Tokens, reading.Number);
+        // 分别增长10%和近20%: of this member alone.
+        if (reading.Continues && tokens[number - 1].Is(Role.BoundBefore)) return tokens[number - 1].Entry!.Bound;
+        return ComparesWithGoal(context, reading) ? Bound.Exact : reading.Left.Bound;
+    }
+
+    // 高于5%的预期目标: the verb compares with the goal, it does not bound it; but 高于5%(预期性) does.
+    private static bool ComparesWithGoal(BindingContext context, in Reading reading)
+    {
+        if (reading.Left.Bound is not (Bound.MoreThan or Bound.LessThan)) return false;
+        var (tokens, number) = (context.Tokens, reading.Number);
+        if (IsCalledGoal(context, number) && !tokens[End(tokens, number)].IsMark('(')) return true;
+        return IsCompared(context, number);
+    }
+
     /// <summary>The bound for a value with its sign turned: 下降3%以上 is −3 or less.</summary>
     public static Bound Turn(Bound bound) => bound switch
     {

@@ -60,6 +60,31 @@ internal static class Inheritance
         return new Subject(context.Lexicon.Find(name)?.Indicator, reading.Subject.Start, reading.Subject.End, name);
     }
 
+    /// <summary>全村146户、511口人: the families of a place and the people beside them; null where the numbers are said of anything else.</summary>
+    public static Subject? OfPlace(BindingContext context, in Reading reading)
+    {
+        if (reading.Dimension is not (Dimension.Persons or Dimension.Households) || reading.HasRight) return null;
+        var tokens = context.Tokens;
+        var number = reading.Number;
+        var end = Bounds.End(tokens, number);
+        if (reading.Dimension == Dimension.Persons)
+        {
+            var follows = context.Claims.Count > 0 && context.Claims[^1] is { Unit: "household", Subject.Name: "户数" } && EndsPhrase(tokens, end);
+            if (!follows || context.Claims[^1].Token < number - 2) return null;
+            return context.Claims[^1].Subject with { Term = context.Lexicon.Find("人口")?.Indicator, Name = "人口" };
+        }
+
+        var first = number;
+        while (first > 0 && (tokens[first - 1].Is(Role.Link | Role.Adverb) || tokens[first - 1].Kind == TokenKind.Time)) first--;
+        if (first == 0 || !tokens[first - 1].Is(Role.Place) || (first > 1 && !Boundaries.IsClauseMark(tokens[first - 2]))) return null;
+        var next = end < tokens.Count && (tokens[end].IsMark('、') || tokens[end].IsMark(',')) ? end + 1 : end;
+        if (next >= tokens.Count || tokens[next].Kind != TokenKind.Quantity) return null;
+        if (context.Quantities[tokens[next].Index].Dimension != Dimension.Persons || !EndsPhrase(tokens, Bounds.End(tokens, next))) return null;
+        return new Subject(context.Lexicon.Find("户数")?.Indicator, tokens[first - 1].Start, tokens[first - 1].End, "户数");
+    }
+
+    private static bool EndsPhrase(Pieces<Token> tokens, int end) => end >= tokens.Count || tokens[end].Kind == TokenKind.Mark;
+
     /// <summary>重点项目90个,计划投资65亿元,其中新开工40个: what was counted in this unit before the money; null where nothing was.</summary>
     public static Subject? OfOneUnit(BindingContext context, in Reading reading)
     {

@@ -83,9 +83,15 @@ internal static class NameReader
         if ((left.Words & Trimmed) != 0) TrimName(context, ref left);
         if ((left.Words & Role.From) != 0) CutOldValue(context, ref left);
         if (left.NameEnd <= i + 1 || IsNoName(context, left)) left.NameEnd = left.NameStart;
+        if (left.NameEnd == left.NameStart + 1 && left.NameStart > from && IsPaidTo(context, left.NameStart)) left.NameStart--;
         var isWhole = (left.NameStart, left.NameEnd) == (start, end);
         left.NameWords = isWhole || !left.HasName ? words : context.RolesOf(left.NameStart, left.NameEnd);
     }
+
+    // 上缴|国家1.8亿元: who takes the money is no name of it.
+    private static bool IsPaidTo(BindingContext context, int taker) =>
+        context.TextOf(taker) is "国家" or "财政" or "中央" or "国库" or "省" or "地方"
+        && context.TextOf(taker - 1) is "上缴" or "上交" or "上解" or "缴纳" or "交纳" or "返还";
 
     private static bool LeavesOut(ReadOnlySpan<char> words) => words is ['剔' or '扣', '除', ..] && words.IndexOf("因素") > 0;
 

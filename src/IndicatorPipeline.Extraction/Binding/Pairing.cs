@@ -55,7 +55,7 @@ internal static class Pairing
         var count = 1;
         for (var i = Bounds.End(tokens, first); i < tokens.Count && count < MostMembers; i++)
         {
-            if (tokens[i].IsMark('、') || tokens[i].Is(Role.And)) continue;
+            if (tokens[i].IsMark('、') || tokens[i].Is(Role.And | Role.BoundBefore)) continue;
             if (verbs && tokens[i].Is(Role.Change | Role.ChangeTo | Role.Adverb | Role.Per)) continue;
             if (tokens[i].Kind != TokenKind.Quantity) break;
             var start = Boundaries.SegmentStart(tokens, i);
