@@ -245,7 +245,7 @@ internal sealed class Binder(BindingContext context)
         if (subject.Term is null) Complete(ref subject, ref reading, rightFirst);
         else if ((left.Leading & Role.Add) != 0 && Topics.AcrossVerb(context, left).For(reading.Dimension) is { Term: not null } whole)
             subject = whole;
-        else if (IsIndustry(left) && Topics.AboveScale(context, left) is { Term: not null } ofFirms) subject = ofFirms;
+        else if (Topics.AboveScale(context, left) is { Term: not null } ofFirms) subject = ofFirms;
         else if (IsBareLength(left) && Topics.OfClauseBefore(context, left) is { Term: not null } road) subject = road;
         if (subject.Term is null && rightFirst) return false;
         // 加上|级补助收入: the words were cut wrongly.
@@ -255,10 +255,6 @@ internal sealed class Binder(BindingContext context)
         if (subject.Name is not null && subject.Term is not null) reading.Source = SubjectSource.Composed;
         return subject.Term is not null || !reading.HasRight;
     }
-
-    // 工业增加值, 工业总产值: perhaps of the firms that the clause or the one before tells of.
-    private bool IsIndustry(in LeftSide left) =>
-        left.NameEnd == left.NameStart + 1 && left.NameStart > 0 && context.Text[context.Tokens[left.NameStart].Start] == '工';
 
     // 通车里程, 营业里程: of what, the clause before says.
     private bool IsBareLength(in LeftSide left) =>

@@ -44,6 +44,8 @@ internal static class Guards
         // 50万人口以上城市.
         if (next == '人' && text[token.End..context.Sentence.End] is ['人', '口', '以', '上', not (',' or '。' or ';'), ..]) return SizeClass;
         if (counts && IsRankedSet(text, token.End, context.Sentence.End)) return "rank";
+        if (counts && !ends && before is '批' or '国' or '省' or '市' or '为' or '区' && IsSetJoined(text, context.Sentence.Start, token))
+            return "one of a set";
         // 据对28个县1200户农户的抽样调查: how many were asked.
         if ((counts || dimension is Dimension.Households or Dimension.Persons) && text[context.Sentence.Start] is '据' or '根'
             && IsSample(context, token.End))
@@ -100,6 +102,24 @@ internal static class Guards
         if (dimension is Dimension.Mass or Dimension.Power) return true;
         if (!context.Says(Role.Works)) return false;
         return dimension is Dimension.Area or Dimension.Volume or Dimension.Length || (dimension == Dimension.Count && quantity.Low >= LeastCapacity);
+    }
+
+    // 入围全国首批20个试点城市, 成为全国14个示范县之一: of how many the place is one; but 首批18个项目开工 counts.
+    private static bool IsSetJoined(ReadOnlySpan<char> text, int start, in Token number)
+    {
+        const int Reach = 16;
+        const int LongestName = 24;
+        var before = text[Math.Max(start, number.Start - Reach)..number.Start];
+        before = before[(before.LastIndexOfAny(",;:") + 1)..];
+        if (text[number.Start - 1] == '批')
+        {
+            foreach (var joins in (ReadOnlySpan<string>)["入围", "入选", "跻身", "成为", "列入", "列为", "确定为", "获批"])
+                if (before.IndexOf(joins) >= 0) return true;
+        }
+
+        var name = text[number.End..Math.Min(text.Length, number.End + LongestName)];
+        return name.IndexOf("之一") is var one and > 0 && name[..one].IndexOfAny(",;。、") < 0
+            && (before.IndexOf('为') >= 0 || before.IndexOf('是') >= 0 || before.IndexOf("入") >= 0);
     }
 
     // 14个市州中排第9位, 131家开发区中仅列第87位: the number only says among how many.

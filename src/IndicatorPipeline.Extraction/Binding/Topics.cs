@@ -83,6 +83,7 @@ internal static class Topics
     public static Subject AboveScale(BindingContext context, in LeftSide left)
     {
         const int NameOfIndustry = 2;
+        if (left.NameEnd != left.NameStart + 1 || context.Text[context.Tokens[left.NameStart].Start] != '工') return default;
         var name = context.TextOf(left.NameStart, left.NameEnd);
         if (name is not ("工业增加值" or "工业总产值" or "工业产值") || left.NameStart == left.SegmentStart) return default;
         var firms = Before(context, left.NameStart - 1, left.SegmentStart);

@@ -12,7 +12,8 @@ internal static class Extent
 {
     // Figures of one year by their nature, with the codes that begin so; of several years only their sums are (累计).
     private static readonly string[] Yearly =
-        ["gdp", "income.", "industry.value_added", "industry.gross_output", "agriculture.gross_output", "agriculture.livestock", "consumption.retail_sales",
+        ["gdp", "income.", "industry.value_added", "industry.gross_output", "agriculture.gross_output", "agriculture.livestock",
+        "consumption.retail_sales",
             "population.total", "population.urbanisation",
         "population.natural_growth", "population.birth_rate", "population.density", "population.groups", "population.households"];
 
@@ -25,6 +26,10 @@ internal static class Extent
 
     // What words that tell a sum from a state can do.
     private const Role Telling = Role.Keep | Role.Average | Role.Link | Role.Adverb | Role.Action | Role.Equals | Role.Share | Role.ChangeTo;
+
+    // What is there at a time, by the end of its name.
+    private static readonly EndingTable Stocks =
+        new(["余额", "保有量", "拥有量", "存量", "存栏", "存栏量", "库存", "总里程", "从业人员", "总资产", "资产总额", "净资产", "在校生", "在校学生", "结存", "用户"]);
 
     // Where a clause without end begins, in tokens before its number.
     private const int Reach = 64;
@@ -82,6 +87,8 @@ internal static class Extent
             // 工业部门为二百亿元: an amount of money is as little a state as its year.
             var isMoney = claim.Unit is "CNY" or "USD";
             if (isMoney && word is "为") state = IsYearly(claim);
+            // 五年内,固定资产投资总额达到5300亿元: the total of all the years that the sentence names.
+            else if (isMoney && found.Time >= 0 && word is "达" or "达到" or "已达" && IsTotal(context, claim)) return false;
             // 救济灾民的经费达十亿元: what is spent is spent through all the years.
             else if (isMoney && word is "达" or "达到" or "已达" && claim.Subject.Term is null && IsSpent(context, claim)) state = false;
         }
@@ -108,6 +115,9 @@ internal static class Extent
         return than + 1 < tokens.Count && tokens[than - 1].IsMark(',') && tokens[than].Is(Role.Than) && tokens[than + 1].Kind == TokenKind.Time
             && context.Sentence.Times[tokens[than + 1].Index] is { Kind: TimeKind.Absolute } year && year.From == year.To;
     }
+
+    private static bool IsTotal(BindingContext context, in Claim claim) =>
+        (claim.Subject.Name ?? context.Text[claim.Subject.Start..claim.Subject.End]).EndsWith("投资总额");
 
     private static bool IsSpent(BindingContext context, in Claim claim)
     {
@@ -144,9 +154,7 @@ internal static class Extent
         if (name.IndexOf("在建") >= 0) return true;
         // 参加合作医疗农民41万人: who is insured.
         if (claim.Unit == "person" && (name.IndexOf("保险") >= 0 || name.IndexOf("合作医疗") >= 0)) return true;
-        foreach (var end in (ReadOnlySpan<string>)["余额", "保有量", "拥有量", "存量", "存栏", "存栏量", "库存", "总里程", "从业人员", "总资产", "资产总额", "净资产", "在校生", "在校学生", "结存", "用户"])
-            if (name.EndsWith(end, StringComparison.Ordinal)) return true;
-        return false;
+        return Stocks.IsEndOf(name);
     }
 
     // 棉花五年累计450万吨,水产品产量267万吨: a time within the sentence is not of all that follows.

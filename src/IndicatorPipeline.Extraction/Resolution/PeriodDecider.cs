@@ -42,7 +42,8 @@ internal static class PeriodDecider
 
         // 2005年生产总值25亿元。固定资产投资累计完成34亿元: a sum is of the term around, not of its last year.
         if (claim.Measure == Measure.Level && found.Time < 0 && status == Status.Actual && span.StartYear == span.EndYear
-            && anchor.Reason is PeriodReason.TimeOfParagraph or PeriodReason.SentenceBefore && SaysTotal(context, clause, claim.Token)
+            && anchor.Reason is PeriodReason.TimeOfParagraph or PeriodReason.SentenceBefore
+            && (SaysTotal(context, clause, claim.Token) || IsYearlyMean(context, claim))
             && Around(span, setting, facts) is { } summed)
         {
             return (summed, PeriodReason.TermAround);
@@ -90,6 +91,13 @@ internal static class PeriodDecider
             return (new Period(now, now, part), PeriodReason.PastMonths);
         var otherwise = Default(facts, setting, status, ofOneYear);
         return found.Part is not null && otherwise.Period is { } whole ? (WithPart(whole, found.Part), otherwise.Reason) : otherwise;
+    }
+
+    // 粮食平均年产量: of all the years, as its name says.
+    private static bool IsYearlyMean(BindingContext context, in Claim claim)
+    {
+        var name = claim.Subject.Name ?? context.Text[claim.Subject.Start..claim.Subject.End];
+        return name.IndexOf("平均年产") >= 0 || name.IndexOf("年平均产") >= 0 || name.IndexOf("年均产") >= 0 || name.IndexOf("年均总产") >= 0;
     }
 
     private static bool SaysTotal(BindingContext context, int clause, int number)

@@ -267,7 +267,8 @@ internal sealed class Resolver(BindingContext context)
             return found;
         }
 
-        return firstNew >= 0 && found is { InClause: false, IsVague: false, Part: null } && found.Time < firstNew && IsOf(old, claim) ? found with { Time = firstNew } : found;
+        var isPaired = firstNew >= 0 && found is { InClause: false, IsVague: false, Part: null } && found.Time < firstNew && IsOf(old, claim);
+        return isPaired ? found with { Time = firstNew } : found;
     }
 
     private bool IsOfBase(in FoundTime found) => found.Time >= 0 && context.Sentence.Times[found.Time].Use == TimeUse.Base;

@@ -177,7 +177,8 @@ internal struct StatusReader
         {
             if (IsNamed(context, tokens, i)) return;
             // 提出议案2541件、建议37527件: what was said, no plan.
-            if (word is ['建', '议'] && i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Quantity && !IsPercentage(context, tokens[i + 1])) return;
+            var isCounted = i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Quantity && !IsPercentage(context, tokens[i + 1]);
+            if (isCounted && word is ['建', '议']) return;
             // 共安排待业青年3万人: people who were given work.
             if (word is ['安', '排'] && ClauseSigns.NamesJobless(context.Text[token.End..context.Sentence.End])) return;
             // 货运量计划完成105%: the plan is met; 为计划的97%: the plan is a total.
