@@ -205,15 +205,17 @@ internal sealed class TableReader
         {
             ref readonly var line = ref page.Lines[i];
             if (line.Length > RowCells.LongestRow) break;
-            cells.Split(text, line);
             var row = new TextSpan(line.Start, line.End);
-            if (cells.Count == 0)
+            var written = row.In(text);
+            var isLine = written.ContainsAny(Gaps);
+            if (isLine) cells.Split(text, line);
+            if (!isLine || cells.Count == 0)
             {
-                if (row.In(text).ContainsAny('。', '；', ';')) break;
+                if (written.ContainsAny('。', '；', ';')) break;
                 continue;
             }
 
-            if (Signs.IsIn(page.Fold(row)) && TableHead.Begins(cells)) break;
+            if ((head is not null && written.SequenceEqual(headLine.In(text))) || (Signs.IsIn(page.Fold(row)) && TableHead.Begins(cells))) break;
             if (!writer.Write(row, cells, columns, facts!)) continue;
             last = i;
         }
