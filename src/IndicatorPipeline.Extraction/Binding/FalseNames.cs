@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Tables;
 using IndicatorPipeline.Extraction.Text;
 
@@ -12,6 +13,7 @@ internal static class FalseNames
             "每百户", "户均拥有", "百户拥有"]);
 
     // Where 总收入 is that of the budget, and where that of others.
+    private const string Revenue = "总收入";
     private static readonly string[] Accounts = ["财政", "预算", "税", "国库", "支出"];
     private static readonly string[] Earners = ["企业", "旅", "游", "景", "销", "经营", "村", "户", "合作社", "养殖", "产业", "公司", "基地", "市场"];
 
@@ -29,7 +31,7 @@ internal static class FalseNames
     {
         if (term.IsOfFirms && OfOneFirm(context, end)) return true;
         if (term.IsOutput && IsHandled(context, found)) return true;
-        return IsEarned(context, found) || IsStock(context, found);
+        return (found.End - found.Start == Revenue.Length && IsEarned(context, found)) || IsStock(context, found);
     }
 
     // 节约原煤195万吨, 累计收购秋粮1.9亿吨: of a product that is saved, bought or moved no output.
@@ -44,7 +46,7 @@ internal static class FalseNames
     // 乡镇企业发展到3400个,总收入7800万元: what firms or guests bring in is no revenue of the budget.
     private static bool IsEarned(BindingContext context, in Subject found)
     {
-        if (context.Text[found.Start..found.End] is not "总收入") return false;
+        if (context.Text[found.Start..found.End] is not Revenue) return false;
         var before = context.Text[context.Sentence.Start..found.Start];
         foreach (var account in Accounts)
             if (before.IndexOf(account) >= 0) return false;
@@ -54,6 +56,7 @@ internal static class FalseNames
     }
 
     // 贫困人口减少|到1.2万人: those who are still poor, not those who were lifted out.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsStock(BindingContext context, in Subject found) =>
         context.Text[found.End - 1] == '少' && context.Text[found.End..] is ['到' or '至' or '为', ..];
 

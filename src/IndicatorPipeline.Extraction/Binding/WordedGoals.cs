@@ -53,9 +53,9 @@ internal sealed class WordedGoals(BindingContext context)
         var (start, counts) = (0, false);
         for (var i = 0; i <= tokens.Count; i++)
         {
-            if (i < tokens.Count && !Boundaries.IsClauseMark(tokens[i]))
+            if (i < tokens.Count && (!tokens[i].Is(Role.Mark) || !Boundaries.IsClauseMark(tokens[i])))
             {
-                counts |= tokens[i].Kind == TokenKind.Quantity;
+                counts |= tokens[i].Is(Role.Quantity);
                 continue;
             }
 

@@ -55,6 +55,8 @@ internal sealed class EndingTable
 
             if (RankOf(step) == None) step ^= (ulong)(None ^ rank) << BitsOfRank;
         }
+
+        steps = Dense(steps);
     }
 
     /// <summary>Whether <paramref name="name"/> has any of the endings.</summary>
@@ -106,6 +108,18 @@ internal sealed class EndingTable
             ref var step = ref table[slot & (uint)(table.Length - 1)];
             if (step == 0 || step >> BitsOfKey == key) return ref step;
         }
+    }
+
+    // The same steps in as little memory as leaves one slot in three free.
+    private static ulong[] Dense(ulong[] table)
+    {
+        var known = 0;
+        foreach (var step in table)
+            if (step != 0) known++;
+        var dense = new ulong[BitOperations.RoundUpToPowerOf2((uint)(1 + (known * 3 / 2)))];
+        foreach (var step in table)
+            if (step != 0) Step(dense, (uint)(step >> BitsOfKey)) = step;
+        return dense;
     }
 
     private static uint Key(int before, char character) => unchecked((uint)before << 16) | character;

@@ -45,7 +45,11 @@ internal readonly record struct Token
 
     /// <summary>The bit that stands for the punctuation mark, by its last six bits; none for what is no mark.</summary>
     /// <remarks>Without a jump, which could not be foreseen: marks are all over a text.</remarks>
-    public ulong MarkBit => unchecked(((ulong)(Roles & Role.Mark) / (ulong)Role.Mark) << Code);
+    public ulong MarkBit
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => unchecked(((ulong)(Roles & Role.Mark) / (ulong)Role.Mark) << Code);
+    }
 
     /// <summary>Number of code units.</summary>
     public int Length => unchecked(End - Start);
