@@ -129,17 +129,19 @@ internal sealed class DocumentReader
             }
 
             if (paragraph) setting.Enter(text[start..end], lines);
-            if (setting.Section != SectionKind.Furniture && !IsTable(start, end))
-                ReadSentence(document, facts, ref setting, start, end, folded.Marks[first..mark], paragraph);
+            var isText = setting.Section != SectionKind.Furniture && (tables is null || !IsTable(tables, start, end));
+            var marks = folded.Marks[first..mark];
+            // Inside a paragraph nothing is told without a number, but among goals.
+            var mayTell = paragraph || setting.Section == SectionKind.Goals || marks is not ([] or [{ EndsSentence: true }]);
+            if (isText && mayTell) ReadSentence(document, facts, ref setting, start, end, marks, paragraph);
             paragraph = text[end - 1] == '\n';
             start = end;
         }
     }
 
     // Whether a sentence is a part of a table, which is read as such. What was found in tables before it is told first.
-    private bool IsTable(int start, int end)
+    private bool IsTable(FoundTables tables, int start, int end)
     {
-        if (tables is null) return false;
         if (!tables.Covers(folded.SourceSpan(start, end), out var whole) || !whole) return false;
         resolver.Pass();
         return true;
@@ -194,8 +196,6 @@ internal sealed class DocumentReader
     private void ReadSentence(SourceDocument document, SpeechFacts facts, ref Setting setting, int start, int end, ReadOnlySpan<TextMark> marks,
         bool leads)
     {
-        // Inside a paragraph nothing is told without a number, but among goals.
-        if (!leads && setting.Section != SectionKind.Goals && marks is [] or [{ EndsSentence: true }]) return;
         var text = folded.Span;
         var sentence = context.Sentence;
         sentence.Reset(start, end);
