@@ -64,7 +64,8 @@ internal sealed class AbsoluteChange() : BindingRule(RuleKind.AbsoluteChange)
         ref readonly var left = ref reading.Left;
         if ((left.Leading & Role.Change) == 0 || left.LeadingSign == 0 || (reading.HasRight && !left.HasName) || left.NameStart == 0) return false;
         var verb = context.TextOf(left.NameStart - 1);
-        if (verb is "增加" or "增加了" or "多" or "净增加" or "减产") return true;
+        // 比上年增加投资3亿元, 比上年多安排资金3亿元.
+        if (verb is [.., '增', '加'] or [.., '增', '加', '了'] or ['多', ..] or ['少', _, ..] or "减产") return true;
         // 增产粮食二亿斤; 增产值 would be another word.
         if (verb is "增产") return context.Text[context.Tokens[left.NameStart].Start] != '值';
         // 扩大灌溉面积300万亩.
