@@ -12,7 +12,8 @@ internal static class SubjectFinder
     // Words that may stand before an indicator's name without making it a part of the indicator.
     private const Role Transparent =
         Role.Modifier | Role.Place | Role.Adverb | Role.Of | Role.Per | Role.Target | Role.Estimate | Role.Actual | Role.Will | Role.Link
-        | Role.Modality | Role.And | Role.OfWhich | Role.Average | Role.Keep | Role.Planned | Role.From | Role.Than | Role.Respectively | Role.Negation;
+        | Role.Modality | Role.And | Role.OfWhich | Role.Average | Role.Keep | Role.Planned | Role.From | Role.Than | Role.Respectively
+        | Role.Negation;
 
     // Words that may stand behind an indicator's name without being of it: 总额, 增速, 占比.
     private const Role BehindHead = Role.Suffix | Role.Pace | Role.Share | Role.Add | Role.Of | Role.Change | Role.Adverb | Role.Average;

@@ -5,7 +5,8 @@ internal static class LexiconUnits
 {
     // Words that begin like a unit but are none: 个月, 户籍人口, 位居, 人均, 个方面.
     private const Role NoUnit =
-        Role.Modifier | Role.People | Role.Households | Role.Rhetoric | Role.Opaque | Role.Time | Role.Place | Role.Indicator | Role.Per | Role.Actual;
+        Role.Modifier | Role.People | Role.Households | Role.Rhetoric | Role.Opaque | Role.Time | Role.Place | Role.Indicator | Role.Per
+        | Role.Actual;
 
     /// <summary>
     /// By number of the word, which unit it counts in behind a number: the longest at its beginning, or null, whose number is 0, where there is none
