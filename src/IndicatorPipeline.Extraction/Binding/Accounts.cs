@@ -27,7 +27,7 @@ internal static class Accounts
     private static Subject Mirror(BindingContext context, in LeftSide left, in Subject told, string own, string other)
     {
         if (!told.IsNamed) return default;
-        var name = told.Name ?? context.Text[told.Start..told.End];
+        var name = context.NameOf(told);
         if (name.Length <= other.Length || !name.EndsWith(other, StringComparison.Ordinal)) return default;
         if (name.IndexOf("财政") < 0 && name.IndexOf("预算") < 0 && name.IndexOf("基金") < 0) return default;
         var whole = string.Concat(name[..^other.Length], own);

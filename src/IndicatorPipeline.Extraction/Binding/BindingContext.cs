@@ -129,6 +129,9 @@ internal sealed class BindingContext
         return Text[token.Start..token.End];
     }
 
+    /// <summary>What a subject is called: as it was composed, else the folded text where it stands.</summary>
+    public ReadOnlySpan<char> NameOf(in Subject subject) => subject.Name ?? Text[subject.Start..subject.End];
+
     /// <summary>The indicator that the word at <paramref name="at"/> names, or null.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public IndicatorTerm? IndicatorAt(int at) => Tokens[at].IndicatorIn(Lexicon);

@@ -41,8 +41,8 @@ internal static class EmptyNames
     /// <summary>这一数字, 该比例, 这个指标: the figure that was told of before.</summary>
     public static bool PointsBack(ReadOnlySpan<char> name)
     {
-        if (name is ['这' or '该' or '此', ..]) name = name[1..];
-        else return false;
+        if (name is not ['这' or '该' or '此', ..]) return false;
+        name = name[1..];
         if (name is ['一' or '个' or '项', ..]) name = name[1..];
         return name is "数字" or "比例" or "比重" or "指标" or "数据" or "数值" or "数额" or "金额" or "数量" or "份额" or "占比" or "比率" or "增速" or "增幅";
     }

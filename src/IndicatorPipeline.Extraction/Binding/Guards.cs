@@ -4,6 +4,7 @@ using IndicatorPipeline.Extraction.Recognition.Numerals;
 using IndicatorPipeline.Extraction.Recognition.Quantities;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
+using IndicatorPipeline.Extraction.Text;
 
 namespace IndicatorPipeline.Extraction.Binding;
 
@@ -111,12 +112,9 @@ internal static class Guards
         const int LongestName = 24;
         var before = text[Math.Max(start, number.Start - Reach)..number.Start];
         before = before[(before.LastIndexOfAny(",;:") + 1)..];
-        if (text[number.Start - 1] == '批')
-        {
-            foreach (var joins in (ReadOnlySpan<string>)["入围", "入选", "跻身", "成为", "列入", "列为", "确定为", "获批"])
-                if (before.IndexOf(joins) >= 0) return true;
-        }
-
+        var joins = text[number.Start - 1] == '批'
+            && Phrases.HoldsAny(before, ["入围", "入选", "跻身", "成为", "列入", "列为", "确定为", "获批"]);
+        if (joins) return true;
         var name = text[number.End..Math.Min(text.Length, number.End + LongestName)];
         return name.IndexOf("之一") is var one and > 0 && name[..one].IndexOfAny(",;。、") < 0
             && (before.IndexOf('为') >= 0 || before.IndexOf('是') >= 0 || before.IndexOf("入") >= 0);
@@ -141,9 +139,7 @@ internal static class Guards
     private static bool IsConstant(ReadOnlySpan<char> counted)
     {
         if (counted[0] == '种') return true;
-        foreach (var kind in (ReadOnlySpan<string>)["大类", "行业", "省", "城市", "断面", "产区", "指标", "县(市", "县(区"])
-            if (counted.IndexOf(kind) >= 0) return true;
-        return false;
+        return Phrases.HoldsAny(counted, ["大类", "行业", "省", "城市", "断面", "产区", "指标", "县(市", "县(区"]);
     }
 
     // In Chinese numerals 有九种 may be one of several parts.

@@ -57,7 +57,7 @@ internal static class Naming
         for (var i = reading.Left.PredicateStart; i < reading.Number; i++)
         {
             if (context.TextOf(i) is not ("人均" or "户均" or "平均每人")) continue;
-            var whole = reading.Subject.Name ?? context.Text[reading.Subject.Start..reading.Subject.End];
+            var whole = context.NameOf(reading.Subject);
             var name = string.Concat(context.TextOf(i) is "户均" ? "户均" : "人均", whole);
             return reading.Subject with { Term = context.Lexicon.Find(name)?.Indicator, Name = name };
         }

@@ -16,7 +16,7 @@ internal static class Partners
         if (end - start != 2 || !tokens[start + 1].Is(Role.Place) || context.TextOf(start) is not "对") return default;
         ref readonly var told = ref context.Current;
         if (!told.IsNamed) return default;
-        var name = told.Name ?? context.Text[told.Start..told.End];
+        var name = context.NameOf(told);
         if (name[0] != '对') return default;
         foreach (var figure in Figures)
         {

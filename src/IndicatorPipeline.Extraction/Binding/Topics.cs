@@ -70,7 +70,7 @@ internal static class Topics
     private static Subject Actually(BindingContext context, int first, in Subject own)
     {
         if (first == 0 || own.End - own.Start != 2 || context.TextOf(first - 1) is not "实际" || !context.Topic.IsNamed) return default;
-        var topic = context.Topic.Name ?? context.Text[context.Topic.Start..context.Topic.End];
+        var topic = context.NameOf(context.Topic);
         var at = topic.IndexOf("外资");
         if (at < 0) return default;
         // 合同利用市外资金216亿元,实际到位92亿元: capital from elsewhere at home.
@@ -88,7 +88,7 @@ internal static class Topics
         if (name is not ("工业增加值" or "工业总产值" or "工业产值") || left.NameStart == left.SegmentStart) return default;
         var firms = Before(context, left.NameStart - 1, left.SegmentStart);
         if (firms.IsEmpty && left.NameStart - 1 == left.SegmentStart && context.Topic.IsNamed)
-            firms = context.Topic.Name ?? context.Text[context.Topic.Start..context.Topic.End];
+            firms = context.NameOf(context.Topic);
         if (!firms.EndsWith("企业") || (firms.IndexOf("规模") < 0 && firms.IndexOf("规上") < 0)) return default;
         var own = new Subject(null, context.Tokens[left.NameStart].Start, context.Tokens[left.NameEnd - 1].End);
         return Find(context, "规模以上工业", name[NameOfIndustry..], own);
@@ -154,7 +154,7 @@ internal static class Topics
     private static Subject SharedEnd(BindingContext context, in Subject whose, in Part part)
     {
         if (whose.Term is null) return default;
-        var topic = whose.Name ?? context.Text[whose.Start..whose.End];
+        var topic = context.NameOf(whose);
         var name = part.Name;
         Span<char> whole = stackalloc char[LongestWhole + LongestName];
         if (topic.Length is < 2 or > LongestWhole || name.Length < 2) return default;
@@ -229,7 +229,7 @@ internal static class Topics
     private static Subject WithIndicator(BindingContext context, in Subject topic, in Part part, bool prefixes)
     {
         if (!topic.IsNamed) return default;
-        var text = topic.Name ?? context.Text[topic.Start..topic.End];
+        var text = context.NameOf(topic);
         if (text is "结余" or "结转") return default;
         if (part.MayEnd && With(context, text, part) is { Term: not null } found) return found;
         if (topic.Term is null) return default;

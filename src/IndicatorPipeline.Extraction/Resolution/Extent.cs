@@ -12,10 +12,11 @@ internal static class Extent
 {
     // Figures of one year by their nature, with the codes that begin so; of several years only their sums are (累计).
     private static readonly string[] Yearly =
-        ["gdp", "income.", "industry.value_added", "industry.gross_output", "agriculture.gross_output", "agriculture.livestock",
-        "consumption.retail_sales",
-            "population.total", "population.urbanisation",
-        "population.natural_growth", "population.birth_rate", "population.density", "population.groups", "population.households"];
+    [
+        "gdp", "income.", "industry.value_added", "industry.gross_output", "agriculture.gross_output", "agriculture.livestock",
+        "consumption.retail_sales", "population.total", "population.urbanisation", "population.natural_growth", "population.birth_rate",
+        "population.density", "population.groups", "population.households",
+    ];
 
     // Figures that are sums of a year, and may as well be sums of several.
     private static readonly string[] Flows =
@@ -117,11 +118,11 @@ internal static class Extent
     }
 
     private static bool IsTotal(BindingContext context, in Claim claim) =>
-        (claim.Subject.Name ?? context.Text[claim.Subject.Start..claim.Subject.End]).EndsWith("投资总额");
+        context.NameOf(claim.Subject).EndsWith("投资总额");
 
     private static bool IsSpent(BindingContext context, in Claim claim)
     {
-        var name = claim.Subject.Name ?? context.Text[claim.Subject.Start..claim.Subject.End];
+        var name = context.NameOf(claim.Subject);
         return name is [.., '经', '费'] or [.., '拨', '款'] or [.., '支', '出'] or [.., '救', '济', '费'] or [.., '投', '资'];
     }
 
@@ -144,7 +145,7 @@ internal static class Extent
     private static bool NamesStock(BindingContext context, in Claim claim)
     {
         if (claim.Measure != Measure.Level) return false;
-        var name = claim.Subject.Name ?? context.Text[claim.Subject.Start..claim.Subject.End];
+        var name = context.NameOf(claim.Subject);
         // 每千人口执业医师2.6人.
         if (name is ['每', '千' or '万' or '百' or '十', ..]) return true;
         if (name.IndexOf("人均") >= 0 && claim.Unit is not ("person" or "household" or "item")) return true;
@@ -162,7 +163,7 @@ internal static class Extent
 
     // 原油产量2558万吨, 发电量2489亿千瓦时: of one year by its name.
     private static bool NamesOutput(BindingContext context, in Claim claim) =>
-        (claim.Subject.Name ?? context.Text[claim.Subject.Start..claim.Subject.End])
+        context.NameOf(claim.Subject)
             is [.., '产' or '电', '量'] or [.., '总', '产'] or [.., '产', '值'] or [.., '增', '加', '值'];
 
     private static bool IsYearly(in Claim claim) => IsOf(claim, Yearly);

@@ -96,7 +96,7 @@ internal static class PeriodDecider
     // 粮食平均年产量: of all the years, as its name says.
     private static bool IsYearlyMean(BindingContext context, in Claim claim)
     {
-        var name = claim.Subject.Name ?? context.Text[claim.Subject.Start..claim.Subject.End];
+        var name = context.NameOf(claim.Subject);
         return name.IndexOf("平均年产") >= 0 || name.IndexOf("年平均产") >= 0 || name.IndexOf("年均产") >= 0 || name.IndexOf("年均总产") >= 0;
     }
 

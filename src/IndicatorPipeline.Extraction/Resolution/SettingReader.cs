@@ -325,10 +325,9 @@ internal static class SettingReader
     private static int Salutation(BindingContext context, int lead)
     {
         const int Longest = 6;
-        var i = 1;
         if (context.Text[context.Sentence.Start] == '据') return Source(context, lead);
-        while (i < lead && i <= Longest && context.Sentence.Tokens[i].Kind != TokenKind.Mark) i++;
-        if (i >= lead || i > Longest || context.Sentence.Tokens[i].Mark is not (',' or ':' or '!')) return 0;
+        var i = FirstMark(context, lead, Longest);
+        if (i < 0 || context.Sentence.Tokens[i].Mark is not (',' or ':' or '!')) return 0;
         return context.TextOf(0, i) is [.., '代', '表'] or [.., '委', '员'] or [.., '同', '志'] or [.., '们'] ? i + 1 : 0;
     }
 
@@ -336,9 +335,16 @@ internal static class SettingReader
     private static int Source(BindingContext context, int lead)
     {
         const int Furthest = 16;
-        var i = 1;
-        while (i < lead && i <= Furthest && context.Sentence.Tokens[i].Kind != TokenKind.Mark) i++;
-        return i < lead && i <= Furthest && context.Sentence.Tokens[i].Mark == ',' ? i + 1 : 0;
+        var i = FirstMark(context, lead, Furthest);
+        return i > 0 && context.Sentence.Tokens[i].Mark == ',' ? i + 1 : 0;
+    }
+
+    // The first mark behind the first token, before the lead ends and no further off than that; -1 if there is none.
+    private static int FirstMark(BindingContext context, int lead, int furthest)
+    {
+        for (var i = 1; i < lead && i <= furthest; i++)
+            if (context.Sentence.Tokens[i].Kind == TokenKind.Mark) return i;
+        return -1;
     }
 
     // 五年来 at the head of a paragraph of a closing year's review holds until a paragraph speaks of one year.

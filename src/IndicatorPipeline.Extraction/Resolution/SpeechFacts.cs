@@ -1,5 +1,6 @@
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Tables;
+using IndicatorPipeline.Extraction.Text;
 using IndicatorPipeline.Extraction.Text.Splitting;
 
 namespace IndicatorPipeline.Extraction.Resolution;
@@ -83,7 +84,7 @@ internal sealed class SpeechFacts
     private static bool NamesCountry(string title, Lexicon lexicon)
     {
         if (title.Length == 0 || lexicon.Longest(title, 0, out _).Entry is not { } first || !first.Is(Role.Abroad)) return false;
-        return !TitleWords.HoldsAny(title, ["我", "赴", "客商", "企业", "投资", "进口", "来访", "考察", "访问", "市", "省"]);
+        return !Phrases.HoldsAny(title, ["我", "赴", "客商", "企业", "投资", "进口", "来访", "考察", "访问", "市", "省"]);
     }
 
     // 2018年生态环境状况公报, 2018年财政决算报告, in June 2019; 第七次全国人口普查公报: the year that is told of stands in the title.
@@ -100,13 +101,13 @@ internal sealed class SpeechFacts
     }
 
     private static bool SumsUp(string title) =>
-        TitleWords.HoldsAny(title, ["决算", "工作总结", "审计工作报告", "年度报告", "完成情况", "年报"]);
+        Phrases.HoldsAny(title, ["决算", "工作总结", "审计工作报告", "年度报告", "完成情况", "年报"]);
 
-    private static bool IsListOfTasks(string title) => !TitleWords.HoldsAny(title, Told) && TitleWords.HoldsAny(title, Planned);
+    private static bool IsListOfTasks(string title) => !Phrases.HoldsAny(title, Told) && Phrases.HoldsAny(title, Planned);
 
     // A headline: no name of a report or a speech.
     private static bool IsNews(Speech speech) => speech.Title is { } title
-        && !TitleWords.HoldsAny(
+        && !Phrases.HoldsAny(
             SpeechSplitter.FoldTitle(title.Value),
             ["报告", "讲话", "公报", "总结", "汇报", "发言", "回顾", "预算", "决算", "计划", "工作"]);
 

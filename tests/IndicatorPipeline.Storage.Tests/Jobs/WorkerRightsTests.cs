@@ -1,5 +1,4 @@
 using IndicatorPipeline.Extraction;
-using IndicatorPipeline.Jobs;
 using IndicatorPipeline.Testing;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -16,13 +15,7 @@ public sealed class WorkerRightsTests
         await database.RegisterAsync(new SourceDocument { Id = "r", Text = "2024年，全县地区生产总值完成105亿元。" });
         var writer = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Options = $"-c role={Database.WriterRole}" }.ConnectionString;
 
-        using var stop = new CancellationTokenSource();
-        var options = new JobOptions { SweepInterval = TimeSpan.FromSeconds(1), Threads = 1 };
-        var worker = Task.Run(() => Worker.RunAsync(options, writer, logging => logging.SetMinimumLevel(LogLevel.None), stop.Token));
-        while (!worker.IsCompleted && await database.Source.QueryAsync("select count(*)::text from mart.document where not pending") == "0")
-            await Task.Delay(200);
-        await stop.CancelAsync();
-        await worker;
+        await WorkerRun.UntilNothingWaitsAsync(database, writer, logging => logging.SetMinimumLevel(LogLevel.None));
 
         Assert.Equal("1", await database.Source.QueryAsync("select count(*)::text from mart.observation"));
         Assert.Equal(Database.WriterRole, await database.Source.QueryAsync("select distinct tableowner from pg_tables where schemaname = 'jobs'"));

@@ -1,5 +1,4 @@
 using IndicatorPipeline.Extraction;
-using IndicatorPipeline.Jobs;
 using IndicatorPipeline.Testing;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -8,8 +7,6 @@ namespace IndicatorPipeline.Storage.Tests.Jobs;
 
 public sealed class WorkerStartTests
 {
-    private const string Pending = "select count(*)::text from mart.document where pending";
-
     [PostgresFact]
     public async Task A_worker_comes_up_although_its_engine_found_no_connection_left()
     {
@@ -22,12 +19,7 @@ public sealed class WorkerStartTests
         {
             using var told = new Waiting(() => database.Source.ExecuteAsync($"alter role {role} connection limit -1").GetAwaiter().GetResult());
             var connection = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Username = role, Options = $"-c role={Database.WriterRole}" };
-            using var stop = new CancellationTokenSource();
-            var options = new JobOptions { SweepInterval = TimeSpan.FromSeconds(1), Threads = 1 };
-            var worker = Task.Run(() => Worker.RunAsync(options, connection.ConnectionString, logging => logging.AddProvider(told), stop.Token));
-            while (!worker.IsCompleted && await database.Source.QueryAsync(Pending) != "0") await Task.Delay(200);
-            await stop.CancelAsync();
-            await worker;
+            await WorkerRun.UntilNothingWaitsAsync(database, connection.ConnectionString, logging => logging.AddProvider(told));
 
             Assert.True(told.IsDone);
             Assert.Equal("1", await database.Source.QueryAsync("select count(*)::text from mart.observation"));

@@ -13,7 +13,7 @@ internal static class TimeContext
 
     private const string BeginningsOfNumbers = "0123456789百一二三四五六七八九十";
 
-    private const string Digits = "0123456789百千万一二三四五六七八九十";
+    private const string Digits = BeginningsOfNumbers + "千万";
 
     // Behind a year whose name says which one is meant: 开局, 价格, 召开.
     private const string FirstsOfNames = "开收不可价的结滚拖承遗积形召举以";

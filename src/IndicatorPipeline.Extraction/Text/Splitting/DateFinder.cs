@@ -62,7 +62,7 @@ internal static class DateFinder
     // 关于2019年度先进集体的表彰决定, signed in January 2020.
     private static bool SumsUpYearBefore(string title, int? titled, DateOnly signed) =>
         titled == signed.Year - 1 && signed.Month <= LastMonthOfResults
-            && TitleWords.HoldsAny(title, ["年度", "总结", "表彰", "情况", "考核", "通报", "完成"]);
+            && Phrases.HoldsAny(title, ["年度", "总结", "表彰", "情况", "考核", "通报", "完成"]);
 
     // The report of a year is given in it or late in the year before.
     private static bool Fits(SpokenDate date, int? year) =>
@@ -88,8 +88,8 @@ internal static class DateFinder
     // 2019年统计公报, 2019年决算的报告, 2019年工作总结: of a year that is over. 上半年 and the quarters are told of in their own year.
     private static bool LooksBack(string title)
     {
-        var tells = TitleWords.HoldsAny(title, ["公报", "决算", "年度报告"])
-            || TitleWords.EndsWithAny(title, ["工作总结", "年报", "情况", "情况汇报", "执行情况的报告"]);
-        return tells && !TitleWords.HoldsAny(title, ["草案", "半年", "季度", "月"]);
+        var tells = Phrases.HoldsAny(title, ["公报", "决算", "年度报告"])
+            || Phrases.EndsWithAny(title, ["工作总结", "年报", "情况", "情况汇报", "执行情况的报告"]);
+        return tells && !Phrases.HoldsAny(title, ["草案", "半年", "季度", "月"]);
     }
 }

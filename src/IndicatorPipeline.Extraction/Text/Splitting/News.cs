@@ -15,7 +15,7 @@ internal static class News
     public static bool IsHeadline(string title) => title.Length > 0 && (!NamesPaper(title) || TellsOfPaper(title));
 
     /// <summary>Whether a folded title is, or speaks of, a paper: a report, a speech, a plan.</summary>
-    public static bool NamesPaper(string title) => TitleWords.HoldsAny(title, Papers) || TitleWords.EndsWithAny(title, PapersAtTheEnd);
+    public static bool NamesPaper(string title) => Phrases.HoldsAny(title, Papers) || Phrases.EndsWithAny(title, PapersAtTheEnd);
 
     /// <summary>The month, 1 to 12, that the dateline of news gives, or null, and the year the news is told in, of which <paramref name="found"/> is
     /// what <see cref="DateFinder"/> found, if anything.</summary>
@@ -42,16 +42,16 @@ internal static class News
         name[length] = '年';
         if (opening.IndexOf(name[..(length + 1)]) is not (var at and >= 0)) return false;
         var told = opening[at..Math.Min(opening.Length, at + Sentence)];
-        return !TitleWords.HoldsAny(told, ["目标", "预期", "计划", "将", "力争", "月", "季"])
-            && TitleWords.HoldsAny(told, ["公报", "比上年", "同比"]);
+        return !Phrases.HoldsAny(told, ["目标", "预期", "计划", "将", "力争", "月", "季"])
+            && Phrases.HoldsAny(told, ["公报", "比上年", "同比"]);
     }
 
     // 2023年贵州经济总量突破2万亿元: a headline that tells how a whole year ended is of the months after it.
     private static bool TellsYearEnded(string title) =>
-        !TitleWords.HoldsAny(title, ["季", "月", "半年", "春", "假", "节", "将", "拟", "目标", "计划", "力争", "有望", "安排"])
-            && TitleWords.HoldsAny(title, ["增长", "突破", "达", "超", "完成", "实现", "上升", "下降", "上涨", "净利润", "同比", "新增"]);
+        !Phrases.HoldsAny(title, ["季", "月", "半年", "春", "假", "节", "将", "拟", "目标", "计划", "力争", "有望", "安排"])
+            && Phrases.HoldsAny(title, ["增长", "突破", "达", "超", "完成", "实现", "上升", "下降", "上涨", "净利润", "同比", "新增"]);
 
     // 解读《实施方案》, 全省经济工作会议召开: not the paper, but news of it.
     private static bool TellsOfPaper(string title) =>
-        TitleWords.HoldsAny(title, ["解读", "读懂", "发布会", "答记者问", "问答", "召开", "举行", "印发", "出台"]);
+        Phrases.HoldsAny(title, ["解读", "读懂", "发布会", "答记者问", "问答", "召开", "举行", "印发", "出台"]);
 }

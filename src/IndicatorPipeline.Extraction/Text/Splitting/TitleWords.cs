@@ -60,22 +60,6 @@ internal static class TitleWords
         return false;
     }
 
-    /// <summary>Whether a folded title, or the opening of a text, holds one of the words.</summary>
-    public static bool HoldsAny(ReadOnlySpan<char> title, ReadOnlySpan<string> words)
-    {
-        foreach (var word in words)
-            if (title.IndexOf(word) >= 0) return true;
-        return false;
-    }
-
-    /// <summary>Whether a folded title ends with one of the words.</summary>
-    public static bool EndsWithAny(ReadOnlySpan<char> title, ReadOnlySpan<string> words)
-    {
-        foreach (var word in words)
-            if (title.EndsWith(word)) return true;
-        return false;
-    }
-
     // 审查“十五五”规划纲要草案, 听取政府工作报告: what a meeting did, under its headline.
     private static bool TellsWhatWasRead(ReadOnlySpan<char> line) => line is ['审', '查' or '议', ..] or ['听', '取', ..];
 
