@@ -200,28 +200,11 @@ internal sealed class Binder(BindingContext context)
         ref readonly var left = ref reading.Left;
         var count = Pairing.Count(context.Tokens, reading.Number, left.Says(Role.Respectively));
         if (count == 1 || reading.HasRight) return false;
-        if (!SplitsSubjects(left, count)) return (!left.HasName || EmptyNames.OnlyGeneric(context, left)) && PairWithBefore(count, ref reading);
+        if (!Pairing.SplitsSubjects(context, left, count, pairs))
+            return (!left.HasName || EmptyNames.OnlyGeneric(context, left)) && PairWithBefore(count, ref reading);
         reading.Subject = pairs[0];
         reading.Source = SubjectSource.Paired;
         return true;
-    }
-
-    // Whether the words list as many subjects as there are numbers, which then are the pairs.
-    private bool SplitsSubjects(in LeftSide left, int count)
-    {
-        if (left.HasName)
-        {
-            var isBehindRespectively = left.NameStart > 0 && context.Tokens[left.NameStart - 1].Is(Role.Respectively);
-            if (isBehindRespectively && Pairing.TryPartners(context, left, count, pairs)) return true;
-            return (left.Says(Role.Respectively) || HasList(context.Tokens, left)
-                || (count == 2 && NamesTwo(context.TextOf(left.NameStart, left.NameEnd))))
-                && Pairing.TrySplit(context, left.NameStart, left.NameEnd, count, pairs);
-        }
-
-        if (!left.Says(Role.Respectively)) return false;
-        // 教育、卫生健康、社会保障和就业支出,分别增长6.9%、8.7%和10.3%: the clause before lists the subjects.
-        var (first, last) = Pairing.ListBefore(context, left.SegmentStart);
-        return last > first && Pairing.TrySplit(context, first, last, count, pairs);
     }
 
     // The name before the number; false where only the nouns behind it tell more.
@@ -241,6 +224,7 @@ internal sealed class Binder(BindingContext context)
         }
 
         var rightFirst = reading.HasRight && reading.IsCounted;
+        if (rightFirst && reading.IsThing && Pairing.ListsAsMany(context, left, reading.Quantity.Low)) return false;
         var subject = SubjectOf(reading).For(reading.Dimension);
         if (subject.Term is null) Complete(ref subject, ref reading, rightFirst);
         else if ((left.Leading & Role.Add) != 0 && Topics.AcrossVerb(context, left).For(reading.Dimension) is { Term: not null } whole)
@@ -290,8 +274,11 @@ internal sealed class Binder(BindingContext context)
         // 总数达到310座, 年初确定的9%的目标: of what stands before.
         var namesNothing = (EmptyNames.OnlyGeneric(context, left) && !ofClass) || EmptyNames.SaysWhoSetIt(context, reading)
             || Bounds.IsCompared(context, reading.Number);
-        if (!namesNothing || (rightFirst && RightReader.Find(context, reading).Term is not null)) return;
+        // 建设5家以上创新平台: a deed names nothing, what is made does.
+        var isDeed = left.NameEnd == left.NameStart + 1 && context.Tokens[left.NameStart].Is(Role.Action);
+        if (!namesNothing || (rightFirst && (isDeed || RightReader.Find(context, reading).Term is not null))) return;
         subject = EmptyNames.WhatTheyGoOnFrom(context, subject, ref reading).For(reading.Dimension);
+        if (reading.Inherits) subject = EmptyNames.PartOf(context, subject, left);
     }
 
     // The nouns behind the number; false where they name nothing and none before it do.
@@ -316,6 +303,13 @@ internal sealed class Binder(BindingContext context)
         if (reading.IsThing && IsBehindSizeClass(reading.Left.SegmentStart) && context.Claims.Count > 0 && context.Claims[^1].Unit == "item")
         {
             reading.Subject = context.Claims[^1].Subject;
+            return;
+        }
+
+        // 治理隐患1884处、搬迁26216户: the families are no hazards.
+        if (Inheritance.MovesPeople(context, reading) is { } moved)
+        {
+            (reading.Subject, reading.Inherits, reading.Source) = (moved, false, SubjectSource.Before);
             return;
         }
 
@@ -351,17 +345,6 @@ internal sealed class Binder(BindingContext context)
         reading.Subject = pairs[0];
         reading.Inherits = true;
         return true;
-    }
-
-    // 城乡居民人均可支配收入达到3.5万元、1.3万元: one word for two.
-    private static bool NamesTwo(ReadOnlySpan<char> name) => name.IndexOf("城乡") >= 0 || name.IndexOf("存贷款") >= 0;
-
-    private static bool HasList(Pieces<Token> tokens, in LeftSide left)
-    {
-        if ((left.NameWords & (Role.Mark | Role.And)) == 0) return false;
-        for (var i = left.NameStart; i < left.NameEnd; i++)
-            if (tokens[i].IsMark('、') || tokens[i].Is(Role.And)) return true;
-        return false;
     }
 
     private bool SaysBoth(in Reading reading)

@@ -103,13 +103,17 @@ internal static class Boundaries
             if (token.Kind is TokenKind.Quantity or TokenKind.Time or TokenKind.Number) break;
             if (token.Kind == TokenKind.Mark)
             {
-                if (token.Mark == '“' || (i > from && token.Mark is '”' or '、' or '(' or ')')) continue;
-                break;
+                // 5个“五好两宜”片区: what is quoted is a name, whatever is in it.
+                if (token.Mark == '“' && Closing(tokens, i) is var close and > 0) i = close;
+                else if (token.Mark != '“' && !(i > from && token.Mark is '”' or '、' or '(' or ')')) break;
+                continue;
             }
 
             if (i > from)
             {
-                if (token.Is(EndsOfNouns) && EndsNouns(context, i)) break;
+                if (token.Is(EndsOfNouns | Role.Action | Role.Opaque) && EndsNouns(context, i)) break;
+                // 56个口袋公园向市民开放, 3.5万名群众到安全地区避险: whither is told of them.
+                if (token is { Kind: TokenKind.Text, Length: 1 } && context.Text[token.Start] is '向' or '到' or '被' && LeadsOn(tokens, i + 1)) break;
                 continue;
             }
 
@@ -119,8 +123,28 @@ internal static class Boundaries
             if (token.Is(Predicates) && !token.Is(PartsOfNames)) break;
         }
 
-        while (i > from && tokens[i - 1] is var last && (last.Kind == TokenKind.Mark || last.Is(Role.And | Role.Of))) i--;
+        while (i > from && tokens[i - 1] is var last && (last.Kind == TokenKind.Mark || last.Is(Role.And | Role.Of)))
+        {
+            // 12个县(市、区): the bracket belongs to the name.
+            if (last.Mark == ')' && Opening(tokens, i - 1, from) > from) break;
+            // 20处矿产地: land, no particle.
+            if (last.Is(Role.Of) && context.Text[last.Start] is not ('的' or '之')) break;
+            i--;
+        }
+
         return i;
+    }
+
+    private static bool LeadsOn(Pieces<Token> tokens, int next) =>
+        next < tokens.Count && tokens[next].Kind == TokenKind.Word && tokens[next].Is(Role.People | Role.Place | Role.Modifier);
+
+    // Token of the quotation mark that closes a short name, or −1.
+    private static int Closing(Pieces<Token> tokens, int open)
+    {
+        const int LongestQuoted = 10;
+        for (var i = open + 1; i < tokens.Count && i <= open + LongestQuoted && tokens[i].Kind != TokenKind.Quantity && !IsClauseMark(tokens[i]); i++)
+            if (tokens[i].IsMark('”')) return i;
+        return -1;
     }
 
     // Whether the word, behind the first of the nouns, is none of them.
@@ -134,10 +158,21 @@ internal static class Boundaries
         if (token.Is(Role.Adverb))
         {
             // 66个景区累计接待游客: the noun ends before what is told of it.
-            if (token.Length == 2 && context.TextOf(at) is "累计" or "共计" or "合计" or "总计") return true;
+            if (token.Length == 2 && context.TextOf(at) is "累计" or "共计" or "合计" or "总计" or "全部" or "普遍" or "陆续" or "相继" or "先后"
+                or "顺利" or "如期" or "圆满" or "大幅")
+                return true;
             if (token.Length == 1 && first is '并' or '也' or '都' or '均' or '仍' or '还') return true;
         }
 
+        // 24个工坊开展培训, 98家单位提供服务; but 4个提供商, 服务提供单位.
+        if (token.Length == 2 && token.Is(Role.Action) && at + 1 < tokens.Count && tokens[at + 1].Kind is TokenKind.Text or TokenKind.Word
+            && context.TextOf(at) is "开展" or "提供" or "启动" or "获评" or "配备" or "增设"
+            && context.Text[token.End] is not ('商' or '者' or '率' or '区' or '单' or '资' or '量' or '方' or '数' or '额' or '的' or '中' or '机' or '项'))
+            return true;
+        // 100万千瓦机组并网.
+        if (first == '并' && token.Is(Role.Opaque)) return true;
+        // 千余名专家在我区开展服务.
+        if (first == '在' && token.Length == 1 && at + 1 < tokens.Count && tokens[at + 1].Is(Role.Place)) return true;
         if (token.Is(Role.Manner) && at + 1 < tokens.Count && tokens[at + 1].Is(Role.Action | Role.Change | Role.ChangeTo | Role.Link)) return true;
         if (!token.Is(Predicates) || token.Is(PartsOfNames)) return false;
         // A single character may be a part of a noun: 增 in 增材制造.

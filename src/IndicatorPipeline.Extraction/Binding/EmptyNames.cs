@@ -30,12 +30,24 @@ internal static class EmptyNames
             var text = context.Text[token.Start..token.End];
             // 财政收入297亿元,其中省级56亿元.
             if (token.Is(Role.Modifier) && text is [.., '级']) continue;
+            // 新建充电桩2万个,其中农村1万个.
+            if ((left.Leading & Role.OfWhich) != 0 && IsTownOrCountry(text)) continue;
             // 财政收入预算为1.4亿元,年终决算为1.6亿元: of which account the figure is.
             if (text is "决算" or "执行结果" && context.Claims.Count > 0) continue;
             if (!Compares(text)) return false;
         }
 
         return true;
+    }
+
+    private static bool IsTownOrCountry(ReadOnlySpan<char> word) => word is "农村" or "城镇" or "城市" or "乡村" or "农村地区" or "城区" or "地区";
+
+    /// <summary>其中农村1万个: the part of <paramref name="whole"/> that lies there, named by both; the whole itself where the name says no such
+    /// thing.</summary>
+    public static Subject PartOf(BindingContext context, in Subject whole, in LeftSide left)
+    {
+        if ((left.Leading & Role.OfWhich) == 0 || !left.HasName || !whole.IsNamed || !IsTownOrCountry(context.TextOf(left.NameStart))) return whole;
+        return whole with { Name = string.Concat(context.TextOf(left.NameStart, left.NameEnd), context.NameOf(whole)) };
     }
 
     /// <summary>这一数字, 该比例, 这个指标: the figure that was told of before.</summary>

@@ -63,8 +63,8 @@ internal static class Guards
         if (text[token.End - 1] == '条' && counts && LawText.CountsArticles(context, token)) return "rule of law";
         if (!ends && behind != '\0' && text[token.End - 1] == '种' && WhoseFigure.FollowsGoods(text[token.End..context.Sentence.End]))
             return "whose figure follows";
-        // 12类55件民生实事: how the things that are counted are sorted.
-        var isSorted = !ends && text[token.End - 1] == '类' && number + 1 < tokens.Count && tokens[number + 1].Kind == TokenKind.Quantity;
+        // 12类55件民生实事, 3批18项案例: how the things that are counted are sorted.
+        var isSorted = !ends && text[token.End - 1] is '类' or '批' && number + 1 < tokens.Count && tokens[number + 1].Kind == TokenKind.Quantity;
         if (isSorted && tokens[number + 1].Start == token.End) return "kinds of what is counted";
         if (quantity.Is(NumeralTraits.ScaleOnly) && IsScaleAlone(tokens, number, quantity)) return Scale;
         var mayBeRhetoric = counts || dimension == Dimension.Persons || quantity.Is(NumeralTraits.Chinese);
@@ -112,7 +112,8 @@ internal static class Guards
         const int LongestName = 24;
         var before = text[Math.Max(start, number.Start - Reach)..number.Start];
         before = before[(before.LastIndexOfAny(",;:") + 1)..];
-        var joins = text[number.Start - 1] == '批'
+        // 获批3个平台 counts them, too.
+        var joins = text[number.Start - 1] == '批' && text[number.Start - 2] is not ('获' or '审' or '报')
             && Phrases.HoldsAny(before, ["入围", "入选", "跻身", "成为", "列入", "列为", "确定为", "获批"]);
         if (joins) return true;
         var name = text[number.End..Math.Min(text.Length, number.End + LongestName)];

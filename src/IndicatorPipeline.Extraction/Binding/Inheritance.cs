@@ -83,6 +83,17 @@ internal static class Inheritance
         return new Subject(context.Lexicon.Find("户数")?.Indicator, tokens[first - 1].Start, tokens[first - 1].End, "户数");
     }
 
+    /// <summary>治理隐患1884处、搬迁26216户: what was done with people, beside things of another kind; null where nothing was.</summary>
+    public static Subject? MovesPeople(BindingContext context, in Reading reading)
+    {
+        if (reading.Dimension is not (Dimension.Persons or Dimension.Households) || reading.HasRight || reading.Number == 0) return null;
+        if (context.Claims.Count == 0 || context.Claims[^1] is not { Unit: "item" }) return null;
+        ref readonly var verb = ref context.Tokens[reading.Number - 1];
+        return context.TextOf(reading.Number - 1) is "搬迁" or "安置" or "转移" or "避险转移" or "转移安置" or "救助"
+            ? new Subject(null, verb.Start, verb.End)
+            : null;
+    }
+
     private static bool EndsPhrase(Pieces<Token> tokens, int end) => end >= tokens.Count || tokens[end].Kind == TokenKind.Mark;
 
     /// <summary>重点项目90个,计划投资65亿元,其中新开工40个: what was counted in this unit before the money; null where nothing was.</summary>

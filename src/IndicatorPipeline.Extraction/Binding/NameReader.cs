@@ -176,14 +176,25 @@ internal static class NameReader
     {
         ref readonly var before = ref index > 0 ? ref context.Tokens[index - 1] : ref NoToken;
         // 用于“三农”的|投入|62亿元: a verb directly before the number, behind a noun, is the name's head.
-        if (index + 1 >= nameEnd) return index + 1 == nameEnd && (before.Is(NounsBeforeVerb) || IsUnknownNoun(context, index - 1));
+        if (index + 1 >= nameEnd)
+        {
+            // 一次性补贴1.87亿元, 就业补助3亿元: what is paid, no deed.
+            if (before.Kind == TokenKind.Word && context.TextOf(index) is "补贴" or "补助" or "奖励") return index + 1 == nameEnd;
+            return index + 1 == nameEnd && (before.Is(NounsBeforeVerb) || IsUnknownNoun(context, index - 1));
+        }
+
+        // 在餐饮等行业|开展|“瓶改电”6.9万户: always a deed.
+        if (context.TextOf(index) is "开展" or "举办" or "出台" && context.Text[verb.End] is not '率') return false;
         // 污水|处理|能力: behind a noun.
         if (before is { Kind: TokenKind.Text, Length: > 1 } && !verb.Is(Role.Link | Role.Add | Role.Target)) return true;
         // 道路运输业, 水产养殖业; 办结率、满意率, 入选者.
         if (context.Text[verb.End] is '业' or '率' or '者') return true;
+        // 雨污分流及纳厂|治理|项目: behind a noun, too.
+        if (before.Is(Role.Works | Role.Unit) && index + 2 == nameEnd && context.TextOf(index + 1) is "项目" or "工程") return true;
         // 续建或竣工数: a joined verb goes with the one behind it.
         if (index + 3 < nameEnd && context.Tokens[index + 1].Is(Role.And) && context.Tokens[index + 2].Is(Role.Action)) return true;
-        if (index + 2 != nameEnd) return false;
+        var endsMember = index + 2 == nameEnd || context.Tokens[index + 2].IsMark('、') || context.Tokens[index + 2].Is(Role.And);
+        if (!endsMember) return false;
         // 绿化面积, 处理能力: before the noun of a measure.
         if (IsMeasureNoun(context, context.Tokens[index + 1])) return true;
         // 交通运输支出, 农业生产经费: the nouns before the verb tell that it is none.

@@ -67,8 +67,47 @@ internal static class Pairing
         return count;
     }
 
-    /// <summary>Splits the noun phrase into <paramref name="count"/> subjects; false where it has another number of members.</summary>
-    public static bool TrySplit(BindingContext context, int start, int end, int count, Pieces<Subject> subjects)
+    /// <summary>Whether the words before a list of <paramref name="count"/> numbers list as many subjects, which then are the pairs.</summary>
+    public static bool SplitsSubjects(BindingContext context, in LeftSide left, int count, Pieces<Subject> subjects)
+    {
+        if (left.HasName)
+        {
+            var isBehindRespectively = left.NameStart > 0 && context.Tokens[left.NameStart - 1].Is(Role.Respectively);
+            if (isBehindRespectively && TryPartners(context, left, count, subjects)) return true;
+            return (left.Says(Role.Respectively) || HasList(context.Tokens, left)
+                || (count == 2 && NamesTwo(context.TextOf(left.NameStart, left.NameEnd))))
+                && TrySplit(context, left.NameStart, left.NameEnd, count, subjects);
+        }
+
+        if (!left.Says(Role.Respectively)) return false;
+        // 教育、卫生健康、社会保障和就业支出,分别增长6.9%、8.7%和10.3%: the clause before lists the subjects.
+        var (first, last) = ListBefore(context, left.SegmentStart);
+        return last > first && TrySplit(context, first, last, count, subjects);
+    }
+
+    /// <summary>新挂牌甲医院、乙医院2个医疗中心: whether as many are listed before the number as it counts, which then are what stands behind it.</summary>
+    public static bool ListsAsMany(BindingContext context, in LeftSide left, decimal count)
+    {
+        if (count is < 2 or > 8 || left.NameEnd != left.End || (left.NameWords & (Role.Mark | Role.And)) == 0) return false;
+        var members = 1;
+        for (var i = left.NameStart; i < left.NameEnd; i++)
+            if (context.Tokens[i].IsMark('、') || context.Tokens[i].Is(Role.And)) members++;
+        return members == count;
+    }
+
+    // 城乡居民人均可支配收入达到3.5万元、1.3万元: one word for two.
+    private static bool NamesTwo(ReadOnlySpan<char> name) => name.IndexOf("城乡") >= 0 || name.IndexOf("存贷款") >= 0;
+
+    private static bool HasList(Pieces<Token> tokens, in LeftSide left)
+    {
+        if ((left.NameWords & (Role.Mark | Role.And)) == 0) return false;
+        for (var i = left.NameStart; i < left.NameEnd; i++)
+            if (tokens[i].IsMark('、') || tokens[i].Is(Role.And)) return true;
+        return false;
+    }
+
+    // Splits the noun phrase into as many subjects; false where it has another number of members.
+    private static bool TrySplit(BindingContext context, int start, int end, int count, Pieces<Subject> subjects)
     {
         subjects.Clear();
         var tokens = context.Tokens;
@@ -85,9 +124,8 @@ internal static class Pairing
         return found == 1 && count == 2 && Expand(context, start, end, subjects);
     }
 
-    /// <summary>The list of names without a number that fills the clause before the one that begins at <paramref name="start"/>; an empty range where
-    /// there is none.</summary>
-    public static (int First, int Last) ListBefore(BindingContext context, int start)
+    // The list of names without a number that fills the clause before the one that begins at the token; an empty range where there is none.
+    private static (int First, int Last) ListBefore(BindingContext context, int start)
     {
         var tokens = context.Tokens;
         var last = start - 1;
@@ -145,7 +183,8 @@ internal static class Pairing
         var subject = SubjectFinder.Find(context, start, end);
         var own = context.TextOf(start, end);
         if (Partner(context, parts, index) is { } partner) return partner;
-        if (subject.Term is not null && (index == parts.Length - 1 || own.Length > 3)) return subject;
+        if (subject.Term is not null && (index == parts.Length - 1 || own.Length > 3))
+            return WithSharedKind(context, parts, index, subject) ?? subject;
         var last = context.TextOf(parts[^1].Start, parts[^1].End);
         var first = context.TextOf(parts[0].Start, parts[0].End);
         Span<char> name = stackalloc char[LongestName];
@@ -161,7 +200,20 @@ internal static class Pairing
             if (Find(context, first[..k], own, name) is { } term) return subject with { Term = term, Name = string.Concat(first[..k], own) };
         }
 
-        return subject;
+        return WithSharedKind(context, parts, index, subject) ?? subject;
+    }
+
+    // 卫生户厕、垃圾处理设施覆盖率和污水治理率: the next member that tells the kind of figure tells it for those before, too.
+    private static Subject? WithSharedKind(BindingContext context, Span<(int Start, int End)> parts, int index, in Subject subject)
+    {
+        for (var i = index + 1; i < parts.Length; i++)
+        {
+            var next = context.TextOf(parts[i].Start, parts[i].End);
+            if (!SharedKinds.NamesFigure(next)) continue;
+            return SharedKinds.Complete(context, subject, context.TextOf(parts[index].Start, parts[index].End), next);
+        }
+
+        return null;
     }
 
     // 对东盟、拉美等地区进出口: trade with each of them.
@@ -178,9 +230,8 @@ internal static class Pairing
         return new Subject(null, tokens[start].Start, tokens[end - 1].End) { Name = string.Concat(with, context.TextOf(start, end), what) };
     }
 
-    /// <summary>The partners that the clause lists before 分别 and the verb of trade: 对东盟、欧盟分别出口; false where there are not
-    /// <paramref name="count"/>.</summary>
-    public static bool TryPartners(BindingContext context, in LeftSide left, int count, Pieces<Subject> subjects)
+    // The partners that the clause lists before 分别 and the verb of trade: 对东盟、欧盟分别出口; false where there are not as many.
+    private static bool TryPartners(BindingContext context, in LeftSide left, int count, Pieces<Subject> subjects)
     {
         var tokens = context.Tokens;
         var end = left.NameStart - 1;

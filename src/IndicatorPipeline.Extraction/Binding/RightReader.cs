@@ -22,6 +22,7 @@ internal static class RightReader
     {
         var tokens = context.Tokens;
         start = SkipUnits(context, reading.Number, start);
+        if (start < tokens.Count && tokens[start].Is(Role.Reached) && reading.IsThing) start = BehindClause(tokens, start);
         if (start >= tokens.Count || !MayBegin(context, reading, start)) return;
         // 12.7万人没有解决温饱, 26个村不通公路: what they lack is told of them.
         var lacks = tokens[start].Is(Role.Negation) && CountsPlacesOrPeople(context, reading);
@@ -48,6 +49,15 @@ internal static class RightReader
         reading.RightEnd = end;
     }
 
+    // 100所达到二级医院能力的|卫生中心: the noun stands behind what is told of it; where nothing is told so, nothing changes.
+    private static int BehindClause(Pieces<Token> tokens, int verb)
+    {
+        const int Furthest = 8;
+        for (var i = verb + 1; i + 1 < tokens.Count && i < verb + Furthest && tokens[i].Kind is TokenKind.Text or TokenKind.Word; i++)
+            if (tokens[i].Is(Role.Of)) return i + 1;
+        return verb;
+    }
+
     // 60家年产值上|亿元|的企业.
     private static bool IsVagueClass(Pieces<Token> tokens, int size) =>
         size + 1 < tokens.Count && tokens[size + 1].Is(Role.Of) && tokens[size - 1] is { Kind: TokenKind.Text };
@@ -60,7 +70,14 @@ internal static class RightReader
     private static int SkipUnits(BindingContext context, int number, int start)
     {
         var tokens = context.Tokens;
+        // 200亿元规模母基金, 50亿元规模的基金: how large it is.
+        if (start + 1 < tokens.Count && tokens[start].Is(Role.Suffix) && tokens[start + 1].Kind != TokenKind.Mark && context.TextOf(start) is "规模"
+            && context.Quantities[tokens[number].Index].Dimension == Dimension.Money)
+            start++;
         if (tokens[start].Is(Role.Of)) start++;
+        // 40万3岁以下婴幼儿: how old they are.
+        if (start == number + 1 && tokens[start].Kind == TokenKind.Quantity && context.Text[tokens[start].End - 1] == '岁')
+            start = Bounds.End(tokens, start);
         // 85万头(只)牲畜: another unit of the same things.
         if (start < tokens.Count && tokens[start].IsMark('(')) start = BehindUnits(tokens, start);
         // 20个超千万元的大项目: the bound of the class stands before it.

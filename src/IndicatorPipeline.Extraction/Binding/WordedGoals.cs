@@ -24,6 +24,10 @@ internal sealed class WordedGoals(BindingContext context)
     private static readonly string[] Likeness = ["同步", "持平", "匹配", "相适应", "相协调", "相一致"];
     private static readonly string[] SetAbove = ["下达", "考核", "规定", "约束性", "国家", "省定", "上级", "年度", "市定", "省控"];
 
+    private static readonly string[] WordsOfPlan =
+        ["完成", "高质量", "高标准", "全面", "圆满", "顺利", "如期", "确保", "努力", "奋力", "全力", "力争", "规划", "计划", "全年", "年度", "今年", "各项", "主要", "确定", "预期",
+            "既定", "经济社会发展", "经济", "社会", "发展", "目标", "任务", "工作", "指标", "十三五", "十四五", "十五五", "十二五", "十一五"];
+
     private static readonly EndingTable TaskEnds = new(["目标", "任务", "指标", "要求", "指标以内", "目标以内"]);
 
     // Without any of these no clause is a goal by itself: a comparison, or a task and the deed that it needs.
@@ -208,9 +212,27 @@ internal sealed class WordedGoals(BindingContext context)
 
         if (!amongGoals) return;
         var last = tokens[end - 1].End;
+        // 高质量完成“十四五”规划目标任务: all of the plan is no indicator.
+        if (TellsOfWholePlan(context.TextOf(from, end))) return;
         if (stop > from && tokens[stop - 1].End - tokens[from].Start <= LongestSubject)
             Add(stop, phrase, end, new Subject(null, tokens[from].Start, Math.Min(phrase, tokens[stop - 1].End)));
         else if (stop == from) Add(from, phrase, end, new Subject(null, phrase, last));
+    }
+
+    // Whether nothing is left but that a plan's goals are met, and how.
+    private static bool TellsOfWholePlan(ReadOnlySpan<char> text)
+    {
+        if (text.IndexOf("完成") < 0) return false;
+        while (!text.IsEmpty)
+        {
+            var length = text[0] is '“' or '”' or '的' or '和' or '、' ? 1 : 0;
+            foreach (var word in WordsOfPlan)
+                if (length == 0 && text.StartsWith(word, StringComparison.Ordinal)) length = word.Length;
+            if (length == 0) return false;
+            text = text[length..];
+        }
+
+        return true;
     }
 
     private bool MeansToReach(int word)

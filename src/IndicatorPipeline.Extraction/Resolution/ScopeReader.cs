@@ -77,7 +77,7 @@ internal static class ScopeReader
         if (scope != Scope.Own && !claim.Subject.IsCore && entry.Term is not ("我国" or "我省")
             && !(scope == Scope.Other && IsForeignPower(entry.Term) && LeadsClause(tokens, claim.Place)))
         {
-            return (Scope.Own, place, own);
+            return (Scope.Own, NamesRank(context, claim.Place) ? null : place, own);
         }
         return (scope, place, scope switch
         {
@@ -87,6 +87,11 @@ internal static class ScopeReader
             _ => null,
         });
     }
+
+    // 在全国率先建设8个集群, 全国首个, 全国性赛事: among whom, not whose.
+    private static bool NamesRank(BindingContext context, int place) =>
+        context.Text[context.Tokens[place].End..context.Sentence.End] is ['率', '先', ..] or ['首' or '性' or '最' or '唯', ..] or ['领', '先', ..]
+            or ['前', '列', ..] or ['百', '强', ..] or ['各', '地', ..];
 
     // 占全省的15.2%, 汇聚全国1/7的企业: the place is the total.
     private static bool IsTotal(Pieces<Token> tokens, in Claim claim)

@@ -142,10 +142,10 @@ internal struct StatusReader
         return false;
     }
 
-    // 计划|建成投产, 争取|获批.
+    // 计划|建成投产, 争取|再|获批.
     private static bool IsPlannedDeed(BindingContext context, Pieces<Token> tokens, int i) =>
-        i > 0 && tokens[i].Length > 1 && tokens[i - 1].Is(Role.Modality) && !tokens[i].Is(Role.Adverb | Role.Link | Role.Change)
-        && context.Text[tokens[i].Start] is not ('已' or '了' or '业');
+        i > 0 && tokens[i].Length > 1 && !tokens[i].Is(Role.Adverb | Role.Link | Role.Change)
+        && tokens[i - (i > 1 && tokens[i - 1].Length == 1 ? 2 : 1)].Is(Role.Modality) && context.Text[tokens[i].Start] is not ('已' or '了' or '业');
 
     private void ReadActual(char first, in Token token)
     {

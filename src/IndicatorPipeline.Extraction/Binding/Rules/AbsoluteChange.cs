@@ -68,9 +68,14 @@ internal sealed class AbsoluteChange() : BindingRule(RuleKind.AbsoluteChange)
         if (verb is [.., '增', '加'] or [.., '增', '加', '了'] or ['多', ..] or ['少', _, ..] or "减产") return true;
         // 增产粮食二亿斤; 增产值 would be another word.
         if (verb is "增产") return context.Text[context.Tokens[left.NameStart].Start] != '值';
+        // 减少利息支出130亿元: what is no longer spent.
+        if (verb is "减少" or "降低" && reading.Dimension == Dimension.Money) return context.TextOf(left.NameEnd - 1) is var end && NamesCost(end);
         // 扩大灌溉面积300万亩.
         return verb.StartsWith("扩大") && context.TextOf(left.NameStart, left.NameEnd) is [.., '面', '积'] or [.., '地'];
     }
+
+    private static bool NamesCost(ReadOnlySpan<char> name) =>
+        name is [.., '支', '出'] or [.., '开', '支'] or [.., '负', '担'] or [.., '成', '本'] or [.., '费', '用'];
 
     private static bool NamesIncrement(BindingContext context, in Reading reading)
     {
