@@ -22,7 +22,7 @@ internal static class ClaimTraits
         for (var i = left.SegmentStart; i < left.End; i++)
         {
             // 由245元提高到300元; but 由原定的6%调整为8% is a goal that was given up.
-            if (tokens[i].Is(Role.From) && FollowedByChangeTo(tokens, reading.Number) && !GivesUpPlan(context, i, reading.Number))
+            if (tokens[i].Is(Role.From) && FollowedByChangeTo(context, reading.Number) && !GivesUpPlan(context, i, reading.Number))
                 claim.IsOld = true;
             if (tokens[i].Is(Role.Planned) && claim.Measure is not (Measure.Share or Measure.Gap) && CallsPlanned(context, reading, i))
                 claim.IsPlanned = true;
@@ -60,9 +60,12 @@ internal static class ClaimTraits
         return false;
     }
 
-    private static bool FollowedByChangeTo(Pieces<Token> tokens, int number)
+    // 从50%、75%提高到100%: behind the last of the old values.
+    private static bool FollowedByChangeTo(BindingContext context, int number)
     {
-        for (var i = number + 1; i < tokens.Count && i <= number + Reach; i++)
+        var tokens = context.Tokens;
+        var end = Bounds.ListEnd(context, number);
+        for (var i = end; i < tokens.Count && i < end + Reach; i++)
         {
             if (tokens[i].Is(Role.ChangeTo)) return true;
             if (tokens[i].Kind is TokenKind.Quantity || tokens[i].IsMark(';')) return false;

@@ -59,10 +59,14 @@ internal static class EmptyNames
         return name is "数字" or "比例" or "比重" or "指标" or "数据" or "数值" or "数额" or "金额" or "数量" or "份额" or "占比" or "比率" or "增速" or "增幅";
     }
 
+    /// <summary>我们要在去年增产的基础上: who does it, and nothing behind the number tells what.</summary>
+    public static bool OnlyPronoun(BindingContext context, in Reading reading) =>
+        !reading.HasRight && context.TextOf(reading.Left.NameStart, reading.Left.NameEnd) is "我们" or "他们";
+
     // 增速最快的, 最慢的, 历史最高水平.
     private static bool Compares(ReadOnlySpan<char> text) =>
         text is "历史" or "历史最" or "历史最高" or "历史最好" or "最" or "最慢" or "最高" or "最低" or "最多" or "最少" or "最大" or "最小" or "较高"
-            or "较低" or "大的" or "小的" or "慢" or "我们的";
+            or "较低" or "大的" or "小的" or "慢" or "我们的" or "一般";
 
     /// <summary>年初确定的9%的目标: who set the goal or when is not what it is a goal of.</summary>
     public static bool SaysWhoSetIt(BindingContext context, in Reading reading)

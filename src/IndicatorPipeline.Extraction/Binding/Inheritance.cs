@@ -18,6 +18,8 @@ internal static class Inheritance
         var since = context.Claims.Count > 0 ? context.Claims[^1].Token + 1 : 0;
         if (BeforeBracket(context, reading.Left.SegmentStart - 1, since) is { } bracketed) return bracketed;
         if (ShareBefore(context, reading.Left.SegmentStart - 1, since) is { } share) return share;
+        if (context.Claims.Count == 0 && VerbThatNames(context, reading) is { IsNamed: true } verb) return verb;
+        if (Bearers.Find(context, reading) is { IsNamed: true } bearer) return bearer;
         // 经济增长连续三年达到或略高于8%: words that the predicate could not take in stand between.
         if (!reading.Left.HasName && NamedWithin(context, reading) is { } within) return within;
         // What was searched for a number that no rule could bind holds nothing for the next.
@@ -100,7 +102,8 @@ internal static class Inheritance
     public static Subject? OfOneUnit(BindingContext context, in Reading reading)
     {
         if (reading.Quantity.Unit is not { Dimension: Dimension.Count or Dimension.Persons or Dimension.Households } unit) return null;
-        if (context.Claims.Count < 2 || context.Claims[^1].Unit == unit.Code) return null;
+        // 小学学生的人数增长18%,达到6023万人: what grew has a name of its own.
+        if (context.Claims.Count < 2 || context.Claims[^1].Unit == unit.Code || context.Claims[^1].Measure == Measure.Growth) return null;
         for (var i = context.Claims.Count - 2; i >= 0; i--)
             if (context.Claims[i].Unit == unit.Code && context.Claims[i].Measure is Measure.Level or Measure.Increment)
                 return context.Claims[i].Subject;
@@ -163,6 +166,14 @@ internal static class Inheritance
         }
 
         return start < open ? SubjectFinder.Find(context, start, open) : null;
+    }
+
+    // 年均|超收|2040亿元: the verb alone names the figure.
+    private static Subject VerbThatNames(BindingContext context, in Reading reading)
+    {
+        var verb = reading.Number - 1;
+        if (reading.Left.HasName || verb < reading.Left.PredicateStart || !context.Tokens[verb].Is(Role.Change)) return default;
+        return context.IndicatorAt(verb) is { IsCore: false } ? SubjectFinder.Find(context, verb, reading.Number).For(reading.Dimension) : default;
     }
 
     // 经济增长|连续三年达到或略高于8%: the indicator among the words before the predicate.

@@ -90,7 +90,7 @@ internal static class LeftReader
                 }
 
                 // 在连续三年丰收的基础上又增产3%: upon what, not what.
-                if (context.TextOf(i + 1, i + 2) is "基础上" && Upon(context, i, from) is var upon and >= 0)
+                if (context.TextOf(i + 1) is "基础上" or "基数上" && Upon(context, i, from) is var upon and >= 0)
                 {
                     i = upon;
                     continue;

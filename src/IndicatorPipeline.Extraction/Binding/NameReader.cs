@@ -122,10 +122,21 @@ internal static class NameReader
         words is [.., '第', '一' or '二' or '三' or '四' or '五'] or [.., '首', '位'] or [.., '前', '列' or '茅'];
 
     // 储蓄年末余额, 贷款期末余额: of when the stock is stands inside its name.
-    private static bool StandsInName(BindingContext context, int time, int from, in LeftSide left) =>
-        time > from && time + 1 < left.NameEnd
-            && context.Tokens[time - 1].Is(Role.Indicator | Role.Suffix) && context.Tokens[time + 1].Is(Role.Suffix)
+    // 职工|全年|的平均人数.
+    private static bool StandsInName(BindingContext context, int time, int from, in LeftSide left)
+    {
+        if (time <= from || time + 1 >= left.NameEnd) return false;
+        var tokens = context.Tokens;
+        ref readonly var before = ref tokens[time - 1];
+        if (context.TextOf(time) is "全年")
+        {
+            var isOwner = before.Kind is TokenKind.Text or TokenKind.Word && !before.Is(Role.Place | Role.Adverb | Role.From);
+            return isOwner && tokens[time + 1].Is(Role.Of) && !tokens[left.NameEnd - 1].Is(Role.Indicator);
+        }
+
+        return before.Is(Role.Indicator | Role.Suffix) && tokens[time + 1].Is(Role.Suffix)
             && context.TextOf(time) is "年末" or "年底" or "年终" or "期末" or "月末" or "季末";
+    }
 
     private static bool EndsClause(Pieces<Token> tokens, int number) =>
         Bounds.End(tokens, number) is var end && (end == tokens.Count || tokens[end].Kind == TokenKind.Mark);
@@ -187,8 +198,8 @@ internal static class NameReader
         if (context.TextOf(index) is "开展" or "举办" or "出台" && context.Text[verb.End] is not '率') return false;
         // 污水|处理|能力: behind a noun.
         if (before is { Kind: TokenKind.Text, Length: > 1 } && !verb.Is(Role.Link | Role.Add | Role.Target)) return true;
-        // 道路运输业, 水产养殖业; 办结率、满意率, 入选者.
-        if (context.Text[verb.End] is '业' or '率' or '者') return true;
+        // 道路运输业, 水产养殖业; 办结率、满意率, 入选者; 商品流转费.
+        if (context.Text[verb.End] is '业' or '率' or '者' || IsCostOf(context, verb, index)) return true;
         // 雨污分流及纳厂|治理|项目: behind a noun, too.
         if (before.Is(Role.Works | Role.Unit) && index + 2 == nameEnd && context.TextOf(index + 1) is "项目" or "工程") return true;
         // 续建或竣工数: a joined verb goes with the one behind it.
@@ -200,6 +211,12 @@ internal static class NameReader
         // 交通运输支出, 农业生产经费: the nouns before the verb tell that it is none.
         return (before.Kind == TokenKind.Text || before.Is(Role.Unit)) && context.TextOf(index + 1, index + 2) is "支出" or "收入" or "经费";
     }
+
+    // 商品|流转|费; but 免收|费用 is a deed.
+    private static bool IsCostOf(BindingContext context, in Token verb, int index) =>
+        context.Text[verb.End] == '费' && context.Text[verb.End + 1] is not ('用' or '额' or '改' or '税') && index > 0
+        && context.Tokens[index - 1] is { Kind: TokenKind.Text or TokenKind.Word } noun
+        && !noun.Is(Role.Action | Role.Change | Role.Will | Role.Adverb);
 
     // An unknown word, or none at all; but 可|投入 is a deed.
     private static bool IsUnknownNoun(BindingContext context, int at) =>
@@ -276,6 +293,8 @@ internal static class NameReader
     private static bool IsLand(BindingContext context, in LeftSide left)
     {
         if (left.NameEnd - 2 < left.NameStart || context.Text[context.Tokens[left.NameEnd - 1].Start] != '地') return false;
+        // 自然保护地9000处: the particle has a verb behind it.
+        if (left.NameEnd == left.End) return true;
         ref readonly var before = ref context.Tokens[left.NameEnd - 2];
         return before.Kind == TokenKind.Text && (before.Length == 1 || context.Text[before.End - 1] is '浇' or '耕' or '荒' or '旱' or '坡');
     }

@@ -1,4 +1,5 @@
 using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
 using IndicatorPipeline.Extraction.Text;
 
@@ -12,6 +13,9 @@ internal static class Projects
     // From the total to its percentage, in tokens.
     private const int FurthestTotal = 8;
 
+    // From the verb to the name of the projects, in tokens.
+    private const int FurthestVerb = 8;
+
     private static readonly string[] Trades = ["批", "零售", "商", "贸", "餐", "住宿", "服务"];
 
     // Projects that are no investment: research, approvals, fees, contests.
@@ -19,7 +23,7 @@ internal static class Projects
         new(["科技", "科学", "科研", "专科", "课题", "审批", "许可", "收费", "检查", "检验", "遗产", "非遗", "体育", "比赛", "基金", "专项", "政府购买", "清单", "用地", "国债",
             "培训", "试点示范", "案例", "治理", "协作", "帮扶", "对口支援", "实事", "整村推进", "研发", "攻关", "孵化", "在孵", "政务", "文艺", "文化遗产", "教育", "救助",
             "服务项目", "示范", "人才", "引智", "雨污", "平急两用", "工业上楼", "工资", "产学研", "标准化", "品牌", "旅游节", "志愿", "健身", "信息化", "封关", "查漏补缺",
-            "回迁", "安置问题"]);
+            "回迁", "安置问题", "评比", "表彰"]);
 
     // Words of a sentence that counts works by branch.
     private static readonly PhraseSearch Works = new(["限额以", "建设单位", "工矿企业"]);
@@ -46,7 +50,16 @@ internal static class Projects
         // 38个项目总投资达4523亿元: the name goes on with what they cost.
         if (text[0] == '项' && (text.StartsWith("项目总投资") || text.StartsWith("项目计划总投资"))) return context.Lexicon.Find("重点项目")?.Indicator;
         if (!Counted.IsEndOf(text) && !IsAboveNorm(text)) return null;
-        return IsProgramme(text) ? null : context.Lexicon.Find("重点项目")?.Indicator;
+        return IsProgramme(text) || IsAbolished(context, start) ? null : context.Lexicon.Find("重点项目")?.Indicator;
+    }
+
+    // 取消达标评比项目29项, 取消和下放项目246项: what an office no longer asks for.
+    private static bool IsAbolished(BindingContext context, int start)
+    {
+        var tokens = context.Tokens;
+        for (var i = start - 1; i >= 0 && i >= start - FurthestVerb && tokens[i].Kind is TokenKind.Text or TokenKind.Word; i--)
+            if (context.TextOf(i) is "取消" or "取消了" or "下放" or "停征" or "免征" or "精简") return true;
+        return false;
     }
 
     // 限额以上的工业企业: works above the norm of the first plans; 限额以上零售企业 are shops of a later law on statistics.

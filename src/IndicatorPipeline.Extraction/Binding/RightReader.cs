@@ -74,7 +74,8 @@ internal static class RightReader
         if (start + 1 < tokens.Count && tokens[start].Is(Role.Suffix) && tokens[start + 1].Kind != TokenKind.Mark && context.TextOf(start) is "规模"
             && context.Quantities[tokens[number].Index].Dimension == Dimension.Money)
             start++;
-        if (tokens[start].Is(Role.Of)) start++;
+        // 100个|地|级以上城市: no particle.
+        if (tokens[start].Is(Role.Of) && context.Text[tokens[start].Start] != '地') start++;
         // 40万3岁以下婴幼儿: how old they are.
         if (start == number + 1 && tokens[start].Kind == TokenKind.Quantity && context.Text[tokens[start].End - 1] == '岁')
             start = Bounds.End(tokens, start);
@@ -139,7 +140,9 @@ internal static class RightReader
         // 3个百亿级产业: the scale of the things that are counted.
         if (first.Kind == TokenKind.Quantity && !(reading.IsThing && Guards.ClassOf(context, start) == Guards.Scale)) return false;
         if (first.Kind == TokenKind.Mark && first.Mark is not '“') return false;
-        return !first.Is(Role.BoundAfter | Role.Of | Role.And | Role.Than) || first.Is(Role.Indicator);
+        // 比过去的总和五百三十七个还多.
+        if (context.Text[first.Start..] is ['还', '要' or '多' or '少' or '大' or '高' or '低', ..]) return false;
+        return !first.Is(Role.BoundAfter | Role.Of | Role.And | Role.Than) || first.Is(Role.Indicator) || context.Text[first.Start] == '地';
     }
 
     private static int EndOfName(BindingContext context, int start)
@@ -177,7 +180,19 @@ internal static class RightReader
         var subject = found.For(reading.Dimension);
         // 6个主产区的产量, 34个县经济总量: whose figure it is is counted, not the figure.
         if (reading.IsThing && found.Term is not null && subject.Term is null) return Owner(context, reading, found.Start) ?? subject;
+        if (reading.Dimension == Dimension.None && subject.Term is null && FirstOfNouns(context, reading) is { IsNamed: true } noun) return noun;
         return subject;
+    }
+
+    // 降低900多万|个体工商户|税负, 6亿|人口|的大国: the first of the nouns is what the bare number counts.
+    private static Subject FirstOfNouns(BindingContext context, in Reading reading)
+    {
+        var next = reading.RightStart + 1;
+        if (next >= reading.RightEnd || context.IndicatorAt(reading.RightStart) is not { } thing) return default;
+        if ((thing.Dimension & Dimension.Count) == 0) return default;
+        ref readonly var behind = ref context.Tokens[next];
+        if (behind.Is(Role.People) || !behind.Is(Role.Of | Role.Indicator)) return default;
+        return SubjectFinder.Find(context, reading.RightStart, next);
     }
 
     private static Subject? Owner(BindingContext context, in Reading reading, int figure)
@@ -196,7 +211,9 @@ internal static class RightReader
         for (var i = reading.RightStart; i < tokens.Count && i < reading.RightEnd + 4; i++)
         {
             if (tokens[i].Kind is TokenKind.Mark or TokenKind.Quantity) break;
-            if (tokens[i].Indicator is { } term && (term.Dimension & Dimension.Persons) != 0) return term;
+            if (tokens[i].Indicator is not { } term || (term.Dimension & Dimension.Persons) == 0) continue;
+            // 6100万湖北人民; but 110万要求改革的劳动人民 are some of them.
+            if (!term.IsPopulation || i == reading.RightStart || tokens[i - 1].Is(Role.Place)) return term;
         }
 
         return null;

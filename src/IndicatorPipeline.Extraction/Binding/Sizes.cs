@@ -7,11 +7,12 @@ namespace IndicatorPipeline.Extraction.Binding;
 /// <summary>Sizes that are no figures of their own: they describe a thing, tell where it lies or name works.</summary>
 internal static class Sizes
 {
-    private static readonly EndingTable Describing = new(["占地", "占地面积", "年产", "日产", "长达", "高达", "日处理", "库容"]);
+    private static readonly EndingTable Describing = new(["占地", "占地面积", "长达", "高达", "日处理", "库容"]);
+    private static readonly EndingTable MakesYearly = new(["年产", "日产"]);
 
     // What belongs to a work that stands behind it, and may as well be told of in its own right.
     private static readonly EndingTable Capacities =
-        new(["装机容量", "总装机", "装机规模", "加工能力", "处理能力", "生产能力", "设计能力", "供水能力", "吞吐能力", "总库容", "建筑面积", "全长", "总长", "总长度", "跨度"]);
+        new(["装机容量", "总装机", "装机规模", "加工能力", "处理能力", "生产能力", "设计能力", "供水能力", "吞吐能力", "总库容", "总容量", "设备容量", "建筑面积", "全长", "总长", "总长度", "跨度"]);
 
     /// <summary>Whether the number is a size that only describes: 占地3000亩的产业园, 年产38亿方的气田, 长达4000公里的管道, 总装机容量50万千瓦的光伏电站.</summary>
     public static bool Describes(BindingContext context, int number)
@@ -20,8 +21,12 @@ internal static class Sizes
         var of = Bounds.End(tokens, number);
         if (of >= tokens.Count) return false;
         if (MeasuresYearly(context, number) && IsOfWorks(context, of)) return true;
+        var isMade = MakesYearly.IsEndOf(context.Text[..tokens[number].Start]);
+        // 年产240万吨|煤|的煤矿: what is made stands between.
+        var isProduct = isMade && tokens[of].Kind is TokenKind.Text or TokenKind.Word && !tokens[of].Is(Role.Of);
+        if (isProduct && of + 1 < tokens.Count && tokens[of + 1].Is(Role.Of)) of++;
         if (!tokens[of].Is(Role.Of)) return false;
-        if (Describing.IsEndOf(context.Text[..tokens[number].Start])) return true;
+        if (isMade || Describing.IsEndOf(context.Text[..tokens[number].Start])) return true;
         var from = number;
         while (from > 0 && tokens[from - 1].Is(Role.BoundBefore | Role.Link) && tokens[from - 1].Length <= 2) from--;
         if (!Capacities.IsEndOf(context.Text[context.Sentence.Start..tokens[from].Start])) return false;
@@ -92,6 +97,8 @@ internal static class Sizes
         var tokens = context.Tokens;
         var end = Boundaries.NounEnd(context, number + 1);
         if (end <= number + 1 || tokens[number + 1].Is(Role.Of)) return false;
+        // 关停5000万千瓦小火电机组: so much in all; but 关停4台30万千瓦机组.
+        if (number > 0 && context.TextOf(number - 1) is "关停" or "淘汰" or "关闭" or "压减" or "退出" or "化解") return false;
         var isMade = dimension is Dimension.Mass or Dimension.Power && tokens[number + 1].Kind == TokenKind.Text;
         if (isMade && WorksInClause(tokens, number + 1)) return true;
         for (var i = number + 1; i < end && !tokens[i].IsMark('、'); i++)

@@ -48,10 +48,22 @@ internal static class SubjectFinder
         }
 
         if (found.Term is null) found = Compact(context, member, end);
+        // 棉花|的|播种面积: the name without the particle is another indicator's.
+        else if ((words & Role.Of) != 0 && IsOf(context, member, found.Start) && Compact(context, member, end) is { Term: not null } whole)
+            found = whole;
         if (found.Term is not { } term || FalseNames.IsOne(context, found, term, end))
             return new Subject(null, tokens[start].Start, tokens[end - 1].End);
         // 航空产业产值: the row is of any branch, and only the name says of which.
         return !term.IsCore && term.TakesModifiers ? found with { Start = NameStart(tokens, member, found.Start) } : found;
+    }
+
+    // Whether 的 stands directly before the name, behind another indicator's.
+    private static bool IsOf(BindingContext context, int first, int name)
+    {
+        var tokens = context.Tokens;
+        var i = first;
+        while (tokens[i].Start < name) i++;
+        return i > first + 1 && tokens[i - 1].Is(Role.Of) && tokens[i - 2].Is(Role.Indicator);
     }
 
     private static int LastMember(Pieces<Token> tokens, int start, int end)
@@ -132,7 +144,8 @@ internal static class SubjectFinder
     private static bool IsNoName(in Token token)
     {
         if (token.Kind is TokenKind.Mark or TokenKind.Time) return true;
-        return token.Is(Role.And | Role.Of | Role.Adverb | Role.Place) && token.Entry!.RegionCode is null;
+        // 85个地级城市: no particle begins a name.
+        return token.Is(Role.And | Role.Of | Role.Adverb | Role.Place) && token.Entry is { RegionCode: null, Term: not "地" };
     }
 
     // The indicator at the head: behind it nothing but 总额, 规模, 增速; before it nothing but places, times and the like.

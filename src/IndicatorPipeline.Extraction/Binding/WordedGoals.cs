@@ -125,7 +125,8 @@ internal sealed class WordedGoals(BindingContext context)
         var at = text.IndexOf("完成");
         if (at < 0) at = text.IndexOf("控制在");
         if (at < 0) at = text.IndexOf("达到");
-        if (at < 0) return -1;
+        // 超额完成了计划规定的任务: what has been done is no goal.
+        if (at < 0 || text[at..].StartsWith("完成了")) return -1;
         foreach (var word in SetAbove)
             if (text[at..].IndexOf(word) >= 0) return at;
         return text[at..].IndexOf("五”") >= 0 ? at : -1;
@@ -186,6 +187,8 @@ internal sealed class WordedGoals(BindingContext context)
         for (var i = from; i < stop; i++)
         {
             if (!tokens[i].Is(Role.Indicator)) continue;
+            // 人民的生活: whose life it is.
+            if (tokens[i].Indicator is { IsPopulation: true } && i + 1 < stop && tokens[i + 1].Is(Role.Of)) continue;
             var subject = SubjectFinder.Find(context, from, i + 1);
             var member = subject.Term is null ? SubjectFinder.Find(context, i, i + 1) : subject;
             var listed = i > from && (tokens[i - 1].Is(Role.And) || tokens[i - 1].IsMark('、'));

@@ -36,8 +36,10 @@ internal static class YardstickReader
     private static bool PlanBefore(BindingContext context, int number, ref int i, int from, ref LeftSide left)
     {
         var tokens = context.Tokens;
-        // 货运量计划完成105%: how far the plan was met.
-        if (number - 2 >= from && tokens[number - 2].Is(Role.Planned) && IsDone(context, number - 1)) left.Predicate |= Role.Share;
+        // 货运量计划完成105%, 建设计划就只完成了94%: how far the plan was met.
+        var plan = number - 2;
+        while (plan > from && tokens[plan].Is(Role.Adverb) && !tokens[plan].Is(Role.Planned)) plan--;
+        if (plan >= from && tokens[plan].Is(Role.Planned) && IsDone(context, number - 1)) left.Predicate |= Role.Share;
         // 完成计划78%.
         if (number - 2 >= from && tokens[number - 1].Is(Role.Planned) && IsDone(context, number - 2)) left.Predicate |= Role.Share;
         // 完成年计划27%.

@@ -82,7 +82,7 @@ internal static class Extent
             state |= word is "覆盖" or "比重" or "占比" or "占有率" || (word.StartsWith("占比") && !tokens[clause].Is(Role.OfWhich));
             // 仍有48万人没有解决温饱.
             state |= word is "仍" or "尚" && context.Text[tokens[i].End] == '有';
-            state |= tokens[i].Is(Role.Link) && (word.Contains('达') || word is "拥有" or "现有" or "已有");
+            state |= tokens[i].Is(Role.Link) && (word.Contains('达') || word is "拥有" or "现有" or "已有" or "已经有");
             // 已建成, 已设: there by now.
             state |= word is "已" && i + 1 < claim.Token && context.Text[tokens[i + 1].Start] is '设' or '建';
             // 工业部门为二百亿元: an amount of money is as little a state as its year.
@@ -101,6 +101,8 @@ internal static class Extent
         // A rate, a capacity, a year's figure: states without a verb.
         if (claim.Measure != Measure.Level) return claim.Rule == RuleKind.PercentageOfNoun && found.Time < 0;
         if (status == Status.Estimate) return true;
+        // 五年关停小火电机组5000万千瓦: what is done is a sum.
+        if (claim.Unit is "W" && ClauseSigns.TellsDeed(context, clause, claim.Token)) return false;
         if (claim.Unit is "%" or "W" && (claim.Subject.Term is not null || claim.Source != SubjectSource.CarriedOver)) return true;
         if (IsYearly(claim)) return true;
         if ((found.Time < 0 || !LeadsSentence(context, found)) && NamesOutput(context, claim)) return true;

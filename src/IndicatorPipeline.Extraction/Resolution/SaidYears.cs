@@ -48,7 +48,18 @@ internal sealed class SaidYears(BindingContext context)
         ref readonly var said = ref context.Sentence.Times[index];
         if (said is { Kind: TimeKind.Loose, Part: null } && Named(index, said.To - said.From) is { } named) return named;
         if (said is { Kind: TimeKind.Run, Part: "prior" } && PriorYears.Find(context, said) is { } prior) return prior;
+        if (said is { Kind: TimeKind.Run, Part: null, From: 0 } && Proposed(index, facts) is { } proposed) return proposed;
         return YearResolver.Resolve(said, facts, setting);
+    }
+
+    // 2004年提出用三年时间解决的拖欠工程款,已偿还1834亿元: counted from the year in which it was taken up.
+    private Period? Proposed(int index, SpeechFacts facts)
+    {
+        if (index == 0 || !context.Text[..context.Sentence.Times[index].End].EndsWith("时间")) return null;
+        ref readonly var time = ref context.Sentence.Times[index - 1];
+        if (time is not { Kind: TimeKind.Absolute, Use: TimeUse.Governs, From: >= Period.Earliest } || time.From != time.To) return null;
+        if (time.From >= facts.Year || context.Text[time.End..context.Sentence.Times[index].Start].IndexOfAny(",;") >= 0) return null;
+        return new Period(time.From, time.From + context.Sentence.Times[index].To);
     }
 
     // “七五”期间…;五年累计完成投资1.2万亿元: the years that the sentence has named, if they are as many.

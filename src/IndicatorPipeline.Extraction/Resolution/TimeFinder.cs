@@ -63,6 +63,7 @@ internal sealed class TimeFinder(BindingContext context)
             named |= time.Kind == TimeKind.Absolute;
             if (!Governs(time, i >= clause) || time.Kind is TimeKind.Same || OwnTimes.IsAnothersOwn(context, i) || IsOfYardstick(tokens, i, clause))
                 continue;
+            if (i < clause && i > 0 && context.Text[time.Start - 1] == '在' && IsBuiltUpon(time)) continue;
             // 到2016年突破500亿元;…: a deadline ends with its part of the sentence, but the one that the sentence begins with.
             if (time.IsDeadline && last.Semicolon > i && !IsLead(tokens, i) && !IsOpened(tokens, i)) continue;
             // 今后五年,…:收入年均增长15%,2010年达到100亿元;工业年均增长18%: a year within an item of what the sentence begins with.
@@ -93,6 +94,14 @@ internal sealed class TimeFinder(BindingContext context)
         }
 
         return new FoundTime(-1, part, inClause, false, vague || (saysCutOut && IsCutOut(clause, number)));
+    }
+
+    // 在1958年增产3800亿斤的基础上,再增加3000亿斤: the year of what is built upon.
+    private bool IsBuiltUpon(in TimeMention time)
+    {
+        var behind = context.Text[time.End..context.Sentence.End];
+        var comma = behind.IndexOf(',');
+        return comma > 0 && (behind[..comma].EndsWith("的基础上") || behind[..comma].EndsWith("的基数上"));
     }
 
     // 全年增长6%; but 占全年的40% is a share of the year.

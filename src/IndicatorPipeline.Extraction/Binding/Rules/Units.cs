@@ -51,7 +51,8 @@ internal static class Units
             }
 
             if (context.Text[tokens[reading.RightEnd - 1].End - 1] is '人' or '民' or '工' or '生' or '员' or '众') return "person";
-            if (context.Text[tokens[reading.RightEnd - 1].End - 1] is '户') return "household";
+            // 600多万个体工商户税负: of the first of the nouns.
+            if (context.Text[tokens[reading.RightEnd - 1].End - 1] is '户' || context.NameOf(reading.Subject) is [.., '户']) return "household";
         }
 
         if (reading.Left.HasName)
