@@ -273,7 +273,8 @@ internal sealed class Binder(BindingContext context)
 
         // 总数达到310座, 年初确定的9%的目标: of what stands before.
         var namesNothing = (EmptyNames.OnlyGeneric(context, left) && !ofClass) || EmptyNames.SaysWhoSetIt(context, reading)
-            || Bounds.IsCompared(context, reading.Number) || EmptyNames.OnlyPronoun(context, reading);
+            || Bounds.IsCompared(context, reading.Number) || EmptyNames.OnlyPronoun(context, reading)
+            || EmptyNames.OnlySaves(context, reading);
         // 建设5家以上创新平台: a deed names nothing, what is made does.
         var isDeed = left.NameEnd == left.NameStart + 1 && context.Tokens[left.NameStart].Is(Role.Action);
         if (!namesNothing || (rightFirst && (isDeed || RightReader.Find(context, reading).Term is not null))) return;
@@ -351,7 +352,12 @@ internal sealed class Binder(BindingContext context)
     {
         var tokens = context.Tokens;
         for (var i = reading.Left.PredicateStart; i < reading.Number; i++)
+        {
+            if (tokens[i].Is(Role.Respectively)) return true;
             if (tokens[i].Kind == TokenKind.Word && context.Text[tokens[i].Start] is '均' or '都' or '双') return true;
+        }
+
+
         return false;
     }
 

@@ -59,6 +59,21 @@ internal static class EmptyNames
         return name is "数字" or "比例" or "比重" or "指标" or "数据" or "数值" or "数额" or "金额" or "数量" or "份额" or "占比" or "比率" or "增速" or "增幅";
     }
 
+    /// <summary>…的造价,应该比原计划节约10%: the verb is no name; what is saved stands before.</summary>
+    public static bool OnlySaves(BindingContext context, in Reading reading)
+    {
+        ref readonly var left = ref reading.Left;
+        if (!reading.IsPercent || context.TextOf(left.NameStart, left.NameEnd) is not ("节约" or "节省" or "节减")) return false;
+        for (var i = left.SegmentStart; i < left.NameStart; i++)
+        {
+            ref readonly var token = ref context.Tokens[i];
+            if (token.Is(Role.Indicator | Role.Action) || (token.Kind != TokenKind.Word && token.Length > 1)) return false;
+        }
+
+
+        return left.NameStart > left.SegmentStart;
+    }
+
     /// <summary>我们要在去年增产的基础上: who does it, and nothing behind the number tells what.</summary>
     public static bool OnlyPronoun(BindingContext context, in Reading reading) =>
         !reading.HasRight && context.TextOf(reading.Left.NameStart, reading.Left.NameEnd) is "我们" or "他们";

@@ -60,6 +60,10 @@ internal static class Guards
         if (before == '(' && text[token.End..context.Sentence.End].StartsWith("部分)")) return "share of a tax";
         var mayBeOfRule = (dimension & (Dimension.Money | Dimension.Ratio | Dimension.Multiple)) != 0 || context.Says(Role.Of);
         if (mayBeOfRule && (!ends || quantity.Is(NumeralTraits.Fraction)) && LawText.States(context, number, quantity)) return "rule of law";
+        // 柬埔寨四方: parties, no measure.
+        if (dimension == Dimension.Volume && token.Length == 2 && text[token.End - 1] == '方' && quantity.Is(NumeralTraits.Chinese)) return "parties";
+        // 民间投资新36条: a document is called so.
+        if (before == '新' && text[token.End - 1] == '条' && ends) return "name";
         if (text[token.End - 1] == '条' && counts && LawText.CountsArticles(context, token)) return "rule of law";
         if (!ends && behind != '\0' && text[token.End - 1] == '种' && WhoseFigure.FollowsGoods(text[token.End..context.Sentence.End]))
             return "whose figure follows";

@@ -33,6 +33,8 @@ internal static class Inheritance
             if (LeavesOut(context.Text[tokens[from].Start..])) continue;
             var found = SubjectFinder.Find(context, from, i + 1);
             if (found.Term is not null) return found;
+            // 国有单位固定资产投资增长加快,全年增长19%: a part of an indicator, of which the clause before tells how it goes.
+            if (TellsHow(context, reading, from, i)) return found with { Start = tokens[from].Start };
         }
 
         context.Unnamed = (since, Math.Max(first, reading.Left.SegmentStart));
@@ -166,6 +168,15 @@ internal static class Inheritance
         }
 
         return start < open ? SubjectFinder.Find(context, start, open) : null;
+    }
+
+    private static bool TellsHow(BindingContext context, in Reading reading, int from, int indicator)
+    {
+        var tokens = context.Tokens;
+        var comma = reading.Left.SegmentStart - 1;
+        if (comma < 1 || !tokens[comma].IsMark(',') || context.ClauseStart(comma) != from || !reading.Left.Says(Role.Change) || !reading.IsPercent)
+            return false;
+        return tokens[indicator + 1].Is(Role.Change | Role.Pace | Role.Manner) && !Bearers.BeginsWithPreposition(context, from);
     }
 
     // 年均|超收|2040亿元: the verb alone names the figure.

@@ -198,8 +198,8 @@ internal static class NameReader
         if (context.TextOf(index) is "开展" or "举办" or "出台" && context.Text[verb.End] is not '率') return false;
         // 污水|处理|能力: behind a noun.
         if (before is { Kind: TokenKind.Text, Length: > 1 } && !verb.Is(Role.Link | Role.Add | Role.Target)) return true;
-        // 道路运输业, 水产养殖业; 办结率、满意率, 入选者; 商品流转费.
-        if (context.Text[verb.End] is '业' or '率' or '者' || IsCostOf(context, verb, index)) return true;
+        // 道路运输业, 水产养殖业; 办结率、满意率, 入选者; 生产性投资; 商品流转费.
+        if (context.Text[verb.End] is '业' or '率' or '者' or '性' || IsCostOf(context, verb, index)) return true;
         // 雨污分流及纳厂|治理|项目: behind a noun, too.
         if (before.Is(Role.Works | Role.Unit) && index + 2 == nameEnd && context.TextOf(index + 1) is "项目" or "工程") return true;
         // 续建或竣工数: a joined verb goes with the one behind it.

@@ -15,6 +15,8 @@ internal static class OtherIndicator
         if (reading.Quantity.Unit is null && claim.Unit == "person" && (term.Dimension & Dimension.Persons) == 0) return true;
         // 农村低保资金4600万元, 城市低保月人均补差52元: what is handed out is no standard.
         if (reading.Dimension == Dimension.Money && IsHandedOut(reading.Number > 0 ? context.TextOf(reading.Number - 1) : [], term)) return true;
+        // 人民已在25个省建立了政权: people are not counted in 个.
+        if (term.IsPopulation && claim.Unit == "item") return true;
         if (term.CountsLifted) return TellsOfPoor(context, reading, claim);
         // 使12万人口喝上安全水: some people, of whom something is told, are not the population.
         if (term.IsPopulation && claim.Source == SubjectSource.Behind) return TellsOfPeople(context, reading);

@@ -129,7 +129,17 @@ internal static class Pairing
     {
         var tokens = context.Tokens;
         var last = start - 1;
-        if (last <= 0 || !tokens[last].IsMark(',')) return default;
+        // 小麦、稻谷收购价平均每50公斤|分别提高7元和16元: the list ends before what its prices are of.
+        if (last > 1 && tokens[last].Kind == TokenKind.Quantity && context.Text[tokens[last].Start - 1] == '每')
+        {
+            last--;
+            while (last > 0 && tokens[last - 1].Is(Role.Average | Role.Adverb)) last--;
+        }
+        else if (last <= 0 || !tokens[last].IsMark(','))
+        {
+            return default;
+        }
+
         var first = last;
         var joint = 0;
         var lists = false;

@@ -21,7 +21,9 @@ internal static class Sizes
         var of = Bounds.End(tokens, number);
         if (of >= tokens.Count) return false;
         if (MeasuresYearly(context, number) && IsOfWorks(context, of)) return true;
-        var isMade = MakesYearly.IsEndOf(context.Text[..tokens[number].Start]);
+        // 年产各30万吨的两套装置.
+        var before = context.Text[..tokens[number].Start];
+        var isMade = MakesYearly.IsEndOf(before is [.., '各'] ? before[..^1] : before);
         // 年产240万吨|煤|的煤矿: what is made stands between.
         var isProduct = isMade && tokens[of].Kind is TokenKind.Text or TokenKind.Word && !tokens[of].Is(Role.Of);
         if (isProduct && of + 1 < tokens.Count && tokens[of + 1].Is(Role.Of)) of++;

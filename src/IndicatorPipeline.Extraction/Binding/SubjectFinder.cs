@@ -69,7 +69,12 @@ internal static class SubjectFinder
     private static int LastMember(Pieces<Token> tokens, int start, int end)
     {
         for (var i = end - 1; i > start; i--)
+        {
+            // 县(市、区).
+            if (tokens[i].IsMark(')') && Boundaries.Opening(tokens, i, start) is var open and > 0) i = open;
             if (tokens[i].IsMark('、')) return i + 1;
+        }
+
         return start;
     }
 
