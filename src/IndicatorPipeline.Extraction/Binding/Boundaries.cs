@@ -92,8 +92,9 @@ internal static class Boundaries
         return -1;
     }
 
-    /// <summary>Token behind the nouns that begin at <paramref name="from"/>: up to a mark, a number, or a verb that no noun follows.</summary>
-    public static int NounEnd(BindingContext context, int from)
+    /// <summary>Token behind the nouns that begin at <paramref name="from"/>: up to a mark, a number, or a verb that no noun follows;
+    /// <paramref name="withDeed"/> tells that what was done by them belongs to them (80%的企业开展技改).</summary>
+    public static int NounEnd(BindingContext context, int from, bool withDeed = false)
     {
         var tokens = context.Tokens;
         var i = from;
@@ -105,13 +106,15 @@ internal static class Boundaries
             {
                 // 5个“五好两宜”片区: what is quoted is a name, whatever is in it.
                 if (token.Mark == '“' && Closing(tokens, i) is var close and > 0) i = close;
+                // 1所优质初中、每个县至少1所优质高中.
+                else if (token.Mark == '、' && i + 1 < tokens.Count && tokens[i + 1].Is(Role.Per)) break;
                 else if (token.Mark != '“' && !(i > from && token.Mark is '”' or '、' or '(' or ')')) break;
                 continue;
             }
 
             if (i > from)
             {
-                if (token.Is(EndsOfNouns | Role.Action | Role.Opaque) && EndsNouns(context, i)) break;
+                if (token.Is(EndsOfNouns | Role.Action | Role.Opaque | Role.Add) && EndsNouns(context, i, withDeed)) break;
                 // 56个口袋公园向市民开放, 3.5万名群众到安全地区避险: whither is told of them.
                 if (token is { Kind: TokenKind.Text, Length: 1 } && context.Text[token.Start] is '向' or '到' or '被' && LeadsOn(tokens, i + 1)) break;
                 continue;
@@ -123,10 +126,11 @@ internal static class Boundaries
             if (token.Is(Predicates) && !token.Is(PartsOfNames)) break;
         }
 
-        while (i > from && tokens[i - 1] is var last && (last.Kind == TokenKind.Mark || last.Is(Role.And | Role.Of)))
+        while (i > from && tokens[i - 1] is var last && (last.Kind == TokenKind.Mark || last.Is(Role.And | Role.Of) || SaysHow(context, last)))
         {
             // 12个县(市、区): the bracket belongs to the name.
             if (last.Mark == ')' && Opening(tokens, i - 1, from) > from) break;
+            if (last.Mark == '”' && Quotes(tokens, i - 1, from)) break;
             // 20处矿产地: land, no particle.
             if (last.Is(Role.Of) && context.Text[last.Start] is not ('的' or '之')) break;
             i--;
@@ -135,8 +139,34 @@ internal static class Boundaries
         return i;
     }
 
+    // 提升|示范村, 提升|突出县|获得表彰: a thing, soon behind; 提升|较快 is none.
+    private static bool NamesThing(BindingContext context, int from)
+    {
+        const int Furthest = 4;
+        var tokens = context.Tokens;
+        for (var i = from; i < from + Furthest; i++)
+        {
+            if (i == tokens.Count || tokens[i].Kind is not (TokenKind.Text or TokenKind.Word)) return i > from && !tokens[i - 1].Is(Role.Suffix | Role.Indicator);
+            if (!tokens[i].Is(Predicates | Role.Adverb | Role.Manner) || tokens[i].Is(PartsOfNames)) continue;
+            return i > from && context.Text[tokens[i].Start - 1] is '村' or '区' or '园' or '厂' or '院' or '校' or '镇' or '县';
+        }
+
+        return false;
+    }
+
+    private static bool Quotes(Pieces<Token> tokens, int close, int from)
+    {
+        for (var i = close - 1; i >= from; i--)
+            if (tokens[i].IsMark('“')) return true;
+        return false;
+    }
+
     private static bool LeadsOn(Pieces<Token> tokens, int next) =>
         next < tokens.Count && tokens[next].Kind == TokenKind.Word && tokens[next].Is(Role.People | Role.Place | Role.Modifier);
+
+    // 项目|率先|…, 品牌|新|入选.
+    private static bool SaysHow(BindingContext context, in Token last) =>
+        last.Is(Role.Adverb | Role.Modifier) && context.Text[last.Start..last.End] is "率先" or "全面" or "新" or "均已";
 
     // Token of the quotation mark that closes a short name, or −1.
     private static int Closing(Pieces<Token> tokens, int open)
@@ -148,7 +178,7 @@ internal static class Boundaries
     }
 
     // Whether the word, behind the first of the nouns, is none of them.
-    private static bool EndsNouns(BindingContext context, int at)
+    private static bool EndsNouns(BindingContext context, int at, bool withDeed)
     {
         var tokens = context.Tokens;
         ref readonly var token = ref tokens[at];
@@ -164,16 +194,22 @@ internal static class Boundaries
             if (token.Length == 1 && first is '并' or '也' or '都' or '均' or '仍' or '还') return true;
         }
 
-        // 24个工坊开展培训, 98家单位提供服务; but 4个提供商, 服务提供单位.
-        if (token.Length == 2 && token.Is(Role.Action) && at + 1 < tokens.Count && tokens[at + 1].Kind is TokenKind.Text or TokenKind.Word
-            && context.TextOf(at) is "开展" or "提供" or "启动" or "获评" or "配备" or "增设"
+        // 24个工坊开展培训, 98家单位提供服务; but 4个提供商, 服务提供单位; of 3个县入选范例 nothing would be left.
+        var goesOn = at + 1 < tokens.Count && tokens[at + 1].Kind is TokenKind.Text or TokenKind.Word;
+        if (!withDeed && goesOn && token.Length == 2 && token.Is(Role.Action)
+            && !(context.Text[token.Start - 1] is '县' or '市' or '区' or '镇' or '村' && first is '入' or '列' or '获' or '建')
+            && context.TextOf(at) is "开展" or "提供" or "启动" or "获评" or "配备" or "入选" or "列入" or "建成"
             && context.Text[token.End] is not ('商' or '者' or '率' or '区' or '单' or '资' or '量' or '方' or '数' or '额' or '的' or '中' or '机' or '项'))
             return true;
         // 100万千瓦机组并网.
         if (first == '并' && token.Is(Role.Opaque)) return true;
+        // 64个县市新增城镇人口30万人; but 新增长点.
+        if (token.Is(Role.Add) && token.Length > 1 && context.Text[token.End] != '长') return true;
         // 千余名专家在我区开展服务.
         if (first == '在' && token.Length == 1 && at + 1 < tokens.Count && tokens[at + 1].Is(Role.Place)) return true;
         if (token.Is(Role.Manner) && at + 1 < tokens.Count && tokens[at + 1].Is(Role.Action | Role.Change | Role.ChangeTo | Role.Link)) return true;
+        // 340个旅游|提升|示范村: a verb inside the name of the things.
+        if (token.Is(Role.Change) && context.TextOf(at) is "提升" or "改善" or "减排" or "提速" && NamesThing(context, at + 1)) return false;
         if (!token.Is(Predicates) || token.Is(PartsOfNames)) return false;
         // A single character may be a part of a noun: 增 in 增材制造.
         return token.Length > 1 || first is '为' or '达' or '是' or '有' or '了' or '占' or '将' or '要' or '已';

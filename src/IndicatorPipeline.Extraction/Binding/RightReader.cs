@@ -26,7 +26,7 @@ internal static class RightReader
         if (start >= tokens.Count || !MayBegin(context, reading, start)) return;
         // 12.7万人没有解决温饱, 26个村不通公路: what they lack is told of them.
         var lacks = tokens[start].Is(Role.Negation) && CountsPlacesOrPeople(context, reading);
-        var end = EndOfName(context, lacks ? start + 1 : start);
+        var end = EndOfName(context, lacks ? start + 1 : start, reading.IsPercent);
         if (lacks && end == start + 1) return;
         // 60个投资亿元以上工业项目, 3个百亿级以上重大项目: the class stands before the noun.
         if (end <= start + 5 && end < tokens.Count && tokens[end].Kind == TokenKind.Quantity
@@ -41,6 +41,7 @@ internal static class RightReader
         // 77个装置超八成: the bound is the next number's.
         if (end > start + 1 && end < tokens.Count && tokens[end].Kind == TokenKind.Quantity && tokens[end - 1].Is(Role.BoundBefore)) end--;
         if (reading.IsThing) end = Projects.NameEnd(context, start, end);
+        while (end > start && tokens[end - 1].IsMark('、')) end--;
         if (end <= start) return;
         // 由39.7%到一九五七年上升为45.4%: one unknown character is no name, but of a product.
         if (end == start + 1 && tokens[start] is { Kind: TokenKind.Text, Length: 1 } only && !NameReader.IsProduct(context.Text[only.Start])) return;
@@ -145,16 +146,18 @@ internal static class RightReader
         return !first.Is(Role.BoundAfter | Role.Of | Role.And | Role.Than) || first.Is(Role.Indicator) || context.Text[first.Start] == '地';
     }
 
-    private static int EndOfName(BindingContext context, int start)
+    private static int EndOfName(BindingContext context, int start, bool isPercent)
     {
         var tokens = context.Tokens;
-        var end = Boundaries.NounEnd(context, start);
-        if (end > start + 1 && tokens[end - 1].Kind == TokenKind.Text && context.TextOf(end - 1) is "中" or "里" or "以外") end--;
+        var end = Boundaries.NounEnd(context, start, isPercent);
+        if (end > start + 1 && tokens[end - 1].Kind == TokenKind.Text && context.TextOf(end - 1) is "中" or "里" or "以外"
+            && context.Text[tokens[end - 1].Start - 1] is not ('初' or '高'))
+            end--;
         // What was done with them is no part of their name.
         while (end > start + 1 && tokens[end - 1].Is(Role.Action) && tokens[end - 1].Length > 1)
         {
             // 230个重点项目|开工建设.
-            var behindNoun = tokens[end - 2].Is(Role.Indicator | Role.Works | Role.Suffix | Role.People);
+            var behindNoun = tokens[end - 2].Is(Role.Indicator | Role.Works | Role.Suffix | Role.People) || IsStage(context.TextOf(end - 1));
             // 35%的企业|通过|了评估.
             if (!behindNoun && (end == tokens.Count || context.Text[tokens[end].Start] != '了')) break;
             end--;
@@ -162,6 +165,10 @@ internal static class RightReader
 
         return end;
     }
+
+    // 9个科创园(中心)投入运营: how far they have come, whatever they are.
+    private static bool IsStage(ReadOnlySpan<char> verb) =>
+        verb is "投入运营" or "投入使用" or "投用" or "竣工" or "完工" or "投产" or "通车" or "开工建设" or "开工" or "落户";
 
     /// <summary>What the nouns behind the number name; of 10000套廉租房、廉价房 the first is meant.</summary>
     public static Subject Find(BindingContext context, in Reading reading)
@@ -199,6 +206,7 @@ internal static class RightReader
     {
         var start = context.Tokens[reading.RightStart].Start;
         var end = figure > start && context.Text[figure - 1] == '的' ? figure - 1 : figure;
+        while (end > start && context.Text[end - 1] == '、') end--;
         return end > start ? new Subject(null, start, end) : null;
     }
 

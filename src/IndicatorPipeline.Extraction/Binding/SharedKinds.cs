@@ -10,7 +10,7 @@ internal static class SharedKinds
     // The kinds that are said once for all; a longer one before its end.
     private static readonly string[] Kinds =
         [
-            "行业增加值", "增加值", "总产值", "产值", "总产量", "产量", "零售额", "销售额", "交易额", "成交额", "营业收入", "销售收入", "业务收入", "营收", "贷款余额", "存款余额", "余额",
+            "行业增加值", "增加值", "总产值", "产值", "总产量", "产量", "零售额", "销售额", "交易额", "成交额", "营业收入", "销售收入", "业务收入", "营收", "贷款余额", "存款余额", "余额", "贷款",
             "覆盖率", "普及率", "通达率", "通畅率", "入户率", "达标率", "合格率", "优良率", "利用率", "处理率", "治理率", "回收率", "自给率", "参保率", "入学率", "入园率",
             "就业率", "完成率", "机械化率", "国产化率", "满意度", "案件立案数", "案件发案数", "播种面积", "种植面积", "吞吐量", "周转量", "运输量", "业务量", "销量", "浓度",
         ];
@@ -43,8 +43,8 @@ internal static class SharedKinds
             // 梨、红枣产量; what else has a name of one character is a word cut short.
             if (own.Length < 2 && !isOutput) return null;
             var name = string.Concat(own, kind);
-            // 钢材、光伏行业增加值: the goods name the branch, and their output is not meant.
-            var known = subject.Term is { IsOutput: true } && !isOutput ? null : subject.Term;
+            // 钢材、光伏行业增加值: the goods name the branch, and their output is not meant; 高新技术企业、小微企业贷款: nor are the firms.
+            var known = subject.Term is { IsOutput: true } or { IsCore: true } && !isOutput ? null : subject.Term;
             return subject with { Term = context.Lexicon.Find(name)?.Indicator ?? known, Name = name };
         }
 

@@ -44,6 +44,7 @@ internal static class SizeClasses
         if (boundBehind && !of && quantity.Dimension == Dimension.None && NamesPeople(context, i)) return false;
         // 30户以上自然村: people and households make classes of things without a name of their own only.
         var people = quantity.Dimension is Dimension.Households or Dimension.Persons;
+        if (people && boundBehind && context.TextOf(i) is ['自', '然', '村' or '屯', ..]) return true;
         if (people && (!boundBehind || of || tokens[i].Kind != TokenKind.Text)) return false;
         if (!bounded && quantity.Dimension != Dimension.Money) return false;
         // 20个超千万元的大项目|正在洽谈.
@@ -93,6 +94,9 @@ internal static class SizeClasses
         var nameEnd = tokens[end - 1].End;
         for (var i = from + 1; i < end; i++)
             if (tokens[i].Is(Role.Link | Role.From)) nameEnd = tokens[i].Start;
+        // 县(区): the kind stands before the bracket.
+        if (context.Text[nameEnd - 1] == ')' && Boundaries.Opening(tokens, end - 1, from) is var open and > 0 && open > from)
+            nameEnd = Math.Min(nameEnd, tokens[open].Start);
         if (!Classed.IsEndOf(context.Text[..nameEnd])) return false;
         for (var i = end; i < tokens.Count && i < end + 4; i++)
         {

@@ -69,7 +69,7 @@ internal sealed class AbsoluteChange() : BindingRule(RuleKind.AbsoluteChange)
         // 增产粮食二亿斤; 增产值 would be another word.
         if (verb is "增产") return context.Text[context.Tokens[left.NameStart].Start] != '值';
         // 减少利息支出130亿元: what is no longer spent.
-        if (verb is "减少" or "降低" && reading.Dimension == Dimension.Money) return context.TextOf(left.NameEnd - 1) is var end && NamesCost(end);
+        if (verb is "减少" or "降低" && reading.Dimension == Dimension.Money) return NamesCost(context.TextOf(left.NameStart, left.NameEnd));
         // 扩大灌溉面积300万亩.
         return verb.StartsWith("扩大") && context.TextOf(left.NameStart, left.NameEnd) is [.., '面', '积'] or [.., '地'];
     }
