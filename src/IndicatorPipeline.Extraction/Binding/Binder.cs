@@ -139,12 +139,25 @@ internal sealed class Binder(BindingContext context)
             // 贡献了90%的税收、60%的生产总值: what stands behind the number before is its own.
             if (reading.HasRight && previous is { Number: > 0, Source: SubjectSource.Behind } && reading.Left.NameEnd <= previous.RightEnd)
                 reading.Left.NameEnd = reading.Left.NameStart;
+            else if (previous is { Number: > 0, Source: SubjectSource.Behind } && previous.RightEnd > from) LeaveToNumberBefore(ref reading.Left);
             ReadSubject(ref reading);
             context.Adding = Additions.Governs(context, reading);
             if (from == number && number > 2 && tokens[from - 1].IsMark('(')) reading.Left.Place = PlaceBefore(from - 2);
         }
 
         reading.Bound = Bounds.Of(context, number, Bounds.Before(context, reading));
+    }
+
+    // 839个海外仓|、总面积1210万平方米: the first of the words between is the other number's.
+    private void LeaveToNumberBefore(ref LeftSide left)
+    {
+        var tokens = context.Tokens;
+        if ((left.NameWords & Role.Mark) == 0 || left.NameStart != left.SegmentStart) return;
+        var first = left.NameStart;
+        while (first < left.NameEnd && !tokens[first].IsMark('、') && !tokens[first].IsMark('(')) first++;
+        if (first + 1 >= left.NameEnd || tokens[first].IsMark('(') || tokens[first + 1].Kind == TokenKind.Mark) return;
+        left.NameStart = first + 1;
+        left.NameWords = context.RolesOf(left.NameStart, left.NameEnd);
     }
 
     // 高于全省(7.1%), 全国平均水平(5%): whose the number in the bracket is.
@@ -235,6 +248,10 @@ internal sealed class Binder(BindingContext context)
         // 加上|级补助收入: the words were cut wrongly.
         if (subject is { Name: null, Start: > 0 } && context.Text[subject.Start - 1] == '上' && context.Text[subject.Start] is '级' or '解' or '缴')
             subject = subject with { Start = subject.Start - 1 };
+        // 书房等|300个.
+        if (subject is { Name: null, Term: null } && subject.End - subject.Start > 3
+            && context.Text[..subject.End] is [.., not ('高' or '初' or '中' or '平' or '均'), '等'])
+            subject = subject with { End = subject.End - 1 };
         reading.Subject = subject;
         if (subject.Name is not null && subject.Term is not null) reading.Source = SubjectSource.Composed;
         return subject.Term is not null || !reading.HasRight;

@@ -106,8 +106,8 @@ internal static class Boundaries
             {
                 // 5个“五好两宜”片区: what is quoted is a name, whatever is in it.
                 if (token.Mark == '“' && Closing(tokens, i) is var close and > 0) i = close;
-                // 1所优质初中、每个县至少1所优质高中.
-                else if (token.Mark == '、' && i + 1 < tokens.Count && tokens[i + 1].Is(Role.Per)) break;
+                // 1所优质初中、每个县至少1所优质高中, 3所小学、幼儿园5所.
+                else if (token.Mark == '、' && i + 1 < tokens.Count && (tokens[i + 1].Is(Role.Per) || IsCountedNext(tokens, i + 1))) break;
                 else if (token.Mark != '“' && !(i > from && token.Mark is '”' or '、' or '(' or ')')) break;
                 continue;
             }
@@ -146,9 +146,24 @@ internal static class Boundaries
         var tokens = context.Tokens;
         for (var i = from; i < from + Furthest; i++)
         {
-            if (i == tokens.Count || tokens[i].Kind is not (TokenKind.Text or TokenKind.Word)) return i > from && !tokens[i - 1].Is(Role.Suffix | Role.Indicator);
+            if (i == tokens.Count || tokens[i].Kind is not (TokenKind.Text or TokenKind.Word))
+                return i > from && !tokens[i - 1].Is(Role.Suffix | Role.Indicator);
             if (!tokens[i].Is(Predicates | Role.Adverb | Role.Manner) || tokens[i].Is(PartsOfNames)) continue;
             return i > from && context.Text[tokens[i].Start - 1] is '村' or '区' or '园' or '厂' or '院' or '校' or '镇' or '县';
+        }
+
+        return false;
+    }
+
+    // Whether nothing but nouns stands from the token to a number of their own.
+    private static bool IsCountedNext(Pieces<Token> tokens, int from)
+    {
+        const int Furthest = 5;
+        for (var i = from; i < tokens.Count && i < from + Furthest; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Quantity) return i > from;
+            if (tokens[i].Kind is not (TokenKind.Text or TokenKind.Word)) return false;
+            if (tokens[i].Is(Predicates | Role.BoundBefore) && !tokens[i].Is(PartsOfNames)) return false;
         }
 
         return false;
@@ -212,7 +227,8 @@ internal static class Boundaries
         if (token.Is(Role.Change) && context.TextOf(at) is "提升" or "改善" or "减排" or "提速" && NamesThing(context, at + 1)) return false;
         if (!token.Is(Predicates) || token.Is(PartsOfNames)) return false;
         // A single character may be a part of a noun: 增 in 增材制造.
-        return token.Length > 1 || first is '为' or '达' or '是' or '有' or '了' or '占' or '将' or '要' or '已';
+        return token.Length > 1 || first is '为' or '达' or '是' or '有' or '了' or '占' or '将' or '要' or '已'
+            || (first == '获' && context.Text[token.End] is '“' or '《');
     }
 
     /// <summary>Token of the bracket that opens an aside with nothing but a number, which <paramref name="close"/> closes; else −1:

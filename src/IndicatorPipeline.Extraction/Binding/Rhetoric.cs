@@ -54,7 +54,12 @@ internal static class Rhetoric
         if (!context.Says(Role.Rhetoric | Role.Abstract)) return false;
         // 召开会议8次, 出台措施15条.
         if (number > 0 && tokens[number - 1].Is(Role.Rhetoric) && quantity.Dimension == Dimension.Count) return true;
-        return CountsWords(context, number);
+        if (CountsWords(context, number)) return true;
+        // 17条稳就业、8条促增收措施: of what the last is, the others are.
+        var next = number + 1;
+        while (next < tokens.Count && next < number + 4 && tokens[next].Kind is TokenKind.Text or TokenKind.Word) next++;
+        return next > number + 1 && next + 1 < tokens.Count && tokens[next].IsMark('、') && tokens[next + 1].Kind == TokenKind.Quantity
+            && context.Text[tokens[next + 1].End - 1] == context.Text[tokens[number].End - 1] && CountsWords(context, next + 1);
     }
 
     // 一户一策, 二元结构, 一方: one and two in Chinese characters are words, whatever the unit.
@@ -98,7 +103,8 @@ internal static class Rhetoric
         if (text is "的" or "工作" or "任务" or "内容" or "重点任务" or "重点工作") return true;
         // 8项指标|进展顺利, 17项指标|逐一落实.
         if (text is ['进', '展', ..] or ['逐', _, ..]) return true;
-        return token.Kind == TokenKind.Text && text is "上" or "中" or "里";
+        // 20个会议|上作交流.
+        return token.Kind == TokenKind.Text && text is "上" or "中" or "里" or ['上', '作' or '发' or '交' or '介', ..];
     }
 
     // 新建大型桥梁三座, 超千万元的企业仅云海和天工两家: a thing's own classifier at the end of the phrase counts.

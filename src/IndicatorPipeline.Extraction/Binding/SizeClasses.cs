@@ -51,12 +51,22 @@ internal static class SizeClasses
         if (bounded && of && tokens[i].Is(Role.Works)) return true;
         var end = Boundaries.NounEnd(context, i);
         if (end == i) return false;
+        // 能耗超5000吨标准煤重点企业|在线监测.
+        if (bounded && !of && !boundBehind && NamesFirms(context, i, end)) return true;
         if (bounded && CountsClass(context, number, i, end)) return true;
         ref readonly var head = ref tokens[end - 1];
         if (head.Is(Role.Works)) return true;
         if (boundBehind && !head.Is(Role.Suffix | Role.Target) && !(of && IsStage(context, head)))
             return !tokens[i].Is(Role.Action | Role.Change | Role.Link);
         return EndsIn(context, head, "企业");
+    }
+
+    private static bool NamesFirms(BindingContext context, int from, int end)
+    {
+        const int Furthest = 3;
+        for (var i = from; i < end && i < from + Furthest; i++)
+            if (EndsIn(context, context.Tokens[i], "企业") || EndsIn(context, context.Tokens[i], "用能单位")) return true;
+        return false;
     }
 
     private static bool CanBeSize(Dimension dimension) =>

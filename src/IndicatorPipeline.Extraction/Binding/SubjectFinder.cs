@@ -148,7 +148,8 @@ internal static class SubjectFinder
 
     private static bool IsNoName(in Token token)
     {
-        if (token.Kind is TokenKind.Mark or TokenKind.Time) return true;
+        // “两优”项目: what is quoted belongs to the name.
+        if (token.Kind is TokenKind.Mark or TokenKind.Time) return token.Mark != '“';
         // 85个地级城市: no particle begins a name.
         return token.Is(Role.And | Role.Of | Role.Adverb | Role.Place) && token.Entry is { RegionCode: null, Term: not "地" };
     }
