@@ -140,6 +140,8 @@ internal sealed class Binder(BindingContext context)
             if (reading.HasRight && previous is { Number: > 0, Source: SubjectSource.Behind } && reading.Left.NameEnd <= previous.RightEnd)
                 reading.Left.NameEnd = reading.Left.NameStart;
             else if (previous is { Number: > 0, Source: SubjectSource.Behind } && previous.RightEnd > from) LeaveToNumberBefore(ref reading.Left);
+            if (Payments.AreNamedBehind(context, reading) || Payments.AreNamedByOther(context, reading, previous.Number, previous.RightEnd))
+                reading.Left.NameEnd = reading.Left.NameStart;
             ReadSubject(ref reading);
             context.Adding = Additions.Governs(context, reading);
             if (from == number && number > 2 && tokens[from - 1].IsMark('(')) reading.Left.Place = PlaceBefore(from - 2);
@@ -373,7 +375,6 @@ internal sealed class Binder(BindingContext context)
             if (tokens[i].Is(Role.Respectively)) return true;
             if (tokens[i].Kind == TokenKind.Word && context.Text[tokens[i].Start] is '均' or '都' or '双') return true;
         }
-
 
         return false;
     }

@@ -70,7 +70,6 @@ internal static class EmptyNames
             if (token.Is(Role.Indicator | Role.Action) || (token.Kind != TokenKind.Word && token.Length > 1)) return false;
         }
 
-
         return left.NameStart > left.SegmentStart;
     }
 

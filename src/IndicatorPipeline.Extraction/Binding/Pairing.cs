@@ -192,6 +192,13 @@ internal static class Pairing
         if (OfPlace(context, parts, index) is { } owned) return owned;
         var subject = SubjectFinder.Find(context, start, end);
         var own = context.TextOf(start, end);
+        // 把小学、初中学生经费分别提高到300元和500元.
+        if (index == 0 && subject.Term is null && own is ['把' or '将', _, _, ..])
+        {
+            subject = subject with { Start = subject.Start + 1 };
+            own = own[1..];
+        }
+
         if (Partner(context, parts, index) is { } partner) return partner;
         if (subject.Term is not null && (index == parts.Length - 1 || own.Length > 3))
             return WithSharedKind(context, parts, index, subject) ?? subject;
