@@ -10,6 +10,9 @@ internal static class Sizes
     private static readonly EndingTable Describing = new(["占地", "占地面积", "长达", "高达", "日处理", "库容"]);
     private static readonly EndingTable MakesYearly = new(["年产", "日产"]);
 
+    private static readonly EndingTable Machines =
+        new(["发电机", "发电机组", "机组", "发电设备", "水轮机", "汽轮机", "锅炉", "电站", "水电站", "火电站", "电动机", "内燃机", "拖拉机", "反应堆"]);
+
     // What belongs to a work that stands behind it, and may as well be told of in its own right.
     private static readonly EndingTable Capacities =
         new(["装机容量", "总装机", "装机规模", "加工能力", "处理能力", "生产能力", "设计能力", "供水能力", "吞吐能力", "总库容", "总容量", "设备容量", "建筑面积", "全长", "总长", "总长度", "跨度"]);
@@ -31,10 +34,21 @@ internal static class Sizes
         if (isMade || Describing.IsEndOf(context.Text[..tokens[number].Start])) return true;
         var from = number;
         while (from > 0 && tokens[from - 1].Is(Role.BoundBefore | Role.Link) && tokens[from - 1].Length <= 2) from--;
-        if (!Capacities.IsEndOf(context.Text[context.Sentence.Start..tokens[from].Start])) return false;
+        if (!Capacities.IsEndOf(context.Text[context.Sentence.Start..tokens[from].Start])) return IsPowerOfMachine(context, number, of + 1);
         // 新增加工能力5万吨的目标: no work.
         var end = Boundaries.NounEnd(context, of + 1);
         return end > of + 1 && (tokens[end - 1].Is(Role.Works) || !tokens[end - 1].Is(Role.Suffix | Role.Target));
+    }
+
+    // 1万千瓦|的|水轮发电机: how strong one is.
+    private static bool IsPowerOfMachine(BindingContext context, int number, int noun)
+    {
+        if (context.Quantities[context.Tokens[number].Index].Dimension != Dimension.Power) return false;
+        var end = Boundaries.NounEnd(context, noun);
+        if (end <= noun) return false;
+        var machine = context.TextOf(noun, end);
+        var next = machine.IndexOf('、');
+        return Machines.IsEndOf(next < 0 ? machine : machine[..next]);
     }
 
     // 年产鲜蛋15万吨, 存栏1100万只, 年出栏能力2300万只: what works make or keep.

@@ -37,6 +37,7 @@ internal static class PeriodDecider
             // 到2015年,…;单位能耗累计下降15%: through all the years of the plan.
             isOfTerm |= found.Time >= 0 && span.EndYear > facts.Year && claim.Measure != Measure.AverageGrowth
                 && SaysTotal(context, clause, claim.Token);
+            isOfTerm |= claim.Measure == Measure.Growth && found.Time < 0 && IsAveragedNext(context, claim);
             if (isOfTerm && Around(span, setting, facts) is { } term) return (term, PeriodReason.TermAround);
         }
 
@@ -98,6 +99,20 @@ internal static class PeriodDecider
     {
         var name = context.NameOf(claim.Subject);
         return name.IndexOf("平均年产") >= 0 || name.IndexOf("年平均产") >= 0 || name.IndexOf("年均产") >= 0 || name.IndexOf("年均总产") >= 0;
+    }
+
+    // 总产值增长87%,平均每年增长13%: the growth of all the years that are averaged.
+    private static bool IsAveragedNext(BindingContext context, in Claim claim)
+    {
+        foreach (ref readonly var next in context.Claims.Span)
+        {
+            if (next.Token <= claim.Token) continue;
+            if (next.Measure != Measure.AverageGrowth || next.Subject != claim.Subject) return false;
+            return context.Text[claim.End..next.Start] is [',', '平', '均', '每', '年', ..] or [',', '即', '平', '均', '每', '年', ..]
+                or [',', '年', '均', ..] or ['、', '年', '均', ..];
+        }
+
+        return false;
     }
 
     private static bool SaysTotal(BindingContext context, int clause, int number)

@@ -73,6 +73,11 @@ internal sealed class Resolver(BindingContext context)
         {
             (status, statusReason) = (Status.Estimate, StatusReason.WordsOfSentence);
         }
+        // 预算规定支出为61亿元,比上年减少了5.5%: what an amount is compared with is planned as it is.
+        var goesOnPlanned = status == Status.Actual && latestStatus == Status.Target && latestMeasure == Measure.Level
+            && claim.Measure is Measure.Growth or Measure.Increment && (GoesOn(claim, found) || NamesItAgain(claim, found));
+        if (goesOnPlanned && TimeFinder.ComparesWithYearBefore(context.Sentence.Tokens, clause, claim.Token))
+            (status, statusReason) = (Status.Target, StatusReason.WordsOfSentence);
         // 施工的项目86个,其中当年建成投产34个: a part of what is planned; 总产值预计达到850亿元,其中工业552亿元: or estimated.
         if (isPart && status == Status.Actual && WholeIsAhead() && !ClauseSigns.TellsDone(context, clause, claim.Token))
             (status, statusReason) = (last.Status!.Value, StatusReason.WordsOfSentence);
@@ -201,6 +206,11 @@ internal sealed class Resolver(BindingContext context)
     // Whether the claim tells on of the subject of the claim before, at no time of its own.
     private bool GoesOn(in Claim claim, in FoundTime found) =>
         claim.Source == SubjectSource.CarriedOver && !found.InClause && current > 0 && context.Claims[current - 1].Subject == claim.Subject;
+
+    // 国防费支出为61亿元,比上年国防费决算数减少5.5%.
+    private bool NamesItAgain(in Claim claim, in FoundTime found) =>
+        !found.InClause && current > 0 && claim.Subject.Term is { } term
+        && ReferenceEquals(context.Claims[current - 1].Subject.Term?.Indicator, term.Indicator);
 
     // Whether the sentence has told of something planned or estimated that 其中 takes a part of.
     private bool WholeIsAhead() => latestMeasure is not null && last.Status is Status.Target or Status.Estimate;
