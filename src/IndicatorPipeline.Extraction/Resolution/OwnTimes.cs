@@ -15,7 +15,8 @@ internal static class OwnTimes
     {
         var tokens = context.Sentence.Tokens;
         var i = number - 1;
-        while (i >= 0 && tokens[i].Is(Role.Of | Role.BoundBefore | Role.Link)) i--;
+        // 从2004年人均每月700元提高到1721元.
+        while (i >= 0 && tokens[i].Is(Role.Of | Role.BoundBefore | Role.Link | Role.Per)) i--;
         // 由上年下降3.1%转为增长6.4%.
         if (i == number - 1 && i > 1 && tokens[i].Is(Role.Change) && tokens[i - 2].Is(Role.From)) i--;
         if (i == number - 1 && i > 1 && IsNameOfTurned(context, number)) i--;

@@ -50,6 +50,13 @@ internal static class PeriodDecider
             return (summed, PeriodReason.TermAround);
         }
 
+        // 生产总值由1992年的2.7万亿元增加到1997年的7.5万亿元,固定资产投资累计超过10万亿元.
+        if (claim.Measure == Measure.Level && found is { Time: >= 0, InClause: false } && status == Status.Actual && span.StartYear == span.EndYear
+            && SaysTotal(context, clause, claim.Token) && Around(span, setting, facts) is { } years)
+        {
+            return (years, PeriodReason.TermAround);
+        }
+
         // 五年来…优良天数较2013年增加26天: counted from a year of the term.
         if (claim.Measure is Measure.Growth or Measure.Increment && start is { } within && within.EndYear > span.StartYear
             && within.EndYear < span.EndYear - 1)

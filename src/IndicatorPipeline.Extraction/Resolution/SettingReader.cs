@@ -244,7 +244,8 @@ internal static class SettingReader
             if (i >= (isTerm ? lead : Math.Min(lead, first + FirstWords))) return;
             if (leads && i == first && time.Kind == TimeKind.Same && SaysSameYear(context.Text[time.Start..time.End])) setting.GoOn();
             if (time is { Kind: TimeKind.PartOnly, Use: TimeUse.Governs }) setting.Part = time.Part;
-            if (i > 0 && tokens[i - 1].Is(Role.From) && i + 1 < tokens.Count && tokens[i + 1].Is(Role.Of)) continue;
+            // 从2004年人均每月700元提高到1721元: the old value's own.
+            if (i > 0 && tokens[i - 1].Is(Role.From) && i + 1 < tokens.Count && tokens[i + 1].Is(Role.Of | Role.Per | Role.Quantity)) continue;
             // 今年主要预期目标: no more is told of the years before.
             if (leads && promises && i == first && time is { Use: TimeUse.Governs, Part: "now" } && facts.EarlyInYear) setting.LookAhead();
             if (time.Use != TimeUse.Governs || time.Kind is TimeKind.Same or TimeKind.Vague or TimeKind.PartOnly || time.Part == "now") continue;

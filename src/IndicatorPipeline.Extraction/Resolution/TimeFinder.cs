@@ -148,7 +148,8 @@ internal sealed class TimeFinder(BindingContext context)
     }
 
     private static bool IsOldDays(ReadOnlySpan<char> time) =>
-        time is "过去" or "从前" or ['解', '放', ..] or ['建', '国', '初', ..] or ['建', '国', '之', '初', ..] or ['旧', ..] or ['国', '民', '党', ..];
+        time is "过去" or "从前" or ['解', '放', ..] or ['建', '国', '初', ..] or ['建', '国', '之', '初', ..] or ['旧', ..] or ['国', '民', '党', ..]
+            or ['抗', '日' or '战', ..] or [.., '前' or '期'];
 
     // Whether the clause with the time names the total (…中,) whose parts follow.
     private static bool LeadsTotal(BindingContext context, int time, int number)
@@ -165,11 +166,14 @@ internal sealed class TimeFinder(BindingContext context)
         var tokens = context.Sentence.Tokens;
         if (at >= 2 && tokens[at - 2].Kind == TokenKind.Time && (tokens[at - 1].Is(Role.And) || tokens[at - 1].IsMark('、')))
             return IsOfBoth(context, at, number) ? tokens[at - 2].Index : -1;
-        if (at < 3 || context.TextOf(at - 1, at) is not ("到" or "至")) return -1;
+        if (at < 2 || context.TextOf(at - 1, at) is not ("到" or "至")) return -1;
         var first = at - 2;
         // 去年七月: the month is a time of its own.
         if (tokens[first].Kind == TokenKind.Time && context.Sentence.Times[tokens[first].Index].Kind == TimeKind.PartOnly) first--;
-        if (first < 1 || tokens[first].Kind != TokenKind.Time || context.TextOf(first - 1, first) is not ("从" or "自" or "由")) return -1;
+        if (first < 0 || tokens[first].Kind != TokenKind.Time) return -1;
+        // 2008年四季度到2010年底,新增投资4万亿元: a range that begins its clause needs no 从.
+        var begins = first == 0 || Boundaries.IsClauseMark(tokens[first - 1]) || context.TextOf(first - 1) is "从" or "自" or "由";
+        if (!begins) return -1;
         return context.Sentence.Times[tokens[first].Index].Kind is TimeKind.Absolute or TimeKind.Relative ? tokens[first].Index : -1;
     }
 

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
+using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Binding.Rules;
 
@@ -39,7 +41,10 @@ internal sealed class AverageChange() : BindingRule(RuleKind.AverageChange)
     private static bool IsPartOfAverage(BindingContext context, in Reading reading)
     {
         if (context.Claims.Count == 0 || context.Claims[^1].Measure != Measure.AverageGrowth) return false;
-        return context.Tokens[reading.Left.SegmentStart].Is(Role.OfWhich) && !reading.Left.Says(Role.Adverb);
+        if (!context.Tokens[reading.Left.SegmentStart].Is(Role.OfWhich) || reading.Left.Says(Role.Adverb)) return false;
+        // 年均增长7.9%,其中去年增长12.8%: of one year alone.
+        return context.Tokens[reading.Left.SegmentStart + 1] is not { Kind: TokenKind.Time, Index: var time }
+            || context.Sentence.Times[time] is not { Kind: TimeKind.Relative or TimeKind.Absolute } year || year.From != year.To;
     }
 
     // 每年要增长4%, 平均每年的增长速度都在12%以上.

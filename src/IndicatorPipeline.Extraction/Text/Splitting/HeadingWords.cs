@@ -19,7 +19,16 @@ internal static class HeadingWords
         if (Table.Characters.IndexOf(heading[0], StringComparison.Ordinal) is var character and >= 0) best = Table.ByCharacter[character];
         for (var words = Table.Words.In(heading); words.Next();)
             if (words.Value.Row < best.Row && (words.At == 0 || words.Value.Reach != Reach.Start)) best = words.Value;
-        return best.Kind;
+        return best.Kind == SectionKind.Review && PlansToo(heading) ? SectionKind.Unknown : best.Kind;
+    }
+
+    // 经济建设的成就和今后的任务: both, and every sentence has to tell for itself.
+    private static bool PlansToo(ReadOnlySpan<char> heading)
+    {
+        var and = heading.LastIndexOfAny('和', '与', '及');
+        if (and <= 0) return false;
+        var rest = heading[(and + 1)..];
+        return rest.StartsWith("今后") || rest.StartsWith("下一步") || rest.StartsWith("未来") || rest.StartsWith("下一年");
     }
 
     /// <summary>Offset behind the last word near the beginning that leaves no doubt, or 0.</summary>
