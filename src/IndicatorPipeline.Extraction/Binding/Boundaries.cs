@@ -114,7 +114,7 @@ internal static class Boundaries
 
             if (i > from)
             {
-                if (token.Is(EndsOfNouns | Role.Action | Role.Opaque | Role.Add) && EndsNouns(context, i, withDeed)) break;
+                if (token.Is(EndsOfNouns | Role.Action | Role.Add) && EndsNouns(context, i, withDeed)) break;
                 // 56个口袋公园向市民开放, 3.5万名群众到安全地区避险: whither is told of them.
                 if (token is { Kind: TokenKind.Text, Length: 1 } && context.Text[token.Start] is '向' or '到' or '被' && LeadsOn(tokens, i + 1)) break;
                 continue;
@@ -176,6 +176,18 @@ internal static class Boundaries
         return false;
     }
 
+    // 24个工坊开展培训, 98家单位提供服务; but 4个提供商, 服务提供单位; of 3个县入选范例 nothing would be left.
+    private static bool IsDeed(BindingContext context, int at, char first)
+    {
+        if (first is not ('开' or '提' or '启' or '获' or '配' or '入' or '列' or '建')) return false;
+        var tokens = context.Tokens;
+        ref readonly var token = ref tokens[at];
+        if (token.Length != 2 || at + 1 == tokens.Count || tokens[at + 1].Kind is not (TokenKind.Text or TokenKind.Word)) return false;
+        if (context.Text[token.Start - 1] is '县' or '市' or '区' or '镇' or '村' && first is '入' or '列' or '获' or '建') return false;
+        return context.TextOf(at) is "开展" or "提供" or "启动" or "获评" or "配备" or "入选" or "列入" or "建成"
+            && context.Text[token.End] is not ('商' or '者' or '率' or '区' or '单' or '资' or '量' or '方' or '数' or '额' or '的' or '中' or '机' or '项');
+    }
+
     private static bool LeadsOn(Pieces<Token> tokens, int next) =>
         next < tokens.Count && tokens[next].Kind == TokenKind.Word && tokens[next].Is(Role.People | Role.Place | Role.Modifier);
 
@@ -209,19 +221,13 @@ internal static class Boundaries
             if (token.Length == 1 && first is '并' or '也' or '都' or '均' or '仍' or '还') return true;
         }
 
-        // 24个工坊开展培训, 98家单位提供服务; but 4个提供商, 服务提供单位; of 3个县入选范例 nothing would be left.
-        var goesOn = at + 1 < tokens.Count && tokens[at + 1].Kind is TokenKind.Text or TokenKind.Word;
-        if (!withDeed && goesOn && token.Length == 2 && token.Is(Role.Action)
-            && !(context.Text[token.Start - 1] is '县' or '市' or '区' or '镇' or '村' && first is '入' or '列' or '获' or '建')
-            && context.TextOf(at) is "开展" or "提供" or "启动" or "获评" or "配备" or "入选" or "列入" or "建成"
-            && context.Text[token.End] is not ('商' or '者' or '率' or '区' or '单' or '资' or '量' or '方' or '数' or '额' or '的' or '中' or '机' or '项'))
-            return true;
-        // 100万千瓦机组并网.
-        if (first == '并' && token.Is(Role.Opaque)) return true;
+        if (token.Is(Role.Action) && !withDeed && IsDeed(context, at, first)) return true;
         // 64个县市新增城镇人口30万人; but 新增长点.
         if (token.Is(Role.Add) && token.Length > 1 && context.Text[token.End] != '长') return true;
         // 千余名专家在我区开展服务.
         if (first == '在' && token.Length == 1 && at + 1 < tokens.Count && tokens[at + 1].Is(Role.Place)) return true;
+        // 100万千瓦机组并网.
+        if (first == '并' && token.Is(Role.Manner)) return true;
         if (token.Is(Role.Manner) && at + 1 < tokens.Count && tokens[at + 1].Is(Role.Action | Role.Change | Role.ChangeTo | Role.Link)) return true;
         // 340个旅游|提升|示范村: a verb inside the name of the things.
         if (token.Is(Role.Change) && context.TextOf(at) is "提升" or "改善" or "减排" or "提速" && NamesThing(context, at + 1)) return false;

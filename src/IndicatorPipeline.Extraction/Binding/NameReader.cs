@@ -195,7 +195,8 @@ internal static class NameReader
         }
 
         // 在餐饮等行业|开展|“瓶改电”6.9万户: always a deed.
-        if (context.TextOf(index) is "开展" or "举办" or "出台" && context.Text[verb.End] is not '率') return false;
+        if (context.Text[verb.Start] is '开' or '举' or '出' && context.TextOf(index) is "开展" or "举办" or "出台" && context.Text[verb.End] is not '率')
+            return false;
         // 污水|处理|能力: behind a noun.
         if (before is { Kind: TokenKind.Text, Length: > 1 } && !verb.Is(Role.Link | Role.Add | Role.Target)) return true;
         // 道路运输业, 水产养殖业; 办结率、满意率, 入选者; 生产性投资; 商品流转费.

@@ -84,7 +84,9 @@ internal static class Rhetoric
             if (token.Is(Role.Rhetoric)) rhetoric = true;
             else if (token.Is(Role.Abstract)) rhetoric = !named;
             // 6条促|增收|措施: a verb inside the name.
-            else if (token.Is(Verbs) && !token.Is(Role.Suffix | Role.Modifier) && context.Text[token.Start - 1] is not ('促' or '稳' or '保' or '助')) break;
+            else if (token.Is(Verbs) && !token.Is(Role.Suffix | Role.Modifier)
+                && context.Text[token.Start - 1] is not ('促' or '稳' or '保' or '助'))
+                break;
             else if (rhetoric && EndsHead(context, token, named)) break;
             else if (!token.Is(Role.Of) && (token.Length > 1 || !token.Is(Role.Gap)))
             {
