@@ -149,7 +149,7 @@ internal sealed class Resolver(BindingContext context)
         // 增长10.5%,超过计划增长4%的要求。其中轻工业…: a goal that is only compared with is not what is told of.
         var isComparedWith = statusReason is StatusReason.CalledGoal or StatusReason.CalledPlanned && last.Status is not null;
         if (claim.IsOld) period = Remember(found, period);
-        else if (!found.IsOwn && !isComparedWith)
+        else if (!found.IsOwn && !isComparedWith && !IsAside(claim, found))
             last = new Line { Period = anchor.Period, Base = start, Status = status, Told = period, Measure = claim.Measure };
 
         Modality? modality = status == Status.Target ? FirmnessReader.Read(context, claim, own, before) : null;
@@ -202,6 +202,11 @@ internal sealed class Resolver(BindingContext context)
         }
         if (firstOld is not null && !claim.IsOld) found = AsPaired(claim, found);
     }
+
+    // 增长8%,两年平均增长5%。其中…: an average of years that only its own clause says, beside what is told of the year.
+    private bool IsAside(in Claim claim, in FoundTime found) =>
+        claim.Measure == Measure.AverageGrowth && last.Status is not null && found.Time >= 0
+        && context.Sentence.Times[found.Time].Use == TimeUse.GovernsClause;
 
     // Whether the claim tells on of the subject of the claim before, at no time of its own.
     private bool GoesOn(in Claim claim, in FoundTime found) =>

@@ -37,10 +37,12 @@ internal sealed class AverageChange() : BindingRule(RuleKind.AverageChange)
         return context.Text[tokens[of].End..context.Sentence.End].StartsWith("速度递增");
     }
 
-    // 年均增长10%,其中农业增长4%.
+    // 年均增长10%,其中农业增长4%; but of 投资增长20%,两年平均增长3%,其中制造业投资增长25% the average is told by the way.
     private static bool IsPartOfAverage(BindingContext context, in Reading reading)
     {
-        if (context.Claims.Count == 0 || context.Claims[^1].Measure != Measure.AverageGrowth) return false;
+        var claims = context.Claims;
+        if (claims.Count == 0 || claims[^1].Measure != Measure.AverageGrowth) return false;
+        if (claims.Count > 1 && claims[^2].Measure == Measure.Growth && claims[^2].Subject == claims[^1].Subject) return false;
         if (!context.Tokens[reading.Left.SegmentStart].Is(Role.OfWhich) || reading.Left.Says(Role.Adverb)) return false;
         // 年均增长7.9%,其中去年增长12.8%: of one year alone.
         return context.Tokens[reading.Left.SegmentStart + 1] is not { Kind: TokenKind.Time, Index: var time }
