@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Numerals;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 
 namespace IndicatorPipeline.Extraction.Binding;
@@ -223,7 +224,7 @@ internal static class Boundaries
 
         if (token.Is(Role.Action) && !withDeed && IsDeed(context, at, first)) return true;
         // 64个县市新增城镇人口30万人; but 新增长点.
-        if (token.Is(Role.Add) && token.Length > 1 && context.Text[token.End] != '长') return true;
+        if (token.Is(Role.Add) && token.Length > 1 && NumeralReader.At(context.Text, token.End) != '长') return true;
         // 千余名专家在我区开展服务.
         if (first == '在' && token.Length == 1 && at + 1 < tokens.Count && tokens[at + 1].Is(Role.Place)) return true;
         // 100万千瓦机组并网.
@@ -234,7 +235,7 @@ internal static class Boundaries
         if (!token.Is(Predicates) || token.Is(PartsOfNames)) return false;
         // A single character may be a part of a noun: 增 in 增材制造.
         return token.Length > 1 || first is '为' or '达' or '是' or '有' or '了' or '占' or '将' or '要' or '已'
-            || (first == '获' && context.Text[token.End] is '“' or '《');
+            || (first == '获' && NumeralReader.At(context.Text, token.End) is '“' or '《');
     }
 
     /// <summary>Token of the bracket that opens an aside with nothing but a number, which <paramref name="close"/> closes; else −1:

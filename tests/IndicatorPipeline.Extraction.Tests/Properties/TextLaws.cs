@@ -40,6 +40,26 @@ public class TextLaws
         return null;
     });
 
+    // A rule that looks behind a word must see that the text ends there.
+    [Fact]
+    public void No_case_of_the_corpora_throws_wherever_it_is_cut_off()
+    {
+        var complaints = new List<string>();
+        Parallel.ForEach(Readings.Cases, one =>
+        {
+            var document = one.Setting.Document(one.Text);
+            for (var length = document.Text.Length - one.Text.Length + 1; length < document.Text.Length; length++)
+            {
+                var cut = document with { Text = document.Text[..length] };
+                string? problem = null;
+                var thrown = Record.Exception(() => problem = Checks.Of(Extractor.Default.Extract(cut)).FirstOrDefault());
+                if ((thrown?.ToString() ?? problem) is not { } complaint) continue;
+                lock (complaints) complaints.Add($"{complaint} in {cut.Text}");
+            }
+        });
+        Assert.True(complaints.Count == 0, string.Join('\n', complaints.Take(5)));
+    }
+
     [Fact]
     public void Folding_keeps_the_way_back() => Law.Holds(Gen.OneOf(Strings, Scraps), 2000, text =>
     {
