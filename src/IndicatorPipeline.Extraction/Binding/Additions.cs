@@ -65,17 +65,24 @@ internal static class Additions
     private static bool AddsClass(BindingContext context, int from)
     {
         var tokens = context.Tokens;
-        if (Guards.ClassBefore(context, from, out var number) is not (Guards.SizeClass or Guards.Scale)) return false;
+        if (!IsOfClass(context, from, out var number)) return false;
         for (var i = number - 1; i >= 0 && tokens[i].Kind != TokenKind.Quantity && !Boundaries.IsClauseMark(tokens[i]); i--)
             if (tokens[i].Is(Role.Add)) return true;
         return false;
     }
+
+    // 亿元以上|项目, 千亿级|集群, 十万吨|级泊位.
+    private static bool IsOfClass(BindingContext context, int from, out int size) =>
+        Guards.ClassBefore(context, from, out size) is Guards.SizeClass or Guards.Scale
+            || (size >= 0 && context.Text[context.Tokens[from].Start] == '级' && context.Tokens[size].End == context.Tokens[from].Start);
 
     // 新增公园141座、绿道30公里, but 新增公园26座、累计达到310座; past a comma only a bare thing and its size: 新增铁路3300公里,公路1900公里.
     private static bool Stays(BindingContext context, in Reading reading)
     {
         ref readonly var left = ref reading.Left;
         if ((left.Leading & ~Role.OfWhich) != 0 || left.Says(Role.Link | Role.ChangeTo)) return false;
+        // 新增泊位480个,建成|十万吨|级航道3条: the verb of its own stands before the class.
+        if (IsOfClass(context, left.SegmentStart, out var size) && size > 0 && context.Tokens[size - 1].Is(Role.Action)) return false;
         if (IsDone(context, left, reading.Number) || SaysTotal(context, left.SegmentStart, reading.Number)) return false;
         if (left.SegmentStart == 0 || !context.Tokens[left.SegmentStart - 1].IsMark(',')) return !EndsInDeed(context, left, reading.Number);
         if (!left.HasName || reading.HasRight) return false;

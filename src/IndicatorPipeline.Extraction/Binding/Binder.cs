@@ -247,13 +247,7 @@ internal sealed class Binder(BindingContext context)
         else if (Topics.AboveScale(context, left) is { Term: not null } ofFirms) subject = ofFirms;
         else if (IsBareLength(left) && Topics.OfClauseBefore(context, left) is { Term: not null } road) subject = road;
         if (subject.Term is null && rightFirst) return false;
-        // 加上|级补助收入: the words were cut wrongly.
-        if (subject is { Name: null, Start: > 0 } && context.Text[subject.Start - 1] == '上' && context.Text[subject.Start] is '级' or '解' or '缴')
-            subject = subject with { Start = subject.Start - 1 };
-        // 书房等|300个.
-        if (subject is { Name: null, Term: null } && subject.End - subject.Start > 3
-            && context.Text[..subject.End] is [.., not ('高' or '初' or '中' or '平' or '均'), '等'])
-            subject = subject with { End = subject.End - 1 };
+        subject = CutNames.Mend(context, left, subject);
         reading.Subject = subject;
         if (subject.Name is not null && subject.Term is not null) reading.Source = SubjectSource.Composed;
         return subject.Term is not null || !reading.HasRight;
