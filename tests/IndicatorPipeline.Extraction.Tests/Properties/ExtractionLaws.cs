@@ -41,7 +41,8 @@ public class ExtractionLaws
         500,
         drawn =>
         {
-            var head = $"一、工作回顾\n{Join(drawn.review)}\n二、主要预期目标\n";
+            // Whether each line is a sentence is told by the whole text: here the first paragraph settles it.
+            var head = $"一、工作回顾\n{Asides[0]}{Asides[1]}\n{Join(drawn.review)}\n二、主要预期目标\n";
             var one = Read(head + Join(drawn.goals));
             var other = Read(head + Join(drawn.others));
             return Readings.Difference(Before(one, head.Length), Before(other, head.Length)) is { } difference ? $"{head}\n{difference}" : null;
