@@ -117,7 +117,7 @@ internal static class Guards
         var before = text[Math.Max(start, number.Start - Reach)..number.Start];
         before = before[(before.LastIndexOfAny(",;:") + 1)..];
         // 获批3个平台 counts them, too.
-        var joins = text[number.Start - 1] == '批' && text[number.Start - 2] is not ('获' or '审' or '报')
+        var joins = before is [.., '批'] and not [.., '获' or '审' or '报', _]
             && Phrases.HoldsAny(before, ["入围", "入选", "跻身", "成为", "列入", "列为", "确定为", "获批"]);
         if (joins) return true;
         var name = text[number.End..Math.Min(text.Length, number.End + LongestName)];

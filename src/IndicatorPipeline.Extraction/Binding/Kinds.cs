@@ -21,7 +21,7 @@ internal static class Kinds
         if (claim.Unit is not null && dimension == Dimension.None) return null;
         var name = subject.Name is { } whole ? whole : context.Text[Math.Max(subject.Start, subject.End - LongestName)..subject.End];
         // 全国“领跑县”: the kind stands before the mark.
-        if (name[^1] == '”' && name.Length > 1) name = name[..^1];
+        if (name is [_, .., '”']) name = name[..^1];
         var part = PartOf(name);
         var known = NamedBy(context, name);
         if (known is null && part.Length < name.Length) known = NamedBy(context, part);
