@@ -47,9 +47,27 @@ internal sealed class SaidYears(BindingContext context)
     {
         ref readonly var said = ref context.Sentence.Times[index];
         if (said is { Kind: TimeKind.Loose, Part: null } && Named(index, said.To - said.From) is { } named) return named;
+        if (PriorYears.IsPartOfTerm(said) && OfTermBefore(index, facts, setting) is { } part) return part;
         if (said is { Kind: TimeKind.Run, Part: "prior" } && PriorYears.Find(context, said) is { } prior) return prior;
         if (said is { Kind: TimeKind.Run, Part: null, From: 0 } && Proposed(index, facts) is { } proposed) return proposed;
         return YearResolver.Resolve(said, facts, setting);
+    }
+
+    // 今后五年年均增长9%,其中前两年增长8%; 到2010年翻一番,后十年年均增长7%: of the term, or up to the year, that the sentence named before.
+    private Period? OfTermBefore(int index, SpeechFacts facts, in Setting setting)
+    {
+        ref readonly var part = ref context.Sentence.Times[index];
+        for (var t = index - 1; t >= 0; t--)
+        {
+            ref readonly var time = ref context.Sentence.Times[t];
+            if (PriorYears.IsPartOfTerm(time) || (time.Use == TimeUse.Name && time.Kind != TimeKind.Absolute && time.Part != "plan")) continue;
+            if (YearResolver.Resolve(time, facts, setting) is not { } term) continue;
+            if (PriorYears.Of(term, part) is { } years) return years;
+            if (part.Part == "latter" && time.Use == TimeUse.Governs && term.StartYear == term.EndYear && term.EndYear > facts.Year)
+                return new Period(term.EndYear - part.To + part.From, term.EndYear);
+        }
+
+        return null;
     }
 
     // 2004年提出用三年时间解决的拖欠工程款,已偿还1834亿元: counted from the year in which it was taken up.

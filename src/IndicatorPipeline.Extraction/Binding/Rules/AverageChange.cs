@@ -43,10 +43,20 @@ internal sealed class AverageChange() : BindingRule(RuleKind.AverageChange)
         var claims = context.Claims;
         if (claims.Count == 0 || claims[^1].Measure != Measure.AverageGrowth) return false;
         if (claims.Count > 1 && claims[^2].Measure == Measure.Growth && claims[^2].Subject == claims[^1].Subject) return false;
+        if (NamesPartOfTerm(context, reading.Left.SegmentStart)) return true;
         if (!context.Tokens[reading.Left.SegmentStart].Is(Role.OfWhich) || reading.Left.Says(Role.Adverb)) return false;
         // 年均增长7.9%,其中去年增长12.8%: of one year alone.
         return context.Tokens[reading.Left.SegmentStart + 1] is not { Kind: TokenKind.Time, Index: var time }
             || context.Sentence.Times[time] is not { Kind: TimeKind.Relative or TimeKind.Absolute } year || year.From != year.To;
+    }
+
+    // 十年年均增长8%,其中前五年增长9%,后五年增长7%.
+    private static bool NamesPartOfTerm(BindingContext context, int at)
+    {
+        var tokens = context.Tokens;
+        if (tokens[at].Is(Role.OfWhich)) at++;
+        return tokens[at].Kind == TokenKind.Text && tokens[at + 1].Kind == TokenKind.Time
+            && context.Sentence.Times[tokens[at + 1].Index].Part is "prior" or "latter";
     }
 
     // 每年要增长4%, 平均每年的增长速度都在12%以上.

@@ -51,7 +51,8 @@ internal sealed class PercentageLevel() : BindingRule(RuleKind.PercentageLevel)
         // 其中一季度为9%, 全国为121%, 由5.2%回升到5.7%: it is what the one before it was.
         var isAlike = reading.Inherits && !reading.HasRight
             && last is { Unit: "%", Measure: Measure.Growth or Measure.AverageGrowth or Measure.Share };
-        if (isAlike && (last.IsOld || last.IsPlanned || !reading.Left.Says(Role.ChangeTo) || ContinuesChange(context, reading, last.Token)))
+        if (isAlike && (last.IsOld || last.IsPlanned || !reading.Left.Says(Role.ChangeTo) || AdjustsPlan(context, reading)
+            || ContinuesChange(context, reading, last.Token)))
             return last.Measure;
         // 税收占比提高2.3个百分点、达到74.6%.
         if (reading.Inherits && last is { Unit: "pp", Measure: Measure.Increment } && OfShare(context, last)) return Measure.Share;
@@ -120,6 +121,10 @@ internal sealed class PercentageLevel() : BindingRule(RuleKind.PercentageLevel)
             if (tokens[i].Is(Role.Share)) return true;
         return false;
     }
+
+    // 原来安排增长9%,现调整为11%: a pace that was planned anew.
+    private static bool AdjustsPlan(BindingContext context, in Reading reading) =>
+        reading.Subject.Term is { Dimension: Dimension.Money } && context.TextOf(reading.Number - 1).StartsWith("调");
 
     // 由一季度的4.5%、上半年的6.1%提升至全年的6.9%: a way of several steps.
     private static bool ContinuesChange(BindingContext context, in Reading reading, int last)
