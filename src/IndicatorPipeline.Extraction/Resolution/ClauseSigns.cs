@@ -13,6 +13,10 @@ internal static class ClauseSigns
     // Of a congress or a meeting.
     private static readonly PhraseSearch Attendance = new(["应到", "实到", "出席代表", "应出席", "缺席"]);
 
+    /// <summary>每千人口|拥有|床位数: the verb is within a name and tells of nothing that is there.</summary>
+    public static bool IsInName(BindingContext context, int verb) =>
+        verb > 0 && context.Sentence.Tokens[verb - 1].Is(Role.Per) && context.TextOf(verb) is "拥有";
+
     /// <summary>Whether a clause tells what became of a plan: 计划增长5%,实际下降1.2%.</summary>
     public static bool Contrasts(BindingContext context, int clause)
     {

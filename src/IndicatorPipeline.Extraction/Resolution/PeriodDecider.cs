@@ -35,8 +35,8 @@ internal static class PeriodDecider
             var isOfTerm = claim.Measure == Measure.AverageGrowth
                 && (found.Time >= 0 || anchor.Reason is PeriodReason.TimeOfParagraph or PeriodReason.SentenceBefore || setting.Past is not null);
             // 到2015年,…;单位能耗累计下降15%: through all the years of the plan.
-            isOfTerm |= found.Time >= 0 && span.EndYear > facts.Year && claim.Measure != Measure.AverageGrowth
-                && SaysTotal(context, clause, claim.Token);
+            isOfTerm |= (found.Time >= 0 || anchor.Reason is PeriodReason.TimeOfParagraph or PeriodReason.SentenceBefore)
+                && span.EndYear > facts.Year && claim.Measure != Measure.AverageGrowth && SaysTotal(context, clause, claim.Token);
             isOfTerm |= claim.Measure == Measure.Growth && found.Time < 0 && IsAveragedNext(context, claim);
             if (isOfTerm && Around(span, setting, facts) is { } term) return (term, PeriodReason.TermAround);
         }
