@@ -103,7 +103,9 @@ internal static class SubjectFinder
     {
         var tokens = context.Tokens;
         for (var i = start; i < end; i++)
-            if (context.IndicatorAt(i) is { } term && (i == start || IsWhole(context, start, i, term)))
+            // 人口|调查失业率: what goes on as another indicator's name is no member of a list.
+            if (context.IndicatorAt(i) is { } term && (i == start || IsWhole(context, start, i, term))
+                && !(i + 1 < end && tokens[i + 1].Is(Role.Indicator)))
                 return new Subject(term, tokens[i].Start, tokens[i].End);
         return default;
     }

@@ -168,6 +168,9 @@ internal static class Extent
         context.NameOf(claim.Subject)
             is [.., '产' or '电', '量'] or [.., '总', '产'] or [.., '产', '值'] or [.., '增', '加', '值'];
 
+    /// <summary>Whether what is told of is there at a time, by its name: 贷款余额, 汽车保有量.</summary>
+    public static bool IsStock(BindingContext context, in Claim claim) => Stocks.IsEndOf(context.NameOf(claim.Subject));
+
     private static bool IsYearly(in Claim claim) => IsOf(claim, Yearly);
 
     /// <summary>Whether the figure is counted through a year (revenue, output, trade), so that it is known only when the year is over.</summary>

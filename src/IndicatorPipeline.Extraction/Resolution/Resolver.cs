@@ -192,8 +192,12 @@ internal sealed class Resolver(BindingContext context)
     private void Refine(ref FoundTime found, in Claim claim, in Setting setting)
     {
         // 前三季度,生产总值增长5%。分产业看,第一产业增长3%: the sentences behind it in the paragraph tell of the same months.
-        if (setting.Part is not null && found is { Time: < 0, Part: null } && context.Sentence.TimeTokens.Count == 0)
-            found = found with { Part = setting.Part };
+        if (setting.Part is not null && found is { Time: < 0, Part: null } && context.Sentence.TimeTokens.Count == 0
+            && (setting is not { IsMoment: true, Months: not null } || Extent.IsStock(context, claim)))
+        {
+            // 6月份…上涨0.1%;上半年…上涨0.9%。其中,…: of what the sentence told last.
+            found = found with { Part = continued.Told is { } whole ? whole.Part : setting.Part };
+        }
         // 截至9月末,收入累计完成119亿元: since January.
         if (found.Part is ['M', _, _] and not "M01" && claim.Measure is Measure.Level or Measure.Growth
             && context.Text[context.Sentence.Start..claim.Start].IndexOf("累计") >= 0)

@@ -18,6 +18,9 @@ internal struct Setting
     /// <summary>The part of the year that the paragraph's last lead gave (前三季度), or null.</summary>
     public string? Part;
 
+    /// <summary>Whether that part is the end of months (三季度末), of which stocks are told alone.</summary>
+    public bool IsMoment;
+
     /// <summary>The months that the whole text tells of, by its title or first words (前三季度国民经济运行情况), or null.</summary>
     public Period? Months;
 

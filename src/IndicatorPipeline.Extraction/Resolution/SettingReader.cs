@@ -245,7 +245,8 @@ internal static class SettingReader
             var isTerm = leads && time is { Kind: TimeKind.Run or TimeKind.Loose } && time.From < time.To && !HoldsMark(tokens, first, i);
             if (i >= (isTerm ? lead : Math.Min(lead, first + FirstWords))) return;
             if (leads && i == first && time.Kind == TimeKind.Same && SaysSameYear(context.Text[time.Start..time.End])) setting.GoOn();
-            if (time is { Kind: TimeKind.PartOnly, Use: TimeUse.Governs }) setting.Part = time.Part;
+            if (time is { Kind: TimeKind.PartOnly, Use: TimeUse.Governs })
+                (setting.Part, setting.IsMoment) = (time.Part, IsMoment(context, time.End));
             // 从2004年人均每月700元提高到1721元: the old value's own.
             if (i > 0 && tokens[i - 1].Is(Role.From) && i + 1 < tokens.Count && tokens[i + 1].Is(Role.Of | Role.Per | Role.Quantity)) continue;
             // 今年主要预期目标: no more is told of the years before.
@@ -288,6 +289,10 @@ internal static class SettingReader
 
         return null;
     }
+
+    // 9月末, 三季度末: the end of what stands before.
+    private static bool IsMoment(BindingContext context, int end) =>
+        context.Text[end - 1] is '末' or '底' || (end < context.Sentence.End && context.Text[end] is '末' or '底');
 
     private static bool HoldsMark(Pieces<Token> tokens, int from, int to)
     {
