@@ -86,6 +86,7 @@ internal static class TimeReader
         if (used == 1) end = ReadPart(text, numerals, index, end, ref used, out part);
         else end = ReadLength(text, numerals, index, end, last - year + 1, ref used);
         while (At(text, end) is '底' or '末' or '初' or '度' || (last > year && At(text, end) == '间')) end++;
+        end += Before(text, end);
         var since = Since(text, end);
         end += since;
         if (since > 0 || (start > 0 && IsSinceEvent(text, text[start - 1], end))) part = text[..end] is [.., '日', '起'] ? "from" : "since";
@@ -133,6 +134,17 @@ internal static class TimeReader
         if (before is not ('自' or '、')) return false;
         var behind = text[end..Math.Min(text.Length, end + (before == '自' ? 3 * SinceReach : SinceReach))];
         return behind.IndexOf("以来") is var since and > 0 && behind[..since].IndexOfAny(',', '。', ';') < 0;
+    }
+
+    // 2022年底前建成600公里, 2000年前后; but 2023年前5个月, 2024年前往.
+    private static int Before(ReadOnlySpan<char> text, int at)
+    {
+        const string GoesOn = "半几往来茅沿期提景身进瞻所锋辈途线哨";
+        var (first, second) = (At(text, at), At(text, at + 1));
+        if (first is '以' or '之' && second == '前') return 2;
+        if (first != '前') return 0;
+        if (second == '后') return 2;
+        return char.IsAsciiDigit(second) || Scales.Digit(second) >= 0 || second is '十' or '百' or '\0' || GoesOn.Contains(second) ? 0 : 1;
     }
 
     private static int Since(ReadOnlySpan<char> text, int at)

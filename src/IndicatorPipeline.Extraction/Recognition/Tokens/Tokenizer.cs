@@ -113,7 +113,8 @@ internal static class Tokenizer
 
     private static int AddWord(ReadOnlySpan<char> text, Lexicon lexicon, Sentence sentence, int at, int end, LexiconWord word)
     {
-        if ((word.Roles & Role.Time) != 0) return AddTime(text, sentence, at, end, word, lexicon.Time(word.Number)!);
+        if ((word.Roles & Role.Time) != 0)
+            return CutBeforeThan(text, lexicon, sentence, at, end) ? at - 1 : AddTime(text, sentence, at, end, word, lexicon.Time(word.Number)!);
         sentence.Add(new Token(at, end, TokenKind.Word, word.Number, -1, word.Roles));
         return end;
     }
@@ -197,7 +198,7 @@ internal static class Tokenizer
     private static int AddNumber(ReadOnlySpan<char> text, Lexicon lexicon, Sentence sentence, ref int next)
     {
         ref readonly var first = ref sentence.Numerals[next];
-        if (TimeReader.MayRead(text, first) && ReadTime(text, sentence, ref next) is var time and > 0) return time;
+        if (TimeReader.MayRead(text, first) && ReadTime(text, lexicon, sentence, ref next) is var time and > 0) return time;
         ref var quantity = ref sentence.Quantities.Next;
         if (QuantityReader.TryRead(text, sentence, next, lexicon, ref quantity, out var used))
         {
@@ -221,10 +222,29 @@ internal static class Tokenizer
         return first.End;
     }
 
-    // Returns the end of the time, or 0 where the number begins none.
-    private static int ReadTime(ReadOnlySpan<char> text, Sentence sentence, ref int next)
+    // 城乡居民收入|比2010年翻一番, 城乡居民收入|比上年增长8%: no ratio of incomes doubles, and none grows. Where the word before a time is one, it is cut
+    // before its last character, from which the reading goes on.
+    private static bool CutBeforeThan(ReadOnlySpan<char> text, Lexicon lexicon, Sentence sentence, int time, int behind)
+    {
+        var (last, than) = (sentence.Tokens.Count - 1, time - 1);
+        if (than <= sentence.Start || text[than] != '比' || last < 0) return false;
+        ref readonly var word = ref sentence.Tokens[last];
+        if (word.Kind != TokenKind.Word || word.Length == 1 || word.End != time) return false;
+        if (text[behind..] is not (['翻', ..] or ['增', '长' or '加', ..] or ['实' or '名', '际' or '义', '增', '长', ..])) return false;
+        var start = word.Start;
+        var name = lexicon.Longest(text[..than], start, out var end);
+        if (end != than || name.IsNone) return false;
+        if (word.Is(Sentence.Cues)) sentence.CueTokens.Keep(sentence.CueTokens.Count - 1);
+        sentence.Tokens.Keep(last);
+        sentence.Add(new Token(start, than, TokenKind.Word, name.Number, -1, name.Roles));
+        return true;
+    }
+
+    // Returns the end of the time, or 0 where the number begins none; or where the reading goes on.
+    private static int ReadTime(ReadOnlySpan<char> text, Lexicon lexicon, Sentence sentence, ref int next)
     {
         if (!TimeReader.TryRead(text, sentence.Numerals, next, sentence.Start, out var time, out var used)) return 0;
+        if (CutBeforeThan(text, lexicon, sentence, time.Start, time.End)) return time.Start - 1;
         next += used;
         sentence.TimeTokens.Add(sentence.Tokens.Count);
         sentence.Add(new Token(time.Start, time.End, TokenKind.Time, 0, sentence.Times.Count, Role.Time));
