@@ -112,6 +112,15 @@ internal static class Bounds
         End(context.Tokens, number) is var of && of + 1 < context.Tokens.Count && context.Tokens[of].Is(Role.Of)
             && context.Says(Role.BoundBefore | Role.Gap | Role.Than) && IsComparedOf(context, number, of);
 
+    /// <summary>Whether the number is the other's own that is compared with: 增长12.4%,高于全国的12%.</summary>
+    public static bool IsOfYardstick(BindingContext context, int number)
+    {
+        var tokens = context.Tokens;
+        if (number < 3 || !tokens[number - 1].Is(Role.Of) || !tokens[number - 2].Is(Role.Place) || !tokens[number - 3].Is(Role.Gap)) return false;
+        if (context.Text[tokens[number - 3].End - 1] != '于' || !context.Quantities[tokens[number].Index].IsPercent) return false;
+        return End(tokens, number) is var end && (end == tokens.Count || tokens[end].Kind == TokenKind.Mark);
+    }
+
     private static bool IsComparedOf(BindingContext context, int number, int of)
     {
         var tokens = context.Tokens;
@@ -146,7 +155,7 @@ internal static class Bounds
         if (reading.Left.Bound is not (Bound.MoreThan or Bound.LessThan)) return false;
         var (tokens, number) = (context.Tokens, reading.Number);
         if (IsCalledGoal(context, number) && !tokens[End(tokens, number)].IsMark('(')) return true;
-        return IsCompared(context, number);
+        return IsCompared(context, number) || IsOfYardstick(context, number);
     }
 
     /// <summary>The bound for a value with its sign turned: 下降3%以上 is −3 or less.</summary>

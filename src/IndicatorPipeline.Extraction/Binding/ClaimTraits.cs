@@ -16,7 +16,7 @@ internal static class ClaimTraits
         ref readonly var left = ref reading.Left;
         // 超过计划规定增长4%的要求.
         claim.IsPlanned = (Bounds.IsCompared(context, reading.Number) && Bounds.SaysPlan(tokens, left.SegmentStart, reading.Number))
-            || (claim.Measure == Measure.Level && PlanTotals.IsOne(context, reading.Number));
+            || left.SaysWhoSetIt || (claim.Measure == Measure.Level && PlanTotals.IsOne(context, reading.Number));
         claim.IsState = left.Says(Role.ChangeTo | Role.Reached) || ((left.Words & Role.Reached) != 0 && SaysReached(tokens, left));
         if ((left.Words & (Role.From | Role.Planned)) == 0) return;
         for (var i = left.SegmentStart; i < left.End; i++)

@@ -54,6 +54,9 @@ internal struct LeftSide
     /// <summary>Token of the last place in the segment, or −1.</summary>
     public int Place;
 
+    /// <summary>Whether the words say who set the number as a goal (县里定的是).</summary>
+    public bool SaysWhoSetIt;
+
     /// <summary>Whether a noun phrase was found.</summary>
     public readonly bool HasName => NameEnd > NameStart;
 

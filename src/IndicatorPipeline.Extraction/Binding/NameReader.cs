@@ -20,7 +20,7 @@ internal static class NameReader
     private const Role NounsBeforeVerb = Role.Of | Role.Suffix | Role.Works | Role.Indicator | Role.Modifier | Role.People | Role.Households;
 
     // Words, and the marks, of which some do not belong to the name at whose beginning or end they stand.
-    private const Role Trimmed = Role.Mark | Role.And | Role.Of | Role.Adverb | Role.Negation | Role.From;
+    private const Role Trimmed = Role.Mark | Role.And | Role.Of | Role.Adverb | Role.Negation | Role.From | Role.Planned;
 
     private static readonly Token NoToken;
 
@@ -260,6 +260,21 @@ internal static class NameReader
 
         while (left.HasName && StandsBefore(context, tokens[left.NameStart], left)) left.NameStart++;
         while (left.HasName && StandsBehind(context, tokens[left.NameEnd - 1], left)) left.NameEnd--;
+        if (left.HasName && left.NameEnd == left.PredicateStart - 1 && SaysWhoSetIt(context, left))
+        {
+            left.NameEnd = left.NameStart;
+            left.SaysWhoSetIt = true;
+        }
+    }
+
+    // 财政收入年初|县里定|的|是1100万元: who set the goal is no name of what it is of.
+    private static bool SaysWhoSetIt(BindingContext context, in LeftSide left)
+    {
+        var tokens = context.Tokens;
+        // 省人代会|确定的|是9%.
+        if (tokens[left.NameEnd].Is(Role.Planned)) return context.Text[tokens[left.NameEnd].Start] == '确';
+        if (!tokens[left.NameEnd].Is(Role.Of) || context.Text[tokens[left.PredicateStart].Start] is not ('是' or '为')) return false;
+        return context.TextOf(left.NameStart, left.NameEnd) is [.., '定'] or [.., '下', '达'] or [.., '提', '出'] or [.., '安', '排'] or [.., '批', '准'];
     }
 
     // 、|企业, 和|企业, 也|企业.
@@ -275,6 +290,8 @@ internal static class NameReader
     {
         if (!last.Is(Trimmed)) return false;
         if (last.Mark is '、' or '“' || (last.Is(Role.Of) && !IsLand(context, left))) return true;
+        // 粮食总产|原计划|78亿斤, 完成|年初确定的|22.8亿元.
+        if (last.Roles == Role.Planned) return context.Text[last.Start] == '原' || context.Text[last.End - 1] == '的';
         return last.Is(Role.From) && !last.Is(Role.Suffix | Role.Indicator);
     }
 

@@ -96,7 +96,7 @@ internal static class YardstickReader
             // A pace or share noun names the subject; only a verb has a yardstick behind it.
             if (token.Is(Role.Pace) || (token.Is(Role.Share) && !token.Is(Role.Link))) continue;
             // 高于全国2个百分点: how far apart two percentages are is said in points; a bare 高 or 低 may be a part of any word.
-            if (token.Is(Role.Gap) && !token.Is(Role.Share) && ((dimension != Dimension.Points && !isAmount) || k == i)) continue;
+            if (token.Is(Role.Gap) && !token.Is(Role.Share) && (k == i || !MayTellDistance(context, dimension, isAmount, i))) continue;
             if (token.Is(Role.Gap) && token.Length == 1) continue;
             if (token.Is(Role.Equals) && !token.Is(Role.Share | Role.Gap | Role.Than) && !joins) continue;
             if (token.Is(Role.Than) && !left.Says(Role.Change | Role.Gap)) continue;
@@ -104,6 +104,10 @@ internal static class YardstickReader
             return;
         }
     }
+
+    // 高于全国2个百分点; 高于全国平均水平6%.
+    private static bool MayTellDistance(BindingContext context, Dimension dimension, bool isAmount, int last) =>
+        dimension == Dimension.Points || isAmount || (dimension == Dimension.Ratio && context.TextOf(last) is "水平" or "平均水平");
 
     // Whether 的 joins a total to its percentage, with the verb before it; the verb says the share then.
     private static bool ReadTotal(BindingContext context, int verb, int of, int from, ref LeftSide left)

@@ -23,6 +23,8 @@ internal static class OwnTimes
         // 低于1985年增长44.6%的速度.
         var compared = Bounds.IsCompared(context, number);
         while (compared && i > 0 && tokens[i].Is(Role.Change | Role.Average)) i--;
+        // 比“六五”实际完成的215亿元.
+        if (i > 0 && i < number - 2 && context.TextOf(i) is "实际") i--;
         if (i == number - 1 && i > 1 && IsNameOfBase(context, i)) i -= 2;
         else if (i == number - 1 && i > 0 && BeforeBracket(context, i) is var year and >= 0) return year;
 

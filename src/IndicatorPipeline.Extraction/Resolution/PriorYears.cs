@@ -52,7 +52,7 @@ internal static class PriorYears
     {
         // 前三年新开工500公里;后两年建成64公里: what the paragraph began with is such a part itself.
         var lead = setting.Period is { } told && told.EndYear - told.StartYear >= ShortestTerm - 1 ? setting.Period : null;
-        foreach (var frame in (ReadOnlySpan<Period?>)[lead, setting.Past, setting.Heading, setting.Frame, facts.Plan])
+        foreach (var frame in (ReadOnlySpan<Period?>)[lead, setting.Past, setting.Coming, setting.Heading, setting.Frame, facts.Plan])
             if (frame is { } term && (part.Part == "latter" || term.EndYear >= facts.Year) && Of(term, part) is { } years) return years;
         return null;
     }

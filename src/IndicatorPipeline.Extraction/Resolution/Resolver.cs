@@ -68,8 +68,8 @@ internal sealed class Resolver(BindingContext context)
         if (ahead >= 0 && status == Status.Actual && !own.Done) (status, statusReason) = (Status.Target, StatusReason.WordsOfClause);
         if (status == Status.Actual && said is { } within && setting.Section == SectionKind.Review) said = years.Reviewed(found, within, facts);
         // 收入预计达到18650元,增长7.5%: what is told of the same subject is estimated too.
-        if (status != Status.Estimate && statusReason != StatusReason.PresentState && latestStatus == Status.Estimate && !own.Target && !own.Past
-            && GoesOn(claim, found))
+        if (status != Status.Estimate && latestStatus == Status.Estimate && !own.Target && !own.Past && GoesOn(claim, found)
+            && statusReason is not (StatusReason.PresentState or StatusReason.CalledPlanned))
         {
             (status, statusReason) = (Status.Estimate, StatusReason.WordsOfSentence);
         }
@@ -145,7 +145,9 @@ internal sealed class Resolver(BindingContext context)
             && (coming.StartYear > facts.Year || (coming.StartYear == facts.Year && coming == facts.Plan));
         if (isAhead && status == Status.Actual && !claim.IsOld && !own.Past && !Bounds.IsCalledGoal(context, claim.Token))
             (status, statusReason) = (Status.Target, StatusReason.ComingYear);
-        (latestMeasure, latestPeriod, latestStatus) = (claim.Measure, period, status);
+        // 收入预计达到2.4亿元,完成任务2.2亿元的110%: what was planned stands between.
+        var isBetween = statusReason == StatusReason.CalledPlanned && latestStatus == Status.Estimate;
+        (latestMeasure, latestPeriod, latestStatus) = (claim.Measure, period, isBetween ? latestStatus : status);
         // 增长10.5%,超过计划增长4%的要求。其中轻工业…: a goal that is only compared with is not what is told of.
         var isComparedWith = statusReason is StatusReason.CalledGoal or StatusReason.CalledPlanned && last.Status is not null;
         if (claim.IsOld) period = Remember(found, period);

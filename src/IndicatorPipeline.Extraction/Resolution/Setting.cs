@@ -30,6 +30,9 @@ internal struct Setting
     /// <summary>The term of years that is over of which a paragraph's lead told last (“八五”期间), until one tells of what is to come, or null.</summary>
     public Period? Past;
 
+    /// <summary>The term of years not yet over of which a sentence's lead told last in this section (今后五年), or null.</summary>
+    public Period? Coming;
+
     /// <summary>The period that the section's heading names, or null.</summary>
     public Period? Frame;
 

@@ -257,6 +257,8 @@ internal static class SettingReader
             if (time is { Kind: TimeKind.Absolute, Part: ['M', _, _] } && context.Quantities.Count == 0) continue;
             setting.Part = null;
             setting.Period = Latest(context, facts, setting, i, YearResolver.Resolve(time, facts, setting));
+            if (setting.Period is { } span && span.StartYear < span.EndYear && !PriorYears.IsPartOfTerm(time))
+                setting.Coming = span.EndYear > facts.Year ? span : null;
             if (leads && time.Kind is TimeKind.Absolute or TimeKind.Relative) setting.Base ??= ComparedWith(context, facts, setting, i);
             if (leads && (i == first || isTerm || (i > 0 && tokens[i - 1].Kind == TokenKind.Time))) KeepReview(facts, ref setting);
             // 要实现四个现代化。1977年增长14%。今年前8个月增长20%: told of, whatever the paragraph strives for.

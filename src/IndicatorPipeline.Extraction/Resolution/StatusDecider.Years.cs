@@ -21,6 +21,7 @@ internal readonly ref partial struct StatusDecider
         if (period.EndYear > year && (time.IsDeadline || setting.Section != SectionKind.Review))
             return own.Past ? (Status.Actual, StatusReason.WordsOfClause) : (Status.Target, StatusReason.ComingYear);
         if (own.Target || (before.Target && !own.Done)) return (Status.Target, StatusReason.WordsOfSentence);
+        if (facts.IsLate && IsBaseOfNextYear(time, period, year)) return (ReachedOrEstimated, StatusReason.YearOfSpeech);
         if (IsAheadOfReview(time, period, year)) return (Status.Target, StatusReason.ComingYear);
         if (!own.Plan && LooksBack(time, period, year)) return (ReachedOrEstimated, StatusReason.PastYear);
         // 到2024年底突破6300亿元, said in May.
@@ -31,10 +32,15 @@ internal readonly ref partial struct StatusDecider
         // 今年已完成投资5亿元, 上半年同比增长6%.
         if (own.Past || (own.Present && !(facts.EarlyInYear && found.InClause)) || (own.Actual && found.Part is not null))
             return (Status.Actual, StatusReason.WordsOfClause);
-        if (found.Part is { } months && IsReported(months, period, year)) return (Status.Actual, StatusReason.PastPartOfYear);
+        if (found.Part is { } months && IsReported(months, period, year)) return (ReachedOrEstimated, StatusReason.PastPartOfYear);
         if (!facts.EarlyInYear) return ByWords();
         return setting.Section == SectionKind.Review ? (ReachedOrEstimated, StatusReason.Section) : (Status.Target, StatusReason.YearOfSpeech);
     }
+
+    // 今年投资3.8亿元,明年压缩到2.9亿元, in December under a heading of the next year: no goal is of the year that ends.
+    private bool IsBaseOfNextYear(in TimeMention time, Period period, int year) =>
+        found.InClause && !own.Plan && time is { Kind: TimeKind.Relative, IsDeadline: false } && period.StartYear == year && period.EndYear == year
+        && (setting.Heading ?? setting.Frame) is { } ahead && ahead.StartYear > year;
 
     // “十三五”时期年均增长6.5%, 今年拟安排赤字2950亿元: no review of the year before tells of them, whatever heading they stand under.
     private bool IsAheadOfReview(in TimeMention time, Period period, int year)

@@ -56,13 +56,14 @@ internal readonly ref partial struct StatusDecider
         // 建成后,每年可供电60亿度: what can be once the work is done, no one says when.
         if (said is null && (own.Afterwards || before.Afterwards) && !own.Done && (SaysCan() || SaysYearly()))
             return (Status.Target, StatusReason.OnceDone);
+        if (context.Says(Role.Planned) && !own.Done && ReplacesPlan()) return (Status.Target, StatusReason.WordsOfSentence);
         var isNow = found.Time >= 0 && context.Sentence.Times[found.Time].Part == "now";
         if (isNow && !own.Target && (found.InClause || !before.Target))
             return (own.Estimate && own.Modality is null ? Status.Estimate : Status.Actual, StatusReason.PresentState);
         if (TellsHowYearEnds()) return (Status.Estimate, StatusReason.WordsOfSentence);
         if (said is { } period && !isNow && facts.Year is { } year) return ByYears(period, year);
         if (found.Time >= 0 && said is null && !isNow && ByDirection() is { } status) return (status, StatusReason.PastOrFuture);
-        if (found.Part is { } part && !own.Target && PeriodDecider.PastMonths(part, facts)) return (Status.Actual, StatusReason.PastPartOfYear);
+        if (found.Part is { } part && !own.Target && PeriodDecider.PastMonths(part, facts)) return (ReachedOrEstimated, StatusReason.PastPartOfYear);
         return ByWords();
     }
 
@@ -113,7 +114,7 @@ internal readonly ref partial struct StatusDecider
         var tokens = context.Sentence.Tokens;
         for (var i = claim.Token - 1; i >= 0 && tokens[i].Kind != TokenKind.Time && !tokens[i].IsMark(';'); i--)
         {
-            if (tokens[i].Is(Role.Will)) return true;
+            if (tokens[i].Is(Role.Will) || (tokens[i].Is(Role.Link) && context.Text[tokens[i].Start] == '可')) return true;
             if (tokens[i].Kind != TokenKind.Text) continue;
             var word = context.TextOf(i);
             // 可, 能够, 每年可替代; 可再生 and 认可 are other words.
@@ -160,8 +161,34 @@ internal readonly ref partial struct StatusDecider
             && !context.Sentence.Times[found.Time].IsDeadline;
     }
 
-    // 将达 behind a sentence with 预计 estimates too.
-    private bool Forecasts() => own.Estimate || (before.Forecasts && !own.Done) || (setting.Forecasts && own.Target && !before.Target);
+    // 将达 or 可达 behind a sentence with 预计 estimates too, and so does 同上年相比 at the head of the next one.
+    private bool Forecasts() =>
+        own.Estimate || (before.Forecasts && !own.Done)
+        || (setting.Forecasts && !before.Target && (own.Target || (!own.Done && found.Part is null && (GoesOnComparing() || SaysMay()))));
+
+    private bool GoesOnComparing() =>
+        context.Text[context.Sentence.Start..] is ['同' or '与' or '和', '上' or '去', '年', '相', '比', ..] or ['比' or '较', '上' or '去', '年', ..];
+
+    // 财政收入可完成165亿元.
+    private bool SaysMay()
+    {
+        var tokens = context.Sentence.Tokens;
+        for (var i = claim.Token - 1; i >= 0 && !Boundaries.IsClauseMark(tokens[i]); i--)
+            if (tokens[i].Is(Role.Link) && context.Text[tokens[i].Start] == '可') return true;
+        return false;
+    }
+
+    // 原定增长6%,现在调整为8%: a plan takes the place of another.
+    private bool ReplacesPlan()
+    {
+        var tokens = context.Sentence.Tokens;
+        var verb = claim.Token - 1;
+        if (verb < 1 || !tokens[verb].Is(Role.ChangeTo | Role.Link) || context.Text[tokens[verb].Start] is not ('调' or '改' or '压' or '修' or '核'))
+            return false;
+        for (var i = context.Sentence.ClauseStart(claim.Token) - 1; i >= 0; i--)
+            if (tokens[i].Is(Role.Planned) && context.Text[tokens[i].Start] is '原' or '年') return true;
+        return false;
+    }
 
     // The year of the speech is unknown, but 今年 and 去年 still tell past from future.
     private Status? ByDirection()

@@ -60,7 +60,7 @@ internal static class YearResolver
         // 2020年生产总值…,五年累计完成投资362亿元, in the outline of the plan that begins then: the years up to that one.
         if (time is { From: < 0, Part: null } && facts.Plan is { } next && setting.Period is { } told && told.EndYear == next.StartYear - 1)
             return Between(told.EndYear - years, told.EndYear, null);
-        foreach (var frame in (ReadOnlySpan<Period?>)[setting.Period, setting.Past, setting.Heading, setting.Frame, facts.Plan])
+        foreach (var frame in (ReadOnlySpan<Period?>)[setting.Period, setting.Past, setting.Coming, setting.Heading, setting.Frame, facts.Plan])
             if (frame is { } period && period.EndYear - period.StartYear == years) return period;
         if (time.Part == "plan")
         {

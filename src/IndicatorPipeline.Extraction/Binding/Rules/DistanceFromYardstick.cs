@@ -45,6 +45,8 @@ internal sealed class DistanceFromYardstick() : BindingRule(RuleKind.DistanceFro
         var compares = left.Says(Role.Gap | Role.Than);
         if (!passes && !compares && !(follows && left.Says(Role.Change))) return false;
         if (Bounds.IsCompared(context, reading.Number)) return false;
+        // 高于年初52亿元的目标: the goal itself.
+        if (reading.Dimension != Dimension.Points && context.Says(Role.Target) && Bounds.IsCalledGoal(context, reading.Number)) return false;
         var (place, time) = compares || passes || follows ? Yardstick(context, reading) : default;
         int sign;
         if (SaysShortfall(context, reading)) sign = left.GapSign < 0 || Compares(context, reading) ? -1 : 1;
@@ -70,6 +72,8 @@ internal sealed class DistanceFromYardstick() : BindingRule(RuleKind.DistanceFro
         return reading.Quantity.Unit!.Dimension switch
         {
             Dimension.Points => true,
+            // 高于全国平均水平6%.
+            Dimension.Ratio when place && context.TextOf(reading.Number - 1) is "水平" or "平均水平" or "平均" => true,
             Dimension.Ratio => compared && !time && context.TextOf(left.YardstickStart, left.YardstickEnd).IndexOfAny("年期往原前过昔") < 0,
             // 均价比去年低120元; but 超去年 bounds.
             _ => compared || place || (time && context.TextOf(reading.Number - 1) is "高" or "低"),

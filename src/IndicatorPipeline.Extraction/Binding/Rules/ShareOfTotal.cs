@@ -51,7 +51,7 @@ internal sealed class ShareOfTotal() : BindingRule(RuleKind.ShareOfTotal)
             return true;
         }
 
-        if (!IsPart(context, reading)) return false;
+        if (!IsPart(context, reading) || Bounds.IsOfYardstick(context, reading.Number)) return false;
         Set(ref claim, Measure.Share, reading, 1, "%");
         // 研发经费支出占生产总值的2.4%: an indicator of its own.
         if (OfProduct(context, reading) && reading.Subject.Term is { } term && OwnRatio(context, term) is { } own)

@@ -40,7 +40,9 @@ internal static class TimeReader
         var end = numeral.End + 2;
         while (At(text, end) is '初' or '末' or '中' or '后' or '前' or '期') end++;
         end += At(text, end) == '以' && At(text, end + 1) is '后' or '前' ? 2 : Since(text, end);
-        var tells = end > numeral.End + 2 || At(text, end) is ',' or '的';
+        var tells = end > numeral.End + 2 || At(text, end) is ',' or '的'
+            // 五十年代我市只有工厂210家; but 90年代建成的小区.
+            || (At(text, end) is '我' or '全' or '只' or '平' or '每' && (numeral.Start == 0 || text[numeral.Start - 1] is ',' or '。' or ';' or '\n'));
         time = new TimeMention(numeral.Start, end, TimeKind.Vague, 0, 0, null, tells ? TimeUse.Governs : TimeUse.Name, false);
         return true;
     }
