@@ -25,7 +25,8 @@ internal sealed partial class Binder
         }
 
         if (Pairing.MayList(context.Tokens, reading.Number) && ReadPaired(ref reading)) return;
-        if (context.Says(Role.Of | Role.Negation) && !reading.HasRight && EmptyNames.OnlyDeeds(context, left)
+        var mayShare = context.Says(Role.Of | Role.Negation) || reading.Dimension == Dimension.Households;
+        if (mayShare && !reading.HasRight && EmptyNames.OnlyDeeds(context, left)
             && RightReader.Shared(context, reading) is { IsNamed: true } shared)
         {
             (reading.Subject, reading.Source) = (shared.For(reading.Dimension), SubjectSource.Behind);
@@ -45,7 +46,11 @@ internal sealed partial class Binder
         var count = Pairing.Count(context.Tokens, reading.Number, left.Says(Role.Respectively));
         if (count == 1 || reading.HasRight) return false;
         if (!Pairing.SplitsSubjects(context, left, count, pairs))
-            return (!left.HasName || EmptyNames.OnlyGeneric(context, left)) && PairWithBefore(count, ref reading);
+        {
+            return (!left.HasName || EmptyNames.OnlyGeneric(context, left)) && Pairing.AreAlike(context, left, reading.Number)
+                && PairWithBefore(count, ref reading);
+        }
+
         reading.Subject = pairs[0];
         reading.Source = SubjectSource.Paired;
         return true;

@@ -32,6 +32,16 @@ internal static class Pairing
     public static bool MayList(Pieces<Token> tokens, int first) =>
         Bounds.End(tokens, first) is var end && end < tokens.Count && (tokens[end].IsMark('、') || tokens[end].Is(Role.And));
 
+    /// <summary>Whether the number and the next one of its list can be of two subjects of one kind: 增长8%、9%; of 解决了900人、400头大牲畜的饮水困难 they
+    /// are not.</summary>
+    public static bool AreAlike(BindingContext context, in LeftSide left, int number)
+    {
+        var tokens = context.Tokens;
+        var next = Bounds.End(tokens, number) + 1;
+        return left.Says(Role.Respectively) || next >= tokens.Count || tokens[next].Kind != TokenKind.Quantity
+            || context.Quantities[tokens[next].Index].Dimension == context.Quantities[tokens[number].Index].Dimension;
+    }
+
     /// <summary>Whether nothing but a joint and verbs stand from <paramref name="start"/> to before <paramref name="number"/>:
     /// 分别增长8%|、下降|3.2%, 每月650元|、每年|5400元.</summary>
     public static bool ContinuesWithVerb(Pieces<Token> tokens, int start, int number)

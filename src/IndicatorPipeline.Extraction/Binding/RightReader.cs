@@ -119,7 +119,11 @@ internal static class RightReader
             return tokens[at].Is(Role.Of) ? SubjectFinder.Find(context, at + 1, end) : new Subject(null, tokens[at].Start, tokens[end - 1].End);
         }
 
-        return default;
+        // 620户、2300人生活在贫困线以下: the families and their members.
+        var areFamilies = reading.Dimension == Dimension.Households && context.Quantities[tokens[next].Index].Dimension == Dimension.Persons;
+        areFamilies = areFamilies && first < tokens.Count && tokens[first].Kind is TokenKind.Text or TokenKind.Word;
+        var last = areFamilies ? Boundaries.NounEnd(context, first) : first;
+        return last > first ? SubjectFinder.Find(context, first, last) : default;
     }
 
     // (只), (只、匹): nothing but units; else where the bracket opens.
@@ -205,6 +209,9 @@ internal static class RightReader
     private static Subject? Owner(BindingContext context, in Reading reading, int figure)
     {
         var start = context.Tokens[reading.RightStart].Start;
+        // 8个村|通|水泥路: what they have now is told of them.
+        if (context.Text[start..figure] is [.., '村' or '组' or '寨' or '乡' or '镇' or '县' or '户', '通'])
+            return new Subject(null, start, context.Tokens[reading.RightEnd - 1].End);
         var end = figure > start && context.Text[figure - 1] == '的' ? figure - 1 : figure;
         while (end > start && context.Text[end - 1] == '、') end--;
         return end > start ? new Subject(null, start, end) : null;
