@@ -165,7 +165,7 @@ internal static class QuantityReader
     private static bool IsIncomeRatio(ReadOnlySpan<char> text, in Numeral numeral)
     {
         const int Furthest = 20;
-        const string Between = "为达到至由从是的值缩小降低下扩大提高回落约在()年度末上.0123456789";
+        const string Between = "为达到至由从是的值缩小降低下扩大提高回落约在()年度末上去今同期.0123456789";
         if (!numeral.Is(NumeralTraits.Decimals) || numeral.Low is < 1 or >= 10 || numeral.Is(NumeralTraits.Chinese)) return false;
         if (!BehindIncomeRatio.Contains(NumeralReader.At(text, numeral.End))) return false;
         var before = text[Math.Max(0, numeral.Start - Furthest)..numeral.Start];
