@@ -260,10 +260,23 @@ internal static class NameReader
 
         while (left.HasName && StandsBefore(context, tokens[left.NameStart], left)) left.NameStart++;
         while (left.HasName && StandsBehind(context, tokens[left.NameEnd - 1], left)) left.NameEnd--;
+        if ((left.Words & Role.Planned) != 0) CutWhoSetIt(context, ref left);
         if (left.HasName && left.NameEnd == left.PredicateStart - 1 && SaysWhoSetIt(context, left))
         {
             left.NameEnd = left.NameStart;
             left.SaysWhoSetIt = true;
+        }
+    }
+
+    // 人代会|确定的|生产总值增长14%: the figure stands behind what says who set it.
+    private static void CutWhoSetIt(BindingContext context, ref LeftSide left)
+    {
+        var tokens = context.Tokens;
+        for (var i = left.NameEnd - 2; i >= left.NameStart; i--)
+        {
+            if (tokens[i].Roles != Role.Planned || context.Text[tokens[i].End - 1] != '的' || !tokens[i + 1].Is(Role.Indicator)) continue;
+            left.NameStart = i + 1;
+            return;
         }
     }
 
@@ -291,7 +304,7 @@ internal static class NameReader
         if (!last.Is(Trimmed)) return false;
         if (last.Mark is '、' or '“' || (last.Is(Role.Of) && !IsLand(context, left))) return true;
         // 粮食总产|原计划|78亿斤, 完成|年初确定的|22.8亿元.
-        if (last.Roles == Role.Planned) return context.Text[last.Start] == '原' || context.Text[last.End - 1] == '的';
+        if (last.Roles == Role.Planned) return true;
         return last.Is(Role.From) && !last.Is(Role.Suffix | Role.Indicator);
     }
 

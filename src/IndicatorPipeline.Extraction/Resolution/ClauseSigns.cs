@@ -104,7 +104,7 @@ internal static class ClauseSigns
         {
             if (tokens[i].Kind is not (TokenKind.Text or TokenKind.Word)) return -1;
             if (tokens[i].Is(Role.Of | Role.Link | Role.Change | Role.Actual)) return -1;
-            if (tokens[i].Is(Role.Will)) return context.TextOf(i) is "将" or "将会" or "即将" ? i : -1;
+            if (tokens[i].Is(Role.Will)) return context.TextOf(i) is "将" or "将会" or "即将" or "有望" or "可望" ? i : -1;
         }
 
         return -1;

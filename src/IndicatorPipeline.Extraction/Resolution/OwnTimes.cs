@@ -25,6 +25,8 @@ internal static class OwnTimes
         while (compared && i > 0 && tokens[i].Is(Role.Change | Role.Average)) i--;
         // 比“六五”实际完成的215亿元.
         if (i > 0 && i < number - 2 && context.TextOf(i) is "实际") i--;
+        // 低于今年预计的10.5%.
+        if (i > 0 && i < number - 1 && tokens[i].Is(Role.Estimate)) i--;
         if (i == number - 1 && i > 1 && IsNameOfBase(context, i)) i -= 2;
         else if (i == number - 1 && i > 0 && BeforeBracket(context, i) is var year and >= 0) return year;
 

@@ -65,7 +65,13 @@ internal sealed class Resolver(BindingContext context)
         var decider = new StatusDecider(context, claim, facts, setting, own, before, found, said);
         var verdict = decider.Decide();
         var (status, statusReason) = (verdict.Status, verdict.Reason);
-        if (ahead >= 0 && status == Status.Actual && !own.Done) (status, statusReason) = (Status.Target, StatusReason.WordsOfClause);
+        if (ahead >= 0 && status == Status.Actual && !own.Done)
+        {
+            // 8个旗县有望退出, late in the year: how it will end.
+            var hopes = facts.IsLate && context.Text[context.Sentence.Tokens[ahead].End - 1] == '望';
+            (status, statusReason) = (hopes ? Status.Estimate : Status.Target, StatusReason.WordsOfClause);
+        }
+
         if (status == Status.Actual && said is { } within && setting.Section == SectionKind.Review) said = years.Reviewed(found, within, facts);
         // 收入预计达到18650元,增长7.5%: what is told of the same subject is estimated too.
         if (status != Status.Estimate && latestStatus == Status.Estimate && !own.Target && !own.Past && GoesOn(claim, found)

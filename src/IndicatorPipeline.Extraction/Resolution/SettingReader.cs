@@ -157,7 +157,9 @@ internal static class SettingReader
             if (time.Start - context.Sentence.Start > LongestHeading) break;
             // 二、“六五”计划后三年的任务.
             if (plan is { } whole && PriorYears.IsPartOfTerm(time) && PriorYears.Of(whole, time) is { } years) plan = years;
-            if (time.Use == TimeUse.Base || time.Kind is not (TimeKind.Absolute or TimeKind.Run) || time.Part is "since" or "from") continue;
+            // 三、明年的安排.
+            var isNext = time is { Kind: TimeKind.Relative, From: 1, To: 1, Part: null };
+            if (time.Use == TimeUse.Base || !(isNext || time.Kind is TimeKind.Absolute or TimeKind.Run) || time.Part is "since" or "from") continue;
             // 2025年7月15日, under a headline: when it came out.
             if (context.Text[time.End - 1] == '日') continue;
             if (YearResolver.Resolve(time, facts, setting) is not { } period) continue;

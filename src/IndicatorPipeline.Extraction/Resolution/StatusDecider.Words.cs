@@ -10,7 +10,9 @@ internal readonly ref partial struct StatusDecider
 
     private Verdict ByWords()
     {
-        if (setting.Section == SectionKind.Review) return (ReachedOrEstimated, StatusReason.Section);
+        // 从全年走势看,生产总值有望突破850亿元, in July's review of the first half.
+        if (setting.Section == SectionKind.Review)
+            return own.Hopes && !facts.EarlyInYear ? (Status.Target, StatusReason.WordsOfClause) : (ReachedOrEstimated, StatusReason.Section);
         // “十五”时期,…。生产总值年均增长9.5%: a plan looks back on the one before.
         if (setting is { Section: SectionKind.Goals, Period: { } gone } && gone.EndYear > gone.StartYear + 1 && gone.EndYear < facts.Year
             && found.Time < 0 && !own.Target && !own.Plan && !before.Target && !before.Plan)

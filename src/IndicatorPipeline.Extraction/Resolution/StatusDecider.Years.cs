@@ -20,8 +20,9 @@ internal readonly ref partial struct StatusDecider
         if (period.StartYear > year) return (Status.Target, StatusReason.ComingYear);
         if (period.EndYear > year && (time.IsDeadline || setting.Section != SectionKind.Review))
             return own.Past ? (Status.Actual, StatusReason.WordsOfClause) : (Status.Target, StatusReason.ComingYear);
+        if (facts.IsLate && !own.Aims && IsBaseOfNextYear(time, period, year))
+            return (SaysMay() ? Status.Estimate : ReachedOrEstimated, StatusReason.YearOfSpeech);
         if (own.Target || (before.Target && !own.Done)) return (Status.Target, StatusReason.WordsOfSentence);
-        if (facts.IsLate && IsBaseOfNextYear(time, period, year)) return (ReachedOrEstimated, StatusReason.YearOfSpeech);
         if (IsAheadOfReview(time, period, year)) return (Status.Target, StatusReason.ComingYear);
         if (!own.Plan && LooksBack(time, period, year)) return (ReachedOrEstimated, StatusReason.PastYear);
         // 到2024年底突破6300亿元, said in May.

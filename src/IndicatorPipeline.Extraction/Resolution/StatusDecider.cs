@@ -59,7 +59,13 @@ internal readonly ref partial struct StatusDecider
         if (context.Says(Role.Planned) && !own.Done && ReplacesPlan()) return (Status.Target, StatusReason.WordsOfSentence);
         var isNow = found.Time >= 0 && context.Sentence.Times[found.Time].Part == "now";
         if (isNow && !own.Target && (found.InClause || !before.Target))
-            return (own.Estimate && own.Modality is null ? Status.Estimate : Status.Actual, StatusReason.PresentState);
+        {
+            // 目前长势良好,估计亩产可达720斤,总产可达15亿斤.
+            var isEstimated = own.Modality is null && (own.Estimate || (!found.InClause && before.Forecasts && !own.Done));
+            return (isEstimated ? Status.Estimate : Status.Actual, StatusReason.PresentState);
+        }
+
+
         if (TellsHowYearEnds()) return (Status.Estimate, StatusReason.WordsOfSentence);
         if (said is { } period && !isNow && facts.Year is { } year) return ByYears(period, year);
         if (found.Time >= 0 && said is null && !isNow && ByDirection() is { } status) return (status, StatusReason.PastOrFuture);
@@ -154,8 +160,8 @@ internal readonly ref partial struct StatusDecider
         if (said is { } other && other.EndYear != facts.Year) return false;
         // 今年工业总产值预计将增长3%,轻工业增长12%: no year that is not over is told of otherwise behind it.
         if (Forecasts() || (before.Estimate && found.Part is null && !own.Done)) return true;
-        // 全年有望达到140万亿元, in December.
-        if (facts.IsLate && own.Hopes && said is null && ClauseBefore().IndexOf("全年") >= 0) return true;
+        // 生产总值有望突破850亿元, in December.
+        if (facts.IsLate && own.Hopes && found.Part is null) return true;
         // 今年产量将达1200万吨, in November; but 年底前将建成3座 is a promise.
         return facts.IsLate && own is { Future: true, Past: false } && said is { } ending && ending.StartYear == ending.EndYear
             && !context.Sentence.Times[found.Time].IsDeadline;
@@ -174,7 +180,7 @@ internal readonly ref partial struct StatusDecider
     {
         var tokens = context.Sentence.Tokens;
         for (var i = claim.Token - 1; i >= 0 && !Boundaries.IsClauseMark(tokens[i]); i--)
-            if (tokens[i].Is(Role.Link) && context.Text[tokens[i].Start] == '可') return true;
+            if (context.Text[tokens[i].Start] == '可' && (tokens[i].Length == 1 || tokens[i].Is(Role.Link))) return true;
         return false;
     }
 

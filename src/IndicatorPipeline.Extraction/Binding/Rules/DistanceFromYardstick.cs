@@ -148,11 +148,17 @@ internal sealed class DistanceFromYardstick() : BindingRule(RuleKind.DistanceFro
             if (NamesOther(context, i)) place = true;
             // 比一九五八年计划增长62%: planned to grow; the year is compared with.
             else if (tokens[i].Is(Role.Planned)) place |= !time || tokens[i + 1].Is(Role.Of);
+            else if (IsFigureOfPlan(context, i)) place = true;
             else if (NamesEarlier(context, i)) time = true;
         }
 
         return (place, time);
     }
+
+    // 比“八五”计划指标高10个百分点: the plan of several years is compared with, not they.
+    private static bool IsFigureOfPlan(BindingContext context, int time) =>
+        context.Tokens[time].Kind == TokenKind.Time && context.Text[context.Tokens[time].End - 1] == '划'
+        && context.Text[context.Tokens[time].End..context.Sentence.End] is ['指', '标', ..] or ['规', '定', ..] or ['要', '求', ..] or ['目', '标', ..];
 
     // Another place, a goal, 全国平均水平, 预算.
     private static bool NamesOther(BindingContext context, int word)
