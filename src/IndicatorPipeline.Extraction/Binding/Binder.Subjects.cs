@@ -79,6 +79,10 @@ internal sealed partial class Binder
         else if ((left.Leading & Role.Add) != 0 && Topics.AcrossVerb(context, left).For(reading.Dimension) is { Term: not null } whole)
             subject = whole;
         else if (Topics.AboveScale(context, left) is { Term: not null } ofFirms) subject = ofFirms;
+        // 工业增加值增长9%,其中国有企业增长5%: no number of firms.
+        else if (subject is { Name: null, Term.IsCore: false } && reading.IsPercent && context.Text[..subject.End] is [.., '企', '业']
+            && Members.Next(context, reading, subject) is { IsNamed: true } ofFirmsOfKind)
+            subject = ofFirmsOfKind;
         else if (IsBareLength(left) && Topics.OfClauseBefore(context, left) is { Term: not null } road) subject = road;
         if (subject.Term is null && rightFirst) return false;
         subject = CutNames.Mend(context, left, subject);
@@ -105,7 +109,9 @@ internal sealed partial class Binder
     {
         ref readonly var left = ref reading.Left;
         var ofClass = IsOfSizeClass(left);
-        var composed = ofClass ? default : Topics.Compose(context, left, reading.Dimension).For(reading.Dimension);
+        // 利润总额增长4%,其中股份制企业增长6%: the firms of one kind are no topic's.
+        var isOfFirms = !ofClass && context.Text[..subject.End] is [.., '企', '业'] && Members.Next(context, reading, subject).IsNamed;
+        var composed = ofClass || isOfFirms ? default : Topics.Compose(context, left, reading.Dimension).For(reading.Dimension);
         if (composed.Term is not null)
         {
             subject = composed;

@@ -14,6 +14,9 @@ internal static class Members
     // What the names of branches, kinds and parts end in, before the figure that is told of them.
     private static readonly string[] Kinds = ["企业", "单位", "地区", "业", "类"];
 
+    // What industry is measured by, of which firms of one kind have a part.
+    private static readonly string[] Industrial = ["增加值", "总产值", "利润总额", "利润", "营业收入"];
+
     // Town and country, and the ways to travel: members by themselves.
     private static readonly string[][] Sets =
         [["城市", "农村", "城镇", "乡村", "市区", "县城"], ["铁路", "公路", "水路", "民航", "管道", "航空", "水运"]];
@@ -25,13 +28,18 @@ internal static class Members
         if (own.End - own.Start < 2 || !Lasts.Contains(context.Text[own.End - 1])) return default;
         var name = context.Text[own.Start..own.End];
         ref readonly var left = ref reading.Left;
-        var first = left.SegmentStart;
-        var isPart = first < left.NameStart && context.Tokens[first].Is(Role.OfWhich);
-        if (first == 0 || left.NameStart != (isPart ? first + 1 : first) || left.NameEnd == left.NameStart) return default;
+        var (tokens, first) = (context.Tokens, left.SegmentStart);
+        // 其中|国有企业, 其中,|国有企业.
+        var behind = left.NameStart == first + 1 && tokens[first].Is(Role.OfWhich) ? first
+            : left.NameStart == first && first > 1 && tokens[first - 1].IsMark(',') && tokens[first - 2].Is(Role.OfWhich) ? first - 2 : -1;
+        var isPart = behind >= 0;
+        if (left.NameEnd == left.NameStart || (!isPart && (left.NameStart != first || first == 0))) return default;
+        var edge = (isPart ? behind : first) - 1;
+        if (!FollowsLike(context, reading, edge) && !(edge >= 0 && tokens[edge].IsMark(':'))) return default;
         foreach (var set in Sets)
-            if (Holds(set, name)) return OfSet(context, reading, own, set, isPart);
+            if (Holds(set, name)) return OfSet(context, reading, own, set, edge, isPart);
         foreach (var kind in Kinds)
-            if (name.EndsWith(kind, StringComparison.Ordinal)) return OfKind(context, reading, own, kind);
+            if (name.EndsWith(kind, StringComparison.Ordinal)) return OfKind(context, own, kind);
         return default;
     }
 
@@ -42,31 +50,48 @@ internal static class Members
         return false;
     }
 
-    private static Subject OfKind(BindingContext context, in Reading reading, in Subject own, string kind)
+    private static Subject OfKind(BindingContext context, in Subject own, string kind)
     {
-        if (!FollowsLike(context, reading)) return default;
         ref readonly var told = ref context.Current;
         var before = context.NameOf(told);
+        // 居民消费价格上涨7%;食品类上涨17%: the kinds of what is bought.
+        if (kind is "类" && told.Term is { IsCore: true, Indicator.Code: "prices.cpi" }) return With(context, own, "价格", null);
         var at = before.IndexOf(kind, StringComparison.Ordinal);
         // A part by place keeps the indicator.
         var isPlace = kind is "地区";
         if (at > 0) return With(context, own, before[(at + kind.Length)..], isPlace ? told.Term : null);
+        if (kind is "企业") return OfIndustry(context, own);
         // 东部地区|投资: the name begins behind the place.
         var isBehindPlace = at < 0 && isPlace && told.Name is null && context.Text[..told.Start].EndsWith(kind);
         return isBehindPlace ? With(context, own, before, told.Term) : default;
     }
 
-    private static Subject OfSet(BindingContext context, in Reading reading, in Subject own, string[] set, bool isPart)
+    // 规模以上工业增加值增长13%,其中国有企业增长6%: the firms have a part in it.
+    private static Subject OfIndustry(BindingContext context, in Subject own)
+    {
+        var told = context.NameOf(context.Current);
+        var head = context.NameOf(context.Head);
+        foreach (var figure in Industrial)
+        {
+            if (told.EndsWith(figure, StringComparison.Ordinal) ? IsIndustry(context.Current) : head.EndsWith(figure) && IsIndustry(context.Head))
+                return With(context, own, figure, null);
+        }
+
+        return default;
+    }
+
+    private static bool IsIndustry(in Subject subject) =>
+        subject.Term is { } term && term.Indicator.Code.StartsWith("industry.", StringComparison.Ordinal);
+
+    private static Subject OfSet(BindingContext context, in Reading reading, in Subject own, string[] set, int mark, bool isPart)
     {
         var tokens = context.Tokens;
-        var mark = reading.Left.SegmentStart - 1;
-        if (tokens[mark].IsMark(':') && mark > 0)
+        if (mark > 0 && tokens[mark].IsMark(':'))
         {
             var whole = SubjectFinder.Find(context, context.ClauseStart(mark), mark).For(reading.Dimension);
             return whole.Term is null ? default : With(context, own, context.NameOf(whole), whole.Term);
         }
 
-        if (!FollowsLike(context, reading)) return default;
         ref readonly var told = ref context.Current;
         var before = context.NameOf(told);
         foreach (var member in set)
@@ -87,11 +112,13 @@ internal static class Members
     }
 
     // Whether the number directly before tells of the subject before, in the same unit, and likewise how much it is or how it changed.
-    private static bool FollowsLike(BindingContext context, in Reading reading)
+    private static bool FollowsLike(BindingContext context, in Reading reading, int edge)
     {
         var claims = context.Claims;
-        if (claims.Count == 0 || !context.Current.IsNamed) return false;
-        if (Bounds.End(context.Tokens, claims[^1].Token) != reading.Left.SegmentStart - 1) return false;
+        if (!context.Current.IsNamed) return false;
+        // …总水平上涨7.4%。其中,城市上涨7.2%: of what the sentence before told of.
+        if (claims.Count == 0) return edge < 0 && reading.IsPercent && reading.Left.Says(Role.Change);
+        if (Bounds.End(context.Tokens, claims[^1].Token) != edge) return false;
         var changes = reading.Left.Says(Role.Change | Role.Pace);
         for (var i = claims.Count - 1; i >= 0 && claims[i].Subject == claims[^1].Subject; i--)
         {
