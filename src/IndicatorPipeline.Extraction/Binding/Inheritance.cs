@@ -91,11 +91,25 @@ internal static class Inheritance
     public static Subject? MovesPeople(BindingContext context, in Reading reading)
     {
         if (reading.Dimension is not (Dimension.Persons or Dimension.Households) || reading.HasRight || reading.Number == 0) return null;
-        if (context.Claims.Count == 0 || context.Claims[^1] is not { Unit: "item" }) return null;
+        if (context.Claims.Count == 0) return null;
+        if (ServesPeople(context, reading) is { } served) return served;
+        if (context.Claims[^1] is not { Unit: "item" }) return null;
         ref readonly var verb = ref context.Tokens[reading.Number - 1];
         return context.TextOf(reading.Number - 1) is "搬迁" or "安置" or "转移" or "避险转移" or "转移安置" or "救助"
             ? new Subject(null, verb.Start, verb.End)
             : null;
+    }
+
+    // 新增就业5500万人、培训8300万人次: what was done for people beside what was told before.
+    private static Subject? ServesPeople(BindingContext context, in Reading reading)
+    {
+        var (tokens, number) = (context.Tokens, reading.Number);
+        if (number < 3 || !tokens[number - 2].IsMark('、') || Bounds.End(tokens, context.Claims[^1].Token) != number - 2) return null;
+        ref readonly var verb = ref tokens[number - 1];
+        if (!verb.Is(Role.Action) || verb.Is(Role.Indicator)) return null;
+        var deed = context.TextOf(number - 1);
+        if (deed is not ("培训" or "接待" or "救助" or "资助" or "帮扶")) return null;
+        return new Subject(context.Lexicon.Find(string.Concat(deed, "人次"))?.Indicator, verb.Start, verb.End);
     }
 
     private static bool EndsPhrase(Pieces<Token> tokens, int end) => end >= tokens.Count || tokens[end].Kind == TokenKind.Mark;
