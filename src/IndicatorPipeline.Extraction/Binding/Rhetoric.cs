@@ -74,6 +74,8 @@ internal static class Rhetoric
     private static bool CountsWords(BindingContext context, int number)
     {
         var tokens = context.Tokens;
+        // 全年新增就业70万人的|目标|不变: a goal's own number.
+        if (number + 2 < tokens.Count && tokens[number + 1].Is(Role.Of) && tokens[number + 2].Is(Role.Target)) return false;
         var named = false;
         var rhetoric = false;
         for (var i = number + 1; i < tokens.Count && i <= number + Reach; i++)
