@@ -34,7 +34,8 @@ internal static class EmptyNames
             if ((left.Leading & Role.OfWhich) != 0 && IsTownOrCountry(text)) continue;
             // 财政收入预算为1.4亿元,年终决算为1.6亿元: of which account the figure is.
             if (text is "决算" or "执行结果" && context.Claims.Count > 0) continue;
-            if (!Compares(text)) return false;
+            // 虽因灾比上年减产1.8亿斤: why, not what.
+            if (!Compares(text) && text is not (['因', _] or ['受', '灾'])) return false;
         }
 
         return true;
