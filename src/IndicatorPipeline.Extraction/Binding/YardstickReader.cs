@@ -40,8 +40,10 @@ internal static class YardstickReader
         var plan = number - 2;
         while (plan > from && tokens[plan].Is(Role.Adverb) && !tokens[plan].Is(Role.Planned)) plan--;
         if (plan >= from && tokens[plan].Is(Role.Planned) && IsDone(context, number - 1)) left.Predicate |= Role.Share;
-        // 完成计划78%.
-        if (number - 2 >= from && tokens[number - 1].Is(Role.Planned) && IsDone(context, number - 2)) left.Predicate |= Role.Share;
+        // 完成计划78%; but 完成年初确定的12%的目标 names the goal.
+        var meets = number - 2 >= from && tokens[number - 1].Is(Role.Planned) && IsDone(context, number - 2);
+        if (meets && Bounds.IsCalledGoal(context, number)) return false;
+        if (meets) left.Predicate |= Role.Share;
         // 完成年计划27%.
         var follows = i > from && i == number - 1 && tokens[i].Is(Role.Planned) && IsDone(context, i - 1);
         if (!follows) return false;

@@ -16,12 +16,17 @@ internal sealed class PercentageLevel() : BindingRule(RuleKind.PercentageLevel)
         var follows = context.Claims.Count > 0;
         ref readonly var last = ref follows ? ref context.Claims[^1] : ref claim;
         var measure = MeasureOf(context, reading, follows, last);
-        // 降幅由6%收窄至2%: the new pace has the direction of the old one.
-        var falls = measure == Measure.Growth && reading.Inherits && follows && last is { IsOld: true, Measure: Measure.Growth, Low: < 0 }
-            && !reading.Left.Says(Role.Change);
+        // 降幅由6%收窄至2%: the new pace has the direction of the old one; 能耗下降3.2%,完成3%的目标: and so has the goal that is met.
+        var falls = measure == Measure.Growth && reading.Inherits && follows && last is { Measure: Measure.Growth, Low: < 0 }
+            && !reading.Left.Says(Role.Change)
+            && (last.IsOld || MeetsGoal(context, reading));
         Set(ref claim, measure, reading, falls ? -1 : 1, "%");
         return true;
     }
+
+    private static bool MeetsGoal(BindingContext context, in Reading reading) =>
+        (reading.Left.Words & Role.Link) != 0 && (reading.Left.Words & (Role.Gap | Role.BoundBefore)) == 0
+        && Bounds.IsCalledGoal(context, reading.Number);
 
     private static Measure MeasureOf(BindingContext context, in Reading reading, bool follows, in Claim last)
     {
