@@ -38,7 +38,8 @@ internal static class LeftReader
         for (var i = left.End - 1; i >= left.SegmentStart; i--)
         {
             var isYardstick = i >= left.YardstickStart && i < left.YardstickEnd;
-            if (tokens[i].Is(Role.Place) && (!isYardstick || Bounds.IsOfYardstick(context, left.End)) && !(i > 0 && context.Text[tokens[i].Start - 1] is '居' or '列' or '排')) return i;
+            if (!tokens[i].Is(Role.Place) || (isYardstick && !Bounds.IsOfYardstick(context, left.End))) continue;
+            if (!(i > 0 && context.Text[tokens[i].Start - 1] is '居' or '列' or '排')) return i;
         }
 
         return -1;

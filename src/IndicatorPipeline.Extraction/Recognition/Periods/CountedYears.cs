@@ -122,7 +122,8 @@ internal static class CountedYears
     // 其中后三年, “六五”计划后三年: the last of the years that are told of; 今后, 此后 and 投产后 end in the same character.
     private static bool IsPartOfTerm(ReadOnlySpan<char> before, char first) =>
         before.Length > 0 && before[^1] == first
-        && (before.Length == 1 || before[^2] is ',' or ';' or ':' or '。' or '、' or '\n' or '中' or '”' or '划' or '期' or '间' or '的' or '和' or '与' or '在');
+        && (before.Length == 1
+            || before[^2] is ',' or ';' or ':' or '。' or '、' or '\n' or '中' or '”' or '划' or '期' or '间' or '的' or '和' or '与' or '在');
 
     private static char At(ReadOnlySpan<char> text, int at) => NumeralReader.At(text, at);
 }

@@ -200,7 +200,8 @@ internal static class TimeReader
         {
             // 前10个月, 首8个月, 头3个半月, 前10月; but 目前3月 and 年前3月 end in the same character.
             var months = At(text, end) == '个' ? At(text, end + 1) == '半' ? end + 2 : end + 1 : end;
-            if (At(text, months) == '月' && (months > end || (from > 1 && CountedYears.IsPrior(text[Math.Max(0, start - 2)..start])))) (from, end) = (1, months);
+            var isPrior = months > end || (from > 1 && CountedYears.IsPrior(text[Math.Max(0, start - 2)..start]));
+            if (isPrior && At(text, months) == '月') (from, end) = (1, months);
         }
 
         // 后四个月, 今年后四个月: to the end of the year; 投产后四个月 ends in the same character.
