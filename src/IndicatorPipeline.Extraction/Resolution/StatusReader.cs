@@ -121,7 +121,8 @@ internal partial struct StatusReader
             Forecasts |= !(i > 0 && tokens[i - 1].Is(Role.Indicator));
         }
         else if (token.Is(Role.Change) && context.Text[token.End - 1] == '了') Actual = Past = true;
-        else if (token.Is(Role.Actual) && !IsPlannedDeed(context, tokens, i) && !ClauseSigns.IsInName(context, i)) ReadActual(context.Text[token.Start], token);
+        else if (token.Is(Role.Actual) && !IsPlannedDeed(context, tokens, i) && !ClauseSigns.IsInName(context, i))
+            ReadActual(context.Text[token.Start], token);
         else if (token.Is(Role.Target | Role.Will)) ReadTarget(context, tokens, i);
     }
 
