@@ -110,7 +110,8 @@ internal sealed partial class Binder
         ref readonly var left = ref reading.Left;
         var ofClass = IsOfSizeClass(left);
         // 利润总额增长4%,其中股份制企业增长6%: the firms of one kind are no topic's.
-        var isOfFirms = !ofClass && context.Text[..subject.End] is [.., '企', '业'] && Members.Next(context, reading, subject).IsNamed;
+        var member = ofClass ? default : Members.Next(context, reading, subject);
+        var isOfFirms = member.IsNamed && context.Text[..subject.End] is [.., '企', '业'];
         var composed = ofClass || isOfFirms ? default : Topics.Compose(context, left, reading.Dimension).For(reading.Dimension);
         if (composed.Term is not null)
         {
@@ -118,7 +119,7 @@ internal sealed partial class Binder
             return;
         }
 
-        if (!ofClass && Members.Next(context, reading, subject) is { IsNamed: true } member)
+        if (member.IsNamed)
         {
             subject = member;
             reading.Source = SubjectSource.Composed;

@@ -122,7 +122,7 @@ internal static class Guards
         if (joins) return true;
         var name = text[number.End..Math.Min(text.Length, number.End + LongestName)];
         return name.IndexOf("之一") is var one and > 0 && name[..one].IndexOfAny(",;。、") < 0
-            && (before.IndexOf('为') >= 0 || before.IndexOf('是') >= 0 || before.IndexOf("入") >= 0);
+            && before.IndexOfAny('为', '是', '入') >= 0;
     }
 
     // 14个市州中排第9位, 131家开发区中仅列第87位: the number only says among how many.
