@@ -35,9 +35,6 @@ internal static class PriorYears
         return new Period(year - years, year - 1);
     }
 
-    /// <summary>Whether <paramref name="time"/> says which years of a term are meant: 前两年, 后三年.</summary>
-    public static bool IsPartOfTerm(in TimeMention time) => time.Part is "prior" or "latter";
-
     /// <summary>The first or last years of <paramref name="term"/>, as <paramref name="part"/> says, or null where it has no more than
     /// those.</summary>
     public static Period? Of(Period term, in TimeMention part)

@@ -47,7 +47,7 @@ internal sealed class SaidYears(BindingContext context)
     {
         ref readonly var said = ref context.Sentence.Times[index];
         if (said is { Kind: TimeKind.Loose, Part: null } && Named(index, said.To - said.From) is { } named) return named;
-        if (PriorYears.IsPartOfTerm(said) && OfTermBefore(index, facts, setting) is { } part) return part;
+        if (said.IsPartOfTerm && OfTermBefore(index, facts, setting) is { } part) return part;
         if (said is { Kind: TimeKind.Run, Part: "prior" } && PriorYears.Find(context, said) is { } prior) return prior;
         if (said is { Kind: TimeKind.Run, Part: null, From: 0 } && Proposed(index, facts) is { } proposed) return proposed;
         return YearResolver.Resolve(said, facts, setting);
@@ -60,7 +60,7 @@ internal sealed class SaidYears(BindingContext context)
         for (var t = index - 1; t >= 0; t--)
         {
             ref readonly var time = ref context.Sentence.Times[t];
-            if (PriorYears.IsPartOfTerm(time) || (time.Use == TimeUse.Name && time.Kind != TimeKind.Absolute && time.Part != "plan")) continue;
+            if (time.IsPartOfTerm || (time.Use == TimeUse.Name && time.Kind != TimeKind.Absolute && time.Part != "plan")) continue;
             if (YearResolver.Resolve(time, facts, setting) is not { } term) continue;
             if (PriorYears.Of(term, part) is { } years) return years;
             if (part.Part == "latter" && time.Use == TimeUse.Governs && term.StartYear == term.EndYear && term.EndYear > facts.Year)

@@ -156,7 +156,7 @@ internal static class SettingReader
         {
             if (time.Start - context.Sentence.Start > LongestHeading) break;
             // 二、“六五”计划后三年的任务.
-            if (plan is { } whole && PriorYears.IsPartOfTerm(time) && PriorYears.Of(whole, time) is { } years) plan = years;
+            if (plan is { } whole && time.IsPartOfTerm && PriorYears.Of(whole, time) is { } years) plan = years;
             // 三、明年的安排.
             var isNext = time is { Kind: TimeKind.Relative, From: 1, To: 1, Part: null };
             if (time.Use == TimeUse.Base || !(isNext || time.Kind is TimeKind.Absolute or TimeKind.Run) || time.Part is "since" or "from") continue;
@@ -259,7 +259,7 @@ internal static class SettingReader
             if (time is { Kind: TimeKind.Absolute, Part: ['M', _, _] } && context.Quantities.Count == 0) continue;
             setting.Part = null;
             setting.Period = Latest(context, facts, setting, i, YearResolver.Resolve(time, facts, setting));
-            if (setting.Period is { } span && span.StartYear < span.EndYear && !PriorYears.IsPartOfTerm(time))
+            if (setting.Period is { } span && span.StartYear < span.EndYear && !time.IsPartOfTerm)
                 setting.Coming = span.EndYear > facts.Year ? span : null;
             if (leads && time.Kind is TimeKind.Absolute or TimeKind.Relative) setting.Base ??= ComparedWith(context, facts, setting, i);
             if (leads && (i == first || isTerm || (i > 0 && tokens[i - 1].Kind == TokenKind.Time))) KeepReview(facts, ref setting);

@@ -89,7 +89,7 @@ internal sealed class TimeFinder(BindingContext context)
                 continue;
             }
 
-            if (!whole) part ??= time.Part is "now" or "since" or "from" or "ago" or "plan" or "prior" or "latter" ? null : time.Part;
+            if (!whole) part ??= time.IsPartOfTerm || time.Part is "now" or "since" or "from" or "ago" or "plan" ? null : time.Part;
             return new FoundTime(tokens[i].Index, part, inClause, false, false, RangeStart(context, i, number));
         }
 

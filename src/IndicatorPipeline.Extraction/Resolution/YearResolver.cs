@@ -40,7 +40,7 @@ internal static class YearResolver
             // 五年前: before the last year that is reported.
             case TimeKind.Run when time.Part == "ago":
                 return facts.ReviewYear is { } known ? Between(known + time.From, known + time.To, null) : null;
-            case TimeKind.Run or TimeKind.Loose when PriorYears.IsPartOfTerm(time) && PriorYears.Within(time, facts, setting) is { } within:
+            case TimeKind.Run or TimeKind.Loose when time.IsPartOfTerm && PriorYears.Within(time, facts, setting) is { } within:
                 return within;
             case TimeKind.Loose when time.Part == "latter":
                 return null;

@@ -56,7 +56,7 @@ internal sealed class AverageChange() : BindingRule(RuleKind.AverageChange)
         var tokens = context.Tokens;
         if (tokens[at].Is(Role.OfWhich)) at++;
         return tokens[at].Kind == TokenKind.Text && tokens[at + 1].Kind == TokenKind.Time
-            && context.Sentence.Times[tokens[at + 1].Index].Part is "prior" or "latter";
+            && context.Sentence.Times[tokens[at + 1].Index].IsPartOfTerm;
     }
 
     // 每年要增长4%, 平均每年的增长速度都在12%以上.

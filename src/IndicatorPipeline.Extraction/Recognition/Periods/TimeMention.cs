@@ -19,4 +19,8 @@ internal readonly record struct TimeMention(
     int To,
     string? Part,
     TimeUse Use,
-    bool IsDeadline);
+    bool IsDeadline)
+{
+    /// <summary>Whether it says which years of a term are meant: 前两年, 后三年.</summary>
+    public bool IsPartOfTerm => Part is "prior" or "latter";
+}
