@@ -114,13 +114,17 @@ internal sealed class DocumentReader
         var setting = default(Setting);
         var text = folded.Span;
         var start = 0;
+        var all = folded.Marks;
         var mark = 0;
         var paragraph = true;
         lines = SentenceLines.Make(text);
         while (start < text.Length)
         {
             var first = mark;
-            var end = SentenceEnd(text, start, ref mark);
+            var last = MarkFinder.NearEnd(all, mark);
+            int end;
+            if (last >= 0 && all[last].Offset < start + LongestSentence) (mark, end) = (last + 1, all[last].Offset + 1);
+            else end = SentenceEnd(text, start, ref mark);
             if (sections.MoveTo(start))
             {
                 setting = setting.NextSection(sections.Kind);
@@ -130,7 +134,7 @@ internal sealed class DocumentReader
 
             if (paragraph) setting.Enter(text[start..end], lines);
             var isText = setting.Section != SectionKind.Furniture && (tables is null || !IsTable(tables, start, end));
-            var marks = folded.Marks[first..mark];
+            var marks = all[first..mark];
             // Inside a paragraph nothing is told without a number, but among goals.
             var mayTell = paragraph || setting.Section == SectionKind.Goals || marks is not ([] or [{ EndsSentence: true }]);
             if (isText && mayTell) ReadSentence(document, facts, ref setting, start, end, marks, paragraph);

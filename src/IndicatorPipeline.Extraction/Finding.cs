@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace IndicatorPipeline.Extraction;
 
 /// <summary>What an <see cref="Observation"/> holds, field by field, where it is found: for who writes it down at once and keeps nothing.</summary>
@@ -43,5 +45,9 @@ internal record struct Finding
     public decimal Confidence;
 
     /// <summary>The name, not copied: a text and where in it the name stands.</summary>
-    public readonly (string Text, TextSpan Span) Name => GivenName is { } given ? (given, new TextSpan(0, given.Length)) : (Document.Text, NameSpan);
+    public readonly (string Text, TextSpan Span) Name
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => GivenName is { } given ? (given, new TextSpan(0, given.Length)) : (Document.Text, NameSpan);
+    }
 }

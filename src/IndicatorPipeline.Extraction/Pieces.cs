@@ -67,6 +67,19 @@ internal sealed class Pieces<T>
         return items.AsSpan(Count, most);
     }
 
+    /// <summary>The place of the first value, for who has reserved what is written behind the last.</summary>
+    public ref T First
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref MemoryMarshal.GetArrayDataReference(items);
+    }
+
+    /// <summary>Sees to it that there is room for <paramref name="most"/> values behind those that there are.</summary>
+    public void Reserve(int most)
+    {
+        if (items.Length < Count + most) Grow(Count + most);
+    }
+
     /// <summary>Appends the first <paramref name="count"/> values of the room.</summary>
     public void Take(int count) => Count += count;
 

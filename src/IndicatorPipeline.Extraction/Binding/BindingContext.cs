@@ -113,6 +113,7 @@ internal sealed class BindingContext
 
     /// <summary>Appends the claim that lies behind the last, and goes on with its subject.</summary>
     /// <param name="isComposed">Whether the topic completed its name, which then is no topic itself.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddClaim(bool isComposed)
     {
         current = Claims.Count;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 
@@ -93,6 +94,7 @@ internal static class NameReader
         context.TextOf(taker) is "国家" or "财政" or "中央" or "国库" or "省" or "地方"
         && context.TextOf(taker - 1) is "上缴" or "上交" or "上解" or "缴纳" or "交纳" or "返还";
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool LeavesOut(ReadOnlySpan<char> words) => words is ['剔' or '扣', '除', ..] && words.IndexOf("因素") > 0;
 
     // 保障性住房|基本建成|5万套: with nothing between verb and number, the thing done stands before the verb.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Tables;
 
@@ -26,6 +27,7 @@ internal static class Payments
     }
 
     /// <summary>384亿元|救灾款和|740亿元|重建资金: whether what stands between two sums is the first one's name.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AreNamedByOther(BindingContext context, in Reading reading, int number, int rightEnd)
     {
         ref readonly var left = ref reading.Left;

@@ -28,6 +28,7 @@ internal readonly record struct Subject(IndicatorTerm? Term, int Start, int End,
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Subject For(Dimension dimension) => Term is null || Fits(Term, dimension) ? this : this with { Term = null };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Fits(IndicatorTerm term, Dimension dimension) => dimension switch
     {
         Dimension.Ratio or Dimension.Points => true,

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Tokens;
 using IndicatorPipeline.Extraction.Tables;
@@ -206,6 +207,7 @@ internal static class SubjectFinder
     }
 
     // Of 地区生产总值(GDP) the name ends before the bracket.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int NameEnd(Pieces<Token> tokens, int indicator, int end) =>
         end - indicator > 2 && tokens[end - 1].IsMark(')') && tokens[indicator + 1].IsMark('(') ? indicator + 1 : end;
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Lexicons;
@@ -17,8 +18,8 @@ namespace IndicatorPipeline.Extraction.Lexicons;
 /// </remarks>
 internal sealed class Lexicon
 {
-    // As many places as a number has bits.
-    private const int Block = 64;
+    /// <summary>So many places are looked up together: as many as a number has bits.</summary>
+    public const int Block = 64;
 
     private readonly ushort[] letters;
     private readonly Beginning[] alphabet;
@@ -77,14 +78,21 @@ internal sealed class Lexicon
 
     /// <summary>The longest word, or the mark, that begins at each place of <paramref name="text"/>, as many places as <paramref name="beginnings"/>
     /// has.</summary>
-    public void LookUp(ReadOnlySpan<char> text, Span<Beginning> beginnings)
+    /// <param name="text">Folded, at least as long as <paramref name="beginnings"/>.</param>
+    /// <param name="beginnings">Filled with what begins at each place.</param>
+    /// <param name="words">Filled with a bit for each place, from the lowest: whether anything begins there. The number behind the last place is filled
+    /// too.</param>
+    public void LookUp(ReadOnlySpan<char> text, Span<Beginning> beginnings, Span<ulong> words)
     {
         for (var start = 0; start < beginnings.Length; start += Block)
         {
             var from = text[start..];
             var block = beginnings[start..Math.Min(start + Block, beginnings.Length)];
             LookUpLonger(from, block, LookUpLetters(from, block));
+            words[start / Block] = Begun(block);
         }
+
+        if (beginnings.Length % Block == 0) words[beginnings.Length / Block] = 0;
     }
 
     /// <summary>The longest word that begins at <paramref name="start"/>; <paramref name="end"/> is the offset behind it or the mark there.</summary>
@@ -96,6 +104,7 @@ internal sealed class Lexicon
     }
 
     /// <summary>The word that begins at a place; none for a mark.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public LexiconWord Word(Beginning beginning) => new(beginning.Word, roleSets[beginning.RoleSet]);
 
     /// <summary>The entry of exactly <paramref name="term"/> (folded), or null.</summary>
@@ -132,7 +141,11 @@ internal sealed class Lexicon
     private Beginning LongestAt(ReadOnlySpan<char> text, int at)
     {
         var beginning = alphabet[letters[text[at]]];
-        while (++at < text.Length && beginning.Next + letters[text[at]] is var cell && owners[cell] == beginning.Next) beginning = cells[cell];
+        unchecked
+        {
+            while (++at < text.Length && beginning.Next + letters[text[at]] is var cell && owners[cell] == beginning.Next) beginning = cells[cell];
+        }
+
         return beginning;
     }
 
@@ -143,18 +156,27 @@ internal sealed class Lexicon
         ref var letters = ref MemoryMarshal.GetArrayDataReference(this.letters);
         ref var alphabet = ref MemoryMarshal.GetArrayDataReference(this.alphabet);
         ref var owners = ref MemoryMarshal.GetArrayDataReference(this.owners);
+        ref var characters = ref MemoryMarshal.GetReference(text[..beginnings.Length]);
+        ref var places = ref MemoryMarshal.GetReference(beginnings);
         var found = 0UL;
-        int letter = Unsafe.Add(ref letters, text[0]);
-        for (var i = 0; i < beginnings.Length;)
+        nuint letter = Unsafe.Add(ref letters, characters);
+        unchecked
         {
-            var beginning = Unsafe.Add(ref alphabet, letter);
-            beginnings[i] = beginning;
-            letter = Unsafe.Add(ref letters, At(text, unchecked(i + 1)));
-            found |= (Unsafe.Add(ref owners, unchecked(beginning.Next + letter)) == beginning.Next ? 1UL : 0) << i;
-            i = unchecked(i + 1);
-        }
+            var last = (nuint)(beginnings.Length - 1);
+            for (nuint i = 0; i < last; i++)
+            {
+                var beginning = Unsafe.Add(ref alphabet, letter);
+                Unsafe.Add(ref places, i) = beginning;
+                letter = Unsafe.Add(ref letters, Unsafe.Add(ref characters, i + 1));
+                found |= (Unsafe.Add(ref owners, (uint)beginning.Next + letter) == beginning.Next ? 1UL : 0) << (int)i;
+            }
 
-        return found;
+            // The text may end behind the last place.
+            var end = Unsafe.Add(ref alphabet, letter);
+            Unsafe.Add(ref places, last) = end;
+            letter = Unsafe.Add(ref letters, At(text, beginnings.Length));
+            return found | ((Unsafe.Add(ref owners, (uint)end.Next + letter) == end.Next ? 1UL : 0) << (int)last);
+        }
     }
 
     // What the places of the bits begin with a letter more, and then of those where the next letter goes on.
@@ -179,6 +201,26 @@ internal sealed class Lexicon
                 found |= (Unsafe.Add(ref owners, unchecked(beginning.Next + Unsafe.Add(ref letters, At(text, unchecked(at + 1))))) == beginning.Next
                     ? 1UL : 0) << i;
             }
+        }
+    }
+
+    // The bits of the places where something begins.
+    private static ulong Begun(ReadOnlySpan<Beginning> beginnings)
+    {
+        const int Lanes = 4;
+        ref var places = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<Beginning, ulong>(beginnings));
+        var none = 0UL;
+        var at = 0;
+        unchecked
+        {
+            for (; at <= beginnings.Length - Lanes; at += Lanes)
+            {
+                var codes = Vector256.LoadUnsafe(ref places, (uint)at) & Vector256.Create((ulong)ushort.MaxValue);
+                none |= (ulong)Vector256.Equals(codes, Vector256<ulong>.Zero).ExtractMostSignificantBits() << at;
+            }
+
+            for (; at < beginnings.Length; at++) none |= ((ushort)Unsafe.Add(ref places, at) == 0 ? 1UL : 0) << at;
+            return ~none & (ulong.MaxValue >> (Block - beginnings.Length));
         }
     }
 

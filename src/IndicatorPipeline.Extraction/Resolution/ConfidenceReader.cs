@@ -24,7 +24,8 @@ internal sealed class ConfidenceReader
 
     /// <summary>The probability, from 0 to 1, that every field is right.</summary>
     public ref readonly decimal Read(in Claim claim, in Resolved resolved, SectionKind section, Speech speech) =>
-        ref ConfidenceTable.Probability(
+        // Of a dozen weights of hundreds each.
+        ref ConfidenceTable.Probability(unchecked(
             (resolved.Period is { } span && span.StartYear != span.EndYear ? moreYears : oneYear)
             + rules[(int)claim.Rule]
             + subjects[(int)claim.Source]
@@ -34,7 +35,7 @@ internal sealed class ConfidenceReader
             + scopes[(int)resolved.Scope]
             + sections[(int)section]
             + (speech.Year is { } year ? years[(int)year.Evidence] : noYear)
-            + (speech.RegionCode is { } place ? places[(int)place.Evidence] : noPlace));
+            + (speech.RegionCode is { } place ? places[(int)place.Evidence] : noPlace)));
 
     // The weights of the cases of one kind, by their numbers.
     private static int[] Each(string kind, string[] codes)

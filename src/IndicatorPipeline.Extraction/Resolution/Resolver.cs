@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Binding;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Periods;
@@ -216,6 +217,7 @@ internal sealed class Resolver(BindingContext context)
     }
 
     // 增长8%,两年平均增长5%。其中…: an average of years that only its own clause says, beside what is told of the year.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool IsAside(in Claim claim, in FoundTime found) =>
         claim.Measure == Measure.AverageGrowth && last.Status is not null && found.Time >= 0
         && context.Sentence.Times[found.Time].Use == TimeUse.GovernsClause;

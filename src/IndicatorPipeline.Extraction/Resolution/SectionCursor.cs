@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Text;
 
 namespace IndicatorPipeline.Extraction.Resolution;
@@ -20,9 +21,11 @@ internal sealed class SectionCursor(IReadOnlyList<Section> sections, FoldedText 
     public string Heading { get; private set; } = "";
 
     /// <summary>Moves to <paramref name="offset"/> of the folded text; true when a new section begins there.</summary>
-    public bool MoveTo(int offset)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MoveTo(int offset) => offset >= change && Leave(offset);
+
+    private bool Leave(int offset)
     {
-        if (offset < change) return false;
         var moved = false;
         for (; next < sections.Count && folded.Offset(sections[next].Span.Start) <= offset; next++)
         {

@@ -47,7 +47,7 @@ internal static class JsonNumber
         }
 
         BinaryPrimitives.WriteUInt64LittleEndian(to[at..], TextOf(value, fewest, out var length));
-        return at + length;
+        return unchecked(at + length);
     }
 
     // The digits of a number that has no more than are made at once, the first in the lowest byte, with zeros before it where they are too few.

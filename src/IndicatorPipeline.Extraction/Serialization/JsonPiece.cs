@@ -26,8 +26,12 @@ internal readonly struct JsonPiece
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Copy(Span<byte> to, int at, ref byte from, int length)
     {
-        ref var first = ref to[at];
-        for (var i = 0; i < length; i += Vector256<byte>.Count) Vector256.LoadUnsafe(ref from, (uint)i).StoreUnsafe(ref first, (uint)i);
-        return at + length;
+        // No offset comes near the greatest number: all is in one array.
+        unchecked
+        {
+            ref var first = ref to[at];
+            for (nint i = 0; i < length; i += Vector256<byte>.Count) Vector256.LoadUnsafe(ref from, (nuint)i).StoreUnsafe(ref first, (nuint)i);
+            return at + length;
+        }
     }
 }

@@ -43,19 +43,23 @@ internal sealed class JsonText
     /// </summary>
     public int Write(Span<byte> to, int at, ReadOnlySpan<char> text, int start, int end)
     {
-        var i = start;
-        while (i + Step <= end)
+        // No offset comes near the greatest number: text and bytes are in memory.
+        unchecked
         {
-            var letters = Load(text, i);
-            if (IsRare(letters, out var ones)) (at, i) = WriteEach(to, at, text[..end], i, Step);
-            else (at, i) = (Write(to, at, letters, ones), i + Step);
-        }
+            var i = start;
+            while (i + Step <= end)
+            {
+                var letters = Load(text, i);
+                if (IsRare(letters, out var ones)) (at, i) = WriteEach(to, at, text[..end], i, Step);
+                else (at, i) = (Write(to, at, letters, ones), i + Step);
+            }
 
-        if (i == end) return at;
-        // Blanks behind the last letter, of one byte each.
-        var last = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<short>.Indices, Vector128.Create((short)(end - i))).AsUInt16(),
-            Eight(text, i), Vector128.Create((ushort)' '));
-        return IsRare(last, out var few) ? WriteEach(to, at, text[..end], i, end - i).To : Write(to, at, last, few) - (Step - (end - i));
+            if (i == end) return at;
+            // Blanks behind the last letter, of one byte each.
+            var last = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<short>.Indices, Vector128.Create((short)(end - i))).AsUInt16(),
+                Eight(text, i), Vector128.Create((ushort)' '));
+            return IsRare(last, out var few) ? WriteEach(to, at, text[..end], i, end - i).To : Write(to, at, last, few) - (Step - (end - i));
+        }
     }
 
     // Whether a letter must be escaped, is of two bytes or is half a character; and which are of one byte.
@@ -87,7 +91,7 @@ internal sealed class JsonText
 
     // Eight letters from the offset on, or as many as there are.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<ushort> Eight(ReadOnlySpan<char> text, int at) => at + Step <= text.Length ? Load(text, at) : Last(text, at);
+    private static Vector128<ushort> Eight(ReadOnlySpan<char> text, int at) => unchecked(at + Step <= text.Length) ? Load(text, at) : Last(text, at);
 
     private static Vector128<ushort> Last(ReadOnlySpan<char> text, int at)
     {
@@ -106,8 +110,11 @@ internal sealed class JsonText
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Pack(Span<byte> to, int at, Vector128<byte> words, int set)
     {
-        Vector128.ShuffleNative(words, Vector128.LoadUnsafe(ref packings[set * Vector128<byte>.Count])).StoreUnsafe(ref to[at]);
-        return at + (Half * LongestLetter) - ((LongestLetter - 1) * BitOperations.PopCount((uint)set));
+        unchecked
+        {
+            Vector128.ShuffleNative(words, Vector128.LoadUnsafe(ref packings[set * Vector128<byte>.Count])).StoreUnsafe(ref to[at]);
+            return at + (Half * LongestLetter) - ((LongestLetter - 1) * BitOperations.PopCount((uint)set));
+        }
     }
 
     // Returns the offsets behind what was written and what was read.

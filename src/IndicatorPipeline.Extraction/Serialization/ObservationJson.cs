@@ -203,6 +203,7 @@ public sealed class ObservationJson
         finding.Status == said.Status && finding.Scope == said.Scope && finding.Period == said.Period && finding.RegionCode == said.RegionCode
             && finding.Place == said.Place;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool AreSame(in TextSpan one, in TextSpan other) => one.Start == other.Start && one.End == other.End;
 
     // What was written before, once more; it now stands here.
@@ -219,7 +220,7 @@ public sealed class ObservationJson
     private static int Raw(Span<byte> line, int at, ReadOnlySpan<byte> bytes)
     {
         bytes.CopyTo(line[at..]);
-        return at + bytes.Length;
+        return unchecked(at + bytes.Length);
     }
 
     // Makes room for the longest line that these texts can give.

@@ -88,11 +88,13 @@ internal sealed class EndingTable
         return length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool May(uint last) => Edge(last) is var edge && (lasts[edge / BitsOfWord] & (1UL << (int)(edge % BitsOfWord))) != 0;
 
     private uint Edge(uint last) => unchecked(last * 0x9E3779B1) >> lastsShift;
 
     // The last two characters, or the one that there is.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Last(ReadOnlySpan<char> name) => name.Length > 1 ? Key(name[^1], name[^2]) : name[^1];
 
     private static int PlaceOf(ulong step) => unchecked((int)(step & (GoesOn - 1)));

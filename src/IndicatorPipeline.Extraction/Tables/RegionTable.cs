@@ -194,6 +194,9 @@ internal sealed class RegionTable
     {
         private const int HintBits = 11;
         private const int HeadBits = 13;
+        private const int FirstHint = 15;
+        private const int SecondHint = 9;
+        private const int ThirdHint = 3;
 
         // Three bits for each pair of characters that names begin with, in one of the words: most pairs of a text begin no name, and what tells so
         // stays in the processor's first cache.
@@ -246,11 +249,14 @@ internal sealed class RegionTable
             // The highest bits of a hash tell one of as many words as there are.
             ref var words = ref MemoryMarshal.GetArrayDataReference(hints);
             ref var characters = ref MemoryMarshal.GetReference(folded);
-            for (var at = from; at < folded.Length - 1; at++)
+            unchecked
             {
-                var hash = Hash(Unsafe.Add(ref characters, at), Unsafe.Add(ref characters, at + 1));
-                var bits = HintsOf(hash);
-                if ((Unsafe.Add(ref words, hash >> (32 - HintBits)) & bits) == bits) return at;
+                for (var at = from; at < folded.Length - 1; at++)
+                {
+                    var hash = Hash(Unsafe.Add(ref characters, at), Unsafe.Add(ref characters, at + 1));
+                    var word = Unsafe.Add(ref words, hash >> (32 - HintBits));
+                    if ((word >> (int)(hash >> FirstHint) & word >> (int)(hash >> SecondHint) & word >> (int)(hash >> ThirdHint) & 1) != 0) return at;
+                }
             }
 
             return -1;
@@ -259,9 +265,9 @@ internal sealed class RegionTable
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static uint Hash(char first, char second) => unchecked((((uint)first << 16) | second) * 2654435769u);
 
-        // The word is told by the highest bits of the hash.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static ulong HintsOf(uint hash) => (1UL << (int)(hash >> 15 & 63)) | (1UL << (int)(hash >> 9 & 63)) | (1UL << (int)(hash >> 3 & 63));
+        // The word is told by the highest bits of the hash, each hint by six others: a shift takes no more of its number.
+        private static ulong HintsOf(uint hash) =>
+            unchecked((1UL << (int)(hash >> FirstHint)) | (1UL << (int)(hash >> SecondHint)) | (1UL << (int)(hash >> ThirdHint)));
 
         // The first two characters are known to be there.
         private static bool Stands(in Name name, ReadOnlySpan<char> text, ReadOnlySpan<char> table)

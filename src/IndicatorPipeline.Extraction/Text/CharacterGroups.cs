@@ -67,6 +67,17 @@ internal readonly struct CharacterGroups
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Any(Vector256<byte> groups) => ~Vector256.Equals(groups, Vector256<byte>.Zero).ExtractMostSignificantBits();
 
+    /// <summary>Moves each byte to the place behind it; nothing stands at the first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<byte> Behind(Vector256<byte> groups)
+    {
+        if (!Avx2.IsSupported) return Vector256.Shuffle(groups, Vector256<byte>.Indices - Vector256<byte>.One);
+        // The lower half goes up, so that its last byte is at hand for the upper one.
+        const byte LowerUp = 0x08;
+        const byte ButOne = 15;
+        return Avx2.AlignRight(groups, Avx2.Permute2x128(groups, groups, LowerUp), ButOne);
+    }
+
     // Both halves of the table are the same, so that either processor's way of looking up gives the same.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> LookUp(Vector256<byte> table, Vector256<byte> digits) => Avx2.IsSupported

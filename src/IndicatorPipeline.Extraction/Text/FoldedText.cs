@@ -84,7 +84,7 @@ internal sealed class FoldedText
         {
             if (kinds[text[i]] < FoldTable.Special)
             {
-                i = FoldPlain(text.AsSpan(0, end), i, target, ref length);
+                i = FoldPlain(text.AsSpan(0, end), i, table, kinds, target, ref length);
                 if (i == end) break;
             }
 
@@ -146,33 +146,36 @@ internal sealed class FoldedText
 
     // Folds up to the first character that may be left out, or the end, and returns where that is. Most characters stand among eight that need not be
     // looked up.
-    private static int FoldPlain(ReadOnlySpan<char> text, int at, Span<char> target, ref int length)
+    private static int FoldPlain(ReadOnlySpan<char> text, int at, ReadOnlySpan<char> table, ReadOnlySpan<byte> kinds, Span<char> target, ref int length)
     {
         // Both tables have an entry for every character, and the slice of the target has room for all that is left of the text: none is outside them.
-        ref var table = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(FoldTable.Entries));
-        ref var kinds = ref MemoryMarshal.GetReference(FoldTable.Kinds);
+        ref var entry = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(table));
+        ref var kindOf = ref MemoryMarshal.GetReference(kinds);
         var left = text.Length - at;
         ref var from = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text.Slice(at, left)));
         ref var into = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(target.Slice(length, left)));
         var done = 0;
-        for (; done <= left - 8; done += 8)
+        unchecked
         {
-            ref var eight = ref Unsafe.Add(ref from, done);
-            var kind = Unsafe.Add(ref kinds, eight) | Unsafe.Add(ref kinds, Unsafe.Add(ref eight, 1))
-                | Unsafe.Add(ref kinds, Unsafe.Add(ref eight, 2)) | Unsafe.Add(ref kinds, Unsafe.Add(ref eight, 3))
-                | Unsafe.Add(ref kinds, Unsafe.Add(ref eight, 4)) | Unsafe.Add(ref kinds, Unsafe.Add(ref eight, 5))
-                | Unsafe.Add(ref kinds, Unsafe.Add(ref eight, 6)) | Unsafe.Add(ref kinds, Unsafe.Add(ref eight, 7));
-            if (kind >= FoldTable.Special) break;
-            ref var written = ref Unsafe.Add(ref into, done);
-            if (kind == 0) FoldTable.FoldEight(Vector128.LoadUnsafe(ref eight)).StoreUnsafe(ref written);
-            else
-                for (var i = 0; i < 8; i++) Unsafe.Add(ref written, i) = Unsafe.Add(ref table, Unsafe.Add(ref eight, i));
-        }
+            for (; done <= left - 8; done += 8)
+            {
+                ref var eight = ref Unsafe.Add(ref from, done);
+                var kind = Unsafe.Add(ref kindOf, eight) | Unsafe.Add(ref kindOf, Unsafe.Add(ref eight, 1))
+                    | Unsafe.Add(ref kindOf, Unsafe.Add(ref eight, 2)) | Unsafe.Add(ref kindOf, Unsafe.Add(ref eight, 3))
+                    | Unsafe.Add(ref kindOf, Unsafe.Add(ref eight, 4)) | Unsafe.Add(ref kindOf, Unsafe.Add(ref eight, 5))
+                    | Unsafe.Add(ref kindOf, Unsafe.Add(ref eight, 6)) | Unsafe.Add(ref kindOf, Unsafe.Add(ref eight, 7));
+                if (kind >= FoldTable.Special) break;
+                ref var written = ref Unsafe.Add(ref into, done);
+                if (kind == 0) FoldTable.FoldEight(Vector128.LoadUnsafe(ref eight)).StoreUnsafe(ref written);
+                else
+                    for (var i = 0; i < 8; i++) Unsafe.Add(ref written, i) = Unsafe.Add(ref entry, Unsafe.Add(ref eight, i));
+            }
 
-        for (; done < left && Unsafe.Add(ref kinds, Unsafe.Add(ref from, done)) < FoldTable.Special; done++)
-            Unsafe.Add(ref into, done) = Unsafe.Add(ref table, Unsafe.Add(ref from, done));
-        length += done;
-        return at + done;
+            for (; done < left && Unsafe.Add(ref kindOf, Unsafe.Add(ref from, done)) < FoldTable.Special; done++)
+                Unsafe.Add(ref into, done) = Unsafe.Add(ref entry, Unsafe.Add(ref from, done));
+            length += done;
+            return at + done;
+        }
     }
 
     // A blank between two digit groups is kept (2005 2006), unless one of them is a single digit: 7 4 7 7 2 is one number.

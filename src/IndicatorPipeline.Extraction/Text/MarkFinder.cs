@@ -33,20 +33,24 @@ internal static class MarkFinder
         var groups = Groups;
         ref var characters = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text));
         var (at, count) = (0, 0);
-        for (; at <= text.Length - Block; at += Block)
+        // No sum is beyond the length of the text.
+        unchecked
         {
-            ref var block = ref Unsafe.Add(ref characters, at);
-            // One loop over the candidates of many characters: its end is foreseen wrongly once in a block.
-            var candidates = CharacterGroups.Any(groups.Of(ref block, 0)) | ((ulong)CharacterGroups.Any(groups.Of(ref block, 32)) << 32);
-            for (; candidates != 0; candidates &= candidates - 1)
+            for (; at <= text.Length - Block; at += Block)
             {
-                var offset = at + BitOperations.TrailingZeroCount(candidates);
-                count += Note(found, count, offset, kinds[text[offset]]);
+                ref var block = ref Unsafe.Add(ref characters, at);
+                // One loop over the candidates of many characters: its end is foreseen wrongly once in a block.
+                var candidates = CharacterGroups.Any(groups.Of(ref block, 0)) | ((ulong)CharacterGroups.Any(groups.Of(ref block, 32)) << 32);
+                for (; candidates != 0; candidates &= candidates - 1)
+                {
+                    var offset = BitOperations.TrailingZeroCount(candidates);
+                    count += Note(found, count, at + offset, kinds[Unsafe.Add(ref block, offset)]);
+                }
             }
-        }
 
-        for (; at < text.Length; at++) count += Note(found, count, at, kinds[text[at]]);
-        return count;
+            for (; at < text.Length; at++) count += Note(found, count, at, kinds[text[at]]);
+            return count;
+        }
     }
 
     /// <summary>Index of the first of <paramref name="marks"/> that ends a sentence, or their number.</summary>
@@ -63,6 +67,17 @@ internal static class MarkFinder
 
         while (at < marks.Length && !marks[at].EndsSentence) at++;
         return at;
+    }
+
+    /// <summary>The same for the marks from <paramref name="from"/> on, if it is among the first few of them; −1 where it is not, or where too few are
+    /// left to look at at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int NearEnd(ReadOnlySpan<TextMark> marks, int from)
+    {
+        if (from > marks.Length - Vector256<int>.Count) return -1;
+        ref var bits = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<TextMark, int>(marks));
+        var ends = (Vector256.LoadUnsafe(ref bits, (nuint)from) << 31).ExtractMostSignificantBits();
+        return ends == 0 ? -1 : from + BitOperations.TrailingZeroCount(ends);
     }
 
     // Written always and counted where it is one: which it is cannot be foreseen, and a branch would be taken wrongly as often.

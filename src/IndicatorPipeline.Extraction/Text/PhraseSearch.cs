@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace IndicatorPipeline.Extraction.Text;
@@ -61,21 +60,25 @@ internal sealed class PhraseSearch
 
         ref var characters = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text));
         ref var words = ref MemoryMarshal.GetArrayDataReference(pairs);
-        // The first character of a window was the last one of the window before; the last window ends with the text.
-        for (var start = from - 1; ; start += Window - 1)
+        // No sum is beyond the length of the text.
+        unchecked
         {
-            start = Math.Min(start, text.Length - Window);
-            var bytes = CharacterGroups.Bytes(ref characters, (nuint)start);
-            var candidates = CharacterGroups.Any(last.Of(bytes) & Vector256.Shuffle(before.Of(bytes), Vector256<byte>.Indices - Vector256<byte>.One));
-            for (; candidates != 0; candidates &= candidates - 1)
+            // The first character of a window was the last one of the window before; the last window ends with the text.
+            for (var start = from - 1; ; start += Window - 1)
             {
-                var end = start + BitOperations.TrailingZeroCount(candidates);
-                // The first character of a window ends none, so that there is one before it; and every hash has a bit.
-                var pair = Pair(Unsafe.Add(ref characters, end - 1), Unsafe.Add(ref characters, end));
-                if ((Unsafe.Add(ref words, pair >> 6) >> (int)(pair & 63) & 1) != 0 && end >= from && Ends(text, end)) return end;
-            }
+                start = Math.Min(start, text.Length - Window);
+                var bytes = CharacterGroups.Bytes(ref characters, (nuint)start);
+                var candidates = CharacterGroups.Any(last.Of(bytes) & CharacterGroups.Behind(before.Of(bytes)));
+                for (; candidates != 0; candidates &= candidates - 1)
+                {
+                    var end = start + BitOperations.TrailingZeroCount(candidates);
+                    // The first character of a window ends none, so that there is one before it; and every hash has a bit.
+                    var pair = Pair(Unsafe.Add(ref characters, end - 1), Unsafe.Add(ref characters, end));
+                    if ((Unsafe.Add(ref words, pair >> 6) >> (int)(pair & 63) & 1) != 0 && end >= from && Ends(text, end)) return end;
+                }
 
-            if (start == text.Length - Window) return -1;
+                if (start == text.Length - Window) return -1;
+            }
         }
     }
 

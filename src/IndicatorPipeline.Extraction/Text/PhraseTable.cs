@@ -83,7 +83,7 @@ internal sealed class PhraseTable<T>(int count)
             // The hash has no more bits than there are heads, and the end is before the last character.
             ref var heads = ref MemoryMarshal.GetArrayDataReference(table.heads);
             ref var characters = ref MemoryMarshal.GetReference(text);
-            for (var at = At + 1; at < end; at++)
+            for (var at = At + 1; at < end; at = unchecked(at + 1))
             {
                 var head = Unsafe.Add(ref heads, Hash(Unsafe.Add(ref characters, at), Unsafe.Add(ref characters, at + 1)));
                 if (head == 0) continue;

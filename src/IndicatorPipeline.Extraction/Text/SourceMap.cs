@@ -28,11 +28,14 @@ internal sealed class SourceMap
     /// name="source"/>.</summary>
     public void Skip(int offset, int source)
     {
-        ref var last = ref stretches[stretches.Count - 1];
-        if (last.Offset == offset) last = new Stretch(offset, source);
-        else stretches.Add(new Stretch(offset, source));
-        // While a text is folded, nothing but its last code unit is asked for.
-        (recent, count) = (Math.Max(0, stretches.Count - 2), 0);
+        unchecked
+        {
+            ref var last = ref stretches[stretches.Count - 1];
+            if (last.Offset == offset) last = new Stretch(offset, source);
+            else stretches.Add(new Stretch(offset, source));
+            // While a text is folded, nothing but its last code unit is asked for.
+            (recent, count) = (Math.Max(0, stretches.Count - 2), 0);
+        }
     }
 
     /// <summary>Source offset of the folded code unit at <paramref name="offset"/>.</summary>
@@ -40,7 +43,7 @@ internal sealed class SourceMap
     public int Source(int offset)
     {
         if (unchecked((uint)(offset - first) >= (uint)count)) Enter(offset);
-        return offset + distance;
+        return unchecked(offset + distance);
     }
 
     /// <summary>Whether something was left out right before the folded code unit at <paramref name="offset"/>.</summary>

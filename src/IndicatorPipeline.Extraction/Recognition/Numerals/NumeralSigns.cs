@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace IndicatorPipeline.Extraction.Recognition.Numerals;
 
 /// <summary>What each folded character is to a number, in one byte: the kind in the high half, a digit's value or a scale's power of ten in the low
@@ -36,6 +38,7 @@ internal static class NumeralSigns
     public static int Value(byte sign) => sign & 15;
 
     /// <summary>Whether a character hides digits, which its sign says too: but the signs of a text's characters lie far apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsMask(char c) => c is 'x' or '*' or '×' or '#';
 
     private static byte[] Build()

@@ -20,6 +20,7 @@ internal sealed class Sentence
     private int clause;
 
     private Beginning[] beginnings = new Beginning[64];
+    private ulong[] wordPlaces = new ulong[2];
 
     /// <summary>Offset of the sentence in the folded text.</summary>
     public int Start { get; private set; }
@@ -28,9 +29,22 @@ internal sealed class Sentence
     public int End { get; private set; }
 
     /// <summary>What begins at each of its places; filled as its words are read.</summary>
-    public Span<Beginning> Beginnings => beginnings.AsSpan(0, End - Start);
+    public Span<Beginning> Beginnings
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => beginnings.AsSpan(0, End - Start);
+    }
+
+    /// <summary>A bit for each of its places, and for more behind its end, from the lowest: whether a word or a mark begins there. Filled as its words are
+    /// read; none is set behind the end.</summary>
+    public Span<ulong> WordPlaces
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => wordPlaces.AsSpan(0, ((End - Start) / Lexicon.Block) + 1);
+    }
 
     /// <summary>What begins at <paramref name="offset"/> in the folded text, from the start on; nothing behind the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Beginning BeginningAt(int offset) => offset < End ? beginnings[offset - Start] : default;
 
     /// <summary>The pieces, side by side.</summary>
@@ -67,7 +81,12 @@ internal sealed class Sentence
         End = end;
         (clauseOf, clause) = (0, 0);
         (Roles, Marks) = (Role.None, 0);
-        if (beginnings.Length < end - start) beginnings = new Beginning[2 * (end - start)];
+        if (beginnings.Length < end - start)
+        {
+            beginnings = new Beginning[2 * (end - start)];
+            wordPlaces = new ulong[(beginnings.Length / Lexicon.Block) + 1];
+        }
+
         Tokens.Clear();
         CueTokens.Clear();
         Quantities.Clear();

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using IndicatorPipeline.Extraction.Lexicons;
@@ -20,7 +21,10 @@ internal static class Tokenizer
         var unknown = at;
         text = text[..sentence.End];
         var beginnings = sentence.Beginnings;
-        lexicon.LookUp(text[at..], beginnings);
+        // Each token has a character at least, and one more is written than counts.
+        sentence.Tokens.Reserve(text.Length - at + 1);
+        sentence.CueTokens.Reserve(text.Length - at + 1);
+        lexicon.LookUp(text[at..], beginnings, sentence.WordPlaces);
         while (true)
         {
             while (next < numerals.Count && numerals[next].Start < at) next++;
@@ -54,58 +58,81 @@ internal static class Tokenizer
     // Words, marks and unknown text up to the next number or a time before it; the last word may reach into the number, but not beyond the limit.
     private static void ReadWords(Lexicon lexicon, Sentence sentence, int ahead, int limit, ref int position, ref int unknownFrom)
     {
-        // Each token has a character at least, and one more is written than counts.
-        var room = sentence.End - unknownFrom + 1;
+        if (position >= ahead) return;
         var first = sentence.Tokens.Count;
-        ref var tokens = ref Unsafe.Subtract(ref MemoryMarshal.GetReference(sentence.Tokens.Room(room)), first);
-        ref var cues = ref MemoryMarshal.GetReference(sentence.CueTokens.Room(room));
-        ref var cue = ref cues;
-        ref var beginnings = ref MemoryMarshal.GetReference(sentence.Beginnings);
+        ref var tokens = ref sentence.Tokens.First;
+        ref var cue = ref Unsafe.Add(ref sentence.CueTokens.First, sentence.CueTokens.Count);
+        ref var cues = ref cue;
+        var start = sentence.Start;
+        ref var beginnings = ref Unsafe.Subtract(ref MemoryMarshal.GetReference(sentence.Beginnings), start);
+        ref var places = ref MemoryMarshal.GetReference(sentence.WordPlaces);
         ref var roleSets = ref MemoryMarshal.GetReference(lexicon.RoleSets);
-        var (said, marks, start) = (Role.None, 0UL, sentence.Start);
-        var (at, unknown, count) = (position, unknownFrom, first);
-        // Which places begin a word cannot be foreseen, and a jump would be taken wrongly as often: what is a token is written at each of them and
-        // counted where it is one.
-        while (at < ahead)
+        var (said, marks) = (Role.None, 0UL);
+        var (unknown, count, next) = (unknownFrom, first, ahead);
+        unchecked
         {
-            var beginning = Unsafe.Add(ref beginnings, unchecked(at - start));
-            var roles = Unsafe.Add(ref roleSets, beginning.RoleSet);
-            var end = unchecked(at + beginning.Length);
-            if (end > ahead && end > limit)
+            // Where the block of places begins whose words are open.
+            var place = (uint)(position - start);
+            var block = start + (int)(place & ~(Lexicon.Block - 1u));
+            var open = Unsafe.Add(ref places, place / Lexicon.Block) & (ulong.MaxValue << (int)place);
+            while (true)
             {
-                at = unchecked(at + 1);
-                continue;
-            }
+                while (open == 0 && block + Lexicon.Block < ahead)
+                {
+                    block += Lexicon.Block;
+                    open = Unsafe.Add(ref places, (uint)(block - start) / Lexicon.Block);
+                }
 
-            if ((roles & Role.Time) != 0) break;
-            unchecked
-            {
-                var begins = beginning.Code != 0 ? 1 : 0;
-                var isMark = (roles & Role.Mark) != 0 ? 1 : 0;
+                var at = block + BitOperations.TrailingZeroCount(open);
+                if (at >= ahead) break;
+                var beginning = Unsafe.Add(ref beginnings, at);
+                var roles = Unsafe.Add(ref roleSets, beginning.RoleSet);
+                var end = at + beginning.Length;
+                if (end > ahead && end > limit)
+                {
+                    open &= open - 1;
+                    continue;
+                }
+
+                if ((roles & Role.Time) != 0)
+                {
+                    next = at;
+                    break;
+                }
+
+                // Whether other text goes before cannot be foreseen, and a jump would be taken wrongly as often: it is written always and counted where
+                // there is some.
                 Unsafe.Add(ref tokens, count) = new Token(unknown, at, TokenKind.Text, 0, -1, Role.None);
-                count += begins & (at > unknown ? 1 : 0);
+                count += at > unknown ? 1 : 0;
+                var isMark = (roles & Role.Mark) != 0 ? 1 : 0;
                 Unsafe.Add(ref tokens, count) =
                     new Token(at, end, (TokenKind)((int)TokenKind.Word + (isMark * (TokenKind.Mark - TokenKind.Word))), beginning.Code, -1, roles);
                 cue = count;
                 cue = ref Unsafe.Add(ref cue, (roles & Sentence.Cues) != 0 ? 1 : 0);
-                count += begins;
+                count++;
                 marks |= (ulong)isMark << beginning.Code;
                 said |= roles;
-                unknown += (end - unknown) & -begins;
-                at = end;
+                unknown = end;
+                place = (uint)(end - start);
+                block = start + (int)(place & ~(Lexicon.Block - 1u));
+                open = Unsafe.Add(ref places, place / Lexicon.Block) & (ulong.MaxValue << (int)place);
             }
+
+            sentence.Take(count - first, (int)((nuint)Unsafe.ByteOffset(ref cues, ref cue) / sizeof(int)), said, marks);
         }
 
-        sentence.Take(count - first, (int)(Unsafe.ByteOffset(ref cues, ref cue) / sizeof(int)), said, marks);
-        (position, unknownFrom) = (at, unknown);
+        unknownFrom = unknown;
+        position = Math.Max(next, unknown);
     }
 
     // 突破万元大关: behind the verb of passing an amount, not the 万元 of 万元GDP能耗.
     private static bool IsPassed(Sentence sentence, in Numeral numeral, int at, int unknown) =>
         numeral.Is(NumeralTraits.ScaleOnly) && unknown == at && sentence.Tokens.Count > 0 && sentence.Tokens[^1].Is(Role.BoundBefore | Role.ChangeTo);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsYear(in Numeral numeral) => numeral.Is(NumeralTraits.Year) && numeral.Low >= 1800;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddUnknown(Sentence sentence, int start, int end)
     {
         if (end > start) sentence.Tokens.Add(new Token(start, end, TokenKind.Text, 0, -1, Role.None));

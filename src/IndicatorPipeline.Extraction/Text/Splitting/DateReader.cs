@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace IndicatorPipeline.Extraction.Text.Splitting;
 
 /// <summary>Reads years and dates of a folded line: <c>2021年2月23日</c>, <c>二〇〇八年</c>, <c>二0一0年一月</c>, <c>2012-02-24</c>. A mask (<c>20xx年</c>) is no
@@ -88,6 +90,7 @@ internal static class DateReader
     private static DateOnly? ToDate(int year, int month, int day) =>
         month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Digit(char c) => c switch
     {
         >= '0' and <= '9' => c - '0',
