@@ -120,9 +120,20 @@ internal sealed class DocumentReader
         lines = SentenceLines.Make(text);
         while (start < text.Length)
         {
+            int end;
+            // Inside a paragraph nothing is told without a number, but among goals: many a sentence is passed at once.
+            var isInside = !paragraph && setting.Section != SectionKind.Goals;
+            if (isInside && tables is null && mark < all.Length && all[mark].EndsSentence && all[mark].Offset < start + LongestSentence
+                && !sections.ChangeAt(start))
+            {
+                end = all[mark++].Offset + 1;
+                paragraph = text[end - 1] == '\n';
+                start = end;
+                continue;
+            }
+
             var first = mark;
             var last = MarkFinder.NearEnd(all, mark);
-            int end;
             if (last >= 0 && all[last].Offset < start + LongestSentence) (mark, end) = (last + 1, all[last].Offset + 1);
             else end = SentenceEnd(text, start, ref mark);
             if (sections.MoveTo(start))
@@ -135,7 +146,6 @@ internal sealed class DocumentReader
             if (paragraph) setting.Enter(text[start..end], lines);
             var isText = setting.Section != SectionKind.Furniture && (tables is null || !IsTable(tables, start, end));
             var marks = all[first..mark];
-            // Inside a paragraph nothing is told without a number, but among goals.
             var mayTell = paragraph || setting.Section == SectionKind.Goals || marks is not ([] or [{ EndsSentence: true }]);
             if (isText && mayTell) ReadSentence(document, facts, ref setting, start, end, marks, paragraph);
             paragraph = text[end - 1] == '\n';
