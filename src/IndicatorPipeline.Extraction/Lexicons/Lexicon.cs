@@ -11,8 +11,8 @@ namespace IndicatorPipeline.Extraction.Lexicons;
 /// <remarks>
 /// A trie over folded code units, laid out so that a word touches few lines of memory: characters have numbers, letters; what goes on from all
 /// beginnings lies in one array, each beginning's at an offset of its own so that none meets another's, and which beginning a cell goes on from
-/// stands in an array of its own, four times as dense, as most often nothing goes on. A cell tells the longest word so far by its number, and which
-/// of a few hundred sets its roles are. What begins at all places of a sentence is looked up at once, a character further at a time and without a
+/// stands in an array of its own, twice as dense, as most often nothing goes on. A cell tells the longest word so far by its number; how long that is
+/// and which of a few hundred sets its roles are stands in a third. What begins at all places of a sentence is looked up at once, a character further at a time and without a
 /// jump, before it is cut into words: the places do not wait for one another. Entries are looked at only by who asks for more. Frozen after <see
 /// cref="LexiconBuilder.Build"/>; safe on all threads.
 /// </remarks>
@@ -25,6 +25,7 @@ internal sealed class Lexicon
     private readonly Beginning[] alphabet;
     private readonly ushort[] owners;
     private readonly Beginning[] cells;
+    private readonly WordShape[] shapes;
     private readonly Role[] roleSets;
     private readonly LexiconEntry[] entries;
     private readonly ushort[] named;
@@ -40,14 +41,17 @@ internal sealed class Lexicon
     /// <param name="owners">By cell, where the beginnings stand that are longer than the same one; what equals no such place where the cell is
     /// free.</param>
     /// <param name="cells">All longer beginnings.</param>
+    /// <param name="shapes">Of nothing, of each word by its number, and of the marks.</param>
     /// <param name="roleSets">The sets of roles.</param>
     /// <param name="entries">The words in the order of their numbers, from 1.</param>
-    internal Lexicon(ushort[] letters, Beginning[] alphabet, ushort[] owners, Beginning[] cells, Role[] roleSets, LexiconEntry[] entries)
+    internal Lexicon(ushort[] letters, Beginning[] alphabet, ushort[] owners, Beginning[] cells, WordShape[] shapes, Role[] roleSets,
+        LexiconEntry[] entries)
     {
         this.letters = letters;
         this.alphabet = alphabet;
         this.owners = owners;
         this.cells = cells;
+        this.shapes = shapes;
         this.roleSets = roleSets;
         this.entries = entries;
         (named, indicators) = Number(entries, static entry => entry.Indicator);
@@ -73,16 +77,20 @@ internal sealed class Lexicon
     /// <summary>The time that the word of a number, from 1, says, or null: known without a look at its entry.</summary>
     public TimeTerm? Time(int number) => times[timed[number]];
 
-    /// <summary>The sets of roles, by <see cref="Beginning.RoleSet"/>.</summary>
+    /// <summary>What nothing, the words and the marks look like, by <see cref="Beginning.Number"/>.</summary>
+    public ReadOnlySpan<WordShape> Shapes => shapes;
+
+    /// <summary>The sets of roles, by <see cref="WordShape.RoleSet"/>.</summary>
     public ReadOnlySpan<Role> RoleSets => roleSets;
 
     /// <summary>The longest word, or the mark, that begins at each place of <paramref name="text"/>, as many places as <paramref name="beginnings"/>
     /// has.</summary>
     /// <param name="text">Folded, at least as long as <paramref name="beginnings"/>.</param>
     /// <param name="beginnings">Filled with what begins at each place.</param>
+    /// <param name="shapes">As many: filled with the shapes of the words and marks, where any begins.</param>
     /// <param name="words">Filled with a bit for each place, from the lowest: whether anything begins there. The number behind the last place is filled
     /// too.</param>
-    public void LookUp(ReadOnlySpan<char> text, Span<Beginning> beginnings, Span<ulong> words)
+    public void LookUp(ReadOnlySpan<char> text, Span<Beginning> beginnings, Span<WordShape> shapes, Span<ulong> words)
     {
         for (var start = 0; start < beginnings.Length; start += Block)
         {
@@ -90,6 +98,7 @@ internal sealed class Lexicon
             var block = beginnings[start..Math.Min(start + Block, beginnings.Length)];
             LookUpLonger(from, block, LookUpLetters(from, block));
             words[start / Block] = Begun(block);
+            LookUpShapes(block, words[start / Block], shapes[start..]);
         }
 
         if (beginnings.Length % Block == 0) words[beginnings.Length / Block] = 0;
@@ -99,13 +108,17 @@ internal sealed class Lexicon
     public LexiconWord Longest(ReadOnlySpan<char> text, int start, out int end)
     {
         var beginning = LongestAt(text, start);
-        end = start + beginning.Length;
+        end = start + shapes[beginning.Number].Length;
         return Word(beginning);
     }
 
     /// <summary>The word that begins at a place; none for a mark.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public LexiconWord Word(Beginning beginning) => new(beginning.Word, roleSets[beginning.RoleSet]);
+    public LexiconWord Word(Beginning beginning) =>
+        new(IsWord(beginning) ? beginning.Number : (ushort)0, roleSets[shapes[beginning.Number].RoleSet]);
+
+    /// <summary>Whether a word begins at a place, and no mark.</summary>
+    public bool IsWord(Beginning beginning) => beginning.Number > 0 && beginning.Number <= entries.Length;
 
     /// <summary>The entry of exactly <paramref name="term"/> (folded), or null.</summary>
     public LexiconEntry? Find(ReadOnlySpan<char> term) =>
@@ -119,7 +132,7 @@ internal sealed class Lexicon
         start < text.Length && BeginsUnit(text[start]) ? Unit(LongestAt(text, start)) : null;
 
     /// <summary>The unit that a word is or begins with, or null.</summary>
-    public UnitName? Unit(Beginning beginning) => units[counting[beginning.Word]];
+    public UnitName? Unit(Beginning beginning) => units[counting[beginning.Number]];
 
     // By number of the word, which of the values it has, 0 for none: many words have one, and so all of it stays in the cache.
     private static (ushort[] Numbers, T?[] Values) Number<T>(LexiconEntry[] entries, Func<LexiconEntry, T?> of)
@@ -204,19 +217,32 @@ internal sealed class Lexicon
         }
     }
 
+    // Of all that begins, before the words are chosen: there each word would wait for the one before it.
+    private void LookUpShapes(ReadOnlySpan<Beginning> beginnings, ulong begun, Span<WordShape> found)
+    {
+        ref var all = ref MemoryMarshal.GetArrayDataReference(shapes);
+        ref var places = ref MemoryMarshal.GetReference(beginnings);
+        ref var target = ref MemoryMarshal.GetReference(found);
+        for (; begun != 0; begun &= unchecked(begun - 1))
+        {
+            var i = (uint)BitOperations.TrailingZeroCount(begun);
+            Unsafe.Add(ref target, i) = Unsafe.Add(ref all, Unsafe.Add(ref places, i).Number);
+        }
+    }
+
     // The bits of the places where something begins.
     private static ulong Begun(ReadOnlySpan<Beginning> beginnings)
     {
-        const int Lanes = 4;
-        ref var places = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<Beginning, ulong>(beginnings));
+        const int Lanes = 8;
+        ref var places = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<Beginning, uint>(beginnings));
         var none = 0UL;
         var at = 0;
         unchecked
         {
             for (; at <= beginnings.Length - Lanes; at += Lanes)
             {
-                var codes = Vector256.LoadUnsafe(ref places, (uint)at) & Vector256.Create((ulong)ushort.MaxValue);
-                none |= (ulong)Vector256.Equals(codes, Vector256<ulong>.Zero).ExtractMostSignificantBits() << at;
+                var numbers = Vector256.LoadUnsafe(ref places, (uint)at) & Vector256.Create((uint)ushort.MaxValue);
+                none |= (ulong)Vector256.Equals(numbers, Vector256<uint>.Zero).ExtractMostSignificantBits() << at;
             }
 
             for (; at < beginnings.Length; at++) none |= ((ushort)Unsafe.Add(ref places, at) == 0 ? 1UL : 0) << at;

@@ -15,6 +15,9 @@ internal sealed class LexiconBuilder
 
     private const string Marks = ",;:。!?、()“”\"《》\n…[]【】-·.#*|/●■◆→★※";
 
+    // The marks have numbers too.
+    private static readonly int MostWords = ushort.MaxValue - Marks.Length;
+
     // Room for all words of the tables, so that it need not grow.
     private readonly List<LexiconEntry> entries = new(1 << 14);
 
@@ -50,9 +53,9 @@ internal sealed class LexiconBuilder
         isNew = states[state].Word == 0;
         if (isNew)
         {
-            if (entries.Count == ushort.MaxValue) throw TooMany($"than the {ushort.MaxValue} words that the lexicon can number");
-            if (term.Length >= Beginning.MostCharacters)
-                throw TooMany($"than the {Beginning.MostCharacters - 1} characters that a word can have, in '{term}'");
+            if (entries.Count == MostWords) throw TooMany($"than the {MostWords} words that the lexicon can number");
+            if (term.Length >= WordShape.MostCharacters)
+                throw TooMany($"than the {WordShape.MostCharacters - 1} characters that a word can have, in '{term}'");
             var entry = new LexiconEntry(FoldTable.Fold(term));
             foreach (var character in entry.Term) often[character] = (short)Math.Min(often[character] + 1, short.MaxValue);
             entries.Add(entry);
@@ -66,10 +69,9 @@ internal sealed class LexiconBuilder
     /// <exception cref="BadTableException">There are more words than the automaton can number.</exception>
     public Lexicon Build()
     {
-        var (roleSets, sets) = CollectRoles();
+        var (shapes, sets) = CollectShapes();
         var (letters, alphabet) = NumberLetters();
-        for (var letter = 0; letter < alphabet.Length; letter++) alphabet[letter] = Beginning.Nothing;
-        foreach (var mark in Marks) alphabet[letters[mark]] = Beginning.OfMark(mark);
+        for (var mark = 0; mark < Marks.Length; mark++) alphabet[letters[Marks[mark]]] = new Beginning((uint)(entries.Count + 1 + mark));
         var places = new LexiconPlaces(alphabet.Length);
         var next = Place(letters, alphabet.Length, places);
         var owners = places.Owners();
@@ -79,11 +81,11 @@ internal sealed class LexiconBuilder
             // What stands before it has a lower number and its cell is filled.
             ref var cell = ref Cell(state);
             var known = states[state].Before == 0 ? cell : Cell(states[state].Before);
-            if (states[state].Word is > 0 and var word) known = new Beginning(word, entries[word - 1].Term.Length, roleSets[word]);
+            if (states[state].Word is > 0 and var word) known = new Beginning(word);
             cell = known.GoingOnAt(next[state]);
         }
 
-        return new Lexicon(letters, alphabet, owners, cells, sets, [.. entries]);
+        return new Lexicon(letters, alphabet, owners, cells, shapes, sets, [.. entries]);
 
         ref Beginning Cell(int state)
         {
@@ -122,14 +124,16 @@ internal sealed class LexiconBuilder
         return (letters, new Beginning[keys.Length + 1]);
     }
 
-    // By number of the word, which of the sets its roles are; and the sets.
-    private (ushort[] RoleSets, Role[] Roles) CollectRoles()
+    // Of nothing, of each word by its number, and of the marks; and the sets that their roles are.
+    private (WordShape[] Shapes, Role[] Roles) CollectShapes()
     {
-        var roles = new Role[Beginning.MostRoleSets];
-        Beginning.FirstRoleSets.CopyTo(roles);
-        var (known, set) = (Beginning.FirstRoleSets.Length, 0);
-        var roleSets = new ushort[entries.Count + 1];
-        for (var word = 1; word < roleSets.Length; word++)
+        var roles = new Role[WordShape.MostRoleSets];
+        WordShape.FirstRoleSets.CopyTo(roles);
+        var (known, set) = (WordShape.FirstRoleSets.Length, 0);
+        var shapes = new WordShape[entries.Count + 1 + Marks.Length];
+        Array.Fill(shapes, WordShape.Mark);
+        shapes[0] = WordShape.Nothing;
+        for (var word = 1; word <= entries.Count; word++)
         {
             var entry = entries[word - 1];
             if (entry.Is(Role.Adverb | Role.Change) && YearBefore.Any(words => entry.Term.Contains(words, StringComparison.Ordinal)))
@@ -141,14 +145,14 @@ internal sealed class LexiconBuilder
             if (roles[set] != entry.Roles)
             {
                 for (set = 0; set < known && roles[set] != entry.Roles; set++) ;
-                if (set == known && ++known == roles.Length) throw TooMany($"than the {Beginning.MostRoleSets} sets of roles that words can have");
+                if (set == known && ++known == roles.Length) throw TooMany($"than the {WordShape.MostRoleSets} sets of roles that words can have");
                 roles[set] = entry.Roles;
             }
 
-            roleSets[word] = (ushort)set;
+            shapes[word] = new WordShape(entry.Term.Length, set);
         }
 
-        return (roleSets, roles[..known]);
+        return (shapes, roles[..known]);
     }
 
     // By state, where those that follow it find room, 0 where none does: first those that many follow, of as many each behind the one before.

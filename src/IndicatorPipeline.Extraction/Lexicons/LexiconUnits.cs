@@ -14,16 +14,16 @@ internal static class LexiconUnits
     /// </summary>
     public static (ushort[] Named, UnitName?[] Names) ByWord(Lexicon lexicon)
     {
-        var named = new ushort[lexicon.Entries.Count + 1];
+        var named = new ushort[lexicon.Shapes.Length];
         var names = new List<UnitName?> { null };
-        for (var word = 1; word < named.Length; word++)
+        for (var word = 1; word <= lexicon.Entries.Count; word++)
         {
             if (lexicon.Entry(word) is not { Unit: { } unit, Term: var term }) continue;
             named[word] = (ushort)names.Count;
             names.Add(new UnitName(unit, term.Length, term[^1]));
         }
 
-        for (var word = 1; word < named.Length; word++)
+        for (var word = 1; word <= lexicon.Entries.Count; word++)
         {
             var entry = lexicon.Entry(word);
             if (entry.Unit is null && !entry.Is(NoUnit) && lexicon.BeginsUnit(entry.Term[0])) named[word] = named[LongestBefore(lexicon, entry.Term)];

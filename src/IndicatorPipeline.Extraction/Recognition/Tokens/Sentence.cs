@@ -20,6 +20,7 @@ internal sealed class Sentence
     private int clause;
 
     private Beginning[] beginnings = new Beginning[64];
+    private WordShape[] shapes = new WordShape[64];
     private ulong[] wordPlaces = new ulong[2];
 
     /// <summary>Offset of the sentence in the folded text.</summary>
@@ -33,6 +34,13 @@ internal sealed class Sentence
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => beginnings.AsSpan(0, End - Start);
+    }
+
+    /// <summary>The shapes of the words and marks that begin at its places; where none does, whatever stood there before.</summary>
+    public Span<WordShape> Shapes
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => shapes.AsSpan(0, End - Start);
     }
 
     /// <summary>A bit for each of its places, and for more behind its end, from the lowest: whether a word or a mark begins there. Filled as its words are
@@ -84,6 +92,7 @@ internal sealed class Sentence
         if (beginnings.Length < end - start)
         {
             beginnings = new Beginning[2 * (end - start)];
+            shapes = new WordShape[beginnings.Length];
             wordPlaces = new ulong[(beginnings.Length / Lexicon.Block) + 1];
         }
 

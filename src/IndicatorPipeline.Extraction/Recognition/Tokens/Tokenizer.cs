@@ -24,19 +24,19 @@ internal static class Tokenizer
         // Each token has a character at least, and one more is written than counts.
         sentence.Tokens.Reserve(text.Length - at + 1);
         sentence.CueTokens.Reserve(text.Length - at + 1);
-        lexicon.LookUp(text[at..], beginnings, sentence.WordPlaces);
+        lexicon.LookUp(text[at..], beginnings, sentence.Shapes, sentence.WordPlaces);
         while (true)
         {
             while (next < numerals.Count && numerals[next].Start < at) next++;
             var ahead = next < numerals.Count ? numerals[next].Start : text.Length;
             // 同一九五二年: a year goes before a word that reaches into it (同一).
             var limit = ahead < text.Length && IsYear(numerals[next]) ? ahead : text.Length;
-            ReadWords(lexicon, sentence, ahead, limit, ref at, ref unknown);
+            ReadWords(text, lexicon, sentence, ahead, limit, ref at, ref unknown);
             if (at >= text.Length) break;
             if (at > ahead) continue;
             var beginning = beginnings[at - sentence.Start];
-            var end = at + beginning.Length;
-            if (at < ahead || (beginning.Word != 0 && end > numerals[next].End && !IsPassed(sentence, numerals[next], at, unknown)))
+            var end = at + lexicon.Shapes[beginning.Number].Length;
+            if (at < ahead || (lexicon.IsWord(beginning) && end > numerals[next].End && !IsPassed(sentence, numerals[next], at, unknown)))
             {
                 AddUnknown(sentence, unknown, at);
                 at = AddWord(text, lexicon, sentence, at, end, lexicon.Word(beginning));
@@ -56,7 +56,8 @@ internal static class Tokenizer
     }
 
     // Words, marks and unknown text up to the next number or a time before it; the last word may reach into the number, but not beyond the limit.
-    private static void ReadWords(Lexicon lexicon, Sentence sentence, int ahead, int limit, ref int position, ref int unknownFrom)
+    private static void ReadWords(ReadOnlySpan<char> text, Lexicon lexicon, Sentence sentence, int ahead, int limit, ref int position,
+        ref int unknownFrom)
     {
         if (position >= ahead) return;
         var first = sentence.Tokens.Count;
@@ -65,7 +66,9 @@ internal static class Tokenizer
         ref var cues = ref cue;
         var start = sentence.Start;
         ref var beginnings = ref Unsafe.Subtract(ref MemoryMarshal.GetReference(sentence.Beginnings), start);
+        ref var shapes = ref Unsafe.Subtract(ref MemoryMarshal.GetReference(sentence.Shapes), start);
         ref var places = ref MemoryMarshal.GetReference(sentence.WordPlaces);
+        ref var characters = ref MemoryMarshal.GetReference(text);
         ref var roleSets = ref MemoryMarshal.GetReference(lexicon.RoleSets);
         var (said, marks) = (Role.None, 0UL);
         var (unknown, count, next) = (unknownFrom, first, ahead);
@@ -85,9 +88,9 @@ internal static class Tokenizer
 
                 var at = block + BitOperations.TrailingZeroCount(open);
                 if (at >= ahead) break;
-                var beginning = Unsafe.Add(ref beginnings, at);
-                var roles = Unsafe.Add(ref roleSets, beginning.RoleSet);
-                var end = at + beginning.Length;
+                var shape = Unsafe.Add(ref shapes, at);
+                var roles = Unsafe.Add(ref roleSets, shape.RoleSet);
+                var end = at + shape.Length;
                 if (end > ahead && end > limit)
                 {
                     open &= open - 1;
@@ -105,12 +108,13 @@ internal static class Tokenizer
                 Unsafe.Add(ref tokens, count) = new Token(unknown, at, TokenKind.Text, 0, -1, Role.None);
                 count += at > unknown ? 1 : 0;
                 var isMark = (roles & Role.Mark) != 0 ? 1 : 0;
+                var code = isMark != 0 ? Unsafe.Add(ref characters, at) : Unsafe.Add(ref beginnings, at).Number;
                 Unsafe.Add(ref tokens, count) =
-                    new Token(at, end, (TokenKind)((int)TokenKind.Word + (isMark * (TokenKind.Mark - TokenKind.Word))), beginning.Code, -1, roles);
+                    new Token(at, end, (TokenKind)((int)TokenKind.Word + (isMark * (TokenKind.Mark - TokenKind.Word))), code, -1, roles);
                 cue = count;
                 cue = ref Unsafe.Add(ref cue, (roles & Sentence.Cues) != 0 ? 1 : 0);
                 count++;
-                marks |= (ulong)isMark << beginning.Code;
+                marks |= (ulong)isMark << code;
                 said |= roles;
                 unknown = end;
                 place = (uint)(end - start);
