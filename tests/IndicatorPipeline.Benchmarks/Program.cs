@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using IndicatorPipeline.Benchmarks.Corpora;
 using IndicatorPipeline.Benchmarks.Loading;
+using IndicatorPipeline.Benchmarks.Profiles;
 using IndicatorPipeline.Benchmarks.Stages;
 
 // The first word says what to do; everything else is BenchmarkDotNet's.
@@ -14,6 +15,8 @@ switch (args)
         return SentenceWriter.Write(corpus, count, target);
     case ["hostile", var folder, var corpus]:
         return HostileTexts.Write(folder, corpus);
+    case ["profile", var profile, var assembly, var target]:
+        return ProfileImage.Write(profile, assembly, target);
     case ["passes", var corpus, var times]:
         return Passes.Run(corpus, times);
     case ["stages"]:
