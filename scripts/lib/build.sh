@@ -55,12 +55,14 @@ build_program() {
 
 # usage: publish NAME PROJECT   compiles ahead of time where the compiler for that is to be had, else as usual
 publish() {
-  local name=$1 project=$2 log=$root/.data/program/$1.log runtime=
+  local name=$1 project=$2 log=$root/.data/program/$1.log runtime= analyze=true
+  # In a fresh clone somebody waits for the program; scripts/check looks the sources over.
+  [[ -e $root/src/IndicatorPipeline.Extraction/obj/Release ]] || analyze=false
   [[ $(uname -sm) == "Linux x86_64" ]] && runtime=linux-x64
   printf 'Building %s (once, about a minute) …\n' "$name" >&2
   for ahead in "$runtime" ""; do
     rm -rf "$root/.data/program/$name.new"
-    if dotnet publish "$root/$project" -c Release -p:LockedRestore=true -p:ProgramRuntime="$ahead" -o "$root/.data/program/$name.new" -v q -nologo >"$log" 2>&1; then
+    if dotnet publish "$root/$project" -c Release -p:LockedRestore=true -p:RunAnalyzers=$analyze -p:ProgramRuntime="$ahead" -o "$root/.data/program/$name.new" -v q -nologo >"$log" 2>&1; then
       return 0
     fi
   done
