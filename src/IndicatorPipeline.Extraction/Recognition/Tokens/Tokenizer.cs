@@ -65,8 +65,9 @@ internal static class Tokenizer
         ref var cue = ref Unsafe.Add(ref sentence.CueTokens.First, sentence.CueTokens.Count);
         ref var cues = ref cue;
         var start = sentence.Start;
-        ref var beginnings = ref Unsafe.Subtract(ref MemoryMarshal.GetReference(sentence.Beginnings), start);
-        ref var shapes = ref Unsafe.Subtract(ref MemoryMarshal.GetReference(sentence.Shapes), start);
+        // Never moved to before their arrays: another thread's collection would take them for something else's.
+        ref var beginnings = ref MemoryMarshal.GetReference(sentence.Beginnings);
+        ref var shapes = ref MemoryMarshal.GetReference(sentence.Shapes);
         ref var places = ref MemoryMarshal.GetReference(sentence.WordPlaces);
         ref var characters = ref MemoryMarshal.GetReference(text);
         ref var roleSets = ref MemoryMarshal.GetReference(lexicon.RoleSets);
@@ -88,7 +89,7 @@ internal static class Tokenizer
 
                 var at = block + BitOperations.TrailingZeroCount(open);
                 if (at >= ahead) break;
-                var shape = Unsafe.Add(ref shapes, at);
+                var shape = Unsafe.Add(ref shapes, at - start);
                 var roles = Unsafe.Add(ref roleSets, shape.RoleSet);
                 var end = at + shape.Length;
                 if (end > ahead && end > limit)
@@ -108,7 +109,7 @@ internal static class Tokenizer
                 Unsafe.Add(ref tokens, count) = new Token(unknown, at, TokenKind.Text, 0, -1, Role.None);
                 count += at > unknown ? 1 : 0;
                 var isMark = (roles & Role.Mark) != 0 ? 1 : 0;
-                var code = isMark != 0 ? Unsafe.Add(ref characters, at) : Unsafe.Add(ref beginnings, at).Number;
+                var code = isMark != 0 ? Unsafe.Add(ref characters, at) : Unsafe.Add(ref beginnings, at - start).Number;
                 Unsafe.Add(ref tokens, count) =
                     new Token(at, end, (TokenKind)((int)TokenKind.Word + (isMark * (TokenKind.Mark - TokenKind.Word))), code, -1, roles);
                 cue = count;
