@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Binding;
 using IndicatorPipeline.Extraction.Binding.Rules;
 using IndicatorPipeline.Extraction.Lexicons;
@@ -120,22 +121,8 @@ internal sealed class DocumentReader
         lines = SentenceLines.Make(text);
         while (start < text.Length)
         {
-            int end;
-            // Inside a paragraph nothing is told without a number, but among goals: many a sentence is passed at once.
-            var isInside = !paragraph && setting.Section != SectionKind.Goals;
-            if (isInside && tables is null && mark < all.Length && all[mark].EndsSentence && all[mark].Offset < start + LongestSentence
-                && !sections.ChangeAt(start))
-            {
-                end = all[mark++].Offset + 1;
-                paragraph = text[end - 1] == '\n';
-                start = end;
-                continue;
-            }
-
             var first = mark;
-            var last = MarkFinder.NearEnd(all, mark);
-            if (last >= 0 && all[last].Offset < start + LongestSentence) (mark, end) = (last + 1, all[last].Offset + 1);
-            else end = SentenceEnd(text, start, ref mark);
+            var end = SentenceEnd(text, all, start, ref mark);
             if (sections.MoveTo(start))
             {
                 setting = setting.NextSection(sections.Kind);
@@ -146,6 +133,7 @@ internal sealed class DocumentReader
             if (paragraph) setting.Enter(text[start..end], lines);
             var isText = setting.Section != SectionKind.Furniture && (tables is null || !IsTable(tables, start, end));
             var marks = all[first..mark];
+            // Inside a paragraph nothing is told without a number, but among goals.
             var mayTell = paragraph || setting.Section == SectionKind.Goals || marks is not ([] or [{ EndsSentence: true }]);
             if (isText && mayTell) ReadSentence(document, facts, ref setting, start, end, marks, paragraph);
             paragraph = text[end - 1] == '\n';
@@ -163,10 +151,20 @@ internal sealed class DocumentReader
 
     // Behind the full stop or line end; a sentence without any is cut at its last comma, so that no text costs more than its length.
     // The index of the next mark moves behind it.
-    private int SentenceEnd(ReadOnlySpan<char> text, int start, ref int mark)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int SentenceEnd(ReadOnlySpan<char> text, ReadOnlySpan<TextMark> all, int start, ref int mark)
+    {
+        // Most sentences end with one of the next few marks.
+        var near = MarkFinder.NearEnd(all, mark);
+        if (near < 0 || all[near].Offset >= start + LongestSentence) return FarEnd(text, all, start, ref mark);
+        mark = near + 1;
+        return all[near].Offset + 1;
+    }
+
+    private static int FarEnd(ReadOnlySpan<char> text, ReadOnlySpan<TextMark> all, int start, ref int mark)
     {
         var longest = Math.Min(start + LongestSentence, text.Length);
-        var marks = folded.Marks[mark..];
+        var marks = all[mark..];
         // No more of them stand before that.
         if (marks.Length > LongestSentence) marks = marks[..LongestSentence];
         var last = MarkFinder.FirstEnd(marks);
@@ -180,7 +178,7 @@ internal sealed class DocumentReader
         if (longest == text.Length) return longest;
         var comma = text[start..longest].LastIndexOfAny(',', ';', '、');
         var end = Cut(text, comma > 0 ? start + comma + 1 : longest);
-        while (mark > 0 && folded.Marks[mark - 1].Offset >= end) mark--;
+        while (mark > 0 && all[mark - 1].Offset >= end) mark--;
         return end;
     }
 

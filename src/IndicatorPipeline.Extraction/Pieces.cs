@@ -63,7 +63,7 @@ internal sealed class Pieces<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Span<T> Room(int most)
     {
-        if (items.Length < Count + most) Grow(Count + most);
+        Reserve(most);
         return items.AsSpan(Count, most);
     }
 

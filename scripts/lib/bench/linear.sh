@@ -26,8 +26,7 @@ bench_linear() {
       continue
     fi
     seconds=$(calc "$(median <<<"${hostile[*]}") - $begun" %.3f)
-    # What start-up wavers by is no difference.
-    times=$(calc "$seconds / ($ordinary > 0.02 ? $ordinary : 0.02)")
+    times=$(calc "$seconds / $ordinary")
     say "| $name | $(calc "$size") | $seconds | $ordinary | $times$(awk "BEGIN { if ($times > 3) print \" **too slow**\" }") | $(calc "$(extract_lines "$file" | wc -c) * $passes / 1e6") |"
   done
 }

@@ -20,12 +20,9 @@ internal sealed class SectionCursor(IReadOnlyList<Section> sections, FoldedText 
     /// <summary>The section's heading.</summary>
     public string Heading { get; private set; } = "";
 
-    /// <summary>Whether another section may begin at <paramref name="offset"/> of the folded text, or before it.</summary>
-    public bool ChangeAt(int offset) => offset >= change;
-
     /// <summary>Moves to <paramref name="offset"/> of the folded text; true when a new section begins there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MoveTo(int offset) => ChangeAt(offset) && Leave(offset);
+    public bool MoveTo(int offset) => offset >= change && Leave(offset);
 
     private bool Leave(int offset)
     {

@@ -57,13 +57,9 @@ internal static class MarkFinder
     public static int FirstEnd(ReadOnlySpan<TextMark> marks)
     {
         // Most sentences have fewer marks than are looked at at once.
-        ref var bits = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<TextMark, int>(marks));
         var at = 0;
         for (; at <= marks.Length - Vector256<int>.Count; at += Vector256<int>.Count)
-        {
-            var ends = (Vector256.LoadUnsafe(ref bits, (nuint)at) << 31).ExtractMostSignificantBits();
-            if (ends != 0) return at + BitOperations.TrailingZeroCount(ends);
-        }
+            if (NearEnd(marks, at) is >= 0 and var end) return end;
 
         while (at < marks.Length && !marks[at].EndsSentence) at++;
         return at;

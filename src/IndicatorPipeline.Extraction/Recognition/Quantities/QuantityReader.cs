@@ -81,7 +81,7 @@ internal static class QuantityReader
         ref readonly var first = ref numerals[index];
         if (first.Start > 0 && text[first.Start - 1] == '第') return false;
         var end = first.End;
-        if (NumeralReader.At(text, first.End) == ':' && IsRatioToOne(text, numerals, index))
+        if (IsRatioToOne(text, numerals, index))
         {
             used = 2;
             quantity.Set(first.Start, end + 2, first.Low, first.High, Multiple, null, first.Traits | NumeralTraits.Ratio, false);
@@ -104,8 +104,8 @@ internal static class QuantityReader
             return true;
         }
 
-        if (index + 1 < numerals.Count && numerals[index + 1].Start == end && unit is { IsBase: true, Code: "CNY" }
-            && IsChange(text, numerals, index + 1, end) && ReadChange(text, numerals, index, ref end, ref used) is var change and > 0)
+        if (unit is { IsBase: true, Code: "CNY" } && IsChange(text, numerals, index + 1, end)
+            && ReadChange(text, numerals, index, ref end, ref used) is var change and > 0)
         {
             quantity.Set(first.Start, end, Clean(first.Low + change), Clean(first.High + change), unit, per, first.Traits, first.Low != first.High);
             return true;
