@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using IndicatorPipeline.Extraction.Binding;
-using IndicatorPipeline.Extraction.Binding.Rules;
 using IndicatorPipeline.Extraction.Lexicons;
 using IndicatorPipeline.Extraction.Recognition.Numerals;
 using IndicatorPipeline.Extraction.Recognition.Quantities;
@@ -24,8 +23,9 @@ internal sealed class DocumentReader
     private readonly Resolver resolver;
     private readonly ConfidenceReader confidence = new();
 
-    // Who is told of each observation, and where the numbers that no rule could bind are kept, if anywhere.
-    private Found? found;
+    private readonly HeldFindings held = new();
+
+    // Where the numbers that no rule could bind are kept, if anywhere.
     private List<TextSpan>? unbound;
 
     // Whether the lines of the speech are sentences, so that none begins a paragraph.
@@ -60,10 +60,10 @@ internal sealed class DocumentReader
         return extraction;
     }
 
-    /// <summary>Reads one document, hands on its observations as they are found and returns its speeches.</summary>
+    /// <summary>Reads one document, hands on its observations in order of the text, a few at a time, and returns its speeches.</summary>
     public IReadOnlyList<Speech> Read(SourceDocument document, Found found)
     {
-        this.found = found;
+        held.Open(found);
         var speeches = SpeechSplitter.Split(document, page);
         speechEnd = 0;
         foreach (var speech in speeches)
@@ -77,7 +77,7 @@ internal sealed class DocumentReader
             tables = null;
         }
 
-        this.found = null;
+        held.Tell();
         return speeches;
     }
 
@@ -98,14 +98,14 @@ internal sealed class DocumentReader
     // A sentence that was not written by the speaker but stands for a cell of a table. It is read by itself: nothing before it matters.
     private void ReadAlone(string sentence, SpeechFacts facts, SectionKind kind, Found found)
     {
-        this.found = found;
+        held.Open(found);
         folded.Fold(sentence, 0, sentence.Length);
         context.Open(folded);
         resolver.Pass();
         var setting = default(Setting).NextSection(kind);
         setting.Enter(folded.Span, false);
         ReadSentence(new SourceDocument { Id = "", Text = sentence }, facts, ref setting, 0, folded.Length, folded.Marks, true);
-        this.found = null;
+        held.Tell();
     }
 
     private void ReadSpeech(SourceDocument document, SpeechFacts facts, SectionCursor sections)
@@ -263,40 +263,38 @@ internal sealed class DocumentReader
             if ((claim.Unit is null && resolved.Status != Status.Target) || tables?.Covers(span, out _) == true) continue;
             // A row of a table that the sentence runs on from is quoted by itself.
             if (tables?.Told is { } told && told > quote.Start && told <= span.Start) quote = new TextSpan(told, quote.End);
-            var name = NameOf(document, claim, out var nameSpan);
+            ref var finding = ref held.Next;
             var row = claim.Subject.Term ?? Kinds.Of(context, claim);
-            found!(new Finding
-            {
-                Document = document,
-                Speech = facts.Speech,
-                Span = span,
-                QuoteSpan = isLong ? Excerpt(start, end, claims, i) : quote,
-                GivenName = name,
-                NameSpan = nameSpan,
-                Indicator = row is { IsCore: true } ? row.Code : null,
-                OpenIndicator = row is { IsCore: false } ? row.Code : null,
-                Row = row is null ? 0 : row.Row,
-                Measure = claim.Measure,
-                Low = claim.Low,
-                High = claim.High,
-                Bound = claim.Bound,
-                Unit = claim.Unit,
-                Status = resolved.Status,
-                Modality = resolved.Modality,
-                Period = resolved.Period,
-                Scope = resolved.Scope,
-                Place = resolved.Place,
-                RegionCode = resolved.RegionCode,
-                Rule = RuleNames.All[(int)claim.Rule],
-                RuleNumber = (int)claim.Rule + 1,
-                Derivation = new Derivation(
-                    Reasons.OfSubject[(int)claim.Source],
-                    Reasons.OfStatus[(int)resolved.StatusReason],
-                    Reasons.OfPeriod[(int)resolved.PeriodReason]),
-                Confidence = confidence.Read(claim, resolved, setting.Section, facts.Speech),
-            });
+            if (!ReferenceEquals(finding.Document, document)) finding.Document = document;
+            if (!ReferenceEquals(finding.Speech, facts.Speech)) finding.Speech = facts.Speech;
+            finding.Span = span;
+            finding.QuoteSpan = isLong ? Excerpt(start, end, claims, i) : quote;
+            finding.GivenName = NameOf(document, claim, out finding.NameSpan);
+            finding.Indicator = row is { IsCore: true } ? row.Code : null;
+            finding.OpenIndicator = row is { IsCore: false } ? row.Code : null;
+            finding.Row = row is null ? 0 : row.Row;
+            finding.Measure = claim.Measure;
+            finding.Low = claim.Low;
+            finding.High = claim.High;
+            finding.Bound = claim.Bound;
+            finding.Unit = claim.Unit;
+            finding.Status = resolved.Status;
+            finding.Modality = resolved.Modality;
+            finding.Period = resolved.Period;
+            finding.Scope = resolved.Scope;
+            finding.Place = resolved.Place;
+            finding.RegionCode = resolved.RegionCode;
+            finding.RuleNumber = (int)claim.Rule + 1;
+            finding.GivenRule = null;
+            finding.SubjectSource = claim.Source;
+            finding.StatusReason = resolved.StatusReason;
+            finding.PeriodReason = resolved.PeriodReason;
+            finding.GivenDerivation = null;
+            finding.Confidence = confidence.Read(claim, resolved, setting.Section, facts.Speech);
+            held.AddNext();
+            // What is read in tables goes its own way, and in order.
+            if (tables is not null) held.Tell();
         }
-
         if (unbound is null) return;
         var tokens = context.Sentence.Tokens;
         foreach (var token in context.Unbound) unbound.Add(folded.SourceSpan(tokens[token].Start, tokens[token].End));

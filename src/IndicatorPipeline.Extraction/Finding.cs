@@ -1,4 +1,7 @@
 using System.Runtime.CompilerServices;
+using IndicatorPipeline.Extraction.Binding;
+using IndicatorPipeline.Extraction.Binding.Rules;
+using IndicatorPipeline.Extraction.Resolution;
 
 namespace IndicatorPipeline.Extraction;
 
@@ -36,13 +39,28 @@ internal record struct Finding
     public Scope Scope;
     public string? Place;
     public string? RegionCode;
-    public string Rule;
 
-    /// <summary>Number of the rule, from 1; 0 where only its name is known.</summary>
+    /// <summary>Number of the rule, from 1; 0 where its name is given.</summary>
     public int RuleNumber;
 
-    public Derivation Derivation;
+    /// <summary>The name of the rule where it has no number, else null.</summary>
+    public string? GivenRule;
+
+    public SubjectSource SubjectSource;
+    public StatusReason StatusReason;
+    public PeriodReason PeriodReason;
+
+    /// <summary>Where its subject, status and years come from, if other than the reasons say.</summary>
+    public Derivation? GivenDerivation;
+
     public decimal Confidence;
+
+    /// <summary>The name of the rule.</summary>
+    public readonly string Rule => GivenRule ?? RuleNames.All[RuleNumber - 1];
+
+    /// <summary>Where its subject, status and years come from.</summary>
+    public readonly Derivation Derivation => GivenDerivation ?? new Derivation(
+        Reasons.OfSubject[(int)SubjectSource], Reasons.OfStatus[(int)StatusReason], Reasons.OfPeriod[(int)PeriodReason]);
 
     /// <summary>The name, not copied: a text and where in it the name stands.</summary>
     public readonly (string Text, TextSpan Span) Name

@@ -134,14 +134,14 @@ public sealed record Observation
     public required string Rule
     {
         get => finding.Rule;
-        init => (finding.Rule, finding.RuleNumber) = (value, 0);
+        init => (finding.GivenRule, finding.RuleNumber) = (value, 0);
     }
 
     /// <summary>Where its subject, status and years come from.</summary>
     public required Derivation Derivation
     {
         get => finding.Derivation;
-        init => finding.Derivation = value;
+        init => finding.GivenDerivation = value;
     }
 
     /// <summary>Probability, from 0 to 1, that every field is right; calibrated on annotated reports.</summary>

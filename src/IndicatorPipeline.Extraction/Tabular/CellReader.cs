@@ -67,6 +67,6 @@ internal sealed class CellReader
         (taken.Span, taken.QuoteSpan) = (cell.Source, cell.Row);
         taken.Place ??= cell.Place;
         if (cell.IsGoal) taken.Status = Status.Target;
-        taken.Derivation = taken.Derivation with { Subject = "row of a table" };
+        taken.GivenDerivation = taken.Derivation with { Subject = "row of a table" };
     }
 }
