@@ -13,8 +13,9 @@ internal readonly struct Beginning(uint bits)
     /// <summary>Number of the word, from 1, or of the mark, above all words; 0 for nothing.</summary>
     public ushort Number => unchecked((ushort)bits);
 
-    /// <summary>Where the beginnings that are longer by letter 0 would stand; 0 where there are no longer ones.</summary>
-    public ushort Next => (ushort)(bits >> NextAt);
+    /// <summary>Where the beginnings that are longer by letter 0 would stand; 0 where there are no longer ones; of 16 bits, and
+    /// without a conversion where it is added to.</summary>
+    public uint Next => bits >> NextAt;
 
     /// <summary>The same, with longer beginnings at <paramref name="next"/>.</summary>
     public Beginning GoingOnAt(ushort next) => new(Number | ((uint)next << NextAt));

@@ -181,18 +181,20 @@ internal sealed class Lexicon
                 var beginning = Unsafe.Add(ref alphabet, letter);
                 Unsafe.Add(ref places, i) = beginning;
                 letter = Unsafe.Add(ref letters, Unsafe.Add(ref characters, i + 1));
-                found |= (Unsafe.Add(ref owners, (uint)beginning.Next + letter) == beginning.Next ? 1UL : 0) << (int)i;
+                found |= (Unsafe.Add(ref owners, beginning.Next + letter) == beginning.Next ? 1UL : 0) << (int)i;
             }
 
             // The text may end behind the last place.
             var end = Unsafe.Add(ref alphabet, letter);
             Unsafe.Add(ref places, last) = end;
-            letter = Unsafe.Add(ref letters, At(text, beginnings.Length));
-            return found | ((Unsafe.Add(ref owners, (uint)end.Next + letter) == end.Next ? 1UL : 0) << (int)last);
+            letter = Unsafe.Add(ref letters, At(text, (uint)beginnings.Length));
+            return found | ((Unsafe.Add(ref owners, end.Next + letter) == end.Next ? 1UL : 0) << (int)last);
         }
     }
 
-    // What the places of the bits begin with a letter more, and then of those where the next letter goes on.
+    // What the places of the bits begin with a letter more, and then of those where the next letter goes on. By itself, so that all that its loop needs
+    // has a register.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void LookUpLonger(ReadOnlySpan<char> text, Span<Beginning> beginnings, ulong found)
     {
         ref var letters = ref MemoryMarshal.GetArrayDataReference(this.letters);
@@ -200,19 +202,19 @@ internal sealed class Lexicon
         ref var cells = ref MemoryMarshal.GetArrayDataReference(this.cells);
         ref var characters = ref MemoryMarshal.GetReference(text);
         ref var places = ref MemoryMarshal.GetReference(beginnings);
-        for (var last = 1; found != 0; last = unchecked(last + 1))
+        for (var last = 1U; found != 0; last = unchecked(last + 1))
         {
             var open = found;
             found = 0;
             for (; open != 0; open &= unchecked(open - 1))
             {
-                var i = BitOperations.TrailingZeroCount(open);
+                var i = (uint)BitOperations.TrailingZeroCount(open);
                 ref var place = ref Unsafe.Add(ref places, i);
                 var at = unchecked(i + last);
                 var beginning = Unsafe.Add(ref cells, unchecked(place.Next + Unsafe.Add(ref letters, Unsafe.Add(ref characters, at))));
                 place = beginning;
-                found |= (Unsafe.Add(ref owners, unchecked(beginning.Next + Unsafe.Add(ref letters, At(text, unchecked(at + 1))))) == beginning.Next
-                    ? 1UL : 0) << i;
+                var next = unchecked(beginning.Next + Unsafe.Add(ref letters, At(text, unchecked(at + 1))));
+                found |= (Unsafe.Add(ref owners, next) == beginning.Next ? 1UL : 0) << (int)i;
             }
         }
     }
@@ -251,5 +253,5 @@ internal sealed class Lexicon
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static char At(ReadOnlySpan<char> text, int at) => unchecked((uint)at) < (uint)text.Length ? text[at] : '\0';
+    private static char At(ReadOnlySpan<char> text, uint at) => at < (uint)text.Length ? text[(int)at] : '\0';
 }

@@ -108,8 +108,10 @@ internal static class Tokenizer
                 // there is some.
                 Unsafe.Add(ref tokens, count) = new Token(unknown, at, TokenKind.Text, 0, -1, Role.None);
                 count += at > unknown ? 1 : 0;
-                var isMark = (roles & Role.Mark) != 0 ? 1 : 0;
-                var code = isMark != 0 ? Unsafe.Add(ref characters, at) : Unsafe.Add(ref beginnings, at - start).Number;
+                // Nor can whether it is a mark: of both codes the right one is taken by its bits.
+                var isMark = (int)((ulong)(roles & Role.Mark) / (ulong)Role.Mark);
+                var number = Unsafe.Add(ref beginnings, at - start).Number;
+                var code = (ushort)(number ^ ((number ^ Unsafe.Add(ref characters, at)) & -isMark));
                 Unsafe.Add(ref tokens, count) =
                     new Token(at, end, (TokenKind)((int)TokenKind.Word + (isMark * (TokenKind.Mark - TokenKind.Word))), code, -1, roles);
                 cue = count;
