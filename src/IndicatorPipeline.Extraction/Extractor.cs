@@ -8,7 +8,7 @@ namespace IndicatorPipeline.Extraction;
 public sealed class Extractor
 {
     /// <summary>Version of the rules: rises with every change that can change a result, so that stored results can be told apart.</summary>
-    public const int RulesVersion = 10;
+    public const int RulesVersion = 11;
 
     /// <summary>Which number reader is built in, <c>own</c> or <c>recognizers</c>: the same rules give other results with the other one.</summary>
     public const string NumberReader = NumeralReader.Name;

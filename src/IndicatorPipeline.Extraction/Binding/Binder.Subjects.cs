@@ -34,6 +34,14 @@ internal sealed partial class Binder
         }
 
         if (left.HasName && ReadName(ref reading)) return;
+        if (reading.HasRight && BuiltUpon.IsOne(context, reading.Number))
+        {
+            reading.Subject = BuiltUpon.Next(context, reading.Number).For(reading.Dimension);
+            reading.Source = SubjectSource.Behind;
+            if (reading.Subject.Term is null) Inherit(ref reading);
+            return;
+        }
+
         // 比1985年增长44.6%的速度: of what grew so then as now.
         if (reading.HasRight && !Bounds.IsCompared(context, reading.Number) && ReadBehind(ref reading)) return;
         if (!left.HasName) Inherit(ref reading);

@@ -1,5 +1,7 @@
 using IndicatorPipeline.Extraction.Binding;
 using IndicatorPipeline.Extraction.Lexicons;
+using IndicatorPipeline.Extraction.Recognition.Tokens;
+using IndicatorPipeline.Extraction.Tables;
 
 namespace IndicatorPipeline.Extraction.Resolution;
 
@@ -25,6 +27,9 @@ internal static class PeriodDecider
         // 1971年到1978年,出生率由29‰降到6‰: the first value is of the first year.
         if (claim.IsOld && start is null && found.Time >= 0 && span.StartYear < span.EndYear && IsWrittenRange(context, found))
             return (new Period(span.StartYear, span.StartYear), anchor.Reason);
+        // 增速由一季度的3.2%回升到全年的13.6%: another part of the same year.
+        if (claim.IsOld && start is null && OwnPart(context, claim.Token) is { } earlier)
+            return (WithPart(new Period(span.EndYear, span.EndYear), earlier), PeriodReason.OwnTime);
         if (claim.IsOld) return (start ?? span.YearBefore, anchor.Reason);
         if (claim.Measure is Measure.Growth or Measure.AverageGrowth or Measure.Increment && span.StartYear == span.EndYear)
         {
@@ -101,6 +106,15 @@ internal static class PeriodDecider
         return found.Part is not null && otherwise.Period is { } whole ? (WithPart(whole, found.Part), otherwise.Reason) : otherwise;
     }
 
+    // The part of a year, without a year, that stands directly before a number.
+    private static string? OwnPart(BindingContext context, int number)
+    {
+        var tokens = context.Tokens;
+        var at = number > 0 && tokens[number - 1].Is(Role.Of) ? number - 2 : number - 1;
+        return at >= 0 && tokens[at].Kind == TokenKind.Time && context.Sentence.Times[tokens[at].Index] is { Kind: TimeKind.PartOnly, Part: ['Q' or 'H' or 'M', ..] part }
+            ? part : null;
+    }
+
     // 粮食平均年产量: of all the years, as its name says.
     private static bool IsYearlyMean(BindingContext context, in Claim claim)
     {
@@ -137,14 +151,15 @@ internal static class PeriodDecider
     }
 
     private static bool IsWrittenRange(BindingContext context, in FoundTime found) =>
-        found.Start >= 0 || (context.Sentence.Times[found.Time] is { Kind: Tables.TimeKind.Absolute } time
+        found.Start >= 0 || (context.Sentence.Times[found.Time] is { Kind: TimeKind.Absolute } time
             && context.Text[time.Start..time.End].IndexOfAny('到', '至') > 0);
 
     private static Period? Around(Period year, in Setting setting, SpeechFacts facts)
     {
         foreach (var frame in (ReadOnlySpan<Period?>)[setting.Period, setting.Term, setting.Past, setting.Heading, setting.Frame, facts.Plan])
             if (frame is { } term && term.StartYear < term.EndYear && term.EndYear == year.EndYear) return term;
-        return null;
+        // 到2020年, said in 2016: the five-year plan that begins; since 1976 they end with a five or a nought.
+        return year.EndYear % 5 == 0 && facts.Year == year.EndYear - 4 ? new Period(year.EndYear - 4, year.EndYear) : null;
     }
 
     /// <summary>前两个月 in a speech of March: months that are over when the speech is held.</summary>

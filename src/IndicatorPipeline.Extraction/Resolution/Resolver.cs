@@ -146,7 +146,9 @@ internal sealed class Resolver(BindingContext context)
         if (claim.Measure == Measure.Level && !claim.IsOld && !found.IsOwn && !IsOfBase(found))
             (amountBefore, amount.Claim, amount.Period) = (amount, current, period);
         if (claim.IsOld || (found.IsOwn && period is { } past && past.EndYear < facts.Year)) status = Status.Actual;
-        if (found.IsOwn && IsYearBefore(found)) period = BeforeAnchor(facts, setting, own.Target && !own.Past ? Status.Target : status) ?? period;
+        // 在上年增长12%的基础上: the year before the one that is reported, too.
+        if (found.Time >= 0 && IsYearBefore(found) && (found.IsOwn || BuiltUpon.IsOne(context, claim.Token)))
+            period = BeforeAnchor(facts, setting, own.Target && !own.Past ? Status.Target : status) ?? period;
         // 每千人拥有床位4.5张, in a plan's outline: what lies ahead cannot have been reached; but 提前实现了到2000年翻两番的目标.
         var isAhead = period is { } coming && coming.EndYear > facts.Year
             && (coming.StartYear > facts.Year || (coming.StartYear == facts.Year && coming == facts.Plan));

@@ -83,6 +83,16 @@ internal partial struct StatusReader
         }
     }
 
+    // Whether a clause begins with the months up to one of the year: 1—11月, 截至11月底.
+    private static bool BeginsCount(BindingContext context, int time)
+    {
+        var tokens = context.Sentence.Tokens;
+        if (context.Sentence.Times[tokens[time].Index].Part is not ['M', _, _, ..] part) return false;
+        var since = time > 0 && context.TextOf(time - 1) is "截至" or "截止" or "截止到" or "截至到";
+        var first = since ? time - 1 : time;
+        return first > 0 && tokens[first - 1].IsMark(';') && (since || part.Length > 3);
+    }
+
     // The first token from here on that can tell something: behind 预计 any, elsewhere the next cue; beyond the last cue none.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Telling(ReadOnlySpan<int> cues, int from)
@@ -100,6 +110,8 @@ internal partial struct StatusReader
         if (token.Kind == TokenKind.Quantity) counts = true;
         else if (token.Kind == TokenKind.Mark && token.Mark is ',' or ';' or ':') EndClause(tokens, i);
         else if (token.Kind != TokenKind.Time) return;
+        // 预计全年完成投资320亿元;1—11月,到位资金56亿元: months that have been counted are forecast no more.
+        else if (Estimate && BeginsCount(context, i)) Estimate = Forecasts = false;
         // 今年计划投资5亿元: a verb here, though 计划投资 also names what a project costs.
         else if (i + 1 < tokens.Count && tokens[i + 1].Is(Role.Indicator) && context.Text[tokens[i + 1].Start..].StartsWith("计划投"))
             Plan = PlansOn = true;
@@ -121,7 +133,7 @@ internal partial struct StatusReader
             Forecasts |= !(i > 0 && tokens[i - 1].Is(Role.Indicator));
         }
         else if (token.Is(Role.Change) && context.Text[token.End - 1] == '了') Actual = Past = true;
-        else if (token.Is(Role.Actual) && !IsPlannedDeed(context, tokens, i) && !ClauseSigns.IsInName(context, i))
+        else if (token.Is(Role.Actual) && !IsPlannedDeed(context, tokens, i) && !ClauseSigns.IsInName(context, i) && !IsOfEach(context, i))
             ReadActual(context.Text[token.Start], token);
         else if (token.Is(Role.Target | Role.Will)) ReadTarget(context, tokens, i);
     }
@@ -144,6 +156,14 @@ internal partial struct StatusReader
     private static bool IsPlannedDeed(BindingContext context, Pieces<Token> tokens, int i) =>
         i > 0 && tokens[i].Length > 1 && !tokens[i].Is(Role.Adverb | Role.Link | Role.Change)
         && tokens[i - (i > 1 && tokens[i - 1].Length == 1 ? 2 : 1)].Is(Role.Modality) && context.Text[tokens[i].Start] is not ('已' or '了' or '业');
+
+    // 每千人口|拥有床位6张, 万人|拥有发明专利5件: what there is for each, in plans as in reviews.
+    private static bool IsOfEach(BindingContext context, int i)
+    {
+        if (i == 0 || context.TextOf(i) is not "拥有") return false;
+        var of = i > 1 && context.TextOf(i - 1) is "口" ? i - 2 : i - 1;
+        return context.Sentence.Tokens[of].Is(Role.Per) || context.TextOf(of) is "万人" or "千人" or "百人" or "百户" or "千户";
+    }
 
     private void ReadActual(char first, in Token token)
     {

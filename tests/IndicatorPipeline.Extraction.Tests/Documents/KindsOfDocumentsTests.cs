@@ -42,6 +42,22 @@ public class KindsOfDocumentsTests
     }
 
     [Fact]
+    public void A_section_of_a_chapter_sets_goals_too()
+    {
+        var read = Extractor.Default.Extract(new SourceDocument
+        {
+            Id = "outline",
+            Text = "清源县国民经济和社会发展第十四个五年规划纲要\n第一章　发展环境\n第一节　发展基础\n“十三五”时期，全县生产总值年均增长7.2%。\n"
+                + "第二章　总体要求\n第三节　主要目标\n到2025年，劳动生产率年均增长6.5%以上，二氧化碳排放累计降低18%。\n",
+        }).Observations;
+        Assert.Equal(
+            [
+                (Status.Actual, new Period(2016, 2020)), (Status.Target, new Period(2021, 2025)), (Status.Target, new Period(2021, 2025)),
+            ],
+            read.Select(observation => (observation.Status, observation.Period!.Value)));
+    }
+
+    [Fact]
     public void No_heading_of_a_communique_makes_a_goal()
     {
         var read = Extractor.Default.Extract(new SourceDocument

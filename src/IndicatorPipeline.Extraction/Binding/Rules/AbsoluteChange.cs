@@ -56,7 +56,7 @@ internal sealed class AbsoluteChange() : BindingRule(RuleKind.AbsoluteChange)
 
     private static bool IsOfAmount(ReadOnlySpan<char> verb) =>
         verb is "增加" or "增加了" or "减少" or "减少了" or "增" or "减" or "多" or "少" or "净减少" or "净增长" or "增长" or "增产" or "减产" or "增收" or "减收"
-            or "少收" or "少支";
+            or "少收" or "少支" or "增支" or "多支";
 
     // 增加投资5亿元, 减少支出3亿元; but not 提升改造公路500公里 or 压减产能70万吨, where the verb acts on the thing.
     private static bool IsPlainChange(BindingContext context, in Reading reading)

@@ -20,7 +20,13 @@ internal static class UnitLists
             if (i < 2 || tokens[i].Kind != TokenKind.Quantity) continue;
             ref readonly var measured = ref sentence.Quantities[tokens[i].Index];
             // 高于全国1.1个、全省1.7个百分点: the yardstick of each stands before its number.
-            if (tokens[i - 1].Is(Role.Place) && measured.Unit is { Dimension: Dimension.Points }) i--;
+            if (tokens[i - 1].Is(Role.Place) && measured.Unit is { Dimension: Dimension.Points })
+            {
+                i--;
+                // 高于全国0.2个、低于全省0.4个百分点.
+                if (tokens[i - 1].Is(Role.Gap)) i--;
+            }
+
             if (i < 2 || (!tokens[i - 1].IsMark('、') && !tokens[i - 1].Is(Role.And))) continue;
             if (measured.Unit is not { } unit || unit.Dimension is Dimension.Count or Dimension.Grade or Dimension.Time) continue;
             var member = tokens[i - 2];

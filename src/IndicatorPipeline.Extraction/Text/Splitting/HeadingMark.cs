@@ -1,7 +1,7 @@
 namespace IndicatorPipeline.Extraction.Text.Splitting;
 
 /// <summary>The number before a heading.</summary>
-/// <param name="Depth">1 for 一、 and 第一部分, 2 for （一）; 0 where there is none.</param>
+/// <param name="Depth">1 for 一、 and 第一部分, 2 for （一） and 第一节; 0 where there is none.</param>
 /// <param name="Number">The number, from 1.</param>
 /// <param name="Length">Folded code units that the mark takes.</param>
 internal readonly record struct HeadingMark(int Depth, int Number, int Length)
@@ -21,7 +21,8 @@ internal readonly record struct HeadingMark(int Depth, int Number, int Length)
         if (ordinal)
         {
             if (rest is ['部', '分' or '份', ..]) return new HeadingMark(1, number, SkipMark(line, end + 2));
-            return rest[0] == '章' ? new HeadingMark(1, number, SkipMark(line, end + 1)) : default;
+            // A section of a chapter: 第三节 主要目标.
+            return rest[0] is '章' or '节' ? new HeadingMark(rest[0] == '章' ? 1 : 2, number, SkipMark(line, end + 1)) : default;
         }
 
         return rest[0] is '、' or ',' or '.' ? new HeadingMark(1, number, end + 1) : default;
