@@ -73,11 +73,12 @@ internal sealed class DocumentReader
             var facts = new SpeechFacts(speech, folded.Span, lexicon);
             FindTables(document, facts, found);
             ReadSpeech(document, facts, new SectionCursor(speech.Sections, folded));
+            // Before any table of this speech or the next, whose rows go their own way.
+            held.Tell();
             tables?.TellBefore(document.Text.Length);
             tables = null;
         }
 
-        held.Tell();
         return speeches;
     }
 

@@ -58,6 +58,19 @@ public class KindsOfDocumentsTests
     }
 
     [Fact]
+    public void The_table_of_a_second_speech_is_told_behind_the_first()
+    {
+        const string First = "2018年清源县政府工作报告\n县长　张三\n2018年1月10日\n各位代表：\n一、2017年工作回顾\n全县生产总值达到165亿元，增长8%。财政收入完成12亿元。\n";
+        const string Second = "2019年清源县政府工作报告\n县长　张三\n2019年1月12日\n各位代表：\n一、2018年工作回顾\n指标\t2018年\n粮食产量\t5万吨\n棉花产量\t2万吨\n财政收入完成13亿元。\n";
+        var body = string.Concat(Enumerable.Repeat("坚持稳中求进，统筹城乡发展，把水利放在更加突出的位置。\n", 60));
+        var read = Extractor.Default.Extract(new SourceDocument { Id = "two", Text = First + body + "\n" + Second + body });
+        Assert.Equal(2, read.Speeches.Count);
+        var starts = read.Observations.Select(observation => observation.Span.Start).ToArray();
+        Assert.Equal(["165亿元", "8%", "12亿元", "5万吨", "2万吨", "13亿元"], read.Observations.Select(observation => observation.ValueText));
+        Assert.Equal(starts.Order(), starts);
+    }
+
+    [Fact]
     public void No_heading_of_a_communique_makes_a_goal()
     {
         var read = Extractor.Default.Extract(new SourceDocument
